@@ -1,0 +1,146 @@
+/* base/buf.c: bounded text builder. */
+#include "base/buf.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/banned.h"
+
+enum { BUF_FIRST_BYTES = 256 };
+
+void
+buf_init(struct buf *buf, size_t max_bytes)
+{
+    assert(max_bytes > 0);
+    *buf = (struct buf){.max_bytes = max_bytes};
+}
+
+void
+buf_release(struct buf *buf)
+{
+    if (buf) {
+        free(buf->p);
+        buf->p = NULL;
+        buf->n = buf->cap = 0;
+        buf->failed = false;
+    }
+}
+
+void
+buf_clear(struct buf *buf)
+{
+    buf->n = 0;
+    buf->failed = false;
+    if (buf->p) {
+        buf->p[0] = '\0';
+    }
+}
+
+bool
+buf_reserve(struct buf *buf, size_t n)
+{
+    if (buf->failed) {
+        return false;
+    }
+    if (n > buf->max_bytes - buf->n) {
+        buf->failed = true;
+        return false;
+    }
+    size_t need = buf->n + n + 1;
+    if (need <= buf->cap) {
+        return true;
+    }
+    size_t cap = buf->cap ? buf->cap * 2 : BUF_FIRST_BYTES;
+    if (cap < need) {
+        cap = need;
+    }
+    char *grown = realloc(buf->p, cap);
+    if (!grown) {
+        buf->failed = true;
+        return false;
+    }
+    buf->p = grown;
+    buf->cap = cap;
+    return true;
+}
+
+void
+buf_add(struct buf *buf, struct str s)
+{
+    if (s.n && buf_reserve(buf, s.n)) {
+        memcpy(buf->p + buf->n, s.p, s.n);
+        buf->n += s.n;
+        buf->p[buf->n] = '\0';
+    }
+}
+
+void
+buf_add_z(struct buf *buf, const char *z)
+{
+    buf_add(buf, str_of(z));
+}
+
+void
+buf_add_byte(struct buf *buf, char c)
+{
+    if (buf->n + 1 < buf->cap && !buf->failed && buf->n < buf->max_bytes) {
+        buf->p[buf->n++] = c;
+        buf->p[buf->n] = '\0';
+        return;
+    }
+    buf_add(buf, (struct str){&c, 1});
+}
+
+void
+buf_add_int(struct buf *buf, int64_t value)
+{
+    char text[24]; /* INT64_MIN has 20 characters */
+    int n = snprintf(text, sizeof text, "%lld", (long long)value);
+    buf_add(buf, (struct str){text, (size_t)n});
+}
+
+void
+buf_printf(struct buf *buf, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0 || !buf_reserve(buf, (size_t)n)) {
+        buf->failed = true;
+        return;
+    }
+    va_start(args, format);
+    (void)vsnprintf(buf->p + buf->n, (size_t)n + 1, format, args);
+    va_end(args);
+    buf->n += (size_t)n;
+}
+
+void
+buf_add_codepoint(struct buf *buf, uint32_t codepoint)
+{
+    uint32_t c = codepoint;
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {
+        c = 0xFFFD;
+    }
+    char out[4];
+    size_t n = 0;
+    if (c < 0x80) {
+        out[n++] = (char)c;
+    } else if (c < 0x800) {
+        out[n++] = (char)(0xC0 | (c >> 6));
+        out[n++] = (char)(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        out[n++] = (char)(0xE0 | (c >> 12));
+        out[n++] = (char)(0x80 | ((c >> 6) & 0x3F));
+        out[n++] = (char)(0x80 | (c & 0x3F));
+    } else {
+        out[n++] = (char)(0xF0 | (c >> 18));
+        out[n++] = (char)(0x80 | ((c >> 12) & 0x3F));
+        out[n++] = (char)(0x80 | ((c >> 6) & 0x3F));
+        out[n++] = (char)(0x80 | (c & 0x3F));
+    }
+    buf_add(buf, (struct str){out, n});
+}

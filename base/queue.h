@@ -1,0 +1,30 @@
+/* base/queue.h: a bounded queue of pointers between threads. A full queue makes
+ * its pushers wait, so a slow stage slows the one before it and memory stays
+ * flat. Any number of pushers and poppers. */
+#ifndef BASE_QUEUE_H
+#define BASE_QUEUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+struct queue;
+
+/* *ret is owned: queue_free(). capacity > 0 items. Errors: E_NOMEM. */
+MUST_USE enum status queue_new(size_t capacity, struct queue **ret);
+void queue_free(struct queue *queue); /* empty and unused by then; NULL is a no-op */
+
+/* Waits while full. False when the queue is closed: the item was not taken. */
+MUST_USE bool queue_push(struct queue *queue, void *item);
+/* Without waiting; false when full or closed. */
+MUST_USE bool queue_try_push(struct queue *queue, void *item);
+/* Waits while empty. NULL when the queue is closed and empty. */
+void *queue_pop(struct queue *queue);
+/* Waits at most timeout_ms (0: not at all); NULL when nothing came. */
+void *queue_pop_for(struct queue *queue, int timeout_ms);
+/* No more pushes; poppers get what is left, then NULL. */
+void queue_close(struct queue *queue);
+size_t queue_length(struct queue *queue);
+
+#endif

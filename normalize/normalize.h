@@ -1,0 +1,108 @@
+/* normalize/normalize.h: what a posting says becomes what it means. Pure: no
+ * I/O, clock, locale or logging. Unknown stays unset: precision before recall.
+ * Knowledge is in tables beside the recognisers; the big ones are compiled in. */
+#ifndef NORMALIZE_NORMALIZE_H
+#define NORMALIZE_NORMALIZE_H
+
+#include <stdbool.h>
+
+#include "base/model.h"
+
+/* Rises whenever the same raw posting may mean something else. */
+enum { NORMALIZE_VERSION = 1 };
+
+struct normalizer; /* compiled tables; immutable; shared by all threads */
+
+/* Prepares every table once (under 30 ms). *ret is owned: normalizer_free().
+ * Errors: E_NOMEM, E_PATTERN (err names table and row). */
+MUST_USE enum status normalizer_new(struct normalizer **ret, struct error *err);
+void normalizer_free(struct normalizer *normalizer); /* NULL is a no-op */
+
+/* One raw posting. `page` gives source, kind, board, company and URL, and
+ * fetched_at_s as "now" for relative dates. *ret lives in `arena` and borrows
+ * from raw; it is written only on OK. A field not understood stays unset.
+ * Errors: E_NOMEM, E_FORMAT (no title, or no id: not a posting). */
+MUST_USE enum status normalize(const struct normalizer *normalizer,
+                               const struct raw_posting *raw, const struct page *page,
+                               struct arena *arena, struct posting *ret, struct error *err);
+
+/* ---- single recognisers, for `jobmill normalize` ---- */
+/* Input may be a field ("$120k-150k/yr"), markup, or a whole description. All
+ * results live in the arena and borrow from text. None of them fails but for
+ * E_NOMEM. */
+
+struct salary_list {
+    struct salary *items;
+    size_t n;
+};
+MUST_USE enum status normalize_salary(const struct normalizer *normalizer, struct str text,
+                                      struct arena *arena, struct salary_list *ret);
+
+struct place_list {
+    struct place *items;
+    size_t n;
+    enum work_mode work_mode;
+    struct str *remote_scope;
+    size_t n_remote_scope;
+};
+MUST_USE enum status normalize_place(const struct normalizer *normalizer, struct str text,
+                                     struct arena *arena, struct place_list *ret);
+
+struct role_candidate {
+    const char *role; /* static slug */
+    uint8_t score;    /* percent */
+};
+struct title_reading {
+    struct str title; /* cleaned */
+    const char *role, *soc, *isco; /* NULL below the floor */
+    uint8_t role_score;
+    enum seniority seniority;
+    struct role_candidate *candidates; /* best first */
+    size_t n_candidates;
+};
+MUST_USE enum status normalize_title(const struct normalizer *normalizer, struct str text,
+                                     struct arena *arena, struct title_reading *ret);
+
+struct skill_list {
+    struct skill *items;
+    size_t n;
+};
+MUST_USE enum status normalize_skills(const struct normalizer *normalizer, struct str text,
+                                      struct arena *arena, struct skill_list *ret);
+
+struct mode_reading {
+    enum work_mode work_mode;
+    uint8_t work_modes; /* bits 1 << enum work_mode */
+    struct str *remote_scope;
+    size_t n_remote_scope;
+};
+MUST_USE enum status normalize_workmode(const struct normalizer *normalizer, struct str text,
+                                        struct arena *arena, struct mode_reading *ret);
+
+struct company_reading {
+    struct str company; /* as shown, trimmed */
+    struct str key;     /* folded, without legal form */
+};
+MUST_USE enum status normalize_company(const struct normalizer *normalizer, struct str text,
+                                       struct arena *arena, struct company_reading *ret);
+
+/* ---- the taxonomy, for `jobmill taxonomy` and the store's tables ---- */
+
+struct taxonomy_skill {
+    uint32_t id;
+    const char *slug, *name, *parent; /* parent "" at the top */
+    enum skill_type type;
+    const char *const *aliases; /* NULL-terminated */
+};
+struct taxonomy_role {
+    const char *slug, *name, *family, *soc, *isco;
+};
+size_t taxonomy_skill_count(void);
+struct taxonomy_skill taxonomy_skill_at(size_t index);
+size_t taxonomy_role_count(void);
+struct taxonomy_role taxonomy_role_at(size_t index);
+const char *taxonomy_version(void); /* "2026.11" */
+/* Whether a slug names a role; NULL when not. */
+const struct taxonomy_role *taxonomy_role_find(struct str slug);
+
+#endif

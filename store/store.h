@@ -1,0 +1,200 @@
+/* store/store.h: the SQLite file. One writer (the store thread), readers that
+ * never block it. Schema in store/schema.c; documented in docs/schema.md. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/model.h"
+#include "base/settings.h"
+
+struct store;
+
+enum store_mode {
+    STORE_READ,  /* must exist; never writes */
+    STORE_WRITE, /* must exist or is made; migrated to today's schema */
+};
+
+/* *ret is owned: store_close(). now_s: Unix s, for the ledgers. Errors: E_DB,
+ * E_DB_BUSY, E_DB_CORRUPT, E_DISK, E_IO, E_NOT_FOUND (READ and no file; not a
+ * jobmill database), E_UNSUPPORTED (made by a newer jobmill). */
+MUST_USE enum status store_open(const char *path, enum store_mode mode, struct store **ret,
+                                struct error *err);
+void store_close(struct store *store); /* NULL is a no-op */
+
+/* ---- a run (writer) ---- */
+
+/* Records the sources of the configuration; kind_is_window tells the lifecycle
+ * rule. Sources no longer configured stay, marked as gone. */
+struct store_source {
+    struct str name, kind, board;
+    bool is_window, is_archive;
+    int64_t every_ms;
+};
+MUST_USE enum status store_sources(struct store *store, const struct store_source *sources,
+                                   size_t n, struct error *err);
+/* True in ret[i] when source i is due: `every` unset, or 90% of it passed since
+ * its last complete crawl. Arrays of n. */
+MUST_USE enum status store_due(struct store *store, const struct store_source *sources, size_t n,
+                               int64_t now_s, bool *ret, struct error *err);
+
+/* Begins a run; *ret its number. versions: "parse.normalize.taxonomy", bodies
+ * read under others are read again. */
+MUST_USE enum status store_run_begin(struct store *store, int64_t now_s, struct str versions,
+                                     int64_t *ret, struct error *err);
+/* Begins a source's crawl in this run and queues its first links. If an earlier
+ * run's crawl of it was interrupted, that one is resumed instead: pending
+ * requests stay, what it saw counts, and *ret_resumed is true. */
+MUST_USE enum status store_crawl_begin(struct store *store, int64_t run, struct str source,
+                                       const struct harvest *start, int64_t now_s,
+                                       bool *ret_resumed, struct error *err);
+
+/* Batches: outcomes between begin and commit are one transaction. A page is
+ * never split over two. */
+MUST_USE enum status store_batch_begin(struct store *store, struct error *err);
+MUST_USE enum status store_put(struct store *store, int64_t run, struct outcome *outcome,
+                               int64_t now_s, struct error *err);
+MUST_USE enum status store_batch_commit(struct store *store, struct error *err);
+void store_batch_rollback(struct store *store);
+
+/* Requests of the source not yet answered in this run. */
+MUST_USE enum status store_pending(struct store *store, struct str source, int64_t *ret,
+                                   struct error *err);
+
+/* Ends a source's crawl: verdict, closings by the rules of the lifecycle, one
+ * summary. Not called for a source that was interrupted: it is resumed. */
+enum crawl_verdict {
+    CRAWL_NONE, CRAWL_COMPLETE, CRAWL_PARTIAL, CRAWL_EMPTY, CRAWL_SUSPICIOUS, CRAWL_BLOCKED,
+    CRAWL_GONE, CRAWL_FAILED, CRAWL_UNCHANGED, CRAWL_VERDICT_COUNT
+};
+const char *crawl_verdict_name(enum crawl_verdict verdict); /* "complete"; static */
+
+struct crawl_summary {
+    enum crawl_verdict verdict;
+    char why[256];     /* one clause, when not complete */
+    int64_t requests, failures, listed, seen, added, changed, unchanged, reopened, closed,
+        held, quarantined, dropped, bytes;
+};
+MUST_USE enum status store_crawl_end(struct store *store, int64_t run, struct str source,
+                                     int64_t now_s, struct crawl_summary *ret, struct error *err);
+/* Time-driven rules (expired, stale), twins, statistics. Once, at the end. */
+struct run_summary {
+    int64_t postings_active, expired, stale;
+    int64_t failed_sources, sources;
+};
+MUST_USE enum status store_run_end(struct store *store, int64_t run, int64_t now_s,
+                                   int exit_status, struct run_summary *ret, struct error *err);
+
+/* ---- the frontier, for fetch's feed (readers of their own; any thread) ---- */
+
+struct frontier;
+MUST_USE enum status frontier_open(const char *path, int64_t run, struct frontier **ret,
+                                   struct error *err);
+void frontier_close(struct frontier *frontier);
+/* Hosts ("https://host", url_origin form) with pending requests beyond what was
+ * drawn of them through this handle. */
+MUST_USE enum status frontier_hosts(struct frontier *frontier, struct arena *arena, size_t max,
+                                    struct str *ret, size_t *ret_n, struct error *err);
+struct frontier_row {
+    int64_t id;
+    struct str source, url, method, request_body, content_type;
+    enum page_role role;
+    struct str external_id, version, hint;
+    struct str etag, last_modified;
+    uint64_t digest; /* 0: must be read whatever it is */
+};
+MUST_USE enum status frontier_draw(struct frontier *frontier, struct str host, int64_t after_id,
+                                   size_t max, struct arena *arena, struct frontier_row **ret,
+                                   size_t *ret_n, struct error *err);
+/* robots.txt and holds (see fetch_feed). get on the frontier's reader; put is
+ * kept in memory and written with the writer's next commit. */
+MUST_USE enum status frontier_robots_get(struct frontier *frontier, struct str origin,
+                                         struct arena *arena, struct str *ret_body,
+                                         int *ret_http_status, int64_t *ret_fetched_at_s);
+int64_t frontier_hold_get(struct frontier *frontier, struct str origin);
+MUST_USE enum status store_robots_put(struct store *store, struct str origin, struct str body,
+                                      int http_status, int64_t fetched_at_s, struct error *err);
+MUST_USE enum status store_hold_put(struct store *store, struct str origin, int64_t until_s,
+                                    struct error *err);
+
+/* ---- taxonomy ---- */
+struct store_skill {
+    uint32_t id;
+    const char *slug, *name, *type, *parent;
+    const char *const *aliases;
+};
+struct store_role {
+    const char *slug, *name, *family, *soc, *isco;
+};
+/* Fills the role, skill and skill_alias tables when `version` is new to them. */
+MUST_USE enum status store_taxonomy(struct store *store, const char *version,
+                                    const struct store_skill *skills, size_t n_skills,
+                                    const struct store_role *roles, size_t n_roles,
+                                    struct error *err);
+
+/* ---- replay ---- */
+struct store_position {
+    struct str file;
+    int64_t offset;
+    struct str source;
+    int64_t fetched_at_s;
+};
+/* The latest archived record of each page that an active or closed posting, or
+ * a listing, rests on; in order of file and offset. In the arena. */
+MUST_USE enum status store_positions(struct store *store, struct str source, int64_t since_s,
+                                     struct arena *arena, struct store_position **ret,
+                                     size_t *ret_n, struct error *err);
+/* What re-reading would change in one posting, by field name; and doing it,
+ * without touching what was seen when. diff is called once per changed field. */
+typedef void store_diff(void *ctx, const char *field, struct str id, struct str before,
+                        struct str after);
+MUST_USE enum status store_reread(struct store *store, int64_t run, const struct posting *posting,
+                                  int64_t now_s, bool apply, store_diff *diff, void *ctx,
+                                  struct error *err);
+
+/* ---- reading ---- */
+
+/* A statement over the documented schema, for report/ and cron/. Parameters are
+ * bound by name (":role"); columns are slices that live until the next step. */
+struct query;
+MUST_USE enum status query_new(struct store *store, const char *sql, struct query **ret,
+                               struct error *err);
+void query_text(struct query *query, const char *name, struct str value); /* absent: NULL */
+void query_int(struct query *query, const char *name, int64_t value);
+/* True with a row; false at the end or on an error, which query_free returns. */
+bool query_step(struct query *query);
+struct str query_col_text(struct query *query, int column); /* absent for NULL */
+int64_t query_col_int(struct query *query, int column);     /* 0 for NULL */
+double query_col_real(struct query *query, int column);
+bool query_col_is_null(struct query *query, int column);
+MUST_USE enum status query_free(struct query *query, struct error *err);
+
+/* A posting with all its parts, by id (16 hex digits) or URL. In the arena.
+ * Errors: E_NOT_FOUND, E_DB, E_NOMEM. */
+struct stored_posting {
+    struct posting posting;
+    int64_t first_seen_s, last_seen_s, closed_at_s;
+    struct str close_reason, job_id, job_group;
+    struct str archive_file;
+    int64_t archive_offset;
+};
+MUST_USE enum status store_get(struct store *store, struct str id_or_url, struct arena *arena,
+                               struct stored_posting *ret, struct error *err);
+/* Every posting in order of id, one at a time; each in `arena`, which is reset
+ * between calls. as_of_s: end of that UTC day; all: closed ones too; since_s:
+ * only those that changed after (TIME_UNKNOWN: no limit). visit returns false
+ * to stop. */
+struct store_filter {
+    int64_t as_of_s, since_s;
+    bool all;
+};
+typedef bool store_visit(void *ctx, const struct stored_posting *posting);
+MUST_USE enum status store_each(struct store *store, const struct store_filter *filter,
+                                struct arena *arena, store_visit *visit, void *ctx,
+                                struct error *err);
+
+/* Makes a consistent copy (online). Errors: E_IO, E_DB, E_DISK. */
+MUST_USE enum status store_backup(struct store *store, const char *to, struct error *err);
+
+#endif

@@ -1,0 +1,60 @@
+/* tests/base/test_str.c: slices. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/str.h"
+
+static void
+cut_walks_all_parts(void **state)
+{
+    (void)state;
+    struct str rest = STR("a,,b");
+    assert_true(str_is(str_cut(&rest, ','), "a"));
+    assert_true(str_is(str_cut(&rest, ','), ""));
+    assert_true(str_is(str_cut(&rest, ','), "b"));
+    assert_null(rest.p);
+}
+
+static void
+numbers_read_all_or_nothing(void **state)
+{
+    (void)state;
+    int64_t i = 7;
+    assert_true(str_int(STR("-9223372036854775807"), &i));
+    assert_int_equal(i, -INT64_MAX);
+    assert_false(str_int(STR("9223372036854775808"), &i));
+    assert_false(str_int(STR("12a"), &i));
+    assert_false(str_int(STR(""), &i));
+    double d = 0;
+    assert_true(str_double(STR("12.5"), &d));
+    assert_true(d == 12.5);
+    assert_true(str_double(STR("1e3"), &d));
+    assert_true(d == 1000);
+    assert_false(str_double(STR("1.2.3"), &d));
+    assert_false(str_double(STR("."), &d));
+}
+
+static void
+find_and_trim(void **state)
+{
+    (void)state;
+    assert_int_equal(str_find(STR("aab"), STR("ab")), 1);
+    assert_true(str_find(STR("aab"), STR("ba")) == SIZE_MAX);
+    assert_int_equal(str_find_nocase(STR("xAB"), STR("ab")), 1);
+    assert_true(str_is(str_trim(STR("\xC2\xA0 a b\t")), "a b"));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cut_walks_all_parts),
+        cmocka_unit_test(numbers_read_all_or_nothing),
+        cmocka_unit_test(find_and_trim),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
