@@ -19,7 +19,7 @@ enum json_type { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_NUMBER, JSON_STRING, JSO
 struct json {
     enum json_type type;
     bool was_repaired;   /* of the root: damage was tolerated */
-    bool truncated;      /* of the root: the end was missing */
+    bool truncated;      /* of the root, and each container left open: the end was missing */
     struct str key;      /* of a member: its name, unescaped; else absent */
     struct str text;     /* STRING: unescaped UTF-8; NUMBER: its verbatim characters */
     struct json *first;  /* ARRAY, OBJECT: children in order of appearance */

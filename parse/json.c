@@ -1,0 +1,586 @@
+/* parse/json.c: the JSON reader. A first pass reads RFC 8259 and the damage that
+ * can be told without doubt. Only when that meets something it cannot place is
+ * the text read again with guesses (which quote ends a string, where a comma is
+ * missing), so that sound JSON is never guessed at. No recursion. */
+#include "parse/json.h"
+
+#include "base/limits.h"
+#include "parse/json_string.h"
+
+#include "base/banned.h"
+
+/* How far a guess looks ahead for "key": */
+enum { KEY_LOOKAHEAD_BYTES = 80 };
+
+enum step { STEP_OK, STEP_END, STEP_BAD, STEP_DEPTH, STEP_NOMEM, STEP_DONE };
+
+struct frame {
+    struct json *node, *last;
+    bool needs_comma; /* a child was read and no comma since */
+};
+
+struct reader {
+    const char *p, *end;
+    struct arena *arena;
+    struct frame stack[LIMIT_JSON_DEPTH];
+    int depth;
+    struct json *root;
+    bool guesses; /* second pass */
+    bool repaired;
+};
+
+/* ---- space, comments and wrappings ---- */
+
+static bool
+at_text(const struct reader *r, const char *z)
+{
+    size_t n = strlen(z);
+    return (size_t)(r->end - r->p) >= n && memcmp(r->p, z, n) == 0;
+}
+
+static void
+skip_to_after(struct reader *r, const char *z)
+{
+    struct str rest = str_span(r->p, r->end);
+    size_t at = str_find(rest, str_of(z));
+    r->p = at == SIZE_MAX ? r->end : r->p + at + strlen(z);
+}
+
+/* Marks that wrap JSON in pages; only the mark is skipped. */
+static bool
+skip_mark(struct reader *r)
+{
+    static const char *const marks[] = {"<![CDATA[",    "<!--",         "-->",      "]]>",
+                                        ")]}'",         "\xEF\xBB\xBF", "\xC2\xA0", "\xE2\x80\xA8",
+                                        "\xE2\x80\xA9", "\xE2\x80\x8B"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (at_text(r, marks[i])) {
+            r->p += strlen(marks[i]);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "<!-- words -->" whole; "<!-- {..." only its mark. */
+static bool
+skip_html_comment(struct reader *r)
+{
+    struct str rest = str_span(r->p, r->end);
+    size_t close = str_find(rest, STR("-->"));
+    if (close == SIZE_MAX || !at_text(r, "<!--")) {
+        return false;
+    }
+    struct str inside = str_sub(rest, 0, close);
+    if (str_find_byte(inside, '{') != SIZE_MAX || str_find_byte(inside, '[') != SIZE_MAX) {
+        return false;
+    }
+    r->p += close + 3;
+    return true;
+}
+
+static bool
+skip_comment(struct reader *r)
+{
+    if (at_text(r, "/*")) {
+        r->p += 2;
+        skip_to_after(r, "*/");
+        return true;
+    }
+    if (!at_text(r, "//")) {
+        return false;
+    }
+    r->p += 2;
+    while (r->p < r->end && (*r->p == ' ' || *r->p == '\t')) {
+        r->p++;
+    }
+    if (!skip_mark(r)) {
+        skip_to_after(r, "\n");
+    }
+    return true;
+}
+
+/* Past everything that stands between two tokens. */
+static void
+skip_space(struct reader *r)
+{
+    for (;;) {
+        while (r->p < r->end && (unsigned char)*r->p <= ' ') {
+            r->p++;
+        }
+        if (r->p == r->end) {
+            return;
+        }
+        char c = *r->p;
+        if (byte_is_alpha(c) || byte_is_digit(c) || c == '"' || c == '{' || c == '[') {
+            return;
+        }
+        if (c == '/' ? skip_comment(r)
+                     : (c == '<' && !r->root && skip_html_comment(r)) || skip_mark(r)) {
+            r->repaired = true;
+            continue;
+        }
+        return;
+    }
+}
+
+/* ---- looking ahead, for guesses ---- */
+
+static bool
+is_word_byte(char c)
+{
+    return byte_is_alpha(c) || byte_is_digit(c) || c == '_' || c == '$' || c == '@' || c == '-';
+}
+
+static const char *
+after_blanks(const char *p, const char *end)
+{
+    while (p < end && byte_is_space(*p)) {
+        p++;
+    }
+    return p;
+}
+
+/* A short quoted or bare name and a colon. */
+static bool
+is_key_ahead(const char *p, const char *end)
+{
+    if (end - p > KEY_LOOKAHEAD_BYTES) {
+        end = p + KEY_LOOKAHEAD_BYTES;
+    }
+    if (p == end) {
+        return false;
+    }
+    char quote = *p == '"' || *p == '\'' ? *p++ : '\0';
+    const char *begin = p;
+    while (p < end && (is_word_byte(*p) || (quote && (*p == ':' || *p == ' ' || *p == '.')))) {
+        p++;
+    }
+    if (p == begin || (quote && (p == end || *p++ != quote))) {
+        return false;
+    }
+    p = after_blanks(p, end);
+    return p < end && *p == ':';
+}
+
+/* Does a quote before p end the string that is read? */
+static bool
+is_string_end(const struct reader *r, const char *p, bool is_key)
+{
+    const char *next = after_blanks(p, r->end);
+    if (next == r->end) {
+        return true;
+    }
+    if (is_key) {
+        return *next == ':';
+    }
+    if (*next == '}' || *next == ']') {
+        next = after_blanks(next + 1, r->end);
+        return next == r->end || strchr(",}];<", *next) != NULL;
+    }
+    bool in_object = r->depth > 0 && r->stack[r->depth - 1].node->type == JSON_OBJECT;
+    if (!in_object) {
+        return *next == ',';
+    }
+    if (*next != ',') {
+        return is_key_ahead(next, r->end);
+    }
+    next = after_blanks(next + 1, r->end);
+    return next == r->end || strchr("}],/", *next) != NULL || is_key_ahead(next, r->end);
+}
+
+/* ---- values ---- */
+
+static enum step
+read_string(struct reader *r, struct str *ret, bool is_key)
+{
+    char quote = *r->p++;
+    const char *begin = r->p;
+    bool has_escape = false;
+    bool has_control = false;
+    const char *close = json_string_end(begin, r->end, quote, &has_escape, &has_control);
+    while (r->guesses && close < r->end && !is_string_end(r, close + 1, is_key)) {
+        close = json_string_end(close + 1, r->end, quote, &has_escape, &has_control);
+    }
+    if (close >= r->end) {
+        r->p = r->end;
+        return STEP_END;
+    }
+    r->repaired |= has_control || quote != '"';
+    r->p = close + 1;
+    *ret = str_span(begin, close);
+    if (has_escape) {
+        *ret = json_string_unescape(r->arena, *ret);
+    }
+    return ret->p ? STEP_OK : STEP_NOMEM;
+}
+
+static bool
+is_number_byte(char c)
+{
+    return byte_is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+}
+
+static enum step
+read_number(struct reader *r, struct json *node)
+{
+    const char *begin = r->p;
+    while (r->p < r->end && is_number_byte(*r->p)) {
+        r->p++;
+    }
+    if (r->p == r->end && r->depth > 0) {
+        return STEP_END; /* more digits may have followed */
+    }
+    if (r->p < r->end && (is_word_byte(*r->p) || *r->p == '"')) {
+        r->p = begin;
+        return STEP_BAD;
+    }
+    node->type = JSON_NUMBER;
+    node->text = str_span(begin, r->p);
+    return STEP_OK;
+}
+
+/* An unquoted word: the three of JSON, and those of other languages. */
+static enum step
+read_word(struct reader *r, struct json *node)
+{
+    static const struct {
+        const char *word;
+        enum json_type type;
+        bool is_json;
+    } words[] = {
+        {"true", JSON_TRUE, true},      {"false", JSON_FALSE, true},
+        {"null", JSON_NULL, true},      {"undefined", JSON_NULL, false},
+        {"NaN", JSON_NULL, false},      {"None", JSON_NULL, false},
+        {"True", JSON_TRUE, false},     {"False", JSON_FALSE, false},
+        {"Infinity", JSON_NULL, false}, {"nil", JSON_NULL, false},
+    };
+    const char *begin = r->p;
+    const char *p = begin;
+    while (p < r->end && is_word_byte(*p)) {
+        p++;
+    }
+    if (p == r->end && r->depth > 0) {
+        r->p = p;
+        return STEP_END;
+    }
+    struct str word = str_span(begin, p);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_is(word, words[i].word)) {
+            node->type = words[i].type;
+            r->repaired |= !words[i].is_json;
+            r->p = p;
+            return STEP_OK;
+        }
+    }
+    return STEP_BAD;
+}
+
+/* Guessing: bare words up to the next comma, bracket or line end are a text. */
+static enum step
+read_bare(struct reader *r, struct json *node)
+{
+    const char *begin = r->p;
+    while (r->p < r->end && !strchr(",}]\n", *r->p)) {
+        r->p++;
+    }
+    if (r->p == r->end) {
+        return STEP_END;
+    }
+    if (r->p == begin) {
+        r->p++;
+    }
+    node->type = JSON_STRING;
+    node->text = str_trim(str_span(begin, r->p));
+    r->repaired = true;
+    return STEP_OK;
+}
+
+static void
+append(struct reader *r, struct json *node)
+{
+    if (r->depth == 0) {
+        r->root = node;
+        return;
+    }
+    struct frame *top = &r->stack[r->depth - 1];
+    if (top->last) {
+        top->last->next = node;
+    } else {
+        top->node->first = node;
+    }
+    top->last = node;
+    top->node->n++;
+    top->needs_comma = true;
+}
+
+/* One value under `key`; an opened container becomes the top of the stack. */
+static enum step
+read_value(struct reader *r, struct str key)
+{
+    struct json *node = ARENA_NEW(r->arena, struct json);
+    if (!node) {
+        return STEP_NOMEM;
+    }
+    node->key = key;
+    char c = *r->p;
+    enum step step;
+    if (c == '{' || c == '[') {
+        if (r->depth == LIMIT_JSON_DEPTH) {
+            return STEP_DEPTH;
+        }
+        node->type = c == '{' ? JSON_OBJECT : JSON_ARRAY;
+        r->p++;
+        append(r, node);
+        r->stack[r->depth++] = (struct frame){.node = node};
+        return STEP_OK;
+    }
+    if (c == '"' || c == '\'') {
+        node->type = JSON_STRING;
+        step = read_string(r, &node->text, false);
+    } else if (is_number_byte(c) && c != 'e' && c != 'E') {
+        step = read_number(r, node);
+    } else {
+        step = read_word(r, node);
+    }
+    if (step == STEP_BAD && r->guesses && r->depth > 0) {
+        step = read_bare(r, node);
+    }
+    if (step == STEP_OK) {
+        append(r, node);
+    }
+    return step;
+}
+
+/* ---- containers ---- */
+
+static bool
+has_open(const struct reader *r, enum json_type type)
+{
+    for (int i = r->depth - 2; i >= 0; i--) {
+        if (r->stack[i].node->type == type) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* After a closed root: does the text go on with `,"key":`? Then a bracket too
+ * many has closed it. */
+static bool
+is_root_open_again(const struct reader *r)
+{
+    if (r->root->type != JSON_OBJECT) {
+        return false;
+    }
+    const char *p = after_blanks(r->p, r->end);
+    return p < r->end && *p == ',' && is_key_ahead(after_blanks(p + 1, r->end), r->end);
+}
+
+/* A closing bracket at r->p. One that does not fit is either surplus or tells
+ * that an inner one is missing. */
+static void
+read_close(struct reader *r)
+{
+    char c = *r->p++;
+    enum json_type type = c == '}' ? JSON_OBJECT : JSON_ARRAY;
+    if (r->stack[r->depth - 1].node->type == type) {
+        r->depth--;
+        return;
+    }
+    r->repaired = true;
+    const char *next = after_blanks(r->p, r->end);
+    bool goes_on = next < r->end && *next == ',' &&
+                   (next = after_blanks(next + 1, r->end)) < r->end && *next == '{';
+    if (!has_open(r, type) || (type == JSON_OBJECT && goes_on)) {
+        return;
+    }
+    while (r->stack[r->depth - 1].node->type != type) {
+        r->depth--;
+    }
+    r->depth--;
+}
+
+static enum step
+read_key(struct reader *r, struct str *ret)
+{
+    char c = *r->p;
+    if (c == '"' || c == '\'') {
+        enum step step = read_string(r, ret, true);
+        if (step != STEP_OK) {
+            return step;
+        }
+    } else {
+        const char *begin = r->p;
+        while (r->p < r->end && is_word_byte(*r->p)) {
+            r->p++;
+        }
+        *ret = str_span(begin, r->p);
+        r->repaired = true;
+        if (ret->n == 0) {
+            r->p++;
+            return STEP_BAD;
+        }
+    }
+    skip_space(r);
+    if (r->p == r->end) {
+        return STEP_END;
+    }
+    if (*r->p != ':') {
+        return STEP_BAD;
+    }
+    r->p++;
+    skip_space(r);
+    return r->p == r->end ? STEP_END : STEP_OK;
+}
+
+/* One step inside the open container: a comma, a closing bracket or a child. */
+static enum step
+read_inside(struct reader *r)
+{
+    struct frame *top = &r->stack[r->depth - 1];
+    char c = *r->p;
+    if (c == ',') {
+        r->repaired |= !top->needs_comma;
+        top->needs_comma = false;
+        r->p++;
+        return STEP_OK;
+    }
+    if (c == '}' || c == ']') {
+        r->repaired |= !top->needs_comma && top->node->n > 0;
+        read_close(r);
+        return STEP_OK;
+    }
+    if (top->needs_comma) {
+        if (!r->guesses) {
+            return STEP_BAD;
+        }
+        r->repaired = true;
+    }
+    struct str key = STR_NONE;
+    if (top->node->type == JSON_OBJECT) {
+        enum step step = read_key(r, &key);
+        if (step != STEP_OK) {
+            return step;
+        }
+    }
+    return read_value(r, key);
+}
+
+/* Reads on until the root is closed. */
+static enum step
+read_open(struct reader *r)
+{
+    while (r->depth > 0) {
+        skip_space(r);
+        if (r->p >= r->end) {
+            return STEP_END;
+        }
+        enum step step = read_inside(r);
+        if (step == STEP_BAD && r->guesses) {
+            r->repaired = true; /* what could not be placed was passed over */
+            continue;
+        }
+        if (step != STEP_OK) {
+            return step;
+        }
+    }
+    return STEP_OK;
+}
+
+/* The root was closed too early: what follows are members of it, if the text
+ * then ends well; else all is as it was. */
+static enum step
+read_again(struct reader *r)
+{
+    const char *close = r->p;
+    struct json *last = r->root->first;
+    while (last && last->next) {
+        last = last->next;
+    }
+    size_t n = r->root->n;
+    r->stack[0] = (struct frame){.node = r->root, .last = last, .needs_comma = true};
+    r->depth = 1;
+    enum step step = read_open(r);
+    skip_space(r);
+    bool ends_well = step == STEP_OK && (r->p == r->end || strchr(";}]", *r->p));
+    if (ends_well || step == STEP_NOMEM) {
+        r->repaired = true;
+        return step;
+    }
+    if (last) {
+        last->next = NULL;
+    } else {
+        r->root->first = NULL;
+    }
+    r->root->n = n;
+    r->p = close;
+    r->depth = 0;
+    return STEP_OK;
+}
+
+static enum step
+read_root(struct reader *r)
+{
+    skip_space(r);
+    if (r->p == r->end) {
+        return STEP_BAD;
+    }
+    enum step step = read_value(r, STR_NONE);
+    if (step != STEP_OK) {
+        return step == STEP_END && !r->root ? STEP_BAD : step;
+    }
+    step = read_open(r);
+    if (step == STEP_OK && is_root_open_again(r)) {
+        step = read_again(r);
+    }
+    return step;
+}
+
+static void
+mark_open(struct reader *r)
+{
+    for (int i = 0; i < r->depth; i++) {
+        r->stack[i].node->truncated = true;
+    }
+}
+
+enum status
+json_read(struct str text, struct arena *arena, struct json **ret, size_t *ret_used,
+          struct error *err)
+{
+    struct reader r;
+    enum step step = STEP_BAD;
+    const char *begin = text.p ? text.p : "";
+    for (int pass = 0; pass < 2 && step == STEP_BAD; pass++) {
+        bool guesses = pass == 1;
+        if (guesses && !r.root) {
+            break;
+        }
+        r.p = begin;
+        r.end = begin + text.n;
+        r.arena = arena;
+        r.depth = 0;
+        r.root = NULL;
+        r.repaired = guesses;
+        r.guesses = guesses;
+        step = read_root(&r);
+    }
+    if (step == STEP_NOMEM) {
+        return error_set(err, E_NOMEM, "out of memory while reading JSON");
+    }
+    if (step == STEP_DEPTH) {
+        return error_set(err, E_LIMIT, "JSON nested deeper than %d", (int)LIMIT_JSON_DEPTH);
+    }
+    if (!r.root) {
+        return error_set(err, E_FORMAT, "no JSON value");
+    }
+    mark_open(&r);
+    r.root->was_repaired = r.repaired;
+    r.root->truncated = step == STEP_END;
+    if (ret_used) {
+        *ret_used = (size_t)(r.p - begin);
+    }
+    *ret = r.root;
+    return OK;
+}
