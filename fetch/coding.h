@@ -29,7 +29,7 @@ struct coding_task {
 struct coding_result {
     struct str body;   /* decoded; in the arena, or the wire itself when nothing was undone */
     bool is_truncated; /* the stream stops early or is damaged; body is what was decoded */
-    bool is_unknown;   /* a coding not known, or bytes not of the coding: body as received */
+    bool is_unknown;   /* a coding not known, or bytes not of it: body undone as far as known */
 };
 
 /* Bytes after the end of a stream are ignored; an empty body is fine with any
