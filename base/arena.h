@@ -38,8 +38,8 @@ MUST_USE char *arena_bytes(struct arena *arena, size_t size);
 /* An array of `count` zeroed elements; NULL also when count * size overflows. */
 MUST_USE void *arena_array(struct arena *arena, size_t count, size_t size);
 
-#define ARENA_NEW(arena, type)       ((type *)arena_alloc((arena), sizeof(type)))
-#define ARENA_ARRAY(arena, n, type)  ((type *)arena_array((arena), (n), sizeof(type)))
+#define ARENA_NEW(arena, type)      ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, n, type) ((type *)arena_array((arena), (n), sizeof(type)))
 
 /* A copy of `s` in the arena, NUL-terminated beyond its n bytes. On failure
  * STR_NONE with arena->failed set. An absent `s` stays absent. */

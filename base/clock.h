@@ -11,8 +11,8 @@
 
 /* Reads JOBMILL_NOW once, at program start. Errors: E_USAGE (not RFC 3339). */
 MUST_USE enum status clock_init(struct error *err);
-int64_t clock_now_s(void);    /* Unix seconds, UTC */
-int64_t clock_mono_ms(void);  /* since an arbitrary start; never goes back */
-int64_t clock_cpu_us(void);   /* CPU time of the process so far */
+int64_t clock_now_s(void);   /* Unix seconds, UTC */
+int64_t clock_mono_ms(void); /* since an arbitrary start; never goes back */
+int64_t clock_cpu_us(void);  /* CPU time of the process so far */
 
 #endif

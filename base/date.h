@@ -19,7 +19,7 @@ struct civil {
     int hour, minute, second; /* second may be 60 */
 };
 
-bool civil_is_valid(const struct civil *c);     /* a day that exists */
+bool civil_is_valid(const struct civil *c);       /* a day that exists */
 int64_t civil_days(int year, int month, int day); /* days since 1970-01-01 */
 int64_t civil_to_s(const struct civil *c);
 struct civil civil_from_s(int64_t unix_s);

@@ -16,23 +16,23 @@ struct json_out {
     bool after_key;
 };
 
-void json_begin(struct json_out *out, struct buf *buf);
-void json_object(struct json_out *out);
-void json_object_end(struct json_out *out);
-void json_array(struct json_out *out);
-void json_array_end(struct json_out *out);
-void json_key(struct json_out *out, const char *key);
-void json_str(struct json_out *out, struct str value); /* absent (p NULL): null */
-void json_z(struct json_out *out, const char *value);  /* NULL or "": null */
-void json_int(struct json_out *out, int64_t value);
-void json_real(struct json_out *out, double value, int decimals);
-void json_bool(struct json_out *out, bool value);
-void json_null(struct json_out *out);
+void json_out_begin(struct json_out *out, struct buf *buf);
+void json_put_object(struct json_out *out);
+void json_put_object_end(struct json_out *out);
+void json_put_array(struct json_out *out);
+void json_put_array_end(struct json_out *out);
+void json_put_key(struct json_out *out, const char *key);
+void json_put_str(struct json_out *out, struct str value); /* absent (p NULL): null */
+void json_put_z(struct json_out *out, const char *value);  /* NULL or "": null */
+void json_put_int(struct json_out *out, int64_t value);
+void json_put_real(struct json_out *out, double value, int decimals);
+void json_put_bool(struct json_out *out, bool value);
+void json_put_null(struct json_out *out);
 /* Hundredths as a number in major units, shortest: 2250 -> 22.5, 100 -> 1. */
-void json_cents(struct json_out *out, int64_t cents);
+void json_put_cents(struct json_out *out, int64_t cents);
 /* Unix seconds as "2026-05-01"; TIME_UNKNOWN: null. */
-void json_day(struct json_out *out, int64_t unix_s);
+void json_put_day(struct json_out *out, int64_t unix_s);
 /* Unix seconds as "2026-05-01T03:00:00Z"; TIME_UNKNOWN: null. */
-void json_time(struct json_out *out, int64_t unix_s);
+void json_put_time(struct json_out *out, int64_t unix_s);
 
 #endif

@@ -14,15 +14,32 @@
 
 static const char *const LAYERS[LAYER_COUNT] = {
     "", "board-api", "json-ld", "microdata", "rdfa", "embedded-json", "rule", "meta", "prose"};
-static const char *const FIELDS[FIELD_COUNT] = {
-    "",           "title",          "company",       "company_url",   "location",
-    "work_mode",  "remote_scope",   "salary",        "employment_type", "seniority",
-    "role",       "experience",     "education",     "skill",         "date_posted",
-    "valid_through", "language",    "description",   "url",           "apply_url",
-    "requisition_id", "department", "on_call"};
+static const char *const FIELDS[FIELD_COUNT] = {"",
+                                                "title",
+                                                "company",
+                                                "company_url",
+                                                "location",
+                                                "work_mode",
+                                                "remote_scope",
+                                                "salary",
+                                                "employment_type",
+                                                "seniority",
+                                                "role",
+                                                "experience",
+                                                "education",
+                                                "skill",
+                                                "date_posted",
+                                                "valid_through",
+                                                "language",
+                                                "description",
+                                                "url",
+                                                "apply_url",
+                                                "requisition_id",
+                                                "department",
+                                                "on_call"};
 static const char *const VERDICTS[VERDICT_COUNT] = {
-    "",      "ok",        "empty",     "not-posting", "closed",   "gone", "blocked",
-    "shell", "malformed", "truncated", "failed",      "unchanged"};
+    "",        "ok",    "empty",     "not-posting", "closed", "gone",
+    "blocked", "shell", "malformed", "truncated",   "failed", "unchanged"};
 static const char *const SENIORITIES[SENIORITY_COUNT] = {
     "",          "intern", "entry",   "mid",      "senior", "staff",
     "principal", "lead",   "manager", "director", "vp",     "executive"};

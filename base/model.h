@@ -84,20 +84,20 @@ struct page {
     struct str source, kind, board; /* of the source this belongs to; may be absent */
     struct str company;             /* the source's configured employer name, or absent */
     enum page_role role;
-    struct str external_id; /* DETAIL: as the listing gave it */
-    struct str version;     /* DETAIL: the listing's mark of change; see struct link */
-    struct str hint;        /* DETAIL: what the listing said; see struct link */
-    enum status error;      /* OK: an HTTP answer is here */
-    struct str error_text;  /* one line, when error != OK */
-    int http_status;        /* 0 when none came */
+    struct str external_id;  /* DETAIL: as the listing gave it */
+    struct str version;      /* DETAIL: the listing's mark of change; see struct link */
+    struct str hint;         /* DETAIL: what the listing said; see struct link */
+    enum status error;       /* OK: an HTTP answer is here */
+    struct str error_text;   /* one line, when error != OK */
+    int http_status;         /* 0 when none came */
     struct str content_type; /* media type and parameters, verbatim */
     struct str etag, last_modified, robots_tag, location, link_header, tdm_reservation;
     struct str retry_after;
-    struct str body;         /* content codings undone; may hold any bytes */
-    bool truncated;          /* the body is not whole */
-    bool not_modified;       /* 304, or the digest equals the stored one */
-    int64_t fetched_at_s;    /* Unix seconds */
-    int64_t elapsed_ms;      /* from request to last byte */
+    struct str body;      /* content codings undone; may hold any bytes */
+    bool truncated;       /* the body is not whole */
+    bool not_modified;    /* 304, or the digest equals the stored one */
+    int64_t fetched_at_s; /* Unix seconds */
+    int64_t elapsed_ms;   /* from request to last byte */
     size_t wire_bytes;
     uint64_t digest;         /* XXH3 of body; 0 when there is none */
     int64_t frontier_id;     /* the store's number of this request; 0: none */
@@ -138,13 +138,13 @@ struct raw_money {
     struct raw_money *next;
     enum layer layer;
     const char *rule;
-    struct str text;                /* "$120k - $150k a year", or the summary beside the parts */
-    struct str min, max;            /* decimal numbers, verbatim */
-    struct str currency;            /* code or sign */
-    struct str period;              /* "YEAR", "per-hour-wage", "1 YEAR" ... */
-    struct str kind;                /* "", or the source's word: "Salary", "Bonus" ... */
-    struct str zone;                /* place or level it holds for, or absent */
-    bool is_cents;                  /* min and max are in hundredths */
+    struct str text;     /* "$120k - $150k a year", or the summary beside the parts */
+    struct str min, max; /* decimal numbers, verbatim */
+    struct str currency; /* code or sign */
+    struct str period;   /* "YEAR", "per-hour-wage", "1 YEAR" ... */
+    struct str kind;     /* "", or the source's word: "Salary", "Bonus" ... */
+    struct str zone;     /* place or level it holds for, or absent */
+    bool is_cents;       /* min and max are in hundredths */
 };
 
 struct raw_posting {
@@ -177,8 +177,9 @@ struct link {
     struct str method;   /* absent: GET */
     struct str request_body, content_type;
     struct str external_id; /* DETAIL: id of the posting it leads to, where known */
-    struct str version;     /* DETAIL: same as last time means "need not be fetched"; absent: not told */
-    struct str hint;        /* DETAIL: facts only the listing has, opaque to all but the adapter */
+    struct str
+        version;     /* DETAIL: same as last time means "need not be fetched"; absent: not told */
+    struct str hint; /* DETAIL: facts only the listing has, opaque to all but the adapter */
 };
 
 enum page_verdict {
@@ -200,13 +201,13 @@ const char *verdict_name(enum page_verdict verdict); /* "not-posting"; static */
 
 struct harvest {
     enum page_verdict verdict;
-    struct str why;      /* one clause for people, when not OK */
-    bool is_listing;     /* the page was a list: sightings and totals count */
-    bool has_more;       /* LISTING links follow, the list goes on */
-    bool is_capped;      /* the platform cuts the list off: never complete */
-    int64_t total;       /* postings the platform announces, or -1 */
-    size_t n_listed;     /* entries seen on this page, before any was dropped */
-    size_t n_dropped;    /* entries that could not be read */
+    struct str why;   /* one clause for people, when not OK */
+    bool is_listing;  /* the page was a list: sightings and totals count */
+    bool has_more;    /* LISTING links follow, the list goes on */
+    bool is_capped;   /* the platform cuts the list off: never complete */
+    int64_t total;    /* postings the platform announces, or -1 */
+    size_t n_listed;  /* entries seen on this page, before any was dropped */
+    size_t n_dropped; /* entries that could not be read */
     struct raw_posting *postings;
     struct link *links;
     struct link *last_link;
@@ -218,26 +219,63 @@ bool harvest_link(struct harvest *harvest, struct arena *arena, struct link link
 /* ---- normalize -> store ---- */
 
 enum seniority {
-    SENIORITY_NONE, SENIORITY_INTERN, SENIORITY_ENTRY, SENIORITY_MID, SENIORITY_SENIOR,
-    SENIORITY_STAFF, SENIORITY_PRINCIPAL, SENIORITY_LEAD, SENIORITY_MANAGER, SENIORITY_DIRECTOR,
-    SENIORITY_VP, SENIORITY_EXECUTIVE, SENIORITY_COUNT
+    SENIORITY_NONE,
+    SENIORITY_INTERN,
+    SENIORITY_ENTRY,
+    SENIORITY_MID,
+    SENIORITY_SENIOR,
+    SENIORITY_STAFF,
+    SENIORITY_PRINCIPAL,
+    SENIORITY_LEAD,
+    SENIORITY_MANAGER,
+    SENIORITY_DIRECTOR,
+    SENIORITY_VP,
+    SENIORITY_EXECUTIVE,
+    SENIORITY_COUNT
 };
 enum employment_type {
-    EMPLOYMENT_NONE, EMPLOYMENT_FULL_TIME, EMPLOYMENT_PART_TIME, EMPLOYMENT_CONTRACT,
-    EMPLOYMENT_TEMPORARY, EMPLOYMENT_INTERNSHIP, EMPLOYMENT_APPRENTICESHIP, EMPLOYMENT_VOLUNTEER,
+    EMPLOYMENT_NONE,
+    EMPLOYMENT_FULL_TIME,
+    EMPLOYMENT_PART_TIME,
+    EMPLOYMENT_CONTRACT,
+    EMPLOYMENT_TEMPORARY,
+    EMPLOYMENT_INTERNSHIP,
+    EMPLOYMENT_APPRENTICESHIP,
+    EMPLOYMENT_VOLUNTEER,
     EMPLOYMENT_COUNT
 };
 enum work_mode { MODE_NONE, MODE_REMOTE, MODE_HYBRID, MODE_ONSITE, MODE_COUNT };
 enum salary_kind {
-    SALARY_NONE, SALARY_BASE, SALARY_TOTAL, SALARY_OTE, SALARY_BONUS, SALARY_EQUITY,
-    SALARY_STIPEND, SALARY_KIND_COUNT
+    SALARY_NONE,
+    SALARY_BASE,
+    SALARY_TOTAL,
+    SALARY_OTE,
+    SALARY_BONUS,
+    SALARY_EQUITY,
+    SALARY_STIPEND,
+    SALARY_KIND_COUNT
 };
 enum period {
-    PERIOD_NONE, PERIOD_YEAR, PERIOD_MONTH, PERIOD_WEEK, PERIOD_DAY, PERIOD_HOUR, PERIOD_COUNT
+    PERIOD_NONE,
+    PERIOD_YEAR,
+    PERIOD_MONTH,
+    PERIOD_WEEK,
+    PERIOD_DAY,
+    PERIOD_HOUR,
+    PERIOD_COUNT
 };
 enum skill_type {
-    SKILL_NONE, SKILL_LANGUAGE, SKILL_FRAMEWORK, SKILL_DATABASE, SKILL_CLOUD, SKILL_TOOL,
-    SKILL_PRACTICE, SKILL_DOMAIN, SKILL_CERTIFICATION, SKILL_HUMAN_LANGUAGE, SKILL_SOFT,
+    SKILL_NONE,
+    SKILL_LANGUAGE,
+    SKILL_FRAMEWORK,
+    SKILL_DATABASE,
+    SKILL_CLOUD,
+    SKILL_TOOL,
+    SKILL_PRACTICE,
+    SKILL_DOMAIN,
+    SKILL_CERTIFICATION,
+    SKILL_HUMAN_LANGUAGE,
+    SKILL_SOFT,
     SKILL_TYPE_COUNT
 };
 enum skill_need { NEED_NONE, NEED_REQUIRED, NEED_PREFERRED, NEED_MENTIONED, NEED_COUNT };
@@ -269,24 +307,24 @@ struct place {
 
 struct salary {
     enum salary_kind kind;
-    bool has_min, has_max;      /* "up to X": only max; "from X": only min */
+    bool has_min, has_max;        /* "up to X": only max; "from X": only min */
     int64_t min_cents, max_cents; /* hundredths of the major unit, whatever the currency */
     int64_t annual_min_cents, annual_max_cents; /* by the stated year; only with a period */
-    char currency[4];           /* ISO 4217; "" if unknown */
-    enum period period;         /* as advertised; never annualised here */
-    struct str zone;            /* place or level it holds for, or absent */
-    struct str raw;             /* the words on the page */
-    bool is_net;                /* said to be after tax */
+    char currency[4];                           /* ISO 4217; "" if unknown */
+    enum period period;                         /* as advertised; never annualised here */
+    struct str zone;                            /* place or level it holds for, or absent */
+    struct str raw;                             /* the words on the page */
+    bool is_net;                                /* said to be after tax */
 };
 
 struct skill {
-    uint32_t id;           /* of the taxonomy; stable across versions */
-    const char *slug;      /* static: taxonomy id ("kubernetes") */
-    const char *name;      /* static: canonical name */
+    uint32_t id;      /* of the taxonomy; stable across versions */
+    const char *slug; /* static: taxonomy id ("kubernetes") */
+    const char *name; /* static: canonical name */
     enum skill_type type;
     enum skill_need need;
-    struct str quote;      /* the words that name it */
-    uint32_t offset;       /* in the description; UINT32_MAX: elsewhere */
+    struct str quote; /* the words that name it */
+    uint32_t offset;  /* in the description; UINT32_MAX: elsewhere */
 };
 
 /* Evidence of one value of a posting. index: which location, salary ... */
@@ -294,9 +332,9 @@ struct fact {
     enum field field;
     uint16_t index;
     enum layer layer;
-    const char *rule;    /* static */
-    struct str quote;    /* exact words */
-    uint8_t confidence;  /* percent */
+    const char *rule;   /* static */
+    struct str quote;   /* exact words */
+    uint8_t confidence; /* percent */
 };
 
 /* A value withheld: implausible, contradicted. The posting itself goes on. */
@@ -312,15 +350,15 @@ struct posting {
     char id[POSTING_ID_BYTES]; /* 16 hex digits and NUL */
     struct str source, kind, board, external_id, version;
     struct str url, apply_url, requisition_id;
-    struct str title;         /* cleaned; never empty */
-    struct str company;       /* as shown; absent if unknown */
-    struct str company_key;   /* folded name without legal form */
+    struct str title;       /* cleaned; never empty */
+    struct str company;     /* as shown; absent if unknown */
+    struct str company_key; /* folded name without legal form */
     struct str company_url;
-    bool is_agency;           /* a staffing firm speaks for somebody else */
+    bool is_agency; /* a staffing firm speaks for somebody else */
     struct str department;
-    const char *role;         /* static slug, or NULL */
-    const char *soc, *isco;   /* static codes, or NULL */
-    uint8_t role_score;       /* percent */
+    const char *role;       /* static slug, or NULL */
+    const char *soc, *isco; /* static codes, or NULL */
+    uint8_t role_score;     /* percent */
     enum seniority seniority;
     enum employment_type employment_type;
     enum work_mode work_mode; /* the main one */
@@ -334,10 +372,10 @@ struct posting {
     int experience_min, experience_max; /* years; -1: not said */
     struct skill *skills;               /* once each, in order of appearance */
     size_t n_skills;
-    bool on_call;                       /* true, or not said */
+    bool on_call;                           /* true, or not said */
     int64_t date_posted_s, valid_through_s; /* TIME_UNKNOWN if not said */
-    bool valid_through_has_time;        /* else it means the end of that day */
-    char language[4];                   /* BCP 47 primary subtag; "" if unknown */
+    bool valid_through_has_time;            /* else it means the end of that day */
+    char language[4];                       /* BCP 47 primary subtag; "" if unknown */
     struct str description;
     struct fact *facts;
     size_t n_facts;
@@ -345,18 +383,18 @@ struct posting {
     size_t n_quarantine;
     bool is_closed;
     const char *closed_by;
-    uint64_t content_hash; /* of all that a reader would call the posting's content */
-    uint64_t core_hash;    /* company + title core: candidates for twins */
+    uint64_t content_hash;           /* of all that a reader would call the posting's content */
+    uint64_t core_hash;              /* company + title core: candidates for twins */
     uint32_t minhash[MINHASH_COUNT]; /* of description shingles; all 0: too short */
 };
 
 /* All that one page brings to the store. */
 struct outcome {
-    struct page *page;       /* owned: the store thread frees it, and its arena with all here */
-    struct harvest harvest;  /* postings of it are already normalised below */
+    struct page *page;      /* owned: the store thread frees it, and its arena with all here */
+    struct harvest harvest; /* postings of it are already normalised below */
     struct posting *postings;
     size_t n_postings;
-    bool is_skipped;         /* dry: count, store nothing */
+    bool is_skipped; /* dry: count, store nothing */
     int64_t parse_us, normalize_us;
 };
 

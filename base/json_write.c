@@ -1,0 +1,223 @@
+/* base/json_write.c: JSON out, RFC 8259. */
+#include "base/json_write.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "base/date.h"
+#include "base/markup.h"
+
+#include "base/banned.h"
+
+enum { JSON_WRITE_DEPTH = 64 };
+
+void
+json_out_begin(struct json_out *out, struct buf *buf)
+{
+    *out = (struct json_out){.buf = buf};
+}
+
+/* What stands before a value: a comma, unless it is the first or follows a key. */
+static void
+before_value(struct json_out *out)
+{
+    uint64_t bit = (uint64_t)1 << out->depth;
+    if (out->after_key) {
+        out->after_key = false;
+    } else if (out->has_item & bit) {
+        buf_add_byte(out->buf, ',');
+    }
+    out->has_item |= bit;
+}
+
+static void
+open_value(struct json_out *out, char bracket)
+{
+    before_value(out);
+    buf_add_byte(out->buf, bracket);
+    assert(out->depth + 1 < JSON_WRITE_DEPTH);
+    out->depth++;
+    out->has_item &= ~((uint64_t)1 << out->depth);
+}
+
+static void
+close_value(struct json_out *out, char bracket)
+{
+    assert(out->depth > 0);
+    out->depth--;
+    buf_add_byte(out->buf, bracket);
+}
+
+void
+json_put_object(struct json_out *out)
+{
+    open_value(out, '{');
+}
+
+void
+json_put_object_end(struct json_out *out)
+{
+    close_value(out, '}');
+}
+
+void
+json_put_array(struct json_out *out)
+{
+    open_value(out, '[');
+}
+
+void
+json_put_array_end(struct json_out *out)
+{
+    close_value(out, ']');
+}
+
+static void
+add_escape(struct buf *buf, unsigned char c)
+{
+    static const char SHORT[] = "btnvfr"; /* \v is not JSON: caught below */
+    if (c == '"' || c == '\\') {
+        buf_add_byte(buf, '\\');
+        buf_add_byte(buf, (char)c);
+    } else if (c >= '\b' && c <= '\r' && c != '\v') {
+        buf_add_byte(buf, '\\');
+        buf_add_byte(buf, SHORT[c - '\b']);
+    } else {
+        buf_printf(buf, "\\u%04x", c);
+    }
+}
+
+static void
+add_quoted(struct buf *buf, struct str s)
+{
+    buf_add_byte(buf, '"');
+    size_t from = 0;
+    size_t i = 0;
+    while (i < s.n) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != 0x7F) {
+            i++;
+            continue;
+        }
+        size_t next = i;
+        bool is_bad = false;
+        if (c >= 0x80) {
+            bool is_mark = str_starts(str_sub(s, i, 3), STR("\xEF\xBF\xBD"));
+            is_bad = utf8_next(s, &next) == 0xFFFD && !is_mark;
+        } else {
+            next = i + 1;
+        }
+        if (c < 0x80 || is_bad) {
+            buf_add(buf, str_sub(s, from, i - from));
+            if (is_bad) {
+                buf_add_codepoint(buf, 0xFFFD);
+            } else {
+                add_escape(buf, c);
+            }
+            from = next;
+        }
+        i = next;
+    }
+    buf_add(buf, str_sub(s, from, s.n - from));
+    buf_add_byte(buf, '"');
+}
+
+void
+json_put_key(struct json_out *out, const char *key)
+{
+    before_value(out);
+    add_quoted(out->buf, str_of(key));
+    buf_add_byte(out->buf, ':');
+    out->after_key = true;
+}
+
+void
+json_put_str(struct json_out *out, struct str value)
+{
+    if (!value.p) {
+        json_put_null(out);
+        return;
+    }
+    before_value(out);
+    add_quoted(out->buf, value);
+}
+
+void
+json_put_z(struct json_out *out, const char *value)
+{
+    json_put_str(out, value && *value ? str_of(value) : STR_NONE);
+}
+
+void
+json_put_int(struct json_out *out, int64_t value)
+{
+    before_value(out);
+    buf_add_int(out->buf, value);
+}
+
+void
+json_put_real(struct json_out *out, double value, int decimals)
+{
+    if (!isfinite(value)) {
+        json_put_null(out);
+        return;
+    }
+    before_value(out);
+    buf_printf(out->buf, "%.*f", decimals, value);
+}
+
+void
+json_put_bool(struct json_out *out, bool value)
+{
+    before_value(out);
+    buf_add_z(out->buf, value ? "true" : "false");
+}
+
+void
+json_put_null(struct json_out *out)
+{
+    before_value(out);
+    buf_add_z(out->buf, "null");
+}
+
+void
+json_put_cents(struct json_out *out, int64_t cents)
+{
+    before_value(out);
+    uint64_t size = cents < 0 ? 0 - (uint64_t)cents : (uint64_t)cents;
+    if (cents < 0) {
+        buf_add_byte(out->buf, '-');
+    }
+    buf_printf(out->buf, "%llu", (unsigned long long)(size / 100));
+    unsigned rest = (unsigned)(size % 100);
+    if (rest % 10) {
+        buf_printf(out->buf, ".%02u", rest);
+    } else if (rest) {
+        buf_printf(out->buf, ".%u", rest / 10);
+    }
+}
+
+void
+json_put_day(struct json_out *out, int64_t unix_s)
+{
+    char text[DATE_BYTES];
+    if (unix_s == TIME_UNKNOWN) {
+        json_put_null(out);
+        return;
+    }
+    date_write_day(unix_s, text);
+    json_put_z(out, text);
+}
+
+void
+json_put_time(struct json_out *out, int64_t unix_s)
+{
+    char text[TIME_BYTES];
+    if (unix_s == TIME_UNKNOWN) {
+        json_put_null(out);
+        return;
+    }
+    date_write_time(unix_s, text);
+    json_put_z(out, text);
+}
