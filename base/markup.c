@@ -353,7 +353,7 @@ add_tag(struct writer *w, struct str rest)
         w->item = !is_close;
         break;
     case TAG_CELL:
-        w->tab = w->breaks == 0 && is_close;
+        w->tab = w->tab || (w->breaks == 0 && is_close);
         break;
     case TAG_INLINE:
         break;
