@@ -1,0 +1,197 @@
+/* parse/html.c: tags and attributes as browsers read them (WHATWG HTML 13.2.5,
+ * tokenization), as far as reading job pages needs it. Builds nothing. */
+#include "parse/html.h"
+
+#include "base/banned.h"
+
+enum {
+    TAG_NAME_BYTES = 12,              /* longer than any name in the table */
+    TAG_LIMIT_BYTES = 4 * 1024 * 1024 /* state in attributes reaches megabytes */
+};
+
+struct tag_row {
+    const char *name;
+    unsigned char n, flags;
+};
+
+static const struct tag_row tag_rows[] = {
+    {"", 0, 0},
+    {"", 0, 0},
+#define HTML_TAG(tag, name, flags) {name, sizeof(name) - 1, (flags)},
+#include "parse/html_tags.def"
+#undef HTML_TAG
+};
+
+/* The row of a name in lower case. */
+static enum html_tag
+find_lower(const char *name, size_t n)
+{
+    size_t low = HTML_OTHER + 1, high = HTML_TAG_COUNT;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        const struct tag_row *row = &tag_rows[mid];
+        size_t least = row->n < n ? row->n : n;
+        int order = memcmp(name, row->name, least);
+        if (order == 0) {
+            order = (n > row->n) - (n < row->n);
+        }
+        if (order == 0) {
+            return (enum html_tag)mid;
+        }
+        if (order < 0) {
+            high = mid;
+        } else {
+            low = mid + 1;
+        }
+    }
+    return HTML_OTHER;
+}
+
+enum html_tag
+html_tag_find(struct str name)
+{
+    char lower[TAG_NAME_BYTES];
+    if (name.n == 0 || name.n > sizeof(lower)) {
+        return HTML_OTHER;
+    }
+    for (size_t i = 0; i < name.n; i++) {
+        lower[i] = byte_lower(name.p[i]);
+    }
+    return find_lower(lower, name.n);
+}
+
+unsigned
+html_tag_flags(enum html_tag tag)
+{
+    return tag_rows[tag].flags;
+}
+
+static bool
+ends_name(char c)
+{
+    return byte_is_space(c) || c == '/' || c == '>' || c == '=';
+}
+
+bool
+html_attr_next(struct str *rest, struct str *ret_name, struct str *ret_value)
+{
+    const char *p = rest->p, *end = rest->p ? rest->p + rest->n : NULL;
+    while (p < end && (byte_is_space(*p) || *p == '/')) {
+        p++;
+    }
+    if (p >= end) {
+        return false;
+    }
+    const char *begin = p;
+    p++; /* a leading "=" belongs to the name */
+    while (p < end && !ends_name(*p)) {
+        p++;
+    }
+    *ret_name = str_span(begin, p);
+    *ret_value = STR_NONE;
+    while (p < end && byte_is_space(*p)) {
+        p++;
+    }
+    if (p < end && *p == '=') {
+        p++;
+        while (p < end && byte_is_space(*p)) {
+            p++;
+        }
+        if (p < end && (*p == '"' || *p == '\'')) {
+            const char *close = memchr(p + 1, *p, (size_t)(end - p - 1));
+            *ret_value = str_span(p + 1, close ? close : end);
+            p = close ? close + 1 : end;
+        } else {
+            begin = p;
+            while (p < end && !byte_is_space(*p)) {
+                p++;
+            }
+            *ret_value = str_span(begin, p);
+        }
+    }
+    *rest = str_span(p, end);
+    return true;
+}
+
+struct str
+html_attr(struct str attrs, const char *name)
+{
+    struct str key, value, want = str_of(name);
+    while (html_attr_next(&attrs, &key, &value)) {
+        if (key.n == want.n && str_eq_nocase(key, want)) {
+            return value.p ? value : STR("");
+        }
+    }
+    return STR_NONE;
+}
+
+/* The byte past the ">" that closes the tag whose inside begins at `at`. */
+static size_t
+tag_end(struct str text, size_t at)
+{
+    const char *p = text.p + at, *end = text.p + text.n;
+    if (end - p > TAG_LIMIT_BYTES) {
+        end = p + TAG_LIMIT_BYTES;
+    }
+    const char *begin = p;
+    while (p < end && *p != '>') {
+        if ((*p == '"' || *p == '\'') && p > begin) {
+            const char *before = p - 1;
+            while (before > begin && byte_is_space(*before)) {
+                before--;
+            }
+            const char *close = *before == '=' ? memchr(p + 1, *p, (size_t)(end - p - 1)) : p;
+            if (!close) {
+                /* the quote never closes: the tag ends at the next ">" */
+                const char *gt = memchr(p, '>', (size_t)(end - p));
+                return gt ? (size_t)(gt - text.p) + 1 : (size_t)(end - text.p);
+            }
+            p = close;
+        }
+        p++;
+    }
+    return p < end ? (size_t)(p - text.p) + 1 : (size_t)(end - text.p);
+}
+
+bool
+html_mark_read(struct str text, size_t at, struct html_mark *ret)
+{
+    size_t i = at + 1;
+    ret->is_close = i < text.n && text.p[i] == '/';
+    i += ret->is_close;
+    if (i >= text.n || !byte_is_alpha(text.p[i])) {
+        return false;
+    }
+    size_t begin = i;
+    char lower[TAG_NAME_BYTES];
+    while (i < text.n && !byte_is_space(text.p[i]) && text.p[i] != '/' && text.p[i] != '>') {
+        if (i - begin < sizeof(lower)) {
+            lower[i - begin] = byte_lower(text.p[i]);
+        }
+        i++;
+    }
+    ret->name = str_sub(text, begin, i - begin);
+    ret->tag = i - begin <= sizeof(lower) ? find_lower(lower, i - begin) : HTML_OTHER;
+    ret->end = i < text.n && text.p[i] == '>' ? i + 1 : tag_end(text, i);
+    size_t inside = ret->end > i && text.p[ret->end - 1] == '>' ? ret->end - 1 : ret->end;
+    ret->is_empty = inside > i && text.p[inside - 1] == '/';
+    ret->attrs = str_sub(text, i, inside - i);
+    return true;
+}
+
+size_t
+html_raw_end(struct str text, size_t from, struct str name)
+{
+    const char *p = text.p + from, *end = text.p + text.n;
+    while ((p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+        if ((size_t)(end - p) >= name.n + 2 && p[1] == '/' &&
+            str_eq_nocase((struct str){p + 2, name.n}, name)) {
+            const char *after = p + 2 + name.n;
+            if (after == end || ends_name(*after)) {
+                return (size_t)(p - text.p);
+            }
+        }
+        p++;
+    }
+    return text.n;
+}

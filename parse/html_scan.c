@@ -1,0 +1,245 @@
+/* parse/html_scan.c: one pass over a page for its head and its scripts. Tags that
+ * say nothing here are not even split: the pass goes from "<" to "<" by memchr,
+ * so a page whose JSON-LD says all costs little more than reading its bytes. */
+#include "parse/html.h"
+
+#include "base/banned.h"
+
+enum {
+    SCRIPTS_MAX = 512,     /* real pages hold under 200 */
+    STATE_MIN_BYTES = 60,  /* shorter ones hold no posting */
+    NOTICE_MIN_BYTES = 10, /* "Job closed" */
+    NOTICE_MAX_BYTES = 260
+};
+
+struct scan {
+    struct str text;
+    struct arena *arena;
+    struct html_head *head;
+    bool (*is_notice)(struct str run);
+    bool is_unclosed[HTML_TAG_COUNT]; /* no closing tag of it is left */
+};
+
+static void
+set_once(struct str *slot, struct str value)
+{
+    if (!slot->p && value.n > 0) {
+        *slot = value;
+    }
+}
+
+// clang-format off
+static const struct meta_row {
+    const char *name;
+    size_t slot;
+} meta_rows[] = {
+    {"og:title", offsetof(struct html_head, og_title)},
+    {"og:site_name", offsetof(struct html_head, og_site_name)},
+    {"og:description", offsetof(struct html_head, og_description)},
+    {"og:type", offsetof(struct html_head, og_type)},
+    {"og:url", offsetof(struct html_head, og_url)},
+    {"twitter:title", offsetof(struct html_head, og_title)},
+    {"twitter:description", offsetof(struct html_head, og_description)},
+    {"title", offsetof(struct html_head, meta_title)},
+    {"description", offsetof(struct html_head, description)},
+    {"robots", offsetof(struct html_head, robots)},
+    {"tdm-reservation", offsetof(struct html_head, tdm_reservation)},
+    {"author", offsetof(struct html_head, author)},
+};
+// clang-format on
+
+static void
+see_meta(struct scan *scan, struct str attrs)
+{
+    struct str name = STR_NONE, content = STR_NONE, key, value;
+    bool is_refresh = false;
+    while (html_attr_next(&attrs, &key, &value)) {
+        if (str_is_nocase(key, "content")) {
+            content = value;
+        } else if (str_is_nocase(key, "name") || str_is_nocase(key, "property") ||
+                   (str_is_nocase(key, "itemprop") && !name.p)) {
+            name = value;
+        } else if (str_is_nocase(key, "http-equiv")) {
+            is_refresh = str_is_nocase(str_trim(value), "refresh");
+        }
+    }
+    content = str_trim(content);
+    if (is_refresh) {
+        set_once(&scan->head->refresh, content);
+    }
+    name = str_trim(name);
+    for (size_t i = 0; name.n > 0 && i < sizeof(meta_rows) / sizeof(meta_rows[0]); i++) {
+        if (str_is_nocase(name, meta_rows[i].name)) {
+            set_once((struct str *)(void *)((char *)scan->head + meta_rows[i].slot), content);
+        }
+    }
+}
+
+static void
+see_link(struct scan *scan, struct str attrs)
+{
+    struct str rel = html_attr(attrs, "rel");
+    if (str_is_nocase(str_trim(rel), "canonical")) {
+        set_once(&scan->head->canonical, str_trim(html_attr(attrs, "href")));
+    }
+}
+
+/* "application/ld+json" however it is spelt. */
+static bool
+is_ld_type(struct str type)
+{
+    return str_has_nocase(type, STR("ld+json")) || str_has_nocase(type, STR("ld&#43;json")) ||
+           str_has_nocase(type, STR("ld&#x2b;json")) || str_has_nocase(type, STR("ld json"));
+}
+
+static bool
+see_script(struct scan *scan, struct str attrs, struct str content)
+{
+    scan->head->n_scripts++;
+    struct str key, value, type = STR_NONE, id = STR_NONE;
+    while (html_attr_next(&attrs, &key, &value)) {
+        if (str_is_nocase(key, "type")) {
+            type = value;
+        } else if (str_is_nocase(key, "id")) {
+            id = value;
+        }
+    }
+    bool is_ld = is_ld_type(type);
+    if (scan->head->n_scripts > SCRIPTS_MAX || content.n < (is_ld ? 2 : STATE_MIN_BYTES)) {
+        return true;
+    }
+    struct html_script *script = ARENA_NEW(scan->arena, struct html_script);
+    if (!script) {
+        return false;
+    }
+    *script =
+        (struct html_script){.kind = is_ld ? SCRIPT_LD : SCRIPT_STATE, .id = id, .text = content};
+    if (scan->head->last_script) {
+        scan->head->last_script->next = script;
+    } else {
+        scan->head->scripts = script;
+    }
+    scan->head->last_script = script;
+    return true;
+}
+
+/* Past the content of a raw element. An unclosed script takes the rest of the
+ * page, as in browsers; the others are passed over so that nothing is lost. */
+static size_t
+skip_raw(struct scan *scan, const struct html_mark *mark)
+{
+    bool is_code = mark->tag == HTML_SCRIPT || mark->tag == HTML_STYLE;
+    if (scan->is_unclosed[mark->tag] || (mark->is_empty && !is_code)) {
+        return mark->end;
+    }
+    size_t end = html_raw_end(scan->text, mark->end, mark->name);
+    if (end == scan->text.n && !is_code) {
+        scan->is_unclosed[mark->tag] = true;
+        return mark->end;
+    }
+    return end;
+}
+
+/* One opening tag of those that matter. Returns where to go on; 0: no memory. */
+static size_t
+see_tag(struct scan *scan, const struct html_mark *mark)
+{
+    struct html_head *head = scan->head;
+    size_t next = mark->end;
+    if (html_tag_flags(mark->tag) & HTML_RAW) {
+        next = skip_raw(scan, mark);
+        struct str content = str_sub(scan->text, mark->end, next - mark->end);
+        if (mark->tag == HTML_SCRIPT && !see_script(scan, mark->attrs, content)) {
+            return 0;
+        }
+        if (mark->tag == HTML_TITLE) {
+            set_once(&head->title, str_trim(content));
+        }
+    } else if (mark->tag == HTML_META) {
+        see_meta(scan, mark->attrs);
+    } else if (mark->tag == HTML_LINK) {
+        see_link(scan, mark->attrs);
+    } else if (mark->tag == HTML_HTML) {
+        set_once(&head->language, str_trim(html_attr(mark->attrs, "lang")));
+    } else if (mark->tag == HTML_BASE) {
+        set_once(&head->base_url, str_trim(html_attr(mark->attrs, "href")));
+    } else if (mark->tag == HTML_BODY && head->body_at == 0) {
+        head->body_at = mark->end;
+    }
+    return next;
+}
+
+/* First letters of the elements that see_tag knows; all others are passed over. */
+static bool
+may_matter(char c)
+{
+    switch (byte_lower(c)) {
+    case 's': /* script style svg */
+    case 'm': /* meta */
+    case 't': /* title template textarea */
+    case 'l': /* link */
+    case 'h': /* html */
+    case 'b': /* base body */
+    case 'n': /* noscript */
+    case 'i': /* iframe */
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void
+see_run(struct scan *scan, const char *begin, const char *end)
+{
+    size_t n = (size_t)(end - begin);
+    if (n < NOTICE_MIN_BYTES || scan->head->notice.p || !scan->is_notice) {
+        return;
+    }
+    struct str run = str_trim((struct str){begin, n});
+    if (run.n >= NOTICE_MIN_BYTES && run.n <= NOTICE_MAX_BYTES && scan->is_notice(run)) {
+        scan->head->notice = run;
+    }
+}
+
+/* Past a comment; where it never ends, past its mark. */
+static const char *
+skip_comment(const char *p, const char *end, bool *is_unclosed)
+{
+    if (!*is_unclosed) {
+        size_t at = str_find(str_span(p + 2, end), STR("-->"));
+        if (at != SIZE_MAX) {
+            return p + 2 + at + 3;
+        }
+        *is_unclosed = true;
+    }
+    return p + 4;
+}
+
+bool
+html_scan(struct str text, struct arena *arena, bool (*is_notice)(struct str run),
+          struct html_head *ret)
+{
+    *ret = (struct html_head){0};
+    struct scan scan = {.text = text, .arena = arena, .head = ret, .is_notice = is_notice};
+    const char *p = text.p, *end = text.p + text.n, *run = p;
+    bool is_comment_unclosed = false;
+    while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL && end - p > 2) {
+        see_run(&scan, run, p);
+        ret->n_tags++;
+        struct html_mark mark;
+        if (p[1] == '!' && end - p >= 4 && p[2] == '-' && p[3] == '-') {
+            p = skip_comment(p, end, &is_comment_unclosed);
+        } else if (may_matter(p[1]) && html_mark_read(text, (size_t)(p - text.p), &mark)) {
+            size_t next = see_tag(&scan, &mark);
+            if (next == 0) {
+                return false;
+            }
+            p = text.p + next;
+        } else {
+            const char *gt = memchr(p, '>', (size_t)(end - p));
+            p = gt ? gt + 1 : end;
+        }
+        run = p;
+    }
+    return true;
+}
