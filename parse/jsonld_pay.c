@@ -1,0 +1,129 @@
+/* parse/jsonld_pay.c: baseSalary of a JobPosting in all its shapes: a number, a
+ * text, MonetaryAmount with value as number, text or QuantitativeValue,
+ * PriceSpecification, arrays of them. 0 means unknown. Figures are handed on as
+ * they stand; what is plausible is normalize's affair. */
+#include "parse/jsonld.h"
+#include "parse/jsonld_node.h"
+
+#include "base/banned.h"
+
+/* A plain decimal number above 0, else absent. */
+static struct str
+amount(struct str text)
+{
+    double value = 0;
+    text = str_trim(text);
+    return str_double(text, &value) && value > 0 ? text : STR_NONE;
+}
+
+static bool
+is_zero(struct str text)
+{
+    double value = 1;
+    return str_double(str_trim(text), &value) && value <= 0;
+}
+
+static struct str
+first_text(struct ld *ld, const struct json *node, const char *const *keys)
+{
+    for (; *keys; keys++) {
+        struct str text = str_trim(ld_text(ld, json_get(node, *keys)));
+        if (text.n > 0) {
+            return text;
+        }
+    }
+    return STR_NONE;
+}
+
+static const char *const min_keys[] = {"minValue", "minvalue", "minPrice", "min", NULL};
+static const char *const max_keys[] = {"maxValue", "maxvalue", "maxPrice", "max", NULL};
+static const char *const exact_keys[] = {"value", "price", "amount", NULL};
+static const char *const currency_keys[] = {"currency", "priceCurrency", "salaryCurrency",
+                                            "currencyCode", NULL};
+static const char *const period_keys[] = {"unitText",          "duration", "unitCode",
+                                          "referenceQuantity", "unit",     NULL};
+
+static void
+set_if(struct str *slot, struct str value)
+{
+    if (slot->n == 0) {
+        *slot = value;
+    }
+}
+
+/* A text that stands where a number is due: "50000", "$50k - $60k". */
+static void
+take_text(struct raw_money *money, struct str text)
+{
+    struct str number = amount(text);
+    if (number.n > 0) {
+        set_if(&money->min, number);
+        set_if(&money->max, number);
+    } else if (!is_zero(text) && !jsonld_is_blank(text)) {
+        set_if(&money->text, str_trim(text));
+    }
+}
+
+/* One bound; a text that is no number is kept as text. */
+static void
+take_bound(struct ld *ld, struct str *slot, struct str *text, struct str value)
+{
+    struct str number = amount(value);
+    if (number.n > 0) {
+        set_if(slot, number);
+    } else if (value.n > 0 && !is_zero(value)) {
+        set_if(text, ld_line(ld, value));
+    }
+}
+
+/* The levels of one amount: itself, and the QuantitativeValue inside. */
+static void
+fill_pay(struct ld *ld, const struct json *node, struct raw_money *money)
+{
+    for (int level = 0; level < 3 && node; level++) {
+        node = ld_deref(ld, node->type == JSON_ARRAY ? node->first : node);
+        if (!node || node->type != JSON_OBJECT) {
+            take_text(money, ld_line(ld, json_text(node)));
+            return;
+        }
+        set_if(&money->currency, first_text(ld, node, currency_keys));
+        set_if(&money->period, first_text(ld, node, period_keys));
+        struct str min_text = STR_NONE, max_text = STR_NONE;
+        take_bound(ld, &money->min, &min_text, first_text(ld, node, min_keys));
+        take_bound(ld, &money->max, &max_text, first_text(ld, node, max_keys));
+        if (money->min.n == 0 && money->max.n == 0 && (min_text.n > 0 || max_text.n > 0)) {
+            bool has_both = min_text.n > 0 && max_text.n > 0 && !str_eq(min_text, max_text);
+            set_if(&money->text, has_both         ? arena_printf(ld->arena, "%.*s - %.*s",
+                                                                 STR_ARG(min_text), STR_ARG(max_text))
+                                 : min_text.n > 0 ? min_text
+                                                  : max_text);
+        }
+        const struct json *value = NULL;
+        for (size_t i = 0; !value && exact_keys[i]; i++) {
+            value = json_get(node, exact_keys[i]);
+        }
+        bool has_range = money->min.n > 0 || money->max.n > 0;
+        if (has_range && !(value && value->type == JSON_OBJECT)) {
+            return;
+        }
+        node = value;
+    }
+}
+
+void
+ld_read_pay(struct ld *ld, const struct json *posting)
+{
+    const struct json *value = json_get(posting, "baseSalary");
+    value = value ? value : json_get(posting, "basesalary");
+    value = value ? value : json_get(posting, "salary");
+    struct str outer = str_trim(ld_text(ld, json_get(posting, "salaryCurrency")));
+    JSON_EACH(item, value)
+    {
+        struct raw_money money = {.layer = ld->layer, .rule = "baseSalary"};
+        fill_pay(ld, item, &money);
+        set_if(&money.currency, outer);
+        if (money.min.n > 0 || money.max.n > 0 || money.text.n > 0) {
+            (void)raw_add_money(ld->raw, ld->arena, money);
+        }
+    }
+}
