@@ -1,0 +1,226 @@
+/* cron/cmd_tools.c: small commands over single files and URLs: robots, sitemap,
+ * detect, kinds, taxonomy, archive. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/json_write.h"
+#include "base/limits.h"
+#include "base/url.h"
+#include "cron/commands.h"
+#include "fetch/fetch.h"
+#include "normalize/normalize.h"
+#include "parse/parse.h"
+
+#include "base/banned.h"
+
+enum { TOOL_FILE_BYTES = 256 * 1024 * 1024 };
+
+int
+cmd_robots(const struct cli *cli)
+{
+    struct error err = {0};
+    struct str body = STR_NONE;
+    if (cli_read_file(cli->operands[0], TOOL_FILE_BYTES, &body, &err) != OK) {
+        return cli_fail(&err);
+    }
+    for (int i = 2; i < cli->n_operands; i++) {
+        bool ok = robots_allows(body, str_of(cli->operands[1]), str_of(cli->operands[i]));
+        (void)printf("%s\t%s\n", ok ? "allowed" : "disallowed", cli->operands[i]);
+    }
+    free((void *)body.p);
+    return cli_print(STR(""));
+}
+
+int
+cmd_sitemap(const struct cli *cli)
+{
+    struct error err = {0};
+    struct str body = STR_NONE;
+    struct sitemap_entry *entries = NULL;
+    size_t n = 0;
+    bool truncated = false;
+    if (cli_read_file(cli->operands[0], TOOL_FILE_BYTES, &body, &err) != OK) {
+        return cli_fail(&err);
+    }
+    struct arena arena;
+    arena_init(&arena, LIMIT_ARENA_MIN_BYTES + body.n * LIMIT_ARENA_PER_BODY * 4);
+    enum status status = sitemap_read(body, STR_NONE, &arena, &entries, &n, &truncated, &err);
+    for (size_t i = 0; status == OK && i < n; i++) {
+        (void)printf("%.*s\t%.*s\n", STR_ARG(entries[i].url), STR_ARG(entries[i].lastmod));
+    }
+    int result = status == OK ? cli_print(STR("")) : cli_fail(&err);
+    if (status == OK && truncated && !cli->quiet) {
+        (void)fprintf(stderr, "jobmill: %s: damaged or cut off; %zu entries were readable\n",
+                      cli->operands[0], n);
+    }
+    arena_release(&arena);
+    free((void *)body.p);
+    return result;
+}
+
+/* A name for the section: the board, or the host. */
+static struct str
+section_name(struct arena *arena, const struct detected *found, struct str url)
+{
+    struct str name = found->board.n ? found->board : url_split(url).host;
+    char *out = arena_bytes(arena, name.n + 1);
+    if (!out) {
+        return STR("source");
+    }
+    for (size_t i = 0; i < name.n; i++) {
+        char c = byte_lower(name.p[i]);
+        out[i] = byte_is_alpha(c) || byte_is_digit(c) ? c : '-';
+    }
+    return name.n ? (struct str){out, name.n} : STR("source");
+}
+
+static void
+detect_conf(struct arena *arena, struct str url, const struct detected *found, struct buf *out)
+{
+    buf_printf(out, "source \"%.*s\" {\n  kind = %s\n", STR_ARG(section_name(arena, found, url)),
+               found->kind->name);
+    if (found->board.n) {
+        buf_printf(out, "  board = \"%.*s\"\n", STR_ARG(found->board));
+    }
+    if (found->endpoint.n) {
+        buf_printf(out, "  endpoint = \"%.*s\"\n", STR_ARG(found->endpoint));
+    }
+    if (strcmp(found->kind->needs, "url") == 0) {
+        buf_printf(out, "  url = \"%.*s\"\n", STR_ARG(url));
+    }
+    buf_add_z(out, "}\n");
+}
+
+static void
+detect_json(struct str url, const struct detected *found, struct buf *out)
+{
+    struct json_out json;
+    json_out_begin(&json, out);
+    json_put_object(&json);
+    json_put_key(&json, "url");
+    json_put_str(&json, url);
+    json_put_key(&json, "kind");
+    json_put_z(&json, found->kind->name);
+    json_put_key(&json, "board");
+    json_put_str(&json, found->board);
+    json_put_key(&json, "endpoint");
+    json_put_str(&json, found->endpoint);
+    json_put_object_end(&json);
+    buf_add_byte(out, '\n');
+}
+
+static int
+detect_one(struct str url, bool is_json)
+{
+    struct arena arena;
+    struct buf out;
+    struct detected found = {0};
+    arena_init(&arena, MIB);
+    buf_init(&out, MIB);
+    bool known = kind_detect(url, &arena, &found);
+    if (!known) {
+        found = (struct detected){.kind = kind_find(STR("page"))};
+    }
+    if (is_json) {
+        detect_json(url, &found, &out);
+    } else {
+        detect_conf(&arena, url, &found, &out);
+    }
+    int result = cli_print(buf_str(&out));
+    if (!known && !is_json) {
+        (void)fprintf(
+            stderr,
+            "jobmill: %.*s: no job board is recognised; if it has a sitemap, kind = sitemap "
+            "with its URL reads more\n",
+            STR_ARG(url));
+    }
+    buf_release(&out);
+    arena_release(&arena);
+    return result;
+}
+
+int
+cmd_detect(const struct cli *cli)
+{
+    const char *format = cli_value(cli, "format", "conf");
+    bool is_json = strcmp(format, "json") == 0;
+    if (!is_json && strcmp(format, "conf") != 0) {
+        return cli_usage(cli, "--format %s: conf or json", format);
+    }
+    int result = EXIT_OK;
+    for (int i = 0; i < cli->n_operands && result == EXIT_OK; i++) {
+        if (strcmp(cli->operands[i], "-") != 0) {
+            result = detect_one(str_of(cli->operands[i]), is_json);
+            continue;
+        }
+        char *line = NULL;
+        size_t cap = 0;
+        for (ssize_t n; result == EXIT_OK && (n = getline(&line, &cap, stdin)) >= 0;) {
+            struct str url = str_trim((struct str){line, (size_t)n});
+            if (url.n > 0) {
+                result = detect_one(url, is_json);
+            }
+        }
+        free(line);
+    }
+    return result;
+}
+
+int
+cmd_kinds(const struct cli *cli)
+{
+    static const char *const FAMILIES[] = {"board", "web", "archive"};
+    (void)cli;
+    (void)printf("%-18s %-8s %-10s %-6s %s\n", "kind", "family", "closes", "needs",
+                 "what it reads");
+    for (size_t i = 0; i < kind_count(); i++) {
+        const struct kind *kind = kind_at(i);
+        (void)printf("%-18s %-8s %-10s %-6s %s\n", kind->name, FAMILIES[kind->family],
+                     kind->family == FAMILY_ARCHIVE ? "no"
+                     : kind->is_window              ? "window"
+                                                    : "catalogue",
+                     kind->needs[0] ? kind->needs : "-", kind->summary);
+    }
+    (void)printf("\ncatalogue: its listing holds all open postings; what a complete one no longer "
+                 "shows is closed.\n"
+                 "window: the newest only; postings unseen for 30 days are stale.\n");
+    return cli_print(STR(""));
+}
+
+static void
+list_taxonomy(void)
+{
+    for (size_t i = 0; i < taxonomy_skill_count(); i++) {
+        struct taxonomy_skill s = taxonomy_skill_at(i);
+        (void)printf("skill\t%s\t%s\t%s\t%s\t", s.slug, s.name, skill_type_name(s.type), s.parent);
+        for (size_t k = 0; s.aliases && s.aliases[k]; k++) {
+            (void)printf("%s%s", k ? "|" : "", s.aliases[k]);
+        }
+        (void)printf("\n");
+    }
+    for (size_t i = 0; i < taxonomy_role_count(); i++) {
+        struct taxonomy_role r = taxonomy_role_at(i);
+        (void)printf("role\t%s\t%s\t%s\t%s\t%s\n", r.slug, r.name, r.family, r.soc, r.isco);
+    }
+}
+
+int
+cmd_taxonomy(const struct cli *cli)
+{
+    if (strcmp(cli->operands[0], "list") == 0) {
+        list_taxonomy();
+        return cli_print(STR(""));
+    }
+    if (strcmp(cli->operands[0], "check") == 0) {
+        struct error err = {0};
+        struct normalizer *normalizer = NULL;
+        if (normalizer_new(&normalizer, &err) != OK) {
+            return cli_fail(&err);
+        }
+        normalizer_free(normalizer);
+        (void)printf("taxonomy %s: %zu skills, %zu roles: sound\n", taxonomy_version(),
+                     taxonomy_skill_count(), taxonomy_role_count());
+        return cli_print(STR(""));
+    }
+    return cli_usage(cli, "'%s': list or check", cli->operands[0]);
+}

@@ -1,0 +1,199 @@
+/* cron/commands.c: the table of commands. Help, shell completion, the man page
+ * and the README's list are made from these rows. */
+#include "cron/commands.h"
+
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+#include "base/banned.h"
+
+#define OPTION_CONFIG                                                                              \
+    {                                                                                              \
+        "config", 'c', "FILE", "configuration (default: jobmill.conf)", false                      \
+    }
+#define OPTION_DB                                                                                  \
+    {                                                                                              \
+        "database", 'd', "FILE", "SQLite file (default: the configuration's, jobs.db)", false      \
+    }
+#define OPTION_SOURCE                                                                              \
+    {                                                                                              \
+        "source", 0, "NAME", "only this source", true                                              \
+    }
+#define OPTION_END                                                                                 \
+    {                                                                                              \
+        NULL, 0, NULL, NULL, false                                                                 \
+    }
+
+// clang-format off
+static const struct cli_option RUN_OPTIONS[] = {
+    OPTION_CONFIG, OPTION_DB, OPTION_SOURCE,
+    {"shard", 0, "I/N", "only hosts of shard I (0 to N-1) of N", false},
+    {"deadline", 0, "SPAN", "stop cleanly after this long (2h, 30min)", false},
+    {"jitter", 0, "SPAN", "wait a random part of this first", false},
+    {"force", 0, NULL, "ask sources that are not due, and read unchanged pages again", false},
+    {"dry-run", 0, NULL, "say what would be fetched; fetch and store nothing", false},
+    {"log", 0, "FORMAT", "log every event to stderr: logfmt or json", false},
+    OPTION_END};
+static const struct cli_option REPLAY_OPTIONS[] = {
+    OPTION_CONFIG, OPTION_DB, OPTION_SOURCE,
+    {"since", 0, "DAY", "only pages fetched on or after this day", false},
+    {"apply", 0, NULL, "write the differences (default: print them)", false},
+    OPTION_END};
+static const struct cli_option PARSE_OPTIONS[] = {
+    {"url", 0, "URL", "where the page came from", false},
+    {"kind", 0, "KIND", "kind of source (default: by URL and content)", false},
+    {"board", 0, "NAME", "the employer's name on the board", false},
+    {"company", 0, "NAME", "the employer, where the payload has none", false},
+    {"content-type", 0, "TYPE", "as the server sent it, with charset", false},
+    {"raw", 0, NULL, "print what the page says, before it is normalised", false},
+    OPTION_END};
+static const struct cli_option NO_OPTIONS[] = {OPTION_END};
+static const struct cli_option DETECT_OPTIONS[] = {
+    {"format", 0, "FORMAT", "conf (the section to paste) or json", false}, OPTION_END};
+static const struct cli_option STATUS_OPTIONS[] = {
+    OPTION_CONFIG, OPTION_DB,
+    {"format", 0, "FORMAT", "text or json", false}, OPTION_END};
+static const struct cli_option EXPLAIN_OPTIONS[] = {OPTION_CONFIG, OPTION_DB, OPTION_END};
+static const struct cli_option EXPORT_OPTIONS[] = {
+    OPTION_CONFIG, OPTION_DB,
+    {"format", 0, "FORMAT", "jsonl, csv or tsv (default: jsonl)", false},
+    {"as-of", 0, "DAY", "active at the end of this UTC day (default: now)", false},
+    {"all", 0, NULL, "closed, expired and stale ones too", false},
+    {"since", 0, "DAY", "only what changed on or after this day", false},
+    {"safe-cells", 0, NULL, "csv, tsv: a leading = + - @ gets a quote before it", false},
+    {"output", 'o', "FILE", "write to FILE, replaced when all is written", false},
+    OPTION_END};
+static const struct cli_option REPORT_OPTIONS[] = {
+    OPTION_CONFIG, OPTION_DB,
+    {"country", 0, "CC", "ISO 3166-1 code", false},
+    {"currency", 0, "CUR", "ISO 4217 code (default: the one most stated)", false},
+    {"as-of", 0, "DAY", "active at the end of this UTC day (default: now)", false},
+    {"min-n", 0, "N", "medians need N postings (default: 30)", false},
+    {"format", 0, "FORMAT", "text, md, json or html", false},
+    OPTION_END};
+static const struct cli_option INIT_OPTIONS[] = {
+    OPTION_CONFIG, {"stdout", 0, NULL, "print instead of writing the file", false}, OPTION_END};
+
+const struct command COMMANDS[] = {
+    {"run", "download, read and store what is due", "", 0, 0, RUN_OPTIONS,
+     "Asks every source that is due, reads what changed and keeps the data set current. Made for cron:\n"
+     "silent with --quiet when all is well. What a killed or stopped run left over is done by the next.\n"
+     "Exit status: 0 all well; 1 some sources failed or look wrong; 2 configuration; 3 store or disk;\n"
+     "75 another run holds the lock.",
+     "jobmill run -c jobmill.conf --deadline 2h", cmd_run},
+    {"replay", "re-read the archive with today's parser and taxonomy", "", 0, 0, REPLAY_OPTIONS,
+     "No network. Prints per field how many postings would read differently, with samples; --apply writes\n"
+     "it, without touching what was seen when.",
+     "jobmill replay --since 2026-05-01", cmd_replay},
+    {"parse", "one page or payload to postings as JSON lines", "FILE|-", 1, 1, PARSE_OPTIONS,
+     "Reads a saved page or API answer and prints one JSON object per posting. A page that is none, or says\n"
+     "that the job is closed, prints nothing on stdout and why on stderr.",
+     "jobmill parse --url https://example.com/jobs/1 page.html", cmd_parse},
+    {"normalize", "lines to JSON: salary, title, place, skills, company, workmode", "WHAT", 1, 1, NO_OPTIONS,
+     "Reads lines on stdin, prints one JSON object per line. A line may hold markup or a whole description.",
+     "echo '$120k - $150k a year' | jobmill normalize salary", cmd_normalize},
+    {"robots", "what a robots.txt allows (RFC 9309)", "FILE AGENT URL...", 2, -1, NO_OPTIONS,
+     "Prints allowed or disallowed, a tab and the URL. AGENT may be empty: the rules for everybody.",
+     "jobmill robots robots.txt jobmill https://example.com/jobs/1", cmd_robots},
+    {"sitemap", "the URLs of a sitemap or feed", "FILE|-", 1, 1, NO_OPTIONS,
+     "Prints URL, a tab and lastmod. XML, RSS, Atom, plain text; gzip too.", "jobmill sitemap sitemap.xml.gz",
+     cmd_sitemap},
+    {"detect", "the configuration section for a careers URL", "URL...|-", 1, -1, DETECT_OPTIONS, NULL,
+     "jobmill detect https://boards.greenhouse.io/gitlab >> jobmill.conf", cmd_detect},
+    {"kinds", "the kinds of source", "", 0, 0, NO_OPTIONS, NULL, "jobmill kinds", cmd_kinds},
+    {"taxonomy", "list or check skills and roles", "list|check", 1, 1, NO_OPTIONS, NULL,
+     "jobmill taxonomy list | grep database", cmd_taxonomy},
+    {"status", "runs, sources, yield, alarms", "", 0, 0, STATUS_OPTIONS, NULL, "jobmill status", cmd_status},
+    {"explain", "every field of a posting with its evidence", "URL|ID", 1, 1, EXPLAIN_OPTIONS,
+     "Value, layer, rule and the words it was read from; then what other layers of the archived page said.",
+     "jobmill explain 3f9a0c5d7b21e846", cmd_explain},
+    {"export", "postings, skills, salaries or changes as jsonl, csv, tsv", "postings|skills|salaries|changes", 1, 1,
+     EXPORT_OPTIONS, "Active postings; --all adds the rest.", "jobmill export postings --format csv -o jobs.csv",
+     cmd_export},
+    {"report", "figures: two roles side by side", "compare ROLE ROLE", 3, 3, REPORT_OPTIONS,
+     "Every number with its n, medians with a 95% interval, 'cannot say' below --min-n.",
+     "jobmill report compare backend-developer devops-engineer --country US", cmd_report},
+    {"init", "write a commented sample jobmill.conf", "", 0, 0, INIT_OPTIONS,
+     "Never overwrites an existing file.", "jobmill init", cmd_init},
+    {"backup", "copy the database while it is in use", "FILE", 1, 1, EXPLAIN_OPTIONS, NULL,
+     "jobmill backup jobs-2026-05-01.db", cmd_backup},
+    {"archive", "check WARC files", "verify FILE...", 2, -1, NO_OPTIONS,
+     "Names each damaged record with its offset. Exit status 1 when there is any.",
+     "jobmill archive verify archive/2026-05-01-*.warc.gz", cmd_archive},
+    {"completion", "shell completion", "bash|zsh|fish", 1, 1, NO_OPTIONS, NULL,
+     "jobmill completion bash > /etc/bash_completion.d/jobmill", cmd_completion},
+    {NULL, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL},
+};
+// clang-format on
+
+/* ---- completion ---- */
+
+static void
+bash_words(struct buf *out)
+{
+    for (const struct command *c = COMMANDS; c->name; c++) {
+        buf_printf(out, "    %s) words='--help --quiet", c->name);
+        for (const struct cli_option *o = c->options; o->name; o++) {
+            buf_printf(out, " --%s", o->name);
+        }
+        buf_add_z(out, "' ;;\n");
+    }
+}
+
+static void
+write_bash(struct buf *out)
+{
+    buf_add_z(out, "_jobmill() {\n  local cur=${COMP_WORDS[COMP_CWORD]} words=\n"
+                   "  if [ \"$COMP_CWORD\" -eq 1 ]; then words='");
+    for (const struct command *c = COMMANDS; c->name; c++) {
+        buf_printf(out, "%s ", c->name);
+    }
+    buf_add_z(out, "'\n  else case ${COMP_WORDS[1]} in\n");
+    bash_words(out);
+    buf_add_z(
+        out, "  esac; fi\n  case $cur in -*|'') ;; *) [ \"$COMP_CWORD\" -gt 1 ] && words= ;; esac\n"
+             "  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n}\n"
+             "complete -o default -F _jobmill jobmill\n");
+}
+
+static void
+write_zsh(struct buf *out)
+{
+    buf_add_z(out, "#compdef jobmill\nautoload -U +X bashcompinit && bashcompinit\n");
+    write_bash(out);
+}
+
+static void
+write_fish(struct buf *out)
+{
+    for (const struct command *c = COMMANDS; c->name; c++) {
+        buf_printf(out, "complete -c jobmill -n __fish_use_subcommand -a %s -d '%s'\n", c->name,
+                   c->summary);
+        for (const struct cli_option *o = c->options; o->name; o++) {
+            buf_printf(out, "complete -c jobmill -n '__fish_seen_subcommand_from %s' -l %s%s\n",
+                       c->name, o->name, o->arg ? " -r" : "");
+        }
+    }
+}
+
+int
+cmd_completion(const struct cli *cli)
+{
+    static const struct {
+        const char *shell;
+        void (*write)(struct buf *);
+    } SHELLS[] = {{"bash", write_bash}, {"zsh", write_zsh}, {"fish", write_fish}};
+    for (size_t i = 0; i < sizeof SHELLS / sizeof SHELLS[0]; i++) {
+        if (strcmp(cli->operands[0], SHELLS[i].shell) == 0) {
+            struct buf out;
+            buf_init(&out, MIB);
+            SHELLS[i].write(&out);
+            int status = cli_print(buf_str(&out));
+            buf_release(&out);
+            return status;
+        }
+    }
+    return cli_usage(cli, "no completion for '%s': bash, zsh or fish", cli->operands[0]);
+}
