@@ -1,0 +1,24 @@
+/* cron/setup.h: what commands over a configuration and a database share. */
+#ifndef CRON_SETUP_H
+#define CRON_SETUP_H
+
+#include "cron/cli.h"
+#include "cron/config.h"
+#include "store/store.h"
+
+/* The configuration of -c (default jobmill.conf). Where `optional` and no -c is
+ * given, a missing file means the defaults. -d replaces its database. */
+MUST_USE enum status setup_config(const struct cli *cli, bool optional, struct config *ret,
+                                  struct error *err);
+/* The database of the configuration, for reading. */
+MUST_USE enum status setup_reader(const struct cli *cli, struct config *config, struct store **ret,
+                                  struct error *err);
+/* "parse.normalize.taxonomy": what bodies are read with. */
+struct str setup_versions(struct arena *arena);
+/* Whether the sources named by --source (all, where none is) include this one. */
+bool setup_is_chosen(const struct cli *cli, struct str source);
+/* Every --source exists. Errors: E_USAGE. */
+MUST_USE enum status setup_check_chosen(const struct cli *cli, const struct config *config,
+                                        struct error *err);
+
+#endif

@@ -1,0 +1,94 @@
+/* cron/worker.c: a page becomes an outcome. */
+#include "cron/worker.h"
+
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/url.h"
+
+#include "base/banned.h"
+
+/* An answer that is no page: the verdict without reading it. */
+static bool
+judge_answer(const struct page *page, struct harvest *ret)
+{
+    enum { HTTP_NOT_FOUND = 404, HTTP_GONE = 410, HTTP_ERROR = 400 };
+    if (page->error == OK && page->not_modified) {
+        ret->verdict = VERDICT_UNCHANGED;
+    } else if (page->http_status == HTTP_NOT_FOUND || page->http_status == HTTP_GONE) {
+        ret->verdict = VERDICT_GONE;
+        ret->why = page->error_text;
+    } else if (page->error != OK || page->http_status >= HTTP_ERROR) {
+        ret->verdict = VERDICT_FAILED;
+        ret->why = page->error_text.n ? page->error_text : str_of(status_text(page->error));
+    } else {
+        return false;
+    }
+    ret->is_listing = page->role == PAGE_LISTING;
+    ret->total = -1;
+    return true;
+}
+
+/* Records of archives come without a kind: the URL tells it. */
+static void
+settle_kind(struct page *page)
+{
+    struct detected found = {0};
+    if (page->kind.p) {
+        return;
+    }
+    if (page->url.p && kind_detect(page->url, page->arena, &found)) {
+        page->kind = str_of(found.kind->name);
+        page->board = page->board.p ? page->board : found.board;
+    }
+}
+
+static void
+normalize_all(const struct normalizer *normalizer, struct page *page, struct outcome *out)
+{
+    size_t n = 0;
+    struct error err = {0};
+    for (const struct raw_posting *raw = out->harvest.postings; raw; raw = raw->next) {
+        n++;
+    }
+    out->postings = ARENA_ARRAY(page->arena, n, struct posting);
+    for (const struct raw_posting *raw = out->harvest.postings; out->postings && raw;
+         raw = raw->next) {
+        enum status status =
+            normalize(normalizer, raw, page, page->arena, &out->postings[out->n_postings], &err);
+        if (status == OK) {
+            out->n_postings++;
+        } else {
+            out->harvest.n_dropped++;
+        }
+    }
+}
+
+void
+worker_read(struct parser *parser, const struct normalizer *normalizer, const struct source *source,
+            struct page *page, struct outcome *ret)
+{
+    struct error err = {0};
+    int64_t begin_ms = clock_mono_ms();
+    *ret = (struct outcome){.page = page};
+    settle_kind(page);
+    if (judge_answer(page, &ret->harvest)) {
+        return;
+    }
+    enum status status = parse_page(parser, page, source, &ret->harvest, &err);
+    if (status != OK) {
+        ret->harvest = (struct harvest){.verdict = VERDICT_MALFORMED,
+                                        .is_listing = page->role == PAGE_LISTING,
+                                        .total = -1,
+                                        .why = arena_str(page->arena, str_of(err.text))};
+        return;
+    }
+    int64_t parsed_ms = clock_mono_ms();
+    normalize_all(normalizer, page, ret);
+    ret->parse_us = (parsed_ms - begin_ms) * 1000;
+    ret->normalize_us = (clock_mono_ms() - parsed_ms) * 1000;
+    if (page->arena->failed && ret->harvest.verdict == VERDICT_OK) {
+        ret->harvest.verdict = VERDICT_TRUNCATED;
+        ret->harvest.why = STR("over the memory limit of one page (max-body)");
+    }
+}
