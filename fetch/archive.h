@@ -33,7 +33,9 @@ struct archive_exchange {
     bool is_hop;              /* an answer followed by redirect: likewise */
 };
 
-/* Where the response record went; all zero when nothing was written. */
+/* Where the response record went; all zero when nothing was written, and for a
+ * revisit (304, or not_modified), which holds nothing to read back: what the
+ * store knows of the earlier record stays true. */
 struct archive_place {
     struct str file; /* base name; in the arena given to archive_write */
     int64_t offset, length;

@@ -219,6 +219,8 @@ http_dechunk(struct str body, struct arena *arena, struct str *ret)
     }
     rest = body;
     enum chunked result = CHUNKED_CUT;
+    bool is_first = true;
+    bool is_alien = false; /* a text that only begins like a chunk */
     for (;;) {
         int64_t size = chunk_size(&rest);
         if (size == 0) {
@@ -232,8 +234,14 @@ http_dechunk(struct str body, struct arena *arena, struct str *ret)
         ret->n += n;
         rest = str_sub(rest, n, rest.n);
         if (!chunk_end(&rest)) {
+            is_alien = is_first && rest.n > 0;
             break;
         }
+        is_first = false;
+    }
+    if (is_alien) {
+        *ret = body;
+        return CHUNKED_NOT;
     }
     out[ret->n] = '\0';
     return result;
