@@ -1,0 +1,225 @@
+/* cron/cmd_status.c: `jobmill status`: what the last runs did, source by source,
+ * and what a person should look at. */
+#include <stdio.h>
+
+#include "base/json_write.h"
+#include "base/limits.h"
+#include "cron/commands.h"
+#include "cron/setup.h"
+#include "cron/table_out.h"
+
+#include "base/banned.h"
+
+enum { RUNS_SHOWN = 5 };
+
+static const char RUNS_SQL[] =
+    "SELECT id, started_at, ended_at, exit_status, sources, failed_sources, active, expired, stale"
+    " FROM run ORDER BY id DESC LIMIT :n";
+static const char SOURCES_SQL[] =
+    "SELECT s.name, s.kind, c.verdict, c.why, c.ended_at, s.last_complete_at, c.listed, c.added,"
+    " c.changed, c.closed, c.failures, s.held_count, s.held_why, s.is_configured,"
+    " (SELECT count(*) FROM posting p WHERE p.source = s.id AND p.closed_at IS NULL)"
+    " FROM source s LEFT JOIN crawl c ON c.id ="
+    " (SELECT max(id) FROM crawl k WHERE k.source = s.id) ORDER BY s.name";
+static const char ALARMS_SQL[] =
+    "SELECT at, source, code, what FROM alarm WHERE cleared_at IS NULL ORDER BY id DESC LIMIT 50";
+
+static struct str
+time_text(struct query *query, int column, char out[TIME_BYTES])
+{
+    if (query_col_is_null(query, column)) {
+        return STR_NONE;
+    }
+    date_write_time(query_col_int(query, column), out);
+    return str_of(out);
+}
+
+/* A cell from the wild, made safe for a terminal. */
+static struct str
+safe(struct str text, char *out, size_t cap)
+{
+    size_t n = text.n < cap ? text.n : cap;
+    memcpy(out, text.p ? text.p : "", n);
+    cli_sanitize(out, n);
+    return (struct str){out, n};
+}
+
+static void
+print_run(struct query *q)
+{
+    char started[TIME_BYTES];
+    char ended[TIME_BYTES];
+    struct str end = time_text(q, 2, ended);
+    (void)printf("  run %-5lld %.*s  %s%.*s", (long long)query_col_int(q, 0),
+                 STR_ARG(time_text(q, 1, started)), end.p ? "to " : "not ended", STR_ARG(end));
+    if (end.p) {
+        (void)printf("  exit %lld  sources %lld (%lld failed)  active %lld  stale %lld",
+                     (long long)query_col_int(q, 3), (long long)query_col_int(q, 4),
+                     (long long)query_col_int(q, 5), (long long)query_col_int(q, 6),
+                     (long long)query_col_int(q, 8));
+    }
+    (void)printf("\n");
+}
+
+static void
+print_source(struct query *q)
+{
+    char at[TIME_BYTES];
+    char name[64];
+    char why[300];
+    struct str verdict = query_col_text(q, 2);
+    (void)printf("  %-24.*s %-15.*s %-12.*s %7lld %6lld %6lld %6lld %8lld  %.*s\n",
+                 STR_ARG(safe(query_col_text(q, 0), name, sizeof name)),
+                 STR_ARG(query_col_text(q, 1)), STR_ARG(verdict.p ? verdict : STR("interrupted")),
+                 (long long)query_col_int(q, 14), (long long)query_col_int(q, 7),
+                 (long long)query_col_int(q, 8), (long long)query_col_int(q, 9),
+                 (long long)query_col_int(q, 10), STR_ARG(time_text(q, 5, at)));
+    if (query_col_text(q, 3).n) {
+        (void)printf("  %-24s   %.*s\n", "", STR_ARG(safe(query_col_text(q, 3), why, sizeof why)));
+    }
+    if (query_col_int(q, 11) > 0) {
+        (void)printf("  %-24s   %lld closings held: %.*s\n", "", (long long)query_col_int(q, 11),
+                     STR_ARG(safe(query_col_text(q, 12), why, sizeof why)));
+    }
+}
+
+static void
+print_alarm(struct query *q)
+{
+    char at[TIME_BYTES];
+    char what[300];
+    (void)printf("  %.*s  %.*s  %.*s  %.*s\n", STR_ARG(time_text(q, 0, at)),
+                 STR_ARG(query_col_text(q, 1)), STR_ARG(query_col_text(q, 2)),
+                 STR_ARG(safe(query_col_text(q, 3), what, sizeof what)));
+}
+
+static enum status
+each(struct store *store, const char *sql, const char *heading, void (*print)(struct query *),
+     struct error *err)
+{
+    struct query *query = NULL;
+    enum status status = query_new(store, sql, &query, err);
+    if (status != OK) {
+        return status;
+    }
+    if (strstr(sql, ":n")) {
+        query_int(query, ":n", RUNS_SHOWN);
+    }
+    bool any = false;
+    while (query_step(query)) {
+        if (!any && heading) {
+            (void)printf("%s\n", heading);
+        }
+        any = true;
+        print(query);
+    }
+    return query_free(query, err);
+}
+
+static enum status
+print_status(struct store *store, struct error *err)
+{
+    char heading[160];
+    (void)snprintf(heading, sizeof heading,
+                   "\nsources\n  %-24s %-15s %-12s %7s %6s %6s %6s %8s  %s", "name", "kind",
+                   "verdict", "open", "new", "chang.", "closed", "failures", "last complete");
+    enum status status = each(store, RUNS_SQL, "last runs", print_run, err);
+    if (status == OK) {
+        status = each(store, SOURCES_SQL, heading, print_source, err);
+    }
+    return status == OK ? each(store, ALARMS_SQL, "\nalarms", print_alarm, err) : status;
+}
+
+/* ---- JSON: one object per line, with "what" telling which ---- */
+
+struct json_table {
+    const char *what, *sql;
+    const char *const columns[20];
+    const char *types;
+};
+
+static const struct json_table TABLES[] = {
+    {"run",
+     RUNS_SQL,
+     {"run", "started_at", "ended_at", "exit_status", "sources", "failed_sources", "active",
+      "expired", "stale", NULL},
+     "iddiiiiii"},
+    {"source",
+     SOURCES_SQL,
+     {"source", "kind", "verdict", "why", "ended_at", "last_complete_at", "listed", "new",
+      "changed", "closed", "failures", "held", "held_why", "configured", "open", NULL},
+     "ttttddiiiiiitii"},
+    {"alarm", ALARMS_SQL, {"at", "source", "code", "what", NULL}, "dttt"},
+};
+
+static enum status
+json_rows(struct store *store, const struct json_table *table, struct buf *out, struct error *err)
+{
+    struct query *query = NULL;
+    enum status status = query_new(store, table->sql, &query, err);
+    if (status != OK) {
+        return status;
+    }
+    if (strstr(table->sql, ":n")) {
+        query_int(query, ":n", RUNS_SHOWN);
+    }
+    while (query_step(query)) {
+        struct json_out json;
+        json_out_begin(&json, out);
+        json_put_object(&json);
+        json_put_key(&json, "record");
+        json_put_z(&json, table->what);
+        for (int i = 0; table->types[i]; i++) {
+            json_put_key(&json, table->columns[i]);
+            if (query_col_is_null(query, i)) {
+                json_put_null(&json);
+            } else if (table->types[i] == 't') {
+                json_put_str(&json, query_col_text(query, i));
+            } else if (table->types[i] == 'd') {
+                json_put_time(&json, query_col_int(query, i));
+            } else {
+                json_put_int(&json, query_col_int(query, i));
+            }
+        }
+        json_put_object_end(&json);
+        buf_add_byte(out, '\n');
+    }
+    return query_free(query, err);
+}
+
+static enum status
+print_json(struct store *store, struct error *err)
+{
+    struct buf out;
+    buf_init(&out, 64 * MIB);
+    enum status status = OK;
+    for (size_t i = 0; i < sizeof TABLES / sizeof TABLES[0] && status == OK; i++) {
+        status = json_rows(store, &TABLES[i], &out, err);
+    }
+    if (status == OK) {
+        (void)fwrite(out.p, 1, out.n, stdout);
+    }
+    buf_release(&out);
+    return status;
+}
+
+int
+cmd_status(const struct cli *cli)
+{
+    struct error err = {0};
+    struct config config = {0};
+    struct store *store = NULL;
+    const char *format = cli_value(cli, "format", "text");
+    bool is_json = strcmp(format, "json") == 0;
+    if (!is_json && strcmp(format, "text") != 0) {
+        return cli_usage(cli, "--format %s: text or json", format);
+    }
+    enum status status = setup_reader(cli, &config, &store, &err);
+    if (status == OK) {
+        status = is_json ? print_json(store, &err) : print_status(store, &err);
+    }
+    int result = status == OK ? cli_print(STR("")) : cli_fail(&err);
+    store_close(store);
+    config_release(&config);
+    return result;
+}

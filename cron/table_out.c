@@ -1,0 +1,174 @@
+/* cron/table_out.c: quoting for three formats. */
+#include "cron/table_out.h"
+
+#include <assert.h>
+
+#include "base/limits.h"
+
+#include "base/banned.h"
+
+static void
+write_row(struct table_out *table)
+{
+    buf_add_byte(&table->row, '\n');
+    if (buf_failed(&table->row) ||
+        fwrite(table->row.p, 1, table->row.n, table->file) != table->row.n) {
+        table->failed = true;
+    }
+    buf_clear(&table->row);
+    table->at = 0;
+}
+
+/* RFC 4180: quotes round what holds a comma, a quote or a line break. */
+static void
+add_csv(struct table_out *table, struct str s)
+{
+    bool quote = false;
+    bool formula = table->safe_cells && s.n > 0 && memchr("=+-@\t\r", s.p[0], 6) != NULL;
+    for (size_t i = 0; i < s.n && !quote; i++) {
+        quote = s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
+    }
+    if (quote || formula) {
+        buf_add_byte(&table->row, '"');
+    }
+    if (formula) {
+        buf_add_byte(&table->row, '\'');
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '"') {
+            buf_add_byte(&table->row, '"');
+        }
+        buf_add_byte(&table->row, s.p[i]);
+    }
+    if (quote || formula) {
+        buf_add_byte(&table->row, '"');
+    }
+}
+
+/* Tabs and line breaks cannot stand in a TSV cell: they are written \t, \n. */
+static void
+add_tsv(struct table_out *table, struct str s)
+{
+    if (table->safe_cells && s.n > 0 && memchr("=+-@", s.p[0], 4) != NULL) {
+        buf_add_byte(&table->row, '\'');
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (c == '\t' || c == '\n' || c == '\r' || c == '\\') {
+            buf_add_byte(&table->row, '\\');
+            buf_add_byte(&table->row, c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : '\\');
+        } else {
+            buf_add_byte(&table->row, c);
+        }
+    }
+}
+
+static void
+before_cell(struct table_out *table)
+{
+    assert(table->columns[table->at]);
+    if (table->format == TABLE_JSONL) {
+        if (table->at == 0) {
+            json_out_begin(&table->json, &table->row);
+            json_put_object(&table->json);
+        }
+        json_put_key(&table->json, table->columns[table->at]);
+    } else if (table->at > 0) {
+        buf_add_byte(&table->row, table->format == TABLE_CSV ? ',' : '\t');
+    }
+    table->at++;
+}
+
+static void
+add_cell(struct table_out *table, struct str value)
+{
+    if (table->format == TABLE_CSV) {
+        add_csv(table, value);
+    } else {
+        add_tsv(table, value);
+    }
+}
+
+void
+table_text(struct table_out *table, struct str value)
+{
+    before_cell(table);
+    if (table->format == TABLE_JSONL) {
+        json_put_str(&table->json, value.n ? value : STR_NONE);
+    } else {
+        add_cell(table, value);
+    }
+}
+
+void
+table_int(struct table_out *table, bool has, int64_t value)
+{
+    before_cell(table);
+    if (table->format != TABLE_JSONL) {
+        if (has) {
+            buf_add_int(&table->row, value);
+        }
+    } else if (has) {
+        json_put_int(&table->json, value);
+    } else {
+        json_put_null(&table->json);
+    }
+}
+
+void
+table_cents(struct table_out *table, bool has, int64_t cents)
+{
+    before_cell(table);
+    if (table->format != TABLE_JSONL) {
+        struct json_out number; /* JSON's number is CSV's too */
+        json_out_begin(&number, &table->row);
+        if (has) {
+            json_put_cents(&number, cents);
+        }
+    } else if (has) {
+        json_put_cents(&table->json, cents);
+    } else {
+        json_put_null(&table->json);
+    }
+}
+
+void
+table_row(struct table_out *table)
+{
+    assert(!table->columns[table->at]);
+    if (table->format == TABLE_JSONL) {
+        json_put_object_end(&table->json);
+    } else if (table->format == TABLE_CSV) {
+        buf_add_byte(&table->row, '\r'); /* RFC 4180 2.1 */
+    }
+    write_row(table);
+}
+
+void
+table_line(struct table_out *table, struct str json)
+{
+    buf_add(&table->row, json);
+    write_row(table);
+}
+
+void
+table_begin(struct table_out *table, const char *const *columns)
+{
+    table->columns = columns;
+    buf_init(&table->row, LIMIT_LINE_BYTES);
+    if (table->format == TABLE_JSONL) {
+        return;
+    }
+    for (; columns[table->at];) {
+        const char *name = columns[table->at];
+        before_cell(table);
+        add_cell(table, str_of(name));
+    }
+    table_row(table);
+}
+
+void
+table_release(struct table_out *table)
+{
+    buf_release(&table->row);
+}
