@@ -31,6 +31,7 @@ struct store_source {
     struct str name, kind, board;
     bool is_window, is_archive;
     int64_t every_ms;
+    int64_t refresh_ms, stale_ms; /* settings refresh, stale-after; 0: 7 and 30 days */
 };
 MUST_USE enum status store_sources(struct store *store, const struct store_source *sources,
                                    size_t n, struct error *err);
@@ -65,16 +66,24 @@ MUST_USE enum status store_pending(struct store *store, struct str source, int64
 /* Ends a source's crawl: verdict, closings by the rules of the lifecycle, one
  * summary. Not called for a source that was interrupted: it is resumed. */
 enum crawl_verdict {
-    CRAWL_NONE, CRAWL_COMPLETE, CRAWL_PARTIAL, CRAWL_EMPTY, CRAWL_SUSPICIOUS, CRAWL_BLOCKED,
-    CRAWL_GONE, CRAWL_FAILED, CRAWL_UNCHANGED, CRAWL_VERDICT_COUNT
+    CRAWL_NONE,
+    CRAWL_COMPLETE,
+    CRAWL_PARTIAL,
+    CRAWL_EMPTY,
+    CRAWL_SUSPICIOUS,
+    CRAWL_BLOCKED,
+    CRAWL_GONE,
+    CRAWL_FAILED,
+    CRAWL_UNCHANGED,
+    CRAWL_VERDICT_COUNT
 };
 const char *crawl_verdict_name(enum crawl_verdict verdict); /* "complete"; static */
 
 struct crawl_summary {
     enum crawl_verdict verdict;
-    char why[256];     /* one clause, when not complete */
-    int64_t requests, failures, listed, seen, added, changed, unchanged, reopened, closed,
-        held, quarantined, dropped, bytes;
+    char why[256]; /* one clause, when not complete */
+    int64_t requests, failures, listed, seen, added, changed, unchanged, reopened, closed, held,
+        quarantined, dropped, bytes;
 };
 MUST_USE enum status store_crawl_end(struct store *store, int64_t run, struct str source,
                                      int64_t now_s, struct crawl_summary *ret, struct error *err);
@@ -83,8 +92,8 @@ struct run_summary {
     int64_t postings_active, expired, stale;
     int64_t failed_sources, sources;
 };
-MUST_USE enum status store_run_end(struct store *store, int64_t run, int64_t now_s,
-                                   int exit_status, struct run_summary *ret, struct error *err);
+MUST_USE enum status store_run_end(struct store *store, int64_t run, int64_t now_s, int exit_status,
+                                   struct run_summary *ret, struct error *err);
 
 /* ---- the frontier, for fetch's feed (readers of their own; any thread) ---- */
 
@@ -193,6 +202,10 @@ typedef bool store_visit(void *ctx, const struct stored_posting *posting);
 MUST_USE enum status store_each(struct store *store, const struct store_filter *filter,
                                 struct arena *arena, store_visit *visit, void *ctx,
                                 struct error *err);
+
+/* Brings the full-text index up to date; the first search after a run calls it.
+ * Writer. Errors: E_DB, E_DISK. */
+MUST_USE enum status store_fts_update(struct store *store, struct error *err);
 
 /* Makes a consistent copy (online). Errors: E_IO, E_DB, E_DISK. */
 MUST_USE enum status store_backup(struct store *store, const char *to, struct error *err);

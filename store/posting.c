@@ -1,0 +1,434 @@
+/* store/posting.c: one posting into the store: new, the same, or changed. A
+ * blank never replaces a description; another field turns blank only when two
+ * readings in a row lack it. */
+#include "store/db.h"
+
+#include <assert.h>
+
+#include <xxhash.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "store/fields.h"
+
+#include "base/banned.h"
+
+/* Kinds whose pages carry their own end. A board's listing is stronger. */
+static const char *const WEB_KINDS[] = {"page", "sitemap", "feed", "listing", "warc", "dir"};
+
+int64_t
+posting_expiry(const struct posting *posting, struct str kind)
+{
+    bool is_web = false;
+    for (size_t i = 0; i < sizeof WEB_KINDS / sizeof WEB_KINDS[0]; i++) {
+        is_web = is_web || str_is(kind, WEB_KINDS[i]);
+    }
+    int64_t until = posting->valid_through_s;
+    if (!is_web || until == TIME_UNKNOWN || until < 0 ||
+        (posting->date_posted_s != TIME_UNKNOWN && until <= posting->date_posted_s)) {
+        return TIME_UNKNOWN;
+    }
+    return until - until % DAY_S + DAY_S - 1; /* the last second of that day */
+}
+
+/* ---- the row ---- */
+
+static enum status
+company_put(struct store *store, const struct posting *posting, int64_t *ret, struct error *err)
+{
+    *ret = 0;
+    if (posting->company_key.n == 0) {
+        return OK;
+    }
+    return sql_int(store, err, 0, ret, SQL_COMPANY, "ttti", posting->company_key,
+                   posting->company.n ? posting->company : posting->company_key,
+                   posting->company_url, (int64_t)posting->is_agency);
+}
+
+struct row_texts {
+    struct buf scope;
+    int64_t company, url_key;
+};
+
+static enum status
+row_texts(struct store *store, const struct posting *posting, struct row_texts *ret,
+          struct error *err)
+{
+    buf_init(&ret->scope, LIMIT_URL_BYTES);
+    for (size_t i = 0; i < posting->n_remote_scope; i++) {
+        if (i) {
+            buf_add_byte(&ret->scope, ',');
+        }
+        buf_add(&ret->scope, posting->remote_scope[i]);
+    }
+    ret->url_key =
+        posting->url.n ? (int64_t)XXH3_64bits(posting->url.p, posting->url.n) : TIME_UNKNOWN;
+    return company_put(store, posting, &ret->company, err);
+}
+
+/* The columns that posting_add and posting_rewrite share, from parameter `i`
+ * on; returns the number after the last. */
+static int
+bind_content(sqlite3_stmt *stmt, int i, const struct posting *p, const struct row_texts *texts,
+             int64_t reading)
+{
+#define BIND_TEXT(s)                                                                               \
+    (s).n ? sqlite3_bind_text64(stmt, i, (s).p, (s).n, SQLITE_STATIC, SQLITE_UTF8)                 \
+          : sqlite3_bind_null(stmt, i),                                                            \
+        i++
+#define BIND_WORD(z) sqlite3_bind_text(stmt, i, (z) && *(z) ? (z) : NULL, -1, SQLITE_STATIC), i++
+#define BIND_INT(v, is_set)                                                                        \
+    (is_set) ? sqlite3_bind_int64(stmt, i, (int64_t)(v)) : sqlite3_bind_null(stmt, i), i++
+    BIND_TEXT(p->version);
+    BIND_TEXT(p->url);
+    BIND_INT(texts->url_key, texts->url_key != TIME_UNKNOWN);
+    BIND_TEXT(p->apply_url);
+    BIND_TEXT(p->requisition_id);
+    BIND_TEXT(p->title);
+    BIND_INT(texts->company, texts->company != 0);
+    BIND_TEXT(p->company);
+    BIND_TEXT(p->department);
+    BIND_WORD(p->role);
+    BIND_INT(p->role_score, p->role != NULL);
+    BIND_WORD(seniority_name(p->seniority));
+    BIND_WORD(employment_name(p->employment_type));
+    BIND_WORD(mode_name(p->work_mode));
+    BIND_INT(p->work_modes, true);
+    struct str scope = buf_str(&texts->scope);
+    BIND_TEXT(scope);
+    BIND_INT(p->experience_min, p->experience_min >= 0);
+    BIND_INT(p->experience_max, p->experience_max >= 0);
+    BIND_INT(1, p->on_call);
+    BIND_INT(p->date_posted_s, p->date_posted_s != TIME_UNKNOWN);
+    BIND_INT(p->valid_through_s, p->valid_through_s != TIME_UNKNOWN);
+    BIND_INT(p->valid_through_has_time, true);
+    BIND_WORD(p->language);
+    BIND_INT(p->content_hash, true);
+    BIND_INT(p->core_hash, true);
+    BIND_INT(reading, true);
+#undef BIND_TEXT
+#undef BIND_WORD
+#undef BIND_INT
+    return i;
+}
+
+/* ---- new ---- */
+
+static struct str
+unless_same(struct str s, struct str usual)
+{
+    return str_eq(s, usual) ? STR_NONE : s;
+}
+
+static enum status
+row_add(const struct reading_of *of, const struct posting *posting, const struct row_texts *texts,
+        struct error *err)
+{
+    const struct crawl *crawl = of->crawl;
+    struct str kind = posting->kind.n ? posting->kind : crawl->kind;
+    sqlite3_stmt *stmt =
+        sql_bind(of->store, SQL_POSTING_ADD, "zitttinniT", posting->id, of->source,
+                 unless_same(kind, crawl->kind), unless_same(posting->board, crawl->board),
+                 posting->external_id, of->page, of->at_s, posting_expiry(posting, kind));
+    if (stmt) {
+        if (of->archive_file) {
+            sqlite3_bind_int64(stmt, 7, of->archive_file);
+            sqlite3_bind_int64(stmt, 8, of->archive_offset);
+        }
+        bind_content(stmt, 11, posting, texts, of->store->reading);
+    }
+    bool row = false;
+    return sql_step(of->store, stmt, &row, err);
+}
+
+static enum status
+add(const struct reading_of *of, const struct posting *posting, struct error *err)
+{
+    struct store *store = of->store;
+    struct row_texts texts;
+    enum status st = row_texts(store, posting, &texts, err);
+    if (!st) {
+        st = row_add(of, posting, &texts, err);
+    }
+    buf_release(&texts.scope);
+    if (st) {
+        return st;
+    }
+    int64_t n = sqlite3_last_insert_rowid(store->db);
+    st = parts_insert(store, n, posting, err);
+    if (!st) {
+        st = sql_run(store, err, SQL_SPAN_OPEN, "ii", n, of->at_s);
+    }
+    if (!st) {
+        st = sql_run(store, err, SQL_SIGHT_ADD, "iiiT", n, of->at_s, of->crawl->id,
+                     of->listing_page ? of->listing_page : TIME_UNKNOWN);
+    }
+    of->crawl->count.added++;
+    of->crawl->count.seen++;
+    of->crawl->count.quarantined += (int64_t)posting->n_quarantine;
+    of->crawl->is_dirty = true;
+    return st;
+}
+
+/* ---- changed ---- */
+
+enum status
+posting_rewrite(struct store *store, int64_t n, const struct posting *posting, int64_t reading,
+                struct error *err)
+{
+    struct row_texts texts;
+    enum status st = sql_run(store, err, SQL_TWIN_DIRTY, "i", n); /* the group it leaves */
+    int64_t indexed = 0;
+    if (!st) {
+        st = meta_get(store, "fts_upto", &indexed, err);
+    }
+    if (!st && n <= indexed) {
+        st = sql_run(store, err, SQL_FTS_REMOVE, "i", n);
+        if (!st) {
+            st = sql_run(store, err, SQL_FTS_DIRTY, "i", n);
+        }
+    }
+    if (st) {
+        return st;
+    }
+    st = row_texts(store, posting, &texts, err);
+    if (!st) {
+        bool row = false;
+        sqlite3_stmt *stmt = sql_bind(store, SQL_POSTING_REWRITE, "");
+        if (stmt) {
+            int last = bind_content(stmt, 1, posting, &texts, reading);
+            sqlite3_bind_int64(stmt, last, n);
+        }
+        st = sql_step(store, stmt, &row, err);
+    }
+    buf_release(&texts.scope);
+    if (!st) {
+        st = sql_run(store, err, SQL_TWIN_DIRTY, "i", n); /* the group it joins */
+    }
+    if (!st) {
+        st = parts_delete(store, n, err);
+    }
+    return st ? st : parts_insert(store, n, posting, err);
+}
+
+struct merge {
+    const struct reading_of *of;
+    int64_t n;
+    struct posting old, next; /* next: the new one, with what is kept of the old */
+    struct str blanks;        /* fields that the reading before lacked */
+    struct buf lacking;       /* fields that this one lacks */
+    bool kept[FIELD_COUNT];
+    bool is_changed;
+};
+
+static bool
+has_word(struct str list, const char *word)
+{
+    struct str rest = list;
+    while (rest.p) {
+        if (str_is(str_cut(&rest, ','), word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Descriptions are recorded by their length: the text itself is in the archive. */
+static enum status
+record_change(struct merge *m, const struct tracked *t, struct str before, struct str after,
+              struct error *err)
+{
+    char lengths[2][24] = {"", ""};
+    if (t->field == FIELD_DESCRIPTION) {
+        struct buf buf;
+        buf_init(&buf, sizeof lengths);
+        buf_printf(&buf, "%zu", before.n);
+        memcpy(lengths[0], buf_str(&buf).p, buf.n + 1);
+        buf_clear(&buf);
+        buf_printf(&buf, "%zu", after.n);
+        memcpy(lengths[1], buf_str(&buf).p, buf.n + 1);
+        buf_release(&buf);
+        before = str_of(lengths[0]);
+        after = str_of(lengths[1]);
+    }
+    return change_add(m->of->store, m->n, m->of->at_s, "source", field_name(t->field), before,
+                      after, err);
+}
+
+static enum status
+merge_field(struct merge *m, const struct tracked *t, struct buf *before, struct buf *after,
+            struct error *err)
+{
+    buf_clear(before);
+    buf_clear(after);
+    t->show(&m->old, before);
+    t->show(&m->next, after);
+    if (str_eq(buf_str(before), buf_str(after))) {
+        return OK;
+    }
+    if (after->n == 0) {
+        bool second = has_word(m->blanks, field_name(t->field));
+        if (t->field == FIELD_DESCRIPTION || t->field == FIELD_TITLE || !second) {
+            t->carry(&m->next, &m->old);
+            m->kept[t->field] = true;
+            if (m->lacking.n) {
+                buf_add_byte(&m->lacking, ',');
+            }
+            buf_add_z(&m->lacking, field_name(t->field));
+            return OK;
+        }
+    }
+    m->is_changed = true;
+    return record_change(m, t, buf_str(before), buf_str(after), err);
+}
+
+static enum status
+merge_fields(struct merge *m, struct error *err)
+{
+    size_t n = 0;
+    const struct tracked *fields = tracked_fields(&n);
+    struct buf before, after;
+    buf_init(&before, LIMIT_LINE_BYTES);
+    buf_init(&after, LIMIT_LINE_BYTES);
+    enum status st = OK;
+    for (size_t i = 0; i < n && !st; i++) {
+        st = merge_field(m, &fields[i], &before, &after, err);
+    }
+    if (!st && (buf_failed(&before) || buf_failed(&after) || buf_failed(&m->lacking))) {
+        st = error_set(err, E_NOMEM, "comparing posting %s", m->old.id);
+    }
+    buf_release(&before);
+    buf_release(&after);
+    return st;
+}
+
+/* Evidence of what is kept stays with it. */
+static enum status
+keep_facts(struct merge *m, struct error *err)
+{
+    size_t n = m->next.n_facts;
+    struct fact *facts = ARENA_ARRAY(m->of->arena, n + m->old.n_facts, struct fact);
+    if (!facts) {
+        return error_set(err, E_NOMEM, "evidence of posting %s", m->old.id);
+    }
+    if (n) {
+        memcpy(facts, m->next.facts, n * sizeof *facts);
+    }
+    for (size_t i = 0; i < m->old.n_facts; i++) {
+        if (m->kept[m->old.facts[i].field]) {
+            facts[n++] = m->old.facts[i];
+        }
+    }
+    m->next.facts = facts;
+    m->next.n_facts = n;
+    if (m->kept[FIELD_DESCRIPTION]) {
+        memcpy(m->next.minhash, m->old.minhash, sizeof m->next.minhash);
+    }
+    return OK;
+}
+
+static enum status
+write_reading(struct merge *m, struct error *err)
+{
+    const struct reading_of *of = m->of;
+    struct str kind = m->next.kind.n ? m->next.kind : of->crawl->kind;
+    sqlite3_stmt *stmt = sql_bind(of->store, SQL_POSTING_READ, "inniiTtii", of->page, of->at_s,
+                                  (int64_t)m->is_changed, posting_expiry(&m->next, kind),
+                                  buf_str(&m->lacking), of->source, m->n);
+    if (stmt && of->archive_file) {
+        sqlite3_bind_int64(stmt, 2, of->archive_file);
+        sqlite3_bind_int64(stmt, 3, of->archive_offset);
+    }
+    bool row = false;
+    return sql_step(of->store, stmt, &row, err);
+}
+
+static enum status
+change(struct merge *m, const struct posting *posting, struct known *known, bool *ret_lacks,
+       struct error *err)
+{
+    struct stored_posting stored;
+    enum status st = posting_load(m->of->store, m->n, m->of->arena, &stored, err);
+    if (st) {
+        return st;
+    }
+    m->old = stored.posting;
+    m->next = *posting;
+    buf_init(&m->lacking, LIMIT_URL_BYTES);
+    st = merge_fields(m, err);
+    if (!st) {
+        st = keep_facts(m, err);
+    }
+    if (!st) {
+        st = posting_rewrite(m->of->store, m->n, &m->next, m->of->store->reading, err);
+    }
+    if (!st) {
+        st = write_reading(m, err);
+    }
+    *ret_lacks = m->lacking.n > 0;
+    buf_release(&m->lacking);
+    struct str kind = m->next.kind.n ? m->next.kind : m->of->crawl->kind;
+    known->expires_at_s = posting_expiry(&m->next, kind);
+    m->of->crawl->count.changed += m->is_changed;
+    m->of->crawl->count.unchanged += !m->is_changed;
+    m->of->crawl->count.quarantined += (int64_t)posting->n_quarantine;
+    return st;
+}
+
+/* ---- either ---- */
+
+/* The page it rests on may be another one today, though it says the same. */
+static enum status
+same(const struct reading_of *of, int64_t n, int64_t old_page, struct error *err)
+{
+    of->crawl->count.unchanged++;
+    if (old_page == of->page) {
+        return OK;
+    }
+    sqlite3_stmt *stmt = sql_bind(of->store, SQL_POSTING_PAGE, "inni", of->page, n);
+    if (stmt && of->archive_file) {
+        sqlite3_bind_int64(stmt, 2, of->archive_file);
+        sqlite3_bind_int64(stmt, 3, of->archive_offset);
+    }
+    bool row = false;
+    return sql_step(of->store, stmt, &row, err);
+}
+
+enum status
+posting_upsert(const struct reading_of *of, const struct posting *posting, bool *ret_lacks,
+               struct error *err)
+{
+    assert(posting->id[0] && posting->title.n && posting->external_id.n);
+    sqlite3_stmt *stmt = sql_bind(of->store, SQL_POSTING_KNOWN, "z", posting->id);
+    bool row = false;
+    enum status st = sql_step(of->store, stmt, &row, err);
+    if (st) {
+        return st;
+    }
+    if (!row) {
+        return add(of, posting, err);
+    }
+    struct known known;
+    known_read(stmt, 0, &known);
+    bool is_same = sqlite3_column_int64(stmt, 8) == (int64_t)posting->content_hash &&
+                   sqlite3_column_int64(stmt, 9) == of->store->reading &&
+                   sqlite3_column_type(stmt, 10) == SQLITE_NULL;
+    struct str blanks = arena_str(of->arena, column_str(stmt, 10));
+    int64_t old_page = sqlite3_column_int64(stmt, 11);
+    bool is_older = of->at_s < sqlite3_column_int64(stmt, 12);
+    sqlite3_reset(stmt);
+    *ret_lacks = false;
+    /* an id twice in one listing: the first entry counts, or each run would see a change */
+    bool is_repeat = known.seen_crawl == of->crawl->id && of->listing_page && known.seen_page;
+    if (is_repeat) {
+        st = OK;
+    } else if (is_same) {
+        st = is_older ? OK : same(of, known.n, old_page, err);
+    } else if (!is_older) {
+        struct merge m = {.of = of, .n = known.n, .blanks = blanks};
+        st = change(&m, posting, &known, ret_lacks, err);
+    }
+    return st ? st
+              : posting_seen(of->store, of->crawl, &known, SIGHT_READ, of->listing_page, of->at_s,
+                             err);
+}

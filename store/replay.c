@@ -1,0 +1,148 @@
+/* store/replay.c: what the archive can be read again for, and what a new reading
+ * of a posting changes. What was seen when is never touched. */
+#include "store/db.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "store/fields.h"
+
+#include "base/banned.h"
+
+enum status
+store_positions(struct store *store, struct str source, int64_t since_s, struct arena *arena,
+                struct store_position **ret, size_t *ret_n, struct error *err)
+{
+    sqlite3_stmt *stmt = sql_bind(store, SQL_POSITIONS, "tT", source, since_s);
+    size_t cap = 0;
+    *ret = NULL;
+    *ret_n = 0;
+    for (;;) {
+        bool row = false;
+        enum status st = sql_step(store, stmt, &row, err);
+        if (st || !row) {
+            return st;
+        }
+        if (*ret_n == cap) {
+            cap = cap ? cap * 2 : 256;
+            struct store_position *more = ARENA_ARRAY(arena, cap, struct store_position);
+            if (more && *ret_n) {
+                memcpy(more, *ret, *ret_n * sizeof *more);
+            }
+            *ret = more;
+        }
+        if (*ret) {
+            (*ret)[(*ret_n)++] = (struct store_position){
+                arena_str(arena, column_str(stmt, 0)), sqlite3_column_int64(stmt, 1),
+                arena_str(arena, column_str(stmt, 2)), column_time(stmt, 3)};
+        }
+        if (arena->failed) {
+            sqlite3_reset(stmt);
+            return error_set(err, E_NOMEM, "%s: places in the archive", store->file);
+        }
+    }
+}
+
+struct rereading {
+    struct store *store;
+    struct posting old, next;
+    int64_t n, now_s;
+    bool apply;
+    store_diff *diff;
+    void *ctx;
+    size_t n_changed;
+};
+
+static enum status
+compare(struct rereading *r, const struct tracked *t, struct buf *before, struct buf *after,
+        struct error *err)
+{
+    buf_clear(before);
+    buf_clear(after);
+    t->show(&r->old, before);
+    t->show(&r->next, after);
+    if (after->n == 0 && (t->field == FIELD_DESCRIPTION || t->field == FIELD_TITLE)) {
+        t->carry(&r->next, &r->old);
+        return OK;
+    }
+    if (str_eq(buf_str(before), buf_str(after))) {
+        return OK;
+    }
+    r->n_changed++;
+    if (r->diff) {
+        r->diff(r->ctx, field_name(t->field), str_of(r->old.id), buf_str(before), buf_str(after));
+    }
+    bool is_text = t->field == FIELD_DESCRIPTION;
+    return r->apply ? change_add(r->store, r->n, r->now_s, "reread", field_name(t->field),
+                                 is_text ? STR_NONE : buf_str(before),
+                                 is_text ? STR_NONE : buf_str(after), err)
+                    : OK;
+}
+
+static enum status
+compare_all(struct rereading *r, struct error *err)
+{
+    size_t n = 0;
+    const struct tracked *fields = tracked_fields(&n);
+    struct buf before, after;
+    buf_init(&before, LIMIT_LINE_BYTES);
+    buf_init(&after, LIMIT_LINE_BYTES);
+    enum status st = OK;
+    for (size_t i = 0; i < n && !st; i++) {
+        st = compare(r, &fields[i], &before, &after, err);
+    }
+    buf_release(&before);
+    buf_release(&after);
+    return st;
+}
+
+/* The page's end date may read otherwise; the posting's times do not move. */
+static enum status
+apply(struct rereading *r, int64_t reading, struct error *err)
+{
+    enum status st = posting_rewrite(r->store, r->n, &r->next, reading, err);
+    if (st || r->n_changed == 0) {
+        return st;
+    }
+    return sql_run(r->store, err, SQL_POSTING_CHANGED, "iTi", r->now_s,
+                   posting_expiry(&r->next, r->old.kind), r->n);
+}
+
+enum status
+store_reread(struct store *store, int64_t run, const struct posting *posting, int64_t now_s,
+             bool apply_it, store_diff *diff, void *ctx, struct error *err)
+{
+    int64_t n = 0, reading = 0;
+    bool own = false;
+    struct arena arena;
+    arena_init(&arena, (size_t)16 << 20);
+    enum status st = sql_int(store, err, 0, &n, SQL_POSTING_N, "z", posting->id);
+    struct stored_posting stored;
+    if (!st && n) {
+        st = posting_load(store, n, &arena, &stored, err);
+    }
+    if (st || n == 0) { /* never seen: replay adds nothing */
+        arena_release(&arena);
+        return st;
+    }
+    struct rereading r = {.store = store,
+                          .old = stored.posting,
+                          .next = *posting,
+                          .n = n,
+                          .now_s = now_s,
+                          .apply = apply_it,
+                          .diff = diff,
+                          .ctx = ctx};
+    st = apply_it ? txn_begin(store, &own, err) : OK;
+    if (!st) {
+        st = compare_all(&r, err);
+        if (!st && apply_it) {
+            st = sql_int(store, err, store->reading, &reading, SQL_RUN_READING, "ii", run, n);
+        }
+        if (!st && apply_it) {
+            st = apply(&r, reading, err);
+        }
+        st = txn_end(store, own, st, err);
+    }
+    arena_release(&arena);
+    return st;
+}

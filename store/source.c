@@ -1,0 +1,126 @@
+/* store/source.c: the configured sources, which of them are due, and the
+ * taxonomy's tables. */
+#include "store/db.h"
+
+#include "base/banned.h"
+
+static const int64_t REFRESH_MS = 7 * (int64_t)DAY_S * 1000;
+static const int64_t STALE_MS = 30 * (int64_t)DAY_S * 1000;
+
+/* A source that comes back: what went stale while it was away ends there, so
+ * that the days between do not count as active. */
+static enum status
+revive(struct store *store, struct str name, int64_t now_s, struct error *err)
+{
+    int64_t id = 0;
+    enum status st = sql_int(store, err, 0, &id, SQL_SOURCE_BACK, "t", name);
+    if (st || id == 0) {
+        return st;
+    }
+    return sql_run(store, err, SQL_SPANS_END_STALE, "ii", id, now_s);
+}
+
+static enum status
+put_sources(struct store *store, const struct store_source *sources, size_t n, struct error *err)
+{
+    int64_t now_s = 0;
+    enum status st = sql_int(store, err, 0, &now_s, SQL_LAST_SEEN_MAX, "");
+    if (!st) {
+        st = sql_run(store, err, SQL_SOURCES_UNCONFIGURE, "");
+    }
+    for (size_t i = 0; i < n && !st; i++) {
+        const struct store_source *s = &sources[i];
+        st = revive(store, s->name, now_s, err);
+        if (!st) {
+            st = sql_run(store, err, SQL_SOURCE_PUT, "tttiiiii", s->name, s->kind, s->board,
+                         (int64_t)s->is_window, (int64_t)s->is_archive, s->every_ms,
+                         s->refresh_ms ? s->refresh_ms : REFRESH_MS,
+                         s->stale_ms ? s->stale_ms : STALE_MS);
+        }
+    }
+    return st ? st : sql_run(store, err, SQL_SOURCES_GONE, "");
+}
+
+enum status
+store_sources(struct store *store, const struct store_source *sources, size_t n, struct error *err)
+{
+    bool own = false;
+    enum status st = txn_begin(store, &own, err);
+    return st ? st : txn_end(store, own, put_sources(store, sources, n, err), err);
+}
+
+enum status
+store_due(struct store *store, const struct store_source *sources, size_t n, int64_t now_s,
+          bool *ret, struct error *err)
+{
+    enum { DUE_PERCENT = 90 };
+    for (size_t i = 0; i < n; i++) {
+        int64_t last = 0;
+        enum status st =
+            sql_int(store, err, TIME_UNKNOWN, &last, SQL_SOURCE_DUE, "t", sources[i].name);
+        if (st) {
+            return st;
+        }
+        ret[i] = sources[i].every_ms == 0 || last == TIME_UNKNOWN || last > now_s ||
+                 now_s - last >= sources[i].every_ms / 1000 * DUE_PERCENT / 100;
+    }
+    return OK;
+}
+
+static enum status
+put_skill(struct store *store, const struct store_skill *skill, struct error *err)
+{
+    int64_t id = skill->id;
+    enum status st = sql_run(store, err, SQL_SKILL_PUT, "izzzz", id, skill->slug, skill->name,
+                             skill->type, skill->parent);
+    for (const char *const *alias = skill->aliases; !st && alias && *alias; alias++) {
+        st = sql_run(store, err, SQL_ALIAS_PUT, "iz", id, *alias);
+    }
+    return st;
+}
+
+static enum status
+put_role(struct store *store, const struct store_role *role, struct error *err)
+{
+    return sql_run(store, err, SQL_ROLE_PUT, "zzzzz", role->slug, role->name, role->family,
+                   role->soc, role->isco);
+}
+
+static enum status
+taxonomy_is_new(struct store *store, const char *version, bool *ret, struct error *err)
+{
+    bool row = false;
+    sqlite3_stmt *stmt = sql_bind(store, SQL_TAXONOMY_GET, "");
+    enum status st = sql_step(store, stmt, &row, err);
+    if (!st) {
+        *ret = !row || !str_is(column_str(stmt, 0), version);
+        sqlite3_reset(stmt);
+    }
+    return st;
+}
+
+enum status
+store_taxonomy(struct store *store, const char *version, const struct store_skill *skills,
+               size_t n_skills, const struct store_role *roles, size_t n_roles, struct error *err)
+{
+    bool own = false, is_new = false;
+    enum status st = taxonomy_is_new(store, version, &is_new, err);
+    if (st || !is_new) {
+        return st;
+    }
+    st = txn_begin(store, &own, err);
+    if (st) {
+        return st;
+    }
+    st = sql_run(store, err, SQL_ALIASES_DROP, "");
+    for (size_t i = 0; i < n_skills && !st; i++) {
+        st = put_skill(store, &skills[i], err);
+    }
+    for (size_t i = 0; i < n_roles && !st; i++) {
+        st = put_role(store, &roles[i], err);
+    }
+    if (!st) {
+        st = sql_run(store, err, SQL_TAXONOMY_PUT, "z", version);
+    }
+    return txn_end(store, own, st, err);
+}
