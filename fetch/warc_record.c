@@ -10,6 +10,7 @@
 #include "base/banned.h"
 
 enum {
+    FIRST_LINE = 9, /* "WARC/1.0" and a line end */
     HEAD_FIRST = 512,
     HEAD_USUAL = 2048,
     SCAN_BYTES = 64 * 1024,
@@ -43,15 +44,37 @@ cursor_complain(struct warc_cursor *cursor, int64_t offset, const char *what)
     }
 }
 
-/* Where in `text` a line begins with "WARC/"; SIZE_MAX when none does. */
+/* Whether `s` begins with a first line: "WARC/1.0" and a line end. */
+static bool
+is_first_line(struct str s)
+{
+    struct str rest = str_sub(s, strlen("WARC/"), s.n);
+    return str_starts(s, STR("WARC/")) && rest.n >= 4 && byte_is_digit(rest.p[0]) &&
+           rest.p[1] == '.' && byte_is_digit(rest.p[2]) &&
+           (rest.p[3] == '\r' || rest.p[3] == '\n' || byte_is_digit(rest.p[3]));
+}
+
+/* Where behind the first byte of `text` a record's first line stands, be the
+ * line end before it damaged or not; SIZE_MAX: nowhere. */
 static size_t
 find_record(struct str text)
 {
-    size_t at = str_find(text, STR("\nWARC/"));
-    return at == SIZE_MAX ? SIZE_MAX : at + 1;
+    size_t at = 1;
+    while (at < text.n) {
+        size_t step = str_find(str_sub(text, at, text.n), STR("WARC/"));
+        if (step == SIZE_MAX) {
+            break;
+        }
+        at += step;
+        if (is_first_line(str_sub(text, at, FIRST_LINE))) {
+            return at;
+        }
+        at++;
+    }
+    return SIZE_MAX;
 }
 
-/* To the next line that begins like a record, behind the next byte. */
+/* To the next record's first line, behind the next byte. */
 static enum stream_state
 scan_text(struct warc_cursor *cursor)
 {
@@ -65,14 +88,14 @@ scan_text(struct warc_cursor *cursor)
             return STREAM_OK;
         }
         if (state == STREAM_OK) {
-            stream_consume(stream, got.n - strlen("\nWARC"));
+            stream_consume(stream, got.n - FIRST_LINE);
             continue;
         }
         stream_consume(stream, got.n);
         if (state == STREAM_END) {
-            state = stream_peek(stream, strlen("WARC/"), true, &got);
+            state = stream_peek(stream, FIRST_LINE, true, &got);
         }
-        if (state != STREAM_OK || str_starts(got, STR("WARC/"))) {
+        if (state != STREAM_OK || is_first_line(str_sub(got, 0, FIRST_LINE))) {
             return state;
         }
     }
@@ -259,8 +282,8 @@ check_end(struct warc_cursor *cursor, size_t *total, const char **ret_what)
     } else if (state == STREAM_OK) {
         cursor->is_member_each = false;
     }
-    if (state == STREAM_OK && *total < got.n && got.p[*total] != 'W' && got.p[*total] != '\r' &&
-        got.p[*total] != '\n') {
+    bool is_ended = *total - block_end == END_BYTES || *total == got.n || got.p[*total] == 'W';
+    if (state == STREAM_OK && !is_ended) {
         *ret_what = "Content-Length is wrong: the record does not end where it says";
     }
     return state;
