@@ -1,0 +1,250 @@
+/* normalize/skills.c: from text and tags to the list of skills: scan, judge,
+ * leave out the parts that are not about the job, one entry per skill with its
+ * first quote and its strongest need. */
+#include "normalize/skills.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "normalize/sections.h"
+#include "normalize/skills_cue.h"
+#include "normalize/skills_scan.h"
+#include "normalize/skills_table.h"
+
+#include "base/banned.h"
+
+enum { NEED_SIDE_BYTES = 120 };
+
+struct skills {
+    const struct skill_table *table;
+};
+
+/* In the sentence: the skill is welcome, not asked for. */
+static const char *const preferred_phrases[] = {"nice to have",
+                                                "nice-to-have",
+                                                "a plus",
+                                                "is plus",
+                                                "bonus",
+                                                "preferred",
+                                                "preferably",
+                                                "prefer ",
+                                                "desirable",
+                                                "desired",
+                                                "advantage",
+                                                "an asset",
+                                                "ideally",
+                                                "beneficial",
+                                                "good to have",
+                                                "von vorteil",
+                                                "w\xC3\xBCnschenswert",
+                                                "idealerweise",
+                                                "un plus",
+                                                "serait un",
+                                                "un atout",
+                                                "souhait",
+                                                "deseable",
+                                                "valorable",
+                                                "se valorar",
+                                                "een pr\xC3\xA9",
+                                                "mile widziane",
+                                                "diferencial",
+                                                "desej",
+                                                "gradit",
+                                                "\xD0\xBF\xD0\xBB\xD1\x8E\xD1\x81",
+                                                "meriterande",
+                                                NULL};
+/* In the sentence: the skill is asked for. */
+static const char *const required_phrases[] = {"must have",     "must be",
+                                               "required",      "mandatory",
+                                               "essential",     "minimum",
+                                               "years of",      "years'",
+                                               "proficien",     "experience with",
+                                               "experience in", "experience using",
+                                               "knowledge of",  "expertise in",
+                                               "erforderlich",  "zwingend",
+                                               "exig",          "imprescindible",
+                                               "vereist",       "wymagan",
+                                               "indispensable", "fluent",
+                                               "strong ",       "solid ",
+                                               "kenntnisse",    NULL};
+
+enum status
+skills_new(struct skills **ret, struct error *err)
+{
+    struct skills *skills = calloc(1, sizeof(*skills));
+    if (!skills) {
+        return error_set(err, E_NOMEM, "skills: out of memory");
+    }
+    skills->table = &skill_table;
+    *ret = skills;
+    return OK;
+}
+
+void
+skills_free(struct skills *skills)
+{
+    free(skills);
+}
+
+/* What a part of the description says about the need; NEED_NONE: not of the job. */
+static enum skill_need
+need_of_section(enum section_kind kind)
+{
+    switch (kind) {
+    case SECTION_REQUIREMENTS:
+        return NEED_REQUIRED;
+    case SECTION_PREFERRED:
+        return NEED_PREFERRED;
+    case SECTION_EEO:
+    case SECTION_LEGAL:
+    case SECTION_BENEFITS:
+    case SECTION_APPLY:
+        return NEED_NONE;
+    case SECTION_NONE:
+    case SECTION_ABOUT:
+    case SECTION_DUTIES:
+    case SECTION_PAY:
+    case SECTION_STACK:
+    case SECTION_KIND_COUNT:
+        break;
+    }
+    return NEED_MENTIONED;
+}
+
+static bool
+has_phrase(struct str text, const char *const *phrases)
+{
+    for (; *phrases; phrases++) {
+        if (str_has_nocase(text, str_of(*phrases))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum skill_need
+need_of_hit(struct str text, const struct hit *hit, enum skill_need by_section, bool has_sections)
+{
+    if (by_section == NEED_NONE || by_section == NEED_PREFERRED) {
+        return by_section;
+    }
+    struct str sentence = skills_sentence(text, hit->begin, hit->end);
+    if (has_phrase(sentence, preferred_phrases)) {
+        return NEED_PREFERRED;
+    }
+    if (by_section == NEED_REQUIRED || has_sections) {
+        return by_section;
+    }
+    return has_phrase(sentence, required_phrases) ? NEED_REQUIRED : NEED_MENTIONED;
+}
+
+/* The list under work, and where each skill of the table is in it (plus one). */
+struct gather {
+    const struct skills *skills;
+    struct skill_list list;
+    uint8_t *index;
+};
+
+static void
+gather_add(struct gather *gather, uint16_t skill, struct str quote, uint32_t offset,
+           enum skill_need need)
+{
+    uint8_t at = gather->index[skill];
+    if (at) {
+        struct skill *have = &gather->list.items[at - 1];
+        if (need < have->need) {
+            have->need = need;
+        }
+        return;
+    }
+    if (gather->list.n >= LIMIT_SKILLS) {
+        return;
+    }
+    const struct skill_row *row = &gather->skills->table->rows[skill];
+    gather->list.items[gather->list.n++] = (struct skill){
+        row->id, row->slug, row->name, (enum skill_type)row->type, need, quote, offset};
+    gather->index[skill] = (uint8_t)gather->list.n;
+}
+
+static bool
+gather_text(struct gather *gather, const struct skills_input *input, struct arena *arena)
+{
+    struct hit_list hits = {0};
+    size_t section = 0;
+    skills_scan(gather->skills->table, input->text, (struct scan_options){false}, arena, &hits);
+    skills_judge(gather->skills->table, input->text, input->company, &hits);
+    for (size_t k = 0; k < hits.n; k++) {
+        const struct hit *hit = &hits.items[k];
+        if (hit->state != HIT_SURE) {
+            continue;
+        }
+        while (section < input->n_sections && input->sections[section].end <= hit->begin) {
+            section++;
+        }
+        bool has_sections = input->n_sections > 1;
+        enum section_kind kind =
+            section < input->n_sections ? input->sections[section].kind : SECTION_NONE;
+        enum skill_need need = need_of_hit(input->text, hit, need_of_section(kind),
+                                           has_sections && kind != SECTION_NONE);
+        if (need != NEED_NONE) {
+            gather_add(gather, hit->skill, str_sub(input->text, hit->begin, hit->end - hit->begin),
+                       hit->begin, need);
+        }
+    }
+    return !hits.failed;
+}
+
+/* A tag is a name as a whole: no cue is needed, nor the right case. */
+static bool
+gather_tag(struct gather *gather, struct str tag, uint32_t offset, struct arena *arena)
+{
+    struct hit_list hits = {0};
+    tag = str_trim(tag);
+    skills_scan(gather->skills->table, tag, (struct scan_options){true}, arena, &hits);
+    if (hits.n == 1 && hits.items[0].begin == 0 && hits.items[0].end == tag.n) {
+        gather_add(gather, hits.items[0].skill, tag, offset, NEED_MENTIONED);
+    }
+    return !hits.failed;
+}
+
+static bool
+gather_tags(struct gather *gather, const struct raw_value *tags, struct arena *arena)
+{
+    for (; tags; tags = tags->next) {
+        struct str rest = tags->field == FIELD_SKILL ? tags->text : STR_NONE;
+        size_t begin = 0;
+        for (size_t i = 0; rest.p && i <= rest.n; i++) {
+            bool is_end = i == rest.n || rest.p[i] == ',' || rest.p[i] == ';' || rest.p[i] == '|' ||
+                          rest.p[i] == '\n';
+            if (!is_end) {
+                continue;
+            }
+            if (!gather_tag(gather, str_sub(rest, begin, i - begin), UINT32_MAX, arena)) {
+                return false;
+            }
+            begin = i + 1;
+        }
+    }
+    return true;
+}
+
+enum status
+skills_find(const struct skills *skills, const struct skills_input *input, struct arena *arena,
+            struct skill_list *ret)
+{
+    struct gather gather = {.skills = skills};
+    gather.list.items = ARENA_ARRAY(arena, LIMIT_SKILLS, struct skill);
+    gather.index = ARENA_ARRAY(arena, skills->table->n_rows, uint8_t);
+    if (!gather.list.items || !gather.index) {
+        return E_NOMEM;
+    }
+    if (!gather_text(&gather, input, arena) || !gather_tags(&gather, input->tags, arena)) {
+        return E_NOMEM;
+    }
+    if (gather.list.n == 0 && input->text.n <= LIMIT_TITLE_BYTES &&
+        !gather_tag(&gather, input->text, 0, arena)) {
+        return E_NOMEM;
+    }
+    *ret = gather.list;
+    return OK;
+}

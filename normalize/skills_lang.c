@@ -1,0 +1,340 @@
+/* normalize/skills_lang.c: when the name of a human language means that the
+ * language is asked for: "fluent in German", "German (C1)", "Languages: German",
+ * not "German market". Must not name skills. The words are those that postings
+ * in the big European languages use. */
+#include "normalize/skills_cue.h"
+
+#include "base/banned.h"
+
+enum { LEAD_BYTES = 110, TRAIL_BYTES = 90 };
+
+/* Anywhere before the name in its sentence. */
+static const char *const lead_stems[] = {"fluen",
+                                         "profici",
+                                         "native",
+                                         "speak",
+                                         "spoken",
+                                         "bilingual",
+                                         "trilingual",
+                                         "multilingual",
+                                         "language",
+                                         "lingual",
+                                         "written",
+                                         "verbal",
+                                         "oral",
+                                         "mother",
+                                         "communicat",
+                                         "conversational",
+                                         "sprach",
+                                         "sprech",
+                                         "flie\xC3\x9F"
+                                         "end",
+                                         "fliessend",
+                                         "verhandlungssicher",
+                                         "kenntnis",
+                                         "muttersprach",
+                                         "beherrsch",
+                                         "courant",
+                                         "ma\xC3\xAEtris",
+                                         "maitris",
+                                         "bilingue",
+                                         "langue",
+                                         "niveau",
+                                         "parl",
+                                         "nivel",
+                                         "n\xC3\xADvel",
+                                         "idioma",
+                                         "domin",
+                                         "fluid",
+                                         "flu\xC3\xAA",
+                                         "lingua",
+                                         "conoscenza",
+                                         "taal",
+                                         "vloeiend",
+                                         "beheers",
+                                         "spreek",
+                                         "znajomo",
+                                         "j\xC4\x99zyk",
+                                         "biegl",
+                                         "sprog",
+                                         "spr\xC3\xA5k",
+                                         "kieli",
+                                         "taler",
+                                         "talar",
+                                         "flytende",
+                                         "flytande",
+                                         "translat",
+                                         "\xD0\xB2\xD0\xBB\xD0\xB0\xD0\xB4",
+                                         "\xD0\xB7\xD0\xBD\xD0\xB0\xD0\xBD",
+                                         "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA",
+                                         "\xD1\x83\xD1\x80\xD0\xBE\xD0\xB2",
+                                         "\xD1\x81\xD0\xB2\xD0\xBE\xD0\xB1\xD0\xBE\xD0\xB4",
+                                         "jazyk",
+                                         "limb",
+                                         "\xC3\xADr",
+                                         "skriftlig",
+                                         "skrift",
+                                         "speech",
+                                         "literacy",
+                                         NULL};
+
+/* The word that stands right before the name. */
+static const char *const quality_stems[] = {
+    "excellent",    "good",  "strong",  "basic", "perfect", "advanced",  "intermediate", "business",
+    "professional", "fluid", "gute",    "guter", "gutes",   "sehr",      "sicher",       "flie",
+    "bon",          "buen",  "ottim",   "buon",  "goed",    "dobr",      "in",           "auf",
+    "of",           "en",    "em",      "great", "solid",   "knowledge", "working",      "near",
+    "clear",        "upper", "minimum", "level", NULL};
+
+/* What may follow the name, in the rest of its sentence. */
+static const char *const trail_stems[] = {"fluen",
+                                          "profici",
+                                          "native",
+                                          "speak",
+                                          "spoken",
+                                          "language",
+                                          "level",
+                                          "written",
+                                          "skills",
+                                          "verbal",
+                                          "oral",
+                                          "mother",
+                                          "a1",
+                                          "a2",
+                                          "b1",
+                                          "b2",
+                                          "c1",
+                                          "c2",
+                                          "kenntnis",
+                                          "sprach",
+                                          "flie",
+                                          "verhandlungssicher",
+                                          "muttersprach",
+                                          "wort",
+                                          "schrift",
+                                          "courant",
+                                          "niveau",
+                                          "nivel",
+                                          "n\xC3\xADvel",
+                                          "fluid",
+                                          "avan",
+                                          "intermedi",
+                                          "flydende",
+                                          "vloeiend",
+                                          "biegl",
+                                          "poziom",
+                                          "knowledge",
+                                          "communication",
+                                          "grammar",
+                                          "bilingual",
+                                          "\xD1\x83\xD1\x80\xD0\xBE\xD0\xB2",
+                                          "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA",
+                                          "sprog",
+                                          "taal",
+                                          "idioma",
+                                          "hablado",
+                                          "escrito",
+                                          "parl\xC3\xA9",
+                                          NULL};
+
+/* The word right after the name when the name is a thing asked for. */
+static const char *const follow_stems[] = {"and",
+                                           "or",
+                                           "und",
+                                           "oder",
+                                           "et",
+                                           "ou",
+                                           "y",
+                                           "o",
+                                           "e",
+                                           "en",
+                                           "is",
+                                           "are",
+                                           "as",
+                                           "at",
+                                           "to",
+                                           "in",
+                                           "with",
+                                           "for",
+                                           "on",
+                                           "both",
+                                           "would",
+                                           "will",
+                                           "a",
+                                           "an",
+                                           "the",
+                                           "plus",
+                                           "required",
+                                           "require",
+                                           "preferred",
+                                           "prefer",
+                                           "must",
+                                           "fluen",
+                                           "profici",
+                                           "native",
+                                           "speak",
+                                           "spoken",
+                                           "language",
+                                           "level",
+                                           "skill",
+                                           "knowledge",
+                                           "communicat",
+                                           "writ",
+                                           "verbal",
+                                           "oral",
+                                           "grammar",
+                                           "c1",
+                                           "c2",
+                                           "b1",
+                                           "b2",
+                                           "a1",
+                                           "a2",
+                                           "kenntnis",
+                                           "sprach",
+                                           "mindestens",
+                                           "auf",
+                                           "sowie",
+                                           "als",
+                                           "wird",
+                                           "ist",
+                                           "sind",
+                                           "vorausgesetzt",
+                                           "erforderlich",
+                                           "von",
+                                           "flie",
+                                           "courant",
+                                           "est",
+                                           "sont",
+                                           "exig",
+                                           "niveau",
+                                           "nivel",
+                                           "n\xC3\xADvel",
+                                           "avan",
+                                           "alto",
+                                           "medio",
+                                           "fluid",
+                                           "hablado",
+                                           "escrito",
+                                           "es",
+                                           "i",
+                                           "oraz",
+                                           "lub",
+                                           "na",
+                                           "jest",
+                                           "mile",
+                                           "og",
+                                           "och",
+                                           "samt",
+                                           "taal",
+                                           "is",
+                                           "(m",
+                                           "parl",
+                                           "lu",
+                                           "obligatoire",
+                                           "souhait",
+                                           "in",
+                                           "advantage",
+                                           "beneficial",
+                                           "desir",
+                                           "essential",
+                                           "mandatory",
+                                           "could",
+                                           "can",
+                                           "you",
+                                           "we",
+                                           "your",
+                                           "may",
+                                           "fluently",
+                                           "proficiently",
+                                           "other",
+                                           "additional",
+                                           "but",
+                                           "since",
+                                           "because",
+                                           "if",
+                                           "while",
+                                           "minimum",
+                                           "min",
+                                           "not",
+                                           "advanced",
+                                           "intermediate",
+                                           "business",
+                                           "professional",
+                                           "well",
+                                           "mother",
+                                           "bilingual",
+                                           "conversational",
+                                           "spoke",
+                                           "read",
+                                           "also",
+                                           "considered",
+                                           "ideally",
+                                           "per",
+                                           "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA",
+                                           "\xD0\xBD\xD0\xB0",
+                                           "\xD0\xBD\xD0\xB5",
+                                           "\xD0\xB8",
+                                           "\xD0\xBE\xD1\x82",
+                                           NULL};
+
+/* The next word after `from`, and whether a sign other than a blank, a hyphen
+ * or a bracket parts them. */
+static struct str
+word_after(struct str text, size_t from, bool *is_parted)
+{
+    size_t i = from;
+    *is_parted = false;
+    while (i < text.n && !skills_is_word(text, i)) {
+        if (text.p[i] != ' ' && text.p[i] != '-' && text.p[i] != '(') {
+            *is_parted = true;
+            return STR_NONE;
+        }
+        i++;
+    }
+    size_t end = i;
+    while (end < text.n && (skills_is_word(text, end) || (unsigned char)text.p[end] >= 0x80)) {
+        end++;
+    }
+    return str_sub(text, i, end - i);
+}
+
+static struct str
+word_before(struct str text, size_t at)
+{
+    size_t end = at;
+    while (end > 0 && (text.p[end - 1] == ' ' || text.p[end - 1] == '\'')) {
+        end--;
+    }
+    size_t begin = end;
+    while (begin > 0 &&
+           (byte_is_alpha(text.p[begin - 1]) || (unsigned char)text.p[begin - 1] >= 0x80)) {
+        begin--;
+    }
+    return str_sub(text, begin, end - begin);
+}
+
+bool
+skills_language_asked(struct str text, size_t begin, size_t end)
+{
+    struct str sentence = skills_sentence(text, begin, end);
+    size_t base = (size_t)(sentence.p - text.p);
+    size_t lead_from = begin - base > LEAD_BYTES ? begin - LEAD_BYTES : base;
+    struct str lead = str_sub(text, lead_from, begin - lead_from);
+    struct str trail = str_sub(text, end, base + sentence.n - end);
+    trail = str_sub(trail, 0, TRAIL_BYTES);
+    bool is_parted = false;
+    struct str next = word_after(text, end, &is_parted);
+    struct str before = word_before(text, begin);
+    bool follows = is_parted || next.n == 0 || skills_starts_stem(next, follow_stems);
+    if (!follows) {
+        return false;
+    }
+    if (skills_has_stem(lead, lead_stems)) {
+        return true;
+    }
+    if (skills_has_stem(trail, trail_stems)) {
+        return true;
+    }
+    bool has_quality = before.n > 3 && skills_starts_stem(before, quality_stems);
+    return has_quality;
+}

@@ -1,0 +1,514 @@
+/* normalize/skills_scan.c: one pass over the text. Each word is folded and
+ * hashed as it is read; a bit map of first words dismisses nearly all of them,
+ * the others are compared with the names that begin so, longest first. Must not
+ * allocate but for hits, and must not judge: cues are skills_cue.c's affair. */
+#include "normalize/skills_scan.h"
+
+#include "base/banned.h"
+
+enum byte_class {
+    BYTE_OTHER,
+    BYTE_PLAIN, /* ASCII letter or digit */
+    BYTE_TWO,   /* lead of a two-byte letter: Latin, Greek, Cyrillic ... */
+    BYTE_THREE, /* lead of a three-byte letter of an alphabet: Thai, Devanagari ... */
+    BYTE_CJK    /* lead of a character that is a word of its own */
+};
+
+struct cursor {
+    const struct skill_table *table;
+    const char *p;
+    size_t n;
+};
+
+/* The first word at a place. stem_*: without digits at the end ("python3"). */
+struct word {
+    size_t begin, end, stem_end;
+    uint32_t hash, stem_hash;
+};
+
+static enum byte_class
+class_of(char c)
+{
+    unsigned char b = (unsigned char)c;
+    if (b < 0x80) {
+        return byte_is_alpha(c) || byte_is_digit(c) ? BYTE_PLAIN : BYTE_OTHER;
+    }
+    if (b >= 0xC3 && b <= 0xDF) {
+        return BYTE_TWO;
+    }
+    if (b == 0xE0 || b == 0xE1) {
+        return BYTE_THREE;
+    }
+    return b >= 0xE3 && b <= 0xED ? BYTE_CJK : BYTE_OTHER;
+}
+
+static bool is_word_class(enum byte_class class)
+{
+    return class == BYTE_PLAIN || class == BYTE_TWO || class == BYTE_THREE;
+}
+
+/* Folds the letter at `i` into out; returns its length in the text and the
+ * folded length in *out_n. Any bytes are survivable. */
+static size_t
+fold_letter(const struct cursor *cur, size_t i, char out[3], size_t *out_n)
+{
+    unsigned char b = (unsigned char)cur->p[i];
+    out[0] = byte_lower(cur->p[i]);
+    *out_n = 1;
+    if (b < 0xC3 || b > 0xDF || i + 1 >= cur->n) {
+        return 1;
+    }
+    unsigned code = ((b & 0x1Fu) << 6) | ((unsigned char)cur->p[i + 1] & 0x3Fu);
+    if (code < 0x180) {
+        char plain = cur->table->latin[code - 0xC0];
+        if (plain) {
+            out[0] = plain;
+            return 2;
+        }
+    } else if (code >= 0x410 && code < 0x430) {
+        code += 0x20;
+    } else if (code >= 0x400 && code < 0x410) {
+        code += 0x50;
+    }
+    out[0] = (char)(0xC0 | (code >> 6));
+    out[1] = (char)(0x80 | (code & 0x3F));
+    *out_n = 2;
+    return 2;
+}
+
+static uint32_t
+hash_byte(uint32_t hash, char c)
+{
+    return (hash ^ (unsigned char)c) * 0x01000193u;
+}
+
+static size_t letter_bytes(enum byte_class class)
+{
+    return class == BYTE_PLAIN ? 1 : class == BYTE_TWO ? 2 : 3;
+}
+
+/* Reads the word that begins at `i`. */
+static struct word
+read_word(const struct cursor *cur, size_t i)
+{
+    struct word word = {.begin = i};
+    uint32_t hash = 0x811C9DC5u;
+    uint32_t stem = hash;
+    if (cur->p[i] == '.') {
+        hash = hash_byte(hash, '.');
+        i++;
+    }
+    while (i < cur->n) {
+        char c = cur->p[i];
+        if (byte_is_alpha(c)) {
+            hash = hash_byte(hash, byte_lower(c));
+            i++;
+            stem = hash;
+            word.stem_end = i;
+            continue;
+        }
+        if (byte_is_digit(c)) {
+            hash = hash_byte(hash, c);
+            i++;
+            continue;
+        }
+        enum byte_class class = class_of(c);
+        if (class != BYTE_TWO && class != BYTE_THREE) {
+            break;
+        }
+        char out[3];
+        size_t out_n = 0;
+        size_t step = 0;
+        for (size_t k = 0; k < letter_bytes(class) && i < cur->n; k += step) {
+            step = fold_letter(cur, i, out, &out_n);
+            for (size_t o = 0; o < out_n; o++) {
+                hash = hash_byte(hash, out[o]);
+            }
+            i += step;
+        }
+        stem = hash;
+        word.stem_end = i;
+    }
+    word.end = i;
+    word.hash = hash ^ (hash >> 15);
+    word.stem_hash = stem ^ (stem >> 15);
+    return word;
+}
+
+static struct word
+read_cjk(const struct cursor *cur, size_t i)
+{
+    struct word word = {.begin = i, .end = i + 3 > cur->n ? cur->n : i + 3};
+    uint32_t hash = 0x811C9DC5u;
+    for (size_t k = i; k < word.end; k++) {
+        hash = hash_byte(hash, cur->p[k]);
+    }
+    word.hash = hash ^ (hash >> 15);
+    return word;
+}
+
+static const struct skill_slot *
+find_slot(const struct skill_table *table, uint32_t hash)
+{
+    if (!(table->filter[(hash & 0xFFFF) >> 3] & (1u << (hash & 7)))) {
+        return NULL;
+    }
+    for (size_t at = hash & table->slot_mask; table->slots[at].n;
+         at = (at + 1) & table->slot_mask) {
+        if (table->slots[at].hash == hash) {
+            return &table->slots[at];
+        }
+    }
+    return NULL;
+}
+
+/* Bytes of one word separator at `i`: a blank, a hyphen of any kind, "_". */
+static size_t
+separator_bytes(const struct cursor *cur, size_t i)
+{
+    unsigned char b = (unsigned char)cur->p[i];
+    if (b == ' ' || b == '\t' || b == '-' || b == '_') {
+        return 1;
+    }
+    if (b == 0xC2 && i + 1 < cur->n && (unsigned char)cur->p[i + 1] == 0xA0) {
+        return 2;
+    }
+    if (b == 0xE2 && i + 2 < cur->n && (unsigned char)cur->p[i + 1] == 0x80) {
+        unsigned char last = (unsigned char)cur->p[i + 2];
+        return last >= 0x90 && last <= 0x93 ? 3 : 0;
+    }
+    return 0;
+}
+
+static size_t
+skip_separators(const struct cursor *cur, size_t i)
+{
+    for (int k = 0; k < 3 && i < cur->n; k++) {
+        size_t step = separator_bytes(cur, i);
+        if (!step) {
+            break;
+        }
+        i += step;
+    }
+    return i;
+}
+
+/* Bytes of an apostrophe at `i`. */
+static size_t
+apostrophe_bytes(const struct cursor *cur, size_t i)
+{
+    if (cur->p[i] == '\'' || cur->p[i] == '`') {
+        return 1;
+    }
+    bool is_curly = i + 2 < cur->n && (unsigned char)cur->p[i] == 0xE2 &&
+                    (unsigned char)cur->p[i + 1] == 0x80 &&
+                    ((unsigned char)cur->p[i + 2] == 0x99 || (unsigned char)cur->p[i + 2] == 0x98);
+    return is_curly ? 3 : 0;
+}
+
+static size_t
+skip_digits(const struct cursor *cur, size_t i)
+{
+    while (i < cur->n && byte_is_digit(cur->p[i])) {
+        i++;
+    }
+    return i;
+}
+
+/* Matches the signs of a name that are not letters; 0 when they differ. */
+static size_t
+match_sign(const struct cursor *cur, size_t i, char sign)
+{
+    switch (sign) {
+    case ' ': {
+        size_t next = skip_separators(cur, i);
+        return next > i ? next : 0;
+    }
+    case '/': {
+        size_t at = skip_separators(cur, i);
+        return at < cur->n && cur->p[at] == '/' ? skip_separators(cur, at + 1) : 0;
+    }
+    case '\'': {
+        size_t step = apostrophe_bytes(cur, i);
+        return step ? i + step : 0;
+    }
+    case '\1': {
+        size_t next = skip_digits(cur, i);
+        return next > i ? next : 0;
+    }
+    default:
+        return cur->p[i] == sign ? i + 1 : 0;
+    }
+}
+
+/* Compares what follows the first word; returns the end in the text, or 0. */
+static size_t
+match_rest(const struct cursor *cur, size_t i, const struct skill_key *key, size_t from)
+{
+    for (size_t k = from; k < key->n;) {
+        char want = key->text[k];
+        if (i >= cur->n) {
+            return 0;
+        }
+        if (is_word_class(class_of(want)) || (unsigned char)want >= 0x80) {
+            char out[3];
+            size_t out_n = 0;
+            i += fold_letter(cur, i, out, &out_n);
+            if (k + out_n > key->n || memcmp(key->text + k, out, out_n) != 0) {
+                return 0;
+            }
+            k += out_n;
+            continue;
+        }
+        i = match_sign(cur, i, want);
+        if (!i) {
+            return 0;
+        }
+        k++;
+    }
+    return i;
+}
+
+/* Whether a name may end at `end`: no letter follows, nor a sign that would
+ * make it another name ("C++", "F#", "slack.com", "jobs@..."). */
+static bool
+ends_well(const struct cursor *cur, size_t begin, size_t end)
+{
+    if (end >= cur->n) {
+        return true;
+    }
+    char c = cur->p[end];
+    char after = end + 1 < cur->n ? cur->p[end + 1] : ' ';
+    bool is_short = end - begin <= 1;
+    if (is_word_class(class_of(c))) {
+        return class_of(cur->p[end - 1]) == BYTE_OTHER && byte_is_digit(c); /* "C++17" */
+    }
+    switch (c) {
+    case '#':
+    case '@':
+    case '_':
+        return false;
+    case '+':
+        return after != '+' && !is_short;
+    case '.':
+        return !(after >= 'a' && after <= 'z') && !(is_short && byte_is_alpha(after));
+    case '&':
+    case '-':
+        return !is_short;
+    default:
+        return !(is_short && (apostrophe_bytes(cur, end) || (unsigned char)c == 0xC2));
+    }
+}
+
+/* Whether a name may begin at `begin`. */
+static bool
+begins_well(const struct cursor *cur, size_t begin, size_t end)
+{
+    if (begin == 0) {
+        return true;
+    }
+    char c = cur->p[begin - 1];
+    char before = begin > 1 ? cur->p[begin - 2] : ' ';
+    bool is_short = end - begin <= 1;
+    switch (c) {
+    case '@':
+    case '_':
+    case '$':
+        return false;
+    case '.':
+        return !(byte_is_alpha(before) && byte_is_alpha(cur->p[begin]) &&
+                 byte_lower(cur->p[begin]) == cur->p[begin]);
+    case '&':
+    case '-':
+    case '\'':
+        return !is_short;
+    case '/':
+        return before != '/' && before != ':';
+    default:
+        return !(is_short && (unsigned char)c == 0x99); /* a curly apostrophe */
+    }
+}
+
+static bool
+is_exact(const char *want, const char *p, size_t n)
+{
+    size_t i = 0;
+    for (; *want; want++) {
+        if (class_of(*want) == BYTE_OTHER) {
+            continue;
+        }
+        while (i < n && class_of(p[i]) == BYTE_OTHER) {
+            i++;
+        }
+        if (i >= n || p[i] != *want) {
+            return false;
+        }
+        i++;
+    }
+    return true;
+}
+
+static bool
+is_capital(const char *p, size_t n)
+{
+    bool inside = false;
+    for (size_t i = 0; i < n; i++) {
+        enum byte_class class = class_of(p[i]);
+        if (class == BYTE_PLAIN && !inside && p[i] >= 'a' && p[i] <= 'z') {
+            return false;
+        }
+        inside = class != BYTE_OTHER || (inside && (unsigned char)p[i] >= 0x80) || p[i] == '\'';
+    }
+    return true;
+}
+
+static bool
+case_fits(const struct skill_key *key, const char *p, size_t n)
+{
+    if (key->mark & MARK_EXACT) {
+        return is_exact(key->exact, p, n);
+    }
+    return !(key->mark & MARK_CAPITAL) || is_capital(p, n);
+}
+
+static void
+add_hit(struct hit_list *list, struct arena *arena, struct hit hit)
+{
+    if (list->n == list->cap) {
+        size_t cap = list->cap ? list->cap * 4 : 64;
+        struct hit *items = ARENA_ARRAY(arena, cap, struct hit);
+        if (!items) {
+            list->failed = true;
+            return;
+        }
+        if (list->n) {
+            memcpy(items, list->items, list->n * sizeof(*items));
+        }
+        list->items = items;
+        list->cap = cap;
+    }
+    list->items[list->n++] = hit;
+}
+
+/* The best key whose first word is that of the slot; fills hit on success. */
+static const struct skill_key *
+match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct word *word,
+           struct scan_options options, struct hit *hit)
+{
+    for (size_t k = slot->begin; k < (size_t)slot->begin + slot->n; k++) {
+        const struct skill_key *key = &cur->table->keys[k];
+        size_t end = match_rest(cur, word->begin, key, 0);
+        if (!end || !ends_well(cur, word->begin, end) || !begins_well(cur, word->begin, end)) {
+            continue;
+        }
+        if (!options.any_case && !case_fits(key, cur->p + word->begin, end - word->begin)) {
+            continue;
+        }
+        bool doubt = (key->mark & MARK_DOUBT) != 0;
+        *hit = (struct hit){(uint32_t)word->begin, (uint32_t)end, key->skill,
+                            doubt ? HIT_DOUBT : HIT_SURE};
+        return key;
+    }
+    return NULL;
+}
+
+/* "python3", "vue3": a sure one-word name and a version. */
+static const struct skill_key *
+match_stem(const struct cursor *cur, const struct word *word, struct hit *hit)
+{
+    size_t stem_n = word->stem_end - word->begin;
+    if (word->stem_end >= word->end || word->end - word->stem_end > 2 || stem_n < 3) {
+        return NULL;
+    }
+    const struct skill_slot *slot = find_slot(cur->table, word->stem_hash);
+    for (size_t k = slot ? slot->begin : 0; slot && k < (size_t)slot->begin + slot->n; k++) {
+        const struct skill_key *key = &cur->table->keys[k];
+        if (key->n != key->n_first || key->skill == SKILL_BAN || key->mark ||
+            match_rest(cur, word->begin, key, 0) != word->stem_end) {
+            continue;
+        }
+        enum skill_type type = (enum skill_type)cur->table->rows[key->skill].type;
+        bool has_versions = type >= SKILL_LANGUAGE && type <= SKILL_TOOL;
+        *hit = (struct hit){(uint32_t)word->begin, (uint32_t)word->end, key->skill, HIT_SURE};
+        return has_versions ? key : NULL;
+    }
+    return NULL;
+}
+
+/* End of the URL or mail address whose first word ends at `i`, or 0. */
+static size_t
+address_end(const struct cursor *cur, const struct word *word)
+{
+    size_t i = word->end;
+    if (i + 2 >= cur->n) {
+        return 0;
+    }
+    const char *p = cur->p + i;
+    bool is_url = p[0] == ':' && p[1] == '/' && p[2] == '/';
+    bool is_www = p[0] == '.' && i - word->begin == 3 && byte_lower(cur->p[word->begin]) == 'w' &&
+                  byte_lower(cur->p[word->begin + 1]) == 'w';
+    bool is_mail = p[0] == '@' && byte_is_alpha(p[1]);
+    if (!is_url && !is_www && !is_mail) {
+        return 0;
+    }
+    while (i < cur->n && !byte_is_space(cur->p[i]) && cur->p[i] != ')' && cur->p[i] != '>') {
+        i++;
+    }
+    return i;
+}
+
+/* Reads the word at `i`; returns where to go on. */
+static size_t
+scan_word(const struct cursor *cur, size_t i, struct scan_options options, struct arena *arena,
+          struct hit_list *ret)
+{
+    struct word word = class_of(cur->p[i]) == BYTE_CJK ? read_cjk(cur, i) : read_word(cur, i);
+    const struct skill_slot *slot = find_slot(cur->table, word.hash);
+    const struct skill_key *key = NULL;
+    struct hit hit = {0};
+    if (word.end < cur->n &&
+        (cur->p[word.end] == ':' || cur->p[word.end] == '.' || cur->p[word.end] == '@')) {
+        size_t end = address_end(cur, &word);
+        if (end) {
+            return end;
+        }
+    }
+    if (slot) {
+        key = match_slot(cur, slot, &word, options, &hit);
+    }
+    if (!key) {
+        key = match_stem(cur, &word, &hit);
+    }
+    if (!key) {
+        return word.end;
+    }
+    if (key->skill != SKILL_BAN) {
+        add_hit(ret, arena, hit);
+    }
+    return hit.end > word.begin ? hit.end : word.end;
+}
+
+void
+skills_scan(const struct skill_table *table, struct str text, struct scan_options options,
+            struct arena *arena, struct hit_list *ret)
+{
+    struct cursor cur = {table, text.p, text.n > UINT32_MAX ? UINT32_MAX : text.n};
+    size_t i = 0;
+    while (i < cur.n && ret->n < HITS_MAX && !ret->failed) {
+        char c = cur.p[i];
+        enum byte_class class = class_of(c);
+        bool is_dot = c == '.' && i + 1 < cur.n && byte_is_alpha(cur.p[i + 1]) &&
+                      (i == 0 || !is_word_class(class_of(cur.p[i - 1])));
+        if (class == BYTE_OTHER && !is_dot) {
+            i++;
+            continue;
+        }
+        i = scan_word(&cur, i, options, arena, ret);
+    }
+}
+
+bool
+skills_is_word(struct str text, size_t i)
+{
+    return i < text.n && is_word_class(class_of(text.p[i]));
+}
