@@ -15,7 +15,7 @@ enum retry {
 struct failure {
     enum status status;
     enum retry retry;
-    bool is_strain; /* says that the host is unwell: counts for pace and breaker */
+    bool is_strain;   /* says that the host is unwell: counts for pace and breaker */
     const char *text; /* static; for a person */
 };
 

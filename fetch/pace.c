@@ -62,7 +62,6 @@ void
 pace_started(struct pace *pace, const struct pace_limits *limits, int64_t now_ms)
 {
     pace->in_flight++;
-    pace->started++;
     if (pace->breaker == BREAKER_OPEN) {
         pace->breaker = BREAKER_HALF_OPEN;
     }
@@ -84,8 +83,7 @@ strain_raise(struct pace *pace, const struct pace_limits *limits, int64_t starte
 }
 
 static void
-strain_follow(struct pace *pace, const struct pace_limits *limits,
-              const struct pace_answer *answer)
+strain_follow(struct pace *pace, const struct pace_limits *limits, const struct pace_answer *answer)
 {
     int64_t target_ms = 0;
     if (answer->latency_ms > PACE_EASY_LATENCY_MS) {
@@ -118,8 +116,8 @@ breaker_failed(struct pace *pace, const struct pace_limits *limits, int64_t now_
 }
 
 void
-pace_answered(struct pace *pace, const struct pace_limits *limits,
-              const struct pace_answer *answer, int64_t now_ms)
+pace_answered(struct pace *pace, const struct pace_limits *limits, const struct pace_answer *answer,
+              int64_t now_ms)
 {
     assert(pace->in_flight > 0);
     pace->in_flight--;

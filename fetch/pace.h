@@ -34,12 +34,12 @@ enum {
     PACE_FAILURES_TO_OPEN = 5,
     PACE_PROBES_TO_GIVE_UP = 3,
     PACE_OPEN_PER_RETRY_DELAY = 15,
-    PACE_CRAWL_DELAY_MAX_MS = 300 * 1000,     /* more means: do not crawl */
-    PACE_HOLD_MAX_MS = 24 * 60 * 60 * 1000,   /* of a Retry-After; more is a mistake */
-    PACE_HOLD_PATIENCE_MS = 10 * 60 * 1000,   /* a run waits no longer for a host */
+    PACE_CRAWL_DELAY_MAX_MS = 300 * 1000,   /* more means: do not crawl */
+    PACE_HOLD_MAX_MS = 24 * 60 * 60 * 1000, /* of a Retry-After; more is a mistake */
+    PACE_HOLD_PATIENCE_MS = 10 * 60 * 1000, /* a run waits no longer for a host */
 };
 
-struct pace_limits { /* of the request's source */
+struct pace_limits {  /* of the request's source */
     int64_t rate_mhz; /* requests in 1,000 s; > 0 */
     int64_t concurrency;
     int64_t retry_delay_ms;
@@ -48,7 +48,7 @@ struct pace_limits { /* of the request's source */
 enum pace_breaker { BREAKER_CLOSED, BREAKER_OPEN, BREAKER_HALF_OPEN, BREAKER_DEAD };
 
 struct pace {
-    int64_t next_us;        /* earliest start of the next request */
+    int64_t next_us; /* earliest start of the next request */
     int64_t last_start_ms;
     int64_t strain_ms;
     int64_t strained_at_ms; /* when it last doubled */
@@ -56,9 +56,10 @@ struct pace {
     int64_t hold_until_ms;
     int64_t open_until_ms;
     enum pace_breaker breaker;
-    int failures;           /* in a row */
-    int opened;             /* times in a row */
-    uint32_t in_flight, started;
+    int failures; /* in a row */
+    int opened;   /* times in a row */
+    uint32_t in_flight;
+    uint32_t asked_pages; /* other than robots.txt */
 };
 
 struct pace_answer {

@@ -27,10 +27,10 @@ struct line_name {
 /* Names as found; misspellings are common enough that the reference parser
  * knows them, and a rule that was meant is better kept. */
 static const struct line_name LINE_NAMES[] = {
-    {"user-agent", LINE_AGENT},   {"disallow", LINE_DISALLOW},  {"allow", LINE_ALLOW},
-    {"crawl-delay", LINE_DELAY},  {"sitemap", LINE_SITEMAP},    {"site-map", LINE_SITEMAP},
-    {"useragent", LINE_AGENT},    {"user agent", LINE_AGENT},   {"crawldelay", LINE_DELAY},
-    {"dissallow", LINE_DISALLOW}, {"dissalow", LINE_DISALLOW},  {"disalow", LINE_DISALLOW},
+    {"user-agent", LINE_AGENT},   {"disallow", LINE_DISALLOW}, {"allow", LINE_ALLOW},
+    {"crawl-delay", LINE_DELAY},  {"sitemap", LINE_SITEMAP},   {"site-map", LINE_SITEMAP},
+    {"useragent", LINE_AGENT},    {"user agent", LINE_AGENT},  {"crawldelay", LINE_DELAY},
+    {"dissallow", LINE_DISALLOW}, {"dissalow", LINE_DISALLOW}, {"disalow", LINE_DISALLOW},
     {"diasllow", LINE_DISALLOW},  {"disallaw", LINE_DISALLOW},
 };
 
@@ -295,10 +295,9 @@ url_path(struct str url)
     url = str_sub(url, 0, str_find_byte(url, '#'));
     if (!url.n || url.p[0] != '/' || (url.n > 1 && url.p[1] == '/')) {
         size_t scheme = str_find(url, STR("//"));
-        size_t from = scheme != SIZE_MAX &&
-                              (scheme == 0 || (url.p[scheme - 1] == ':' &&
-                                               str_find_byte(url, '/') == scheme &&
-                                               str_find_byte(url, '?') > scheme))
+        size_t from = scheme != SIZE_MAX && (scheme == 0 || (url.p[scheme - 1] == ':' &&
+                                                             str_find_byte(url, '/') == scheme &&
+                                                             str_find_byte(url, '?') > scheme))
                           ? scheme + 2
                           : 0;
         while (from < url.n && url.p[from] != '/' && url.p[from] != '?') {

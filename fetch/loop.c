@@ -1,0 +1,158 @@
+/* fetch/loop.c: curl_multi_socket_action over epoll, and an eventfd to be woken
+ * by. Knows nothing of hosts and requests. Source: libcurl's documentation of
+ * the socket interface. */
+#include "fetch/loop.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+
+#include "base/banned.h"
+
+enum { EVENTS_PER_TURN = 128, WAIT_MAX_MS = 60 * 1000 };
+
+static int
+on_socket(CURL *easy, curl_socket_t fd, int what, void *ctx, void *of_socket)
+{
+    (void)easy;
+    struct loop *loop = ctx;
+    if (what == CURL_POLL_REMOVE) {
+        (void)epoll_ctl(loop->epoll_fd, EPOLL_CTL_DEL, fd, NULL);
+        return 0;
+    }
+    struct epoll_event event = {.data.fd = fd};
+    event.events |= (what & CURL_POLL_IN) ? (uint32_t)EPOLLIN : 0U;
+    event.events |= (what & CURL_POLL_OUT) ? (uint32_t)EPOLLOUT : 0U;
+    if (epoll_ctl(loop->epoll_fd, of_socket ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, fd, &event) != 0) {
+        int other = errno == EEXIST ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
+        if (epoll_ctl(loop->epoll_fd, other, fd, &event) != 0) {
+            return -1;
+        }
+    }
+    (void)curl_multi_assign(loop->multi, fd, loop);
+    return 0;
+}
+
+static int
+on_timer(CURLM *multi, long timeout_ms, void *ctx)
+{
+    (void)multi;
+    struct loop *loop = ctx;
+    loop->timer_due_ms = timeout_ms < 0 ? INT64_MAX : clock_mono_ms() + timeout_ms;
+    return 0;
+}
+
+enum status
+loop_init(struct loop *loop, long max_connections, struct error *err)
+{
+    *loop = (struct loop){.epoll_fd = -1, .wake_fd = -1, .timer_due_ms = INT64_MAX};
+    loop->multi = curl_multi_init();
+    if (!loop->multi) {
+        return error_set(err, E_NOMEM, "libcurl cannot start");
+    }
+    loop->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
+    loop->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    struct epoll_event event = {.events = EPOLLIN, .data.fd = loop->wake_fd};
+    if (loop->epoll_fd < 0 || loop->wake_fd < 0 ||
+        epoll_ctl(loop->epoll_fd, EPOLL_CTL_ADD, loop->wake_fd, &event) != 0) {
+        loop_release(loop);
+        return error_set(err, E_IO, "no file descriptors left for fetching");
+    }
+    (void)curl_multi_setopt(loop->multi, CURLMOPT_SOCKETFUNCTION, on_socket);
+    (void)curl_multi_setopt(loop->multi, CURLMOPT_SOCKETDATA, loop);
+    (void)curl_multi_setopt(loop->multi, CURLMOPT_TIMERFUNCTION, on_timer);
+    (void)curl_multi_setopt(loop->multi, CURLMOPT_TIMERDATA, loop);
+    (void)curl_multi_setopt(loop->multi, CURLMOPT_PIPELINING, (long)CURLPIPE_MULTIPLEX);
+    (void)curl_multi_setopt(loop->multi, CURLMOPT_MAXCONNECTS, max_connections);
+    return OK;
+}
+
+void
+loop_release(struct loop *loop)
+{
+    if (loop->multi) {
+        (void)curl_multi_cleanup(loop->multi);
+        loop->multi = NULL;
+    }
+    if (loop->epoll_fd >= 0) {
+        (void)close(loop->epoll_fd);
+    }
+    if (loop->wake_fd >= 0) {
+        (void)close(loop->wake_fd);
+    }
+    loop->epoll_fd = loop->wake_fd = -1;
+}
+
+enum status
+loop_add(struct loop *loop, CURL *easy, struct error *err)
+{
+    return curl_multi_add_handle(loop->multi, easy) == CURLM_OK
+               ? OK
+               : error_set(err, E_NOMEM, "libcurl takes no more transfers");
+}
+
+void
+loop_remove(struct loop *loop, CURL *easy)
+{
+    (void)curl_multi_remove_handle(loop->multi, easy);
+}
+
+static void
+act(struct loop *loop, curl_socket_t fd, uint32_t events)
+{
+    int running = 0;
+    int mask = 0;
+    mask |= (events & (EPOLLIN | EPOLLHUP)) ? CURL_CSELECT_IN : 0;
+    mask |= (events & EPOLLOUT) ? CURL_CSELECT_OUT : 0;
+    mask |= (events & EPOLLERR) ? CURL_CSELECT_ERR : 0;
+    (void)curl_multi_socket_action(loop->multi, fd, mask, &running);
+}
+
+void
+loop_turn(struct loop *loop, int64_t until_ms)
+{
+    int64_t due_ms = until_ms < loop->timer_due_ms ? until_ms : loop->timer_due_ms;
+    int64_t wait_ms = due_ms - clock_mono_ms();
+    wait_ms = wait_ms < 0 ? 0 : wait_ms > WAIT_MAX_MS ? WAIT_MAX_MS : wait_ms;
+    struct epoll_event events[EVENTS_PER_TURN];
+    int n = epoll_wait(loop->epoll_fd, events, EVENTS_PER_TURN, (int)wait_ms);
+    for (int i = 0; i < n; i++) {
+        if (events[i].data.fd == loop->wake_fd) {
+            uint64_t count = 0;
+            (void)!read(loop->wake_fd, &count, sizeof count);
+        } else {
+            act(loop, events[i].data.fd, events[i].events);
+        }
+    }
+    if (loop->timer_due_ms <= clock_mono_ms()) {
+        loop->timer_due_ms = INT64_MAX;
+        act(loop, CURL_SOCKET_TIMEOUT, 0);
+    }
+}
+
+CURL *
+loop_done(struct loop *loop, CURLcode *ret_code)
+{
+    int left = 0;
+    const CURLMsg *message = NULL;
+    while ((message = curl_multi_info_read(loop->multi, &left)) != NULL) {
+        if (message->msg == CURLMSG_DONE) {
+            *ret_code = message->data.result;
+            return message->easy_handle;
+        }
+    }
+    return NULL;
+}
+
+void
+loop_wake(const struct loop *loop)
+{
+    const uint64_t one = 1;
+    int saved = errno;
+    (void)!write(loop->wake_fd, &one, sizeof one);
+    errno = saved;
+}
