@@ -29,8 +29,9 @@ struct request {
  * must be safe to call from several. Slices returned live in the given arena. */
 struct fetch_feed {
     void *ctx;
-    /* Up to `max` hosts ("scheme://host:port") with requests that were not yet
-     * drawn, other than those the fetcher knows; in *ret_n. */
+    /* Up to `max` origins (url_origin form) with requests that were not yet
+     * drawn; a host that was drawn from is named again when it has more. The
+     * arena is dropped after the call. Count in *ret_n. */
     enum status (*hosts)(void *ctx, struct arena *arena, size_t max, struct str *ret,
                          size_t *ret_n, struct error *err);
     /* The next requests of a host with id > after_id, ascending, at most max. */
