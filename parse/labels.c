@@ -85,6 +85,25 @@ follows(struct str text, size_t at, size_t *ret_n)
     return at == text.n ? '\0' : has_colon ? ':' : 'x';
 }
 
+/* Dates follow their label without a colon: "Posted 3 days ago". */
+static bool
+is_date(const struct label_row *row)
+{
+    return row->kind == LABEL_FIELD &&
+           (row->field == FIELD_DATE_POSTED || row->field == FIELD_VALID_THROUGH);
+}
+
+static bool
+has_digit(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (byte_is_digit(text.p[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool
 label_find(const struct label_index *index, const struct label_text *label, struct label_hit *ret)
 {
@@ -101,7 +120,8 @@ label_find(const struct label_index *index, const struct label_text *label, stru
         size_t n;
         char next = follows(text, i + 1, &n);
         bool is_whole = next == '\0' && label->is_whole;
-        bool fits = is_whole || row_is_open(row) || (next == ':' && row->kind == LABEL_FIELD);
+        bool fits = is_whole || row_is_open(row) || (next == ':' && row->kind == LABEL_FIELD) ||
+                    (next == 'x' && is_date(row) && has_digit(str_sub(text, n, SIZE_MAX)));
         if (fits) {
             *ret = (struct label_hit){row, n, is_whole};
         }

@@ -54,7 +54,8 @@ struct label_hit {
     bool is_whole; /* nothing follows */
 };
 /* The longest row that is the whole of the text, or begins it (rows with "..."),
- * or stands before a colon. A colon, stars, "?" and "!" at the end do not count.
+ * or stands before a colon (labels of dates also before a blank and a number).
+ * A colon, stars, "?" and "!" at the end do not count.
  * False when there is none. */
 bool label_find(const struct label_index *index, const struct label_text *text,
                 struct label_hit *ret);

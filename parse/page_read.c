@@ -9,6 +9,7 @@
 #include "parse/jsonld.h"
 #include "parse/page_context.h"
 #include "parse/page_merge.h"
+#include "parse/plain.h"
 
 #include "base/banned.h"
 
@@ -90,12 +91,44 @@ read_json_ld(struct page_context *ctx, struct raw_batch *batch, bool *ret_is_lis
     return OK;
 }
 
+/* The visible page, where the structured layers leave gaps: the whole of it when
+ * they found nothing, what they lack when they found one posting. */
+static enum status
+read_visible(struct page_context *ctx, struct raw_batch *batch)
+{
+    bool needs_page = batch->n == 0 || (batch->n == 1 && !raw_is_whole(batch->first));
+    if (!needs_page) {
+        return OK;
+    }
+    struct raw_posting *seen = ARENA_NEW(ctx->arena, struct raw_posting);
+    if (!seen) {
+        return error_set(ctx->err, E_NOMEM, "reading %.*s", STR_ARG(ctx->url));
+    }
+    bool is_posting = false;
+    enum status status = plain_read(ctx, seen, &is_posting);
+    if (status != OK || !is_posting) {
+        return status;
+    }
+    if (batch->n == 1) {
+        raw_merge(batch->first, seen);
+        return OK;
+    }
+    struct raw_posting *raw = batch_add(batch, ctx->arena);
+    if (raw) {
+        *raw = *seen;
+    }
+    return OK;
+}
+
 static enum status
 finish(struct page_context *ctx, struct raw_batch *batch)
 {
     batch_identify(ctx, batch);
     ctx->ret->postings = batch->first;
-    ctx->ret->verdict = batch->n ? VERDICT_OK : VERDICT_NOT_POSTING;
+    if (batch->n > 0) {
+        ctx->ret->verdict = VERDICT_OK;
+        ctx->ret->why = STR_NONE;
+    }
     return ctx->arena->failed ? error_set(ctx->err, E_NOMEM, "reading %.*s", STR_ARG(ctx->url))
                               : OK;
 }
@@ -119,6 +152,9 @@ page_read(struct page_reader *reader, const struct page *page, const struct sour
     struct raw_batch batch = {0};
     bool is_list = false;
     enum status status = read_json_ld(&ctx, &batch, &is_list);
+    if (status == OK) {
+        status = read_visible(&ctx, &batch);
+    }
     return status == OK ? finish(&ctx, &batch) : status;
 }
 

@@ -1,0 +1,243 @@
+/* parse/plain.c: a page without structured data as one posting, or as none, with
+ * the reason. The evidence asked for is written in plain_judge: a title that
+ * stands in the page, text of some length, and signs that only postings show. */
+#include "parse/plain.h"
+
+#include "base/limits.h"
+#include "base/markup.h"
+
+#include "base/banned.h"
+
+enum {
+    SHELL_BYTES = 160,      /* less text than this is no page */
+    TEXT_MIN_BYTES = 250,   /* a posting's text at least, with other signs */
+    TEXT_SHORT_BYTES = 100, /* with a sure title and labels */
+    GUIDES_MAX = 2,         /* headings of occupation guides */
+    JOB_LINKS_MAX = 6       /* links to jobs of a list, with little prose between */
+};
+
+struct signs {
+    size_t n_apply, n_duties, n_profile, n_offer, n_guide, n_list, n_error, n_fields;
+    size_t n_job_links;
+    size_t prose;
+    bool is_error_head; /* <title> or first heading says so */
+};
+
+/* A link that leads to one job: words and a number or a slug after "job". */
+static bool
+is_job_link(struct str attrs)
+{
+    static const char *const words[] = {
+        "/job",     "job/",         "jobid",     "job_id", "/position", "/vacanc", "/career",
+        "/opening", "/stellen",     "/vacature", "/offre", "/oferta",   "/offer",  "/praca",
+        "/vaga",    "/requisition", "/posting",  "/jobs/", "/viewjob",  "gh_jid",  "/karriere"};
+    struct str href = html_attr(attrs, "href");
+    if (href.n < 8) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t at = str_find_nocase(href, str_of(words[i]));
+        if (at != SIZE_MAX && href.n - at > strlen(words[i]) + 4) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t
+count_job_links(const struct html_tree *tree)
+{
+    size_t n = 0;
+    for (uint32_t i = 1; i < tree->n; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        n += node->tag == HTML_A && !(node->flags & NODE_CUT) && node->n_text >= 8 &&
+             is_job_link(node->attrs);
+    }
+    return n;
+}
+
+static bool
+is_heading_block(const struct block *block)
+{
+    return (html_tag_flags((enum html_tag)block->tag) & HTML_HEADING) != 0;
+}
+
+/* Words alone in their line, or at its start before a colon. */
+static void
+count_hit(const struct block *block, struct signs *signs)
+{
+    bool is_line = block->hit.is_whole || is_heading_block(block) || block->n_text <= 60;
+    switch (block->hit.row->kind) {
+    case LABEL_APPLY:
+        signs->n_apply += block->n_text <= 80;
+        break;
+    case LABEL_DUTIES:
+        signs->n_duties += is_line;
+        break;
+    case LABEL_PROFILE:
+        signs->n_profile += is_line;
+        break;
+    case LABEL_OFFER:
+        signs->n_offer += is_line;
+        break;
+    case LABEL_GUIDE:
+        signs->n_guide += is_heading_block(block);
+        break;
+    case LABEL_LIST:
+        signs->n_list += is_line;
+        break;
+    case LABEL_ERROR:
+        signs->n_error += is_heading_block(block) || block->n_text <= 60;
+        break;
+    case LABEL_FIELD:
+        signs->n_fields++;
+        break;
+    case LABEL_NONE:
+    case LABEL_ABOUT:
+    case LABEL_RELATED:
+    case LABEL_COOKIES:
+    case LABEL_GENERIC:
+    case LABEL_KIND_COUNT:
+        break;
+    }
+}
+
+static enum label_kind
+kind_of(struct page_context *ctx, struct str text)
+{
+    struct label_text folded;
+    struct label_hit hit;
+    label_fold(text, &folded);
+    return label_find(&ctx->reader->labels, &folded, &hit) ? hit.row->kind : LABEL_NONE;
+}
+
+/* Buttons and inputs by which one applies stand outside the lines. */
+static size_t
+count_apply_controls(struct page_context *ctx)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    size_t n = 0;
+    for (uint32_t i = 1; i < tree->n; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        if (node->tag == HTML_INPUT) {
+            struct str type = html_attr(node->attrs, "type");
+            struct str value = html_attr(node->attrs, "value");
+            n += (size_t)(str_is_nocase(type, "submit") && kind_of(ctx, value) == LABEL_APPLY);
+            n += str_is_nocase(type, "file");
+        } else if (node->tag == HTML_BUTTON || node->tag == HTML_A) {
+            struct str html = str_sub(ctx->text, node->begin, node->end - node->begin);
+            n += html.n < 1500 && kind_of(ctx, html) == LABEL_APPLY;
+        }
+    }
+    return n;
+}
+
+static struct signs
+count_signs(struct page_context *ctx, const struct plain *plain)
+{
+    struct signs signs = {0};
+    for (size_t i = 0; i < plain->blocks.n; i++) {
+        const struct block *block = &plain->blocks.items[i];
+        if (block->hit.row) {
+            count_hit(block, &signs);
+        }
+        if (block->n_text >= 40 && block->n_linked * 2 < block->n_text) {
+            signs.prose += block->n_text;
+        }
+    }
+    signs.n_apply += count_apply_controls(ctx);
+    signs.n_job_links = count_job_links(&ctx->reader->tree);
+    struct str title = str_trim(markup_line(ctx->arena, ctx->head.title));
+    signs.is_error_head = kind_of(ctx, title) == LABEL_ERROR;
+    return signs;
+}
+
+static bool
+refuse(struct page_context *ctx, enum page_verdict verdict, const char *why)
+{
+    ctx->ret->verdict = verdict;
+    ctx->ret->why = str_of(why);
+    return false;
+}
+
+bool
+plain_judge(struct page_context *ctx, struct plain *plain)
+{
+    struct signs s = count_signs(ctx, plain);
+    size_t n_sections = (s.n_duties > 0) + (s.n_profile > 0) + (s.n_offer > 0);
+    if (ctx->reader->tree.nodes[0].n_text < SHELL_BYTES && plain->text.n < SHELL_BYTES &&
+        ctx->head.n_scripts > 0) {
+        return refuse(ctx, VERDICT_SHELL, "no text without JavaScript");
+    }
+    if (s.is_error_head || (s.n_error > 0 && s.prose < 600 && n_sections == 0)) {
+        return refuse(ctx, VERDICT_GONE, "the page says that there is nothing here");
+    }
+    if (plain->title.n == 0) {
+        return refuse(ctx, VERDICT_NOT_POSTING, "no job title on the page");
+    }
+    if (s.n_guide >= GUIDES_MAX) {
+        return refuse(ctx, VERDICT_NOT_POSTING, "a guide to an occupation");
+    }
+    size_t signs = (s.n_apply > 0) + n_sections + (plain->n_labelled > 0) +
+                   (plain->n_labelled > 2) + plain->is_title_sure;
+    bool is_list = s.n_job_links > JOB_LINKS_MAX && s.n_job_links * 150 > s.prose;
+    if (is_list && n_sections < 2) {
+        return refuse(ctx, VERDICT_NOT_POSTING, "a list of jobs");
+    }
+    if (plain->text.n < TEXT_SHORT_BYTES || (plain->text.n < TEXT_MIN_BYTES && signs < 3)) {
+        return refuse(ctx, VERDICT_NOT_POSTING, "too little text for a posting");
+    }
+    bool has_job_signs = n_sections > 0 || s.n_apply > 0;
+    if (signs < 2 || !has_job_signs) {
+        return refuse(ctx, VERDICT_NOT_POSTING, "nothing on the page speaks of one job");
+    }
+    return true;
+}
+
+static void
+add_title(struct page_context *ctx, const struct plain *plain, struct raw_posting *raw)
+{
+    struct str text = str_sub(plain->title, 0, LIMIT_TITLE_BYTES);
+    if (text.n > 0) {
+        (void)raw_add(raw, ctx->arena,
+                      (struct raw_value){.field = FIELD_TITLE,
+                                         .layer = plain->title_layer,
+                                         .rule = plain->title_rule,
+                                         .text = text});
+    }
+}
+
+enum status
+plain_read(struct page_context *ctx, struct raw_posting *raw, bool *ret_is_posting)
+{
+    struct plain plain = {.title_block = UINT32_MAX};
+    if (!page_tree(ctx) || !plain_blocks(ctx, &plain.blocks)) {
+        return error_set(ctx->err, E_NOMEM, "tree of %.*s", STR_ARG(ctx->url));
+    }
+    plain_cut_sections(ctx, &plain.blocks);
+    plain_fields(ctx, &plain);
+    plain_title(ctx, &plain);
+    if (!plain_main(ctx, &plain)) {
+        return error_set(ctx->err, E_NOMEM, "text of %.*s", STR_ARG(ctx->url));
+    }
+    plain_company(ctx, &plain);
+    *ret_is_posting = plain_judge(ctx, &plain);
+    add_title(ctx, &plain, raw);
+    if (plain.company.n > 0) {
+        (void)raw_add(raw, ctx->arena,
+                      (struct raw_value){.field = FIELD_COMPANY,
+                                         .layer = plain.company_layer,
+                                         .rule = plain.company_rule,
+                                         .text = plain.company});
+    }
+    plain.raw.description = plain.text;
+    raw->places = plain.raw.places;
+    raw->money = plain.raw.money;
+    raw->description = plain.text;
+    struct raw_value **end = &raw->values;
+    while (*end) {
+        end = &(*end)->next;
+    }
+    *end = plain.raw.values;
+    return OK;
+}
