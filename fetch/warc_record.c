@@ -11,7 +11,6 @@
 
 enum {
     FIRST_LINE = 9, /* "WARC/1.0" and a line end */
-    HEAD_FIRST = 512,
     HEAD_USUAL = 2048,
     SCAN_BYTES = 64 * 1024,
     END_BYTES = 4 /* CR LF CR LF */
@@ -209,7 +208,7 @@ static enum stream_state
 take_head(struct warc_cursor *cursor, const char **ret_what)
 {
     struct str got;
-    size_t want = HEAD_FIRST;
+    size_t want = 1; /* what the member holds, and not a byte of the next */
     *ret_what = NULL;
     for (;;) {
         enum stream_state state = stream_peek(cursor->stream, want, !cursor->is_member_each, &got);
@@ -263,10 +262,18 @@ cursor_head(struct warc_cursor *cursor, struct warc_record *ret, struct error *e
     return damaged(cursor, ret->offset, state, what, err);
 }
 
+/* Learns whether records are gzip members of their own. */
+static void
+learn_members(struct warc_cursor *cursor, bool is_member)
+{
+    cursor->member_streak = is_member ? cursor->member_streak + 1 : 0;
+    cursor->is_member_each = cursor->member_streak >= 2;
+}
+
 /* Behind the block only line ends may stand, then the next record or the end.
- * *total grows by those line ends. */
+ * *total grows by those line ends; *ret_is_member: a gzip member ends there. */
 static enum stream_state
-check_end(struct warc_cursor *cursor, size_t *total, const char **ret_what)
+check_end(struct warc_cursor *cursor, size_t *total, bool *ret_is_member, const char **ret_what)
 {
     struct str got;
     size_t block_end = *total;
@@ -276,12 +283,8 @@ check_end(struct warc_cursor *cursor, size_t *total, const char **ret_what)
            (got.p[*total] == '\r' || got.p[*total] == '\n')) {
         (*total)++;
     }
-    if (state == STREAM_END) {
-        cursor->is_member_each = stream_is_gzip(cursor->stream) && *total == got.n;
-        state = STREAM_OK;
-    } else if (state == STREAM_OK) {
-        cursor->is_member_each = false;
-    }
+    *ret_is_member = state == STREAM_END && stream_is_gzip(cursor->stream) && *total == got.n;
+    state = state == STREAM_END ? STREAM_OK : state;
     bool is_ended = *total - block_end == END_BYTES || *total == got.n || got.p[*total] == 'W';
     if (state == STREAM_OK && !is_ended) {
         *ret_what = "Content-Length is wrong: the record does not end where it says";
@@ -294,25 +297,28 @@ cursor_block(struct warc_cursor *cursor, struct warc_record *record, struct erro
 {
     struct str got;
     const char *what = NULL;
-    bool was_member_each = cursor->is_member_each;
+    bool is_member = false;
+    bool begins_member = stream_offset(cursor->stream) >= 0;
     size_t head_n = cursor->head.n;
     size_t total = head_n + (size_t)record->content_length;
-    enum stream_state state = stream_peek(cursor->stream, total, !was_member_each, &got);
+    enum stream_state state = stream_peek(cursor->stream, total, !cursor->is_member_each, &got);
     size_t end = total;
     if (state == STREAM_OK) {
-        state = check_end(cursor, &end, &what);
-    } else if (state == STREAM_END && was_member_each) {
+        state = check_end(cursor, &end, &is_member, &what);
+    } else if (state == STREAM_END && cursor->is_member_each) {
         what = "Content-Length is wrong: longer than its gzip member";
         state = STREAM_OK;
     }
     if (state != STREAM_OK || what) {
-        cursor->is_member_each = was_member_each;
-        return damaged(cursor, record->offset, state, what, err);
+        enum cursor_state next = damaged(cursor, record->offset, state, what, err);
+        learn_members(cursor, false);
+        return next;
     }
+    learn_members(cursor, is_member && begins_member && end - total == END_BYTES);
     (void)stream_peek(cursor->stream, end, false, &got);
     record->block = str_sub(got, head_n, (size_t)record->content_length);
     record->length =
-        cursor->is_member_each ? stream_reached(cursor->stream) - record->offset : (int64_t)end;
+        is_member && begins_member ? stream_reached(cursor->stream) - record->offset : (int64_t)end;
     cursor->pending = end;
     return CURSOR_RECORD;
 }

@@ -14,7 +14,8 @@ struct warc_cursor {
     warc_complaint *complaint;  /* may be NULL */
     void *ctx;
     struct buf head;     /* of the record at hand */
-    bool is_member_each; /* gzip, and each record so far was a member of its own */
+    bool is_member_each; /* gzip, and records are members of their own */
+    int member_streak;   /* records in a row that were; one may be by chance */
     size_t pending;      /* bytes of the record handed out, not yet consumed */
     int64_t n_complaints;
 };

@@ -440,27 +440,15 @@ rewind_to(struct warc_stream *stream, int64_t from)
     }
 }
 
-/* Where the next member may stand: right behind a member of which only the
- * check sum is wrong; else anywhere behind its first byte, as damage may have
- * led the decoder past its end. */
-static int64_t
-damage_end(const struct warc_stream *stream)
-{
-    const char *msg = stream->z.msg;
-    bool is_sum =
-        stream->is_in_member && msg &&
-        (strcmp(msg, "incorrect data check") == 0 || strcmp(msg, "incorrect length check") == 0);
-    return is_sum ? stream_reached(stream) : stream->member_offset + 1;
-}
-
 bool
 stream_resync(struct warc_stream *stream)
 {
-    int64_t from = damage_end(stream);
     stream->position += (int64_t)(stream->n - stream->at);
     stream->at = stream->n = 0;
     stream->is_in_member = false;
-    rewind_to(stream, from);
+    /* anywhere behind its first byte: damage may lead the decoder past the member's end, even
+     * where only the check sum seems wrong */
+    rewind_to(stream, stream->member_offset + 1);
     for (;;) {
         if (raw_fill(stream, TRY_BYTES) != STREAM_OK) {
             return false;
