@@ -1,0 +1,487 @@
+/* normalize/places.c: the place reader's public face: scans, groups, and makes
+ * places of what was read. Must not look anything up itself beyond the
+ * gazetteer. Structured parts are read as the string "city, region" under the
+ * stated country. */
+#include "normalize/places.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "normalize/places_bare.h"
+
+#include "base/banned.h"
+
+struct places {
+    struct place_words words;
+};
+
+enum { MAX_PICKS = LIMIT_PLACES, CITY_BYTES = 80 };
+
+enum status
+places_new(struct places **ret, struct error *err)
+{
+    struct places *places = malloc(sizeof(*places));
+    if (!places) {
+        return error_set(err, E_NOMEM, "out of memory for the table of places");
+    }
+    place_words_init(&places->words);
+    *ret = places;
+    return OK;
+}
+
+void
+places_free(struct places *places)
+{
+    free(places);
+}
+
+bool
+place_country_find(const struct places *places, struct str name, char ret[3])
+{
+    char key[GAZETTEER_KEY_BYTES];
+    size_t n = 0;
+    name = str_trim(name);
+    (void)places;
+    int country = -1;
+    if (!gazetteer_fold(name, key, sizeof(key), &n)) {
+        return false;
+    }
+    struct gazetteer_hit hit;
+    struct str folded = {key, n};
+    if (gazetteer_find(folded, &hit)) {
+        for (size_t i = 0; i < hit.n && country < 0; i++) {
+            struct gazetteer_value v = gazetteer_value_at(&hit, i);
+            country = v.kind == GAZETTEER_COUNTRY ? (int)v.index : -1;
+        }
+    }
+    country = country < 0 ? gazetteer_country_code(folded) : country;
+    const char *alpha2 = country >= 0 ? gazetteer_countries[country].alpha2 : NULL;
+    alpha2 = alpha2 ? alpha2 : place_adjective_find(folded);
+    if (!alpha2) {
+        return false;
+    }
+    memcpy(ret, alpha2, 3);
+    return true;
+}
+
+/* ---- a pick becomes a place ---- */
+
+struct reader {
+    struct place_scan scan;
+    struct place_pick picks[MAX_PICKS];
+    size_t n_picks;
+    struct str raw;
+};
+
+static int
+country_of(const struct place_pick *p)
+{
+    if (p->country >= 0) {
+        return p->country;
+    }
+    if (p->city >= 0) {
+        return gazetteer_cities[p->city].country;
+    }
+    int region = p->region >= 0 ? p->region : p->sub;
+    return region >= 0 ? (int)gazetteer_regions[region].country : -1;
+}
+
+static struct str
+city_name(const struct place_scan *scan, const struct place_pick *p)
+{
+    const struct place_atom *atom = &scan->atoms[p->name_atom];
+    struct str said = place_scan_words(scan, p->is_unlisted ? atom->full_first : atom->first,
+                                       p->is_unlisted ? atom->full_last : atom->last);
+    if (p->is_unlisted) {
+        return said.n <= CITY_BYTES ? said : STR_NONE;
+    }
+    struct str name = gazetteer_name(gazetteer_cities[p->city].name);
+    bool is_shouted = scan->is_lower || atom->is_upper;
+    return p->is_kept && !is_shouted ? said : name;
+}
+
+static struct place
+make_place(const struct reader *r, const struct place_pick *p, int country)
+{
+    struct place place = {.raw = r->raw};
+    if (r->n_picks > 1) {
+        const struct place_atom *first = &r->scan.atoms[p->first], *last = &r->scan.atoms[p->last];
+        place.raw = place_scan_words(&r->scan, first->full_first, last->full_last);
+    }
+    if (p->city >= 0 || p->is_unlisted) {
+        place.city = city_name(&r->scan, p);
+    }
+    int region = p->region >= 0 ? p->region : p->sub;
+    if (p->city >= 0) {
+        const struct gazetteer_city *city = &gazetteer_cities[p->city];
+        place.has_position = !p->is_vague;
+        place.latitude = place.has_position ? (float)city->latitude / 10000.0F : 0;
+        place.longitude = place.has_position ? (float)city->longitude / 10000.0F : 0;
+        if (city->region != GAZETTEER_NONE && !p->is_vague) {
+            region = city->region;
+        }
+    } else if (p->sub >= 0) {
+        region = p->sub;
+    }
+    if (region >= 0) {
+        memcpy(place.region, gazetteer_regions[region].code, sizeof(place.region));
+    }
+    country = country_of(p) >= 0 ? country_of(p) : country;
+    if (country >= 0) {
+        memcpy(place.country, gazetteer_countries[country].alpha2, sizeof(place.country));
+    }
+    return place;
+}
+
+/* The others' country settles which of its namesakes a town is. */
+static void
+settle_by_company(struct reader *r)
+{
+    for (size_t i = 0; i < r->n_picks; i++) {
+        struct place_pick *p = &r->picks[i];
+        if (!p->is_unlisted || country_of(p) >= 0) {
+            continue;
+        }
+        int found = -1;
+        for (size_t k = 0; k < r->n_picks; k++) {
+            struct place_pick probe = *p;
+            int country = country_of(&r->picks[k]);
+            if (country < 0 || !place_bare_in(&r->scan.atoms[p->name_atom], country, &probe)) {
+                continue;
+            }
+            found = found < 0 || found == country ? country : -2;
+        }
+        if (found >= 0) {
+            place_bare_in(&r->scan.atoms[p->name_atom], found, p);
+        }
+    }
+}
+
+static bool
+is_empty(const struct place *place)
+{
+    return place->city.n == 0 && place->region[0] == '\0' && place->country[0] == '\0';
+}
+
+/* Whether b lies in a, or says the same. */
+static bool
+covers(const struct place *a, const struct place *b)
+{
+    if (a->country[0] != '\0' && strcmp(a->country, b->country) != 0) {
+        return false;
+    }
+    if (a->region[0] != '\0' && strcmp(a->region, b->region) != 0) {
+        return false;
+    }
+    return a->city.n == 0 || str_eq_nocase(a->city, b->city);
+}
+
+/* Adds a place unless it is there; one that it makes more exact goes. */
+static size_t
+place_insert(struct place *items, size_t n, const struct place *place)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (covers(place, &items[i])) {
+            return n;
+        }
+    }
+    size_t n_kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!covers(&items[i], place)) {
+            items[n_kept++] = items[i];
+        }
+    }
+    items[n_kept++] = *place;
+    return n_kept;
+}
+
+static enum work_mode
+main_mode(const struct place_scan *scan)
+{
+    static const enum work_mode order[] = {MODE_HYBRID, MODE_REMOTE, MODE_ONSITE};
+    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+        if ((scan->modes & (1U << order[i])) != 0) {
+            return order[i];
+        }
+    }
+    return scan->is_anywhere ? MODE_REMOTE : MODE_NONE;
+}
+
+static bool
+add_scope(struct place_list *list, struct arena *arena, struct str scope)
+{
+    for (size_t i = 0; i < list->n_remote_scope; i++) {
+        if (str_eq(list->remote_scope[i], scope)) {
+            return true;
+        }
+    }
+    if (list->n_remote_scope >= PLACE_SCOPES) {
+        return true;
+    }
+    if (!list->remote_scope) {
+        list->remote_scope = ARENA_ARRAY(arena, PLACE_SCOPES, struct str);
+    }
+    if (list->remote_scope) {
+        list->remote_scope[list->n_remote_scope++] = scope;
+    }
+    return list->remote_scope != NULL;
+}
+
+/* Remote work is limited to the countries that are named without a town. */
+static bool
+read_scopes(const struct reader *r, int country, struct arena *arena, struct place_list *list)
+{
+    const struct place_scan *scan = &r->scan;
+    bool is_fine = true;
+    bool has_area = false;
+    for (size_t i = 0; i < r->n_picks && is_fine && list->work_mode == MODE_REMOTE; i++) {
+        const struct place_pick *p = &r->picks[i];
+        int of = country_of(p) >= 0 ? country_of(p) : country;
+        if (of >= 0 && p->city < 0 && !p->is_unlisted) {
+            has_area = true;
+            is_fine = add_scope(list, arena, str_of(gazetteer_countries[of].alpha2));
+        }
+    }
+    for (size_t i = 0; i < scan->n_scopes && is_fine; i++) {
+        is_fine = add_scope(list, arena, str_of(scan->scopes[i]));
+    }
+    if (scan->is_anywhere && !has_area && scan->n_scopes == 0 && is_fine) {
+        is_fine = add_scope(list, arena, STR("worldwide"));
+    }
+    return is_fine;
+}
+
+static enum status
+emit(struct reader *r, int country, struct arena *arena, struct place_list *ret)
+{
+    struct place_list list = {.work_mode = main_mode(&r->scan)};
+    settle_by_company(r);
+    if (r->n_picks > 0) {
+        list.items = ARENA_ARRAY(arena, r->n_picks, struct place);
+        if (!list.items) {
+            return E_NOMEM;
+        }
+    }
+    for (size_t i = 0; i < r->n_picks; i++) {
+        struct place place = make_place(r, &r->picks[i], country);
+        if (!is_empty(&place)) {
+            list.n = place_insert(list.items, list.n, &place);
+        }
+    }
+    if (!read_scopes(r, country, arena, &list)) {
+        return E_NOMEM;
+    }
+    *ret = list;
+    return OK;
+}
+
+static void
+read_text(const struct places *places, struct str text, const struct place_evidence *evidence,
+          struct reader *r)
+{
+    r->raw = str_trim(text);
+    place_scan(&places->words, r->raw, &r->scan);
+    struct place_pick all[PLACE_ATOMS];
+    size_t n = place_group(&r->scan, evidence, all, PLACE_ATOMS);
+    r->n_picks = 0;
+    for (size_t i = 0; i < n && r->n_picks < MAX_PICKS; i++) {
+        if (country_of(&all[i]) >= 0 || all[i].is_unlisted) {
+            r->picks[r->n_picks++] = all[i];
+        }
+    }
+}
+
+/* ---- structured parts ---- */
+
+static int
+hint_index(struct str hint)
+{
+    return hint.n == 2 ? gazetteer_country_code(hint) : -1;
+}
+
+static struct str
+joined_parts(const struct place_input *in, bool has_country, struct arena *arena)
+{
+    struct str part[3] = {str_trim(in->city), str_trim(in->region),
+                          has_country ? STR_NONE : str_trim(in->country)};
+    struct str text = STR_NONE;
+    for (size_t i = 0; i < 3; i++) {
+        bool is_repeated = part[i].n > 0 && text.n > 0 && str_eq_nocase(part[i], text) && i == 2;
+        if (part[i].n == 0 || is_repeated) {
+            continue;
+        }
+        text = text.n == 0 ? part[i]
+                           : arena_printf(arena, "%.*s, %.*s", STR_ARG(text), STR_ARG(part[i]));
+    }
+    return text;
+}
+
+/* A town of a structured field that the gazetteer does not have. */
+static bool
+is_town_name(struct str s)
+{
+    bool has_letter = false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (byte_is_digit(s.p[i]) || strchr(";|/@:<>{}", s.p[i]) != NULL) {
+            return false;
+        }
+        has_letter = has_letter || byte_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80;
+    }
+    return has_letter && s.n <= CITY_BYTES;
+}
+
+static bool
+set_position(const struct place_input *in, struct place *place)
+{
+    double latitude = 0, longitude = 0;
+    bool is_fine = str_double(str_trim(in->latitude), &latitude) &&
+                   str_double(str_trim(in->longitude), &longitude) && latitude >= -90 &&
+                   latitude <= 90 && longitude >= -180 && longitude <= 180 &&
+                   (latitude != 0 || longitude != 0);
+    if (is_fine) {
+        place->has_position = true;
+        place->latitude = (float)latitude;
+        place->longitude = (float)longitude;
+    }
+    return is_fine;
+}
+
+/* The structured town, when nothing of it was understood. */
+static void
+keep_town(const struct reader *r, const struct place_input *in, int country,
+          struct place_list *list)
+{
+    struct str city = str_trim(in->city);
+    bool is_filler = r->scan.n_atoms == 0;
+    for (size_t i = 0; i < list->n; i++) {
+        if (list->items[i].city.n > 0) {
+            return;
+        }
+    }
+    if (city.n == 0 || is_filler || !is_town_name(city) || list->n > 1) {
+        return;
+    }
+    bool has_comma = str_find_byte(city, ',') != SIZE_MAX;
+    if (has_comma || r->scan.atoms[0].is_county || r->scan.atoms[0].is_implied) {
+        return;
+    }
+    struct place *place = &list->items[0];
+    if (list->n == 0) {
+        *place = (struct place){.raw = r->raw};
+        list->n = 1;
+    }
+    if (country >= 0) {
+        memcpy(place->country, gazetteer_countries[country].alpha2, sizeof(place->country));
+    }
+    /* the region was named by the same words: a city-state's name is not lost */
+    place->city = city;
+}
+
+static enum status
+read_parts(const struct places *places, const struct place_input *in, struct arena *arena,
+           struct place_list *ret)
+{
+    struct reader r;
+    char alpha2[3];
+    struct place_evidence evidence = {.country = -1, .hint_country = hint_index(in->country_hint)};
+    if (place_country_find(places, in->country, alpha2)) {
+        evidence.country = gazetteer_country_code(str_of(alpha2));
+    }
+    struct str text = joined_parts(in, evidence.country >= 0, arena);
+    if (arena->failed) {
+        return E_NOMEM;
+    }
+    read_text(places, text, &evidence, &r);
+    struct place_list list;
+    enum status status = emit(&r, evidence.country, arena, &list);
+    if (status != OK) {
+        return status;
+    }
+    if (!list.items) {
+        list.items = ARENA_ARRAY(arena, 1, struct place);
+        if (!list.items) {
+            return E_NOMEM;
+        }
+    }
+    keep_town(&r, in, evidence.country, &list);
+    if (list.n == 0 && evidence.country >= 0) {
+        list.items[0] = (struct place){.raw = r.raw.n > 0 ? r.raw : str_trim(in->country)};
+        memcpy(list.items[0].country, alpha2, sizeof(alpha2));
+        list.n = 1;
+    }
+    if (list.n == 1 && list.items[0].city.n > 0) {
+        set_position(in, &list.items[0]);
+    }
+    *ret = list;
+    return OK;
+}
+
+enum status
+place_read(const struct places *places, const struct place_input *input, struct arena *arena,
+           struct place_list *ret)
+{
+    struct place_list parts = {0};
+    bool has_parts =
+        str_trim(input->city).n + str_trim(input->region).n + str_trim(input->country).n > 0;
+    if (has_parts) {
+        enum status status = read_parts(places, input, arena, &parts);
+        if (status != OK) {
+            return status;
+        }
+    }
+    struct str text = str_trim(input->text);
+    if (text.n == 0) {
+        *ret = parts;
+        return OK;
+    }
+    struct reader r;
+    struct place_evidence evidence = {.country = -1,
+                                      .hint_country = hint_index(input->country_hint)};
+    if (parts.n > 0 && evidence.hint_country < 0) {
+        evidence.hint_country = gazetteer_country_code(str_of(parts.items[0].country));
+    }
+    read_text(places, text, &evidence, &r);
+    struct place_list list;
+    enum status status = emit(&r, -1, arena, &list);
+    if (status == OK && has_parts) {
+        status = place_list_merge(&parts, &list, arena);
+        list = parts;
+    }
+    if (status == OK) {
+        *ret = list;
+    }
+    return status;
+}
+
+enum status
+place_list_merge(struct place_list *list, const struct place_list *more, struct arena *arena)
+{
+    struct place_list all = *list;
+    if (more->n > 0) {
+        all.items = ARENA_ARRAY(arena, list->n + more->n, struct place);
+        if (!all.items) {
+            return E_NOMEM;
+        }
+        if (list->n > 0) {
+            memcpy(all.items, list->items, list->n * sizeof(*list->items));
+        }
+        for (size_t i = 0; i < more->n; i++) {
+            all.n = place_insert(all.items, all.n, &more->items[i]);
+        }
+    }
+    all.remote_scope = NULL;
+    all.n_remote_scope = 0;
+    const struct place_list *lists[] = {list, more};
+    for (size_t k = 0; k < 2; k++) {
+        for (size_t i = 0; i < lists[k]->n_remote_scope; i++) {
+            if (!add_scope(&all, arena, lists[k]->remote_scope[i])) {
+                return E_NOMEM;
+            }
+        }
+    }
+    if (all.work_mode == MODE_NONE) {
+        all.work_mode = more->work_mode;
+    }
+    *list = all;
+    return OK;
+}

@@ -1,0 +1,355 @@
+/* normalize/places_bare.c: a name without neighbours is taken only when it is
+ * unmistakable: much the largest of its namesakes, or the only one. Must not
+ * prefer a country by default. A doubling of people is 10 units of weight. */
+#include "normalize/places_bare.h"
+
+#include "base/banned.h"
+
+enum {
+    DOMINANT = 18,        /* 3.5 times the people of the next namesake */
+    DOMINANT_REGION = 50, /* 32 times: a region is seldom named alone when a town shares its name */
+    DOMINANT_COUNTRY = 15, /* a country against a region of its name */
+    DOMINANT_CODE = 60,    /* a country's code against a state's, beside "remote" */
+    SMALL = 150,           /* 33,000 people: below, other namesakes may be unlisted */
+    PARTIAL = 180,         /* 260,000 people: found inside other words */
+    FAMILY = 35,           /* namesakes up to 11 times smaller must agree on the country */
+    DISTRICT_LOSS = 40
+};
+
+/* Names that are read otherwise than size would have it. */
+enum exception_kind { EXCEPT_COUNTRY_ONLY, EXCEPT_REGION, EXCEPT_CITY };
+static const struct {
+    const char *key;
+    enum exception_kind kind;
+    const char *country;
+} exceptions[] = {
+    {"washington", EXCEPT_COUNTRY_ONLY, "US"}, {"quebec", EXCEPT_REGION, "CA"},
+    {"hyderabad", EXCEPT_CITY, "IN"},          {"oklahoma", EXCEPT_REGION, "US"},
+    {"mexico", EXCEPT_COUNTRY_ONLY, "MX"},     {"delaware", EXCEPT_REGION, "US"},
+    {"nevada", EXCEPT_REGION, "US"},           {"kansas", EXCEPT_REGION, "US"},
+    {"virginia", EXCEPT_REGION, "US"},         {"holland", EXCEPT_COUNTRY_ONLY, "NL"},
+    {"jersey", EXCEPT_COUNTRY_ONLY, "JE"},     {"kuwait", EXCEPT_COUNTRY_ONLY, "KW"},
+};
+/* Countries that are one city: the name says both. */
+static const char *const city_states[] = {"SG", "HK", "MO", "MC", "GI"};
+/* Codes of countries that are as often other abbreviations. */
+static const char *const word_codes[] = {"IT", "HR", "QA", "PR", "AI", "TV", "ID", "IO",
+                                         "PM", "AM", "MS", "IS", "NO", "SO", "TO", "BE",
+                                         "ME", "MY", "DO", "AS", "BA", "CV", "CF"};
+
+struct meanings {
+    int country;                            /* by name */
+    int region, region_weight, next_region; /* heaviest; weight of the next in another country */
+    int city, city_weight;
+    int next_weight;  /* of the next city of the name anywhere */
+    int other_weight; /* of the next in another country */
+    bool is_kept, is_alone;
+    size_t n_cities;
+};
+
+static int
+city_weight(uint32_t index)
+{
+    const struct gazetteer_city *city = &gazetteer_cities[index];
+    return city->weight - ((city->flags & CITY_DISTRICT) != 0 ? DISTRICT_LOSS : 0);
+}
+
+static void
+add_region(struct meanings *m, uint32_t index)
+{
+    int weight = gazetteer_regions[index].weight;
+    bool is_other =
+        m->region >= 0 && gazetteer_regions[m->region].country != gazetteer_regions[index].country;
+    if (m->region < 0 || weight > m->region_weight) {
+        m->next_region = is_other ? m->region_weight : m->next_region;
+        m->region = (int)index;
+        m->region_weight = weight;
+    } else if (is_other && weight > m->next_region) {
+        m->next_region = weight;
+    }
+}
+
+static void
+add_city(struct meanings *m, struct gazetteer_value v)
+{
+    int weight = city_weight(v.index);
+    m->n_cities++;
+    if (m->city < 0 || weight > m->city_weight) {
+        if (m->city >= 0) {
+            bool is_other = gazetteer_cities[m->city].country != gazetteer_cities[v.index].country;
+            m->other_weight = is_other ? m->city_weight : m->other_weight;
+            m->next_weight = m->city_weight;
+        }
+        m->city = (int)v.index;
+        m->city_weight = weight;
+        m->is_kept = v.is_kept;
+        return;
+    }
+    if (weight > m->next_weight) {
+        m->next_weight = weight;
+    }
+    if (gazetteer_cities[m->city].country != gazetteer_cities[v.index].country &&
+        weight > m->other_weight) {
+        m->other_weight = weight;
+    }
+}
+
+static struct meanings
+collect(const struct place_atom *atom, int only_country)
+{
+    struct meanings m = {.country = -1,
+                         .region = -1,
+                         .city = -1,
+                         .next_region = -1000,
+                         .next_weight = -1000,
+                         .other_weight = -1000,
+                         .is_alone = atom->hit.n > 0 && atom->hit.is_alone};
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        bool is_city = v.kind == GAZETTEER_CITY, is_country = v.kind == GAZETTEER_COUNTRY;
+        int of = is_city      ? (int)gazetteer_cities[v.index].country
+                 : is_country ? (int)v.index
+                              : (int)gazetteer_regions[v.index].country;
+        if (only_country >= 0 && of != only_country) {
+            continue;
+        }
+        if (is_city) {
+            add_city(&m, v);
+        } else if (is_country) {
+            m.country = (int)v.index;
+        } else if (v.kind == GAZETTEER_REGION) {
+            add_region(&m, v.index);
+        }
+    }
+    return m;
+}
+
+static void
+pick_region(struct place_pick *pick, int region)
+{
+    if (gazetteer_regions[region].parent != GAZETTEER_NONE) {
+        pick->sub = region;
+    } else {
+        pick->region = region;
+    }
+}
+
+static void
+pick_city(const struct meanings *m, struct place_pick *pick)
+{
+    pick->city = m->city;
+    pick->is_kept = m->is_kept;
+}
+
+/* The town is named, but which one of its namesakes is not. */
+static void
+pick_name_only(const struct meanings *m, struct place_pick *pick)
+{
+    pick->is_unlisted = true;
+    if (m->other_weight < m->city_weight - FAMILY && m->city_weight >= SMALL) {
+        pick->country = gazetteer_cities[m->city].country;
+    }
+}
+
+bool
+place_bare_in(const struct place_atom *atom, int country, struct place_pick *pick)
+{
+    struct meanings m = collect(atom, country);
+    if (m.city < 0) {
+        return false;
+    }
+    pick_city(&m, pick);
+    pick->is_unlisted = false;
+    pick->is_vague = m.next_weight > m.city_weight - DOMINANT;
+    return true;
+}
+
+static bool
+is_listed(const char *const *list, size_t n, int country)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(list[i], gazetteer_countries[country].alpha2) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- codes ---- */
+
+static int
+state_of_code(const struct place_atom *atom, int only_country, int *ret_n)
+{
+    int best = -1;
+    *ret_n = 0;
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind != GAZETTEER_CODE) {
+            continue;
+        }
+        const struct gazetteer_region *region = &gazetteer_regions[v.index];
+        const char *cc = gazetteer_countries[region->country].alpha2;
+        bool is_state = strcmp(cc, "US") == 0 || strcmp(cc, "CA") == 0 || strcmp(cc, "AU") == 0;
+        if (only_country >= 0 ? region->country == only_country : is_state) {
+            best =
+                best < 0 || region->weight > gazetteer_regions[best].weight ? (int)v.index : best;
+            ++*ret_n;
+        }
+    }
+    return best;
+}
+
+static void
+bare_code(const struct place_atom *atom, int only_country, struct place_pick *pick)
+{
+    int n_states = 0;
+    int state = state_of_code(atom, only_country, &n_states);
+    int country = only_country < 0 || atom->country_code == only_country ? atom->country_code : -1;
+    if (atom->is_implied) {
+        pick->country = country;
+        return;
+    }
+    if (!atom->is_upper || !atom->is_whole) {
+        return;
+    }
+    if (country >= 0 && state >= 0) {
+        bool is_remote_country =
+            atom->is_remote &&
+            gazetteer_countries[country].weight >= gazetteer_regions[state].weight + DOMINANT_CODE;
+        pick->country = is_remote_country ? country : -1;
+    } else if (country >= 0) {
+        bool is_word = is_listed(word_codes, sizeof(word_codes) / sizeof(word_codes[0]), country);
+        pick->country = !is_word || atom->is_remote || only_country >= 0 ? country : -1;
+    } else if (n_states == 1) {
+        pick_region(pick, state);
+    }
+}
+
+/* ---- names ---- */
+
+static void
+bare_country(const struct meanings *m, struct place_pick *pick)
+{
+    int weight = gazetteer_countries[m->country].weight;
+    bool is_contested = m->region >= 0 && (int)gazetteer_regions[m->region].country != m->country &&
+                        m->region_weight > weight - DOMINANT_COUNTRY;
+    if (is_contested) {
+        return;
+    }
+    pick->country = m->country;
+    size_t n = sizeof(city_states) / sizeof(city_states[0]);
+    if (is_listed(city_states, n, m->country) && m->city >= 0 &&
+        (int)gazetteer_cities[m->city].country == m->country) {
+        pick_city(m, pick);
+    }
+}
+
+static void
+bare_region(const struct meanings *m, struct place_pick *pick)
+{
+    if (m->next_region > m->region_weight - DOMINANT) {
+        return;
+    }
+    pick_region(pick, m->region);
+}
+
+static void
+bare_city(const struct meanings *m, const struct place_atom *atom, struct place_pick *pick)
+{
+    if (!atom->is_whole && m->city_weight < PARTIAL) {
+        return;
+    }
+    if (m->is_alone || (m->city_weight >= SMALL && m->other_weight <= m->city_weight - DOMINANT)) {
+        pick_city(m, pick);
+        pick->is_vague = m->next_weight > m->city_weight - DOMINANT;
+        return;
+    }
+    if (atom->is_whole) {
+        pick_name_only(m, pick);
+    }
+}
+
+static bool
+bare_exception(const struct place_scan *scan, const struct place_atom *atom,
+               const struct meanings *m, struct place_pick *pick)
+{
+    struct str key = place_scan_key(scan, atom->first, atom->last);
+    for (size_t i = 0; i < sizeof(exceptions) / sizeof(exceptions[0]); i++) {
+        if (!str_is(key, exceptions[i].key)) {
+            continue;
+        }
+        int country = gazetteer_country_code(str_of(exceptions[i].country));
+        if (exceptions[i].kind == EXCEPT_CITY) {
+            return place_bare_in(atom, country, pick);
+        }
+        if (exceptions[i].kind == EXCEPT_REGION && m->region >= 0) {
+            pick_region(pick, m->region);
+            return true;
+        }
+        pick->country = country;
+        return true;
+    }
+    return false;
+}
+
+static void
+bare_name(const struct place_scan *scan, const struct place_atom *atom, const struct meanings *m,
+          struct place_pick *pick)
+{
+    if (m->country >= 0) {
+        bare_country(m, pick);
+    } else if (bare_exception(scan, atom, m, pick)) {
+        return;
+    } else if (m->region >= 0 && m->city >= 0) {
+        int top = (int)gazetteer_region_top((uint32_t)m->region);
+        bool is_within = gazetteer_cities[m->city].region == top ||
+                         gazetteer_cities[m->city].country == gazetteer_regions[top].country;
+        if (!is_within && m->region_weight >= m->city_weight + DOMINANT_REGION) {
+            bare_region(m, pick);
+        } else if (is_within || m->region_weight <= m->city_weight) {
+            bool is_mere_namesake = gazetteer_cities[m->city].region != top &&
+                                    m->region_weight >= m->city_weight + FAMILY;
+            if (is_mere_namesake) {
+                bare_region(m, pick);
+            } else {
+                bare_city(m, atom, pick);
+            }
+        } else {
+            pick_name_only(m, pick);
+        }
+    } else if (m->region >= 0) {
+        bare_region(m, pick);
+    } else if (m->city >= 0) {
+        bare_city(m, atom, pick);
+    }
+}
+
+static bool
+is_settled(const struct place_pick *pick)
+{
+    return pick->city >= 0 || pick->region >= 0 || pick->sub >= 0 || pick->country >= 0;
+}
+
+void
+place_bare(const struct place_scan *scan, const struct place_evidence *evidence, size_t at,
+           struct place_pick *pick)
+{
+    const struct place_atom *atom = &scan->atoms[at];
+    int only[2] = {evidence->country, evidence->hint_country};
+    for (size_t round = 0; round < 2; round++) {
+        if (round == 1 && (only[1] < 0 || only[0] >= 0)) {
+            return;
+        }
+        struct meanings m = collect(atom, only[round]);
+        if (m.country < 0 && m.region < 0 && m.city < 0) {
+            bare_code(atom, only[round], pick);
+        } else if (only[round] >= 0 && m.country < 0 && m.city >= 0 && round == 1) {
+            place_bare_in(atom, only[round], pick);
+        } else {
+            bare_name(scan, atom, &m, pick);
+        }
+        if (is_settled(pick)) {
+            return;
+        }
+    }
+}

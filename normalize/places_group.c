@@ -1,0 +1,432 @@
+/* normalize/places_group.c: the meaning of neighbouring names is decided
+ * together. Every run of up to four atoms is read as one place in the best
+ * consistent way (city in region in country, either way round); the division of
+ * the string with the highest sum of scores wins. Must not guess: equal readings
+ * in two countries leave the country out.
+ *
+ * Scores are in tenths of a doubling of people; what matters is their order:
+ * a consistent pair beats two lone names, a lone famous city beats a far-fetched
+ * pair, a lone code is next to nothing. */
+#include "normalize/places_group.h"
+
+#include "normalize/places_bare.h"
+
+#include "base/banned.h"
+
+enum {
+    SCORE_CITY = 60,
+    SCORE_REGION = 34,
+    SCORE_REGION_CODE = 30,
+    SCORE_COUNTRY = 36,
+    SCORE_COUNTRY_CODE = 28,
+    SCORE_LINK = 20,           /* each further atom that agrees */
+    SCORE_DISORDER = -15,      /* neither from small to large nor back */
+    SCORE_DISTRICT = 3,        /* unknown words beside a known city */
+    SCORE_IGNORED = -18,       /* a known name beside a known city taken for a district */
+    SCORE_IGNORED_CODE = -25,  /* a code that fits nothing */
+    SCORE_UNLISTED = 12,       /* unknown words taken for a town */
+    SCORE_UNLISTED_KNOWN = -6, /* the same of words that mean another place */
+    SCORE_LONE_CODE = -100,
+    SCORE_LONE_AREA = -12,
+    WINDOW = 4,
+    MARGIN = 5, /* readings closer than this are equal */
+    NEVER = -10000,
+    WEIGHT_PART = 4 /* a quarter of a city's weight counts */
+};
+
+struct window {
+    const struct place_scan *scan;
+    const struct place_evidence *evidence;
+    size_t first, n;
+    struct place_pick best, second; /* second: best in another country */
+};
+
+enum rank { RANK_TOWN, RANK_SUB, RANK_REGION, RANK_COUNTRY, RANK_NONE };
+
+struct trial {
+    struct place_pick pick;
+    enum rank ranks[WINDOW];
+    int n_known;
+};
+
+static const struct place_atom *
+atom_at(const struct window *w, size_t k)
+{
+    return &w->scan->atoms[w->first + k];
+}
+
+/* Whether the pieces of a pick lie in one another. */
+static bool
+is_consistent(const struct window *w, const struct place_pick *p)
+{
+    int country = p->country;
+    int region = p->region;
+    if (p->sub >= 0) {
+        int top = (int)gazetteer_region_top((uint32_t)p->sub);
+        if (region >= 0 && region != top) {
+            return false;
+        }
+        region = top;
+    }
+    if (region >= 0) {
+        int of = gazetteer_regions[region].country;
+        if (country >= 0 && country != of) {
+            return false;
+        }
+        country = of;
+    }
+    if (p->city >= 0) {
+        const struct gazetteer_city *city = &gazetteer_cities[p->city];
+        if (country >= 0 && country != city->country) {
+            return false;
+        }
+        if (region >= 0 && city->region != GAZETTEER_NONE && city->region != region) {
+            return false;
+        }
+        country = city->country;
+    }
+    return w->evidence->country < 0 || country < 0 || country == w->evidence->country;
+}
+
+static int
+pick_country(const struct place_pick *p)
+{
+    if (p->country >= 0) {
+        return p->country;
+    }
+    if (p->city >= 0) {
+        return gazetteer_cities[p->city].country;
+    }
+    int region = p->region >= 0 ? p->region : p->sub;
+    return region >= 0 ? (int)gazetteer_regions[region].country : -1;
+}
+
+static int
+order_score(const struct trial *t, size_t n)
+{
+    bool is_rising = true, is_falling = true;
+    enum rank last = RANK_NONE;
+    for (size_t i = 0; i < n; i++) {
+        if (t->ranks[i] == RANK_NONE) {
+            continue;
+        }
+        if (last != RANK_NONE) {
+            is_rising = is_rising && t->ranks[i] >= last;
+            is_falling = is_falling && t->ranks[i] <= last;
+        }
+        last = t->ranks[i];
+    }
+    return is_rising || is_falling ? 0 : SCORE_DISORDER;
+}
+
+static void
+keep_best(struct window *w, const struct place_pick *p)
+{
+    if (w->best.score == NEVER || p->score > w->best.score) {
+        if (w->best.score != NEVER && pick_country(&w->best) != pick_country(p)) {
+            w->second = w->best;
+        }
+        w->best = *p;
+        return;
+    }
+    if (pick_country(p) != pick_country(&w->best) && p->score > w->second.score) {
+        w->second = *p;
+    }
+    bool is_rival = p->city >= 0 && w->best.city >= 0 && p->city != w->best.city && p->region < 0 &&
+                    p->sub < 0 && pick_country(p) == pick_country(&w->best);
+    if (is_rival && p->score > w->best.score - MARGIN) {
+        w->best.is_vague = true;
+    }
+}
+
+static void try_atom(struct window *w, const struct trial *t, size_t k);
+
+static void
+finish(struct window *w, const struct trial *t)
+{
+    struct place_pick p = t->pick;
+    if (t->n_known == 0) {
+        return;
+    }
+    p.score += order_score(t, w->n) + SCORE_LINK * (t->n_known - 1);
+    keep_best(w, &p);
+}
+
+static void
+try_city(struct window *w, const struct trial *t, size_t k, struct gazetteer_value v)
+{
+    const struct gazetteer_city *city = &gazetteer_cities[v.index];
+    struct trial next = *t;
+    if (t->pick.city >= 0 || t->pick.is_unlisted) {
+        return;
+    }
+    next.pick.city = (int)v.index;
+    next.pick.is_kept = v.is_kept;
+    next.pick.name_atom = (uint16_t)(w->first + k);
+    next.pick.score += SCORE_CITY + city->weight / WEIGHT_PART;
+    next.ranks[k] = RANK_TOWN;
+    next.n_known++;
+    if (is_consistent(w, &next.pick)) {
+        try_atom(w, &next, k + 1);
+    }
+}
+
+static void
+try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_value v)
+{
+    struct trial next = *t;
+    bool is_sub = gazetteer_regions[v.index].parent != GAZETTEER_NONE;
+    if ((is_sub ? t->pick.sub : t->pick.region) >= 0) {
+        return;
+    }
+    *(is_sub ? &next.pick.sub : &next.pick.region) = (int)v.index;
+    next.ranks[k] = is_sub ? RANK_SUB : RANK_REGION;
+    next.pick.score += v.kind == GAZETTEER_CODE
+                           ? SCORE_REGION_CODE
+                           : SCORE_REGION + gazetteer_regions[v.index].weight / 64;
+    next.n_known++;
+    if (is_consistent(w, &next.pick)) {
+        try_atom(w, &next, k + 1);
+    }
+}
+
+static void
+try_country(struct window *w, const struct trial *t, size_t k, int country, bool is_code)
+{
+    struct trial next = *t;
+    if (t->pick.country >= 0) {
+        return;
+    }
+    next.pick.country = country;
+    next.ranks[k] = RANK_COUNTRY;
+    next.pick.score += is_code ? SCORE_COUNTRY_CODE : SCORE_COUNTRY;
+    next.n_known++;
+    if (is_consistent(w, &next.pick)) {
+        try_atom(w, &next, k + 1);
+    }
+}
+
+static bool
+is_only_code(const struct place_atom *atom)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        if (gazetteer_value_at(&atom->hit, i).kind != GAZETTEER_CODE) {
+            return false;
+        }
+    }
+    return atom->hit.n > 0 || atom->country_code >= 0;
+}
+
+static bool
+is_unknown(const struct place_atom *atom)
+{
+    return atom->hit.n == 0 && atom->country_code < 0;
+}
+
+/* Codes that stand after a town's name too often to be ignored. */
+static bool
+is_state_code(const struct place_atom *atom)
+{
+    for (size_t i = 0; atom->is_upper && i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        const char *code = v.kind == GAZETTEER_CODE ? gazetteer_regions[v.index].code : "";
+        if (memcmp(code, "US-", 3) == 0 || memcmp(code, "CA-", 3) == 0 ||
+            memcmp(code, "AU-", 3) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The atom says nothing that is kept: a street, a district, a stray code. */
+static void
+try_ignored(struct window *w, const struct trial *t, size_t k)
+{
+    const struct place_atom *atom = atom_at(w, k);
+    struct trial next = *t;
+    bool is_edge = k == 0 || k + 1 == w->n;
+    if (is_unknown(atom)) {
+        next.pick.score += is_edge ? SCORE_DISTRICT : 0;
+    } else if (is_only_code(atom) && !is_state_code(atom)) {
+        next.pick.score += SCORE_IGNORED_CODE;
+    } else if (is_edge) {
+        next.pick.score += 2 * SCORE_IGNORED;
+    } else {
+        return;
+    }
+    try_atom(w, &next, k + 1);
+}
+
+/* The atom names a town that is not in the gazetteer: only at the small end, and
+ * only beside a comma. */
+static void
+try_unlisted(struct window *w, const struct trial *t, size_t k)
+{
+    const struct place_atom *atom = atom_at(w, k);
+    bool is_first = k == 0;
+    enum place_gap gap = is_first ? atom_at(w, 1)->gap : atom->gap;
+    if ((!is_first && k + 1 != w->n) || gap != GAP_COMMA || !atom->is_whole || atom->is_county ||
+        t->pick.city >= 0 || t->pick.is_unlisted || atom->is_street || atom->is_implied) {
+        return;
+    }
+    bool is_known = !is_unknown(atom);
+    if (is_known ? (is_only_code(atom) || !is_first) : !atom->is_name) {
+        return;
+    }
+    struct trial next = *t;
+    next.pick.is_unlisted = true;
+    next.pick.name_atom = (uint16_t)(w->first + k);
+    next.ranks[k] = RANK_TOWN;
+    next.pick.score += is_known ? SCORE_UNLISTED_KNOWN : SCORE_UNLISTED;
+    try_atom(w, &next, k + 1);
+}
+
+static void
+try_atom(struct window *w, const struct trial *t, size_t k)
+{
+    if (k == w->n) {
+        if (!t->pick.is_unlisted || t->n_known > 0) {
+            finish(w, t);
+        }
+        return;
+    }
+    const struct place_atom *atom = atom_at(w, k);
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_CITY) {
+            try_city(w, t, k, v);
+        } else if (v.kind == GAZETTEER_COUNTRY) {
+            try_country(w, t, k, (int)v.index, false);
+        } else {
+            try_region(w, t, k, v);
+        }
+    }
+    if (atom->country_code >= 0) {
+        try_country(w, t, k, atom->country_code, true);
+    }
+    if (w->n > 1) {
+        try_ignored(w, t, k);
+        try_unlisted(w, t, k);
+    }
+}
+
+static struct place_pick
+pick_none(size_t first, size_t n)
+{
+    return (struct place_pick){.city = -1,
+                               .region = -1,
+                               .sub = -1,
+                               .country = -1,
+                               .first = (uint16_t)first,
+                               .last = (uint16_t)(first + n - 1),
+                               .name_atom = (uint16_t)first,
+                               .score = NEVER};
+}
+
+/* Two countries fit equally: only the town's name is sure. */
+static void
+settle_contest(struct window *w)
+{
+    struct place_pick *best = &w->best;
+    if (w->second.score == NEVER || w->second.score <= best->score - MARGIN) {
+        return;
+    }
+    int hint = w->evidence->hint_country;
+    if (hint >= 0 && pick_country(&w->second) == hint) {
+        *best = w->second;
+        return;
+    }
+    if (hint >= 0 && pick_country(best) == hint) {
+        return;
+    }
+    bool is_same_name =
+        best->city >= 0 && w->second.city >= 0 && best->name_atom == w->second.name_atom;
+    uint16_t name = best->name_atom;
+    int score = best->score;
+    size_t first = best->first, n = (size_t)(best->last - best->first) + 1;
+    *best = pick_none(first, n);
+    best->score = score;
+    best->name_atom = name;
+    best->is_unlisted = is_same_name;
+}
+
+static struct place_pick
+read_window(const struct place_scan *scan, const struct place_evidence *evidence, size_t first,
+            size_t n)
+{
+    struct window w = {.scan = scan, .evidence = evidence, .first = first, .n = n};
+    w.best = w.second = pick_none(first, n);
+    struct trial t = {.pick = w.best};
+    t.pick.score = 0;
+    for (size_t i = 0; i < WINDOW; i++) {
+        t.ranks[i] = RANK_NONE;
+    }
+    try_atom(&w, &t, 0);
+    if (w.best.score != NEVER) {
+        settle_contest(&w);
+    }
+    return w.best;
+}
+
+static struct place_pick
+read_single(const struct place_scan *scan, const struct place_evidence *evidence, size_t at)
+{
+    const struct place_atom *atom = &scan->atoms[at];
+    struct place_pick pick = pick_none(at, 1);
+    if (is_unknown(atom)) {
+        pick.score = 0;
+        return pick;
+    }
+    place_bare(scan, evidence, at, &pick);
+    if (pick.city >= 0 || pick.is_unlisted) {
+        int weight = pick.city >= 0 ? gazetteer_cities[pick.city].weight : 0;
+        struct gazetteer_hit hit = atom->hit;
+        for (size_t i = 0; pick.city < 0 && i < hit.n; i++) {
+            struct gazetteer_value v = gazetteer_value_at(&hit, i);
+            if (v.kind == GAZETTEER_CITY && gazetteer_cities[v.index].weight > weight) {
+                weight = gazetteer_cities[v.index].weight;
+            }
+        }
+        pick.score = SCORE_CITY + weight / WEIGHT_PART;
+    } else if (is_only_code(atom)) {
+        pick.score = SCORE_LONE_CODE;
+    } else {
+        pick.score = SCORE_REGION + SCORE_LONE_AREA;
+    }
+    return pick;
+}
+
+size_t
+place_group(const struct place_scan *scan, const struct place_evidence *evidence,
+            struct place_pick *ret, size_t cap)
+{
+    struct place_pick step[PLACE_ATOMS]; /* the last group of the best division up to here */
+    int sum[PLACE_ATOMS + 1] = {0};
+    for (size_t end = 1; end <= scan->n_atoms; end++) {
+        sum[end] = NEVER * PLACE_ATOMS;
+        for (size_t n = 1; n <= WINDOW && n <= end; n++) {
+            size_t first = end - n;
+            struct place_pick pick =
+                n == 1 ? read_single(scan, evidence, first) : read_window(scan, evidence, first, n);
+            if (pick.score != NEVER && sum[first] + pick.score > sum[end]) {
+                sum[end] = sum[first] + pick.score;
+                step[end - 1] = pick;
+            }
+            if (scan->atoms[first].gap == GAP_HARD) {
+                break;
+            }
+        }
+    }
+    size_t n_picks = 0;
+    for (size_t end = scan->n_atoms; end > 0; end = step[end - 1].first) {
+        n_picks++;
+    }
+    size_t n_ret = n_picks < cap ? n_picks : cap;
+    for (size_t end = scan->n_atoms; end > 0; end = step[end - 1].first) {
+        n_picks--;
+        if (n_picks < n_ret) {
+            ret[n_picks] = step[end - 1];
+        }
+    }
+    return n_ret;
+}

@@ -1,0 +1,503 @@
+/* normalize/places_scan.c: finds the names in a location string. Filler is
+ * taken off the ends of each part; what is left is looked up as a whole, then
+ * piecewise, the longest name first. Must not choose between the meanings of a
+ * name: normalize/places_group.c does. */
+#include "normalize/places_scan.h"
+
+#include "base/banned.h"
+
+enum { PHRASE_TOKENS = 6, CJK_FIRST_BYTE = 0xE3, CJK_LAST_BYTE = 0xED, CJK_BYTES = 3 };
+
+struct scanner {
+    const struct place_words *words;
+    struct place_scan *scan;
+    enum place_gap gap; /* before the next atom */
+    bool is_remote;     /* "remote" was read in this part */
+    bool is_negated;
+};
+
+struct str
+place_scan_key(const struct place_scan *scan, size_t first, size_t last)
+{
+    size_t begin = scan->tokens[first].fold_begin;
+    return (struct str){scan->folded + begin, scan->tokens[last].fold_end - begin};
+}
+
+struct str
+place_scan_words(const struct place_scan *scan, size_t first, size_t last)
+{
+    size_t begin = scan->tokens[first].begin;
+    return str_sub(scan->text, begin, scan->tokens[last].end - begin);
+}
+
+static bool
+is_upper_span(const struct place_scan *scan, size_t first, size_t last)
+{
+    for (size_t i = first; i <= last; i++) {
+        if (!scan->tokens[i].is_upper) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Two and three letters mean a place only in capitals ("LA", not "la"), or
+ * where all is in small letters anyway, or as the full name of a town ("Zug"). */
+static bool
+hit_accepted(const struct place_scan *scan, size_t first, size_t last, bool is_whole,
+             const struct gazetteer_hit *hit)
+{
+    struct str key = place_scan_key(scan, first, last);
+    if (key.n > 3 || (unsigned char)key.p[0] >= 0x80 || is_upper_span(scan, first, last)) {
+        return true;
+    }
+    if (is_whole && scan->is_lower) {
+        return true;
+    }
+    if (!is_whole || !scan->tokens[first].is_capital) {
+        return is_whole && scan->tokens[first].gap == GAP_COMMA;
+    }
+    for (size_t i = 0; i < hit->n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(hit, i);
+        if (v.kind == GAZETTEER_CODE || v.kind == GAZETTEER_COUNTRY || v.is_kept) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+find_name(const struct place_scan *scan, size_t first, size_t last, bool is_whole,
+          struct gazetteer_hit *hit)
+{
+    return gazetteer_find(place_scan_key(scan, first, last), hit) &&
+           hit_accepted(scan, first, last, is_whole, hit);
+}
+
+static int
+country_code(const struct place_scan *scan, size_t first, size_t last, bool is_whole)
+{
+    struct str key = place_scan_key(scan, first, last);
+    if (first != last || key.n < 2 || key.n > 3 || scan->tokens[first].has_digit) {
+        return -1;
+    }
+    if (!scan->tokens[first].is_upper && !is_whole) {
+        return -1;
+    }
+    return gazetteer_country_code(key);
+}
+
+static void
+add_scope(struct place_scan *scan, const char *scope)
+{
+    for (size_t i = 0; i < scan->n_scopes; i++) {
+        if (strcmp(scan->scopes[i], scope) == 0) {
+            return;
+        }
+    }
+    if (scan->n_scopes < PLACE_SCOPES) {
+        scan->scopes[scan->n_scopes++] = scope;
+    }
+}
+
+static struct place_atom *
+add_atom(struct scanner *s, size_t first, size_t last)
+{
+    struct place_scan *scan = s->scan;
+    if (scan->n_atoms >= PLACE_ATOMS) {
+        return NULL;
+    }
+    struct place_atom *atom = &scan->atoms[scan->n_atoms++];
+    *atom = (struct place_atom){.first = (uint16_t)first,
+                                .last = (uint16_t)last,
+                                .full_first = (uint16_t)first,
+                                .full_last = (uint16_t)last,
+                                .country_code = -1,
+                                .gap = s->gap,
+                                .is_remote = s->is_remote,
+                                .is_upper = is_upper_span(scan, first, last)};
+    s->gap = GAP_SPACE;
+    return atom;
+}
+
+/* "bundesweit" stands for Germany: an atom with the country's code. */
+static void
+add_implied_country(struct scanner *s, const char *alpha2, size_t first, size_t last)
+{
+    struct place_atom *atom = add_atom(s, first, last);
+    if (atom) {
+        atom->country_code = gazetteer_country_code(str_of(alpha2));
+        atom->is_whole = true;
+        atom->is_upper = true;
+        atom->is_implied = true;
+    }
+}
+
+static void
+take_word(struct scanner *s, const struct place_word *word, size_t first, size_t last)
+{
+    struct place_scan *scan = s->scan;
+    switch (word->kind) {
+    case WORD_MODE:
+        if (s->is_negated) {
+            break;
+        }
+        scan->modes = (uint8_t)(scan->modes | (1U << mode_find(str_of(word->value))));
+        s->is_remote = s->is_remote || strcmp(word->value, "remote") == 0;
+        break;
+    case WORD_ANYWHERE:
+        scan->is_anywhere = true;
+        break;
+    case WORD_SCOPE:
+        add_scope(scan, word->value);
+        break;
+    case WORD_COUNTRY:
+        add_implied_country(s, word->value, first, last);
+        break;
+    case WORD_BREAK:
+        s->gap = GAP_HARD;
+        break;
+    case WORD_NOT:
+        s->is_negated = true;
+        break;
+    case WORD_NONE:
+    case WORD_NOISE:
+    case WORD_COUNTY:
+        break;
+    }
+}
+
+struct span {
+    size_t first, end; /* tokens [first, end) */
+};
+
+/* Codes of post offices: anything with a digit, "1011 AB", "D-10115". */
+static bool
+is_postal(const struct place_scan *scan, struct span part, size_t at)
+{
+    const struct place_token *t = &scan->tokens[at];
+    if (t->has_digit) {
+        return true;
+    }
+    size_t n = (size_t)(t->fold_end - t->fold_begin);
+    if (n == 1 && t->is_upper && at + 1 < part.end) {
+        return scan->tokens[at + 1].has_digit && scan->tokens[at + 1].gap == GAP_HYPHEN;
+    }
+    return n == 2 && t->is_upper && at > part.first && at + 1 < part.end &&
+           scan->tokens[at - 1].has_digit &&
+           scan->tokens[at - 1].end - scan->tokens[at - 1].begin == 4;
+}
+
+/* The longest filler at the beginning of the part, in tokens. */
+static size_t
+filler_at_start(struct scanner *s, struct span part)
+{
+    if (is_postal(s->scan, part, part.first)) {
+        return 1;
+    }
+    size_t n = part.end - part.first;
+    for (size_t len = n < PHRASE_TOKENS ? n : PHRASE_TOKENS; len > 0; len--) {
+        const struct place_word *word =
+            place_word_find(s->words, place_scan_key(s->scan, part.first, part.first + len - 1));
+        if (word && word->kind != WORD_COUNTY) {
+            take_word(s, word, part.first, part.first + len - 1);
+            return len;
+        }
+    }
+    return 0;
+}
+
+static size_t
+filler_at_end(struct scanner *s, struct span part)
+{
+    if (is_postal(s->scan, part, part.end - 1)) {
+        return 1;
+    }
+    size_t n = part.end - part.first;
+    for (size_t len = n < PHRASE_TOKENS ? n : PHRASE_TOKENS; len > 0; len--) {
+        const struct place_word *word =
+            place_word_find(s->words, place_scan_key(s->scan, part.end - len, part.end - 1));
+        if (word && (word->kind == WORD_NOISE || word->kind == WORD_MODE)) {
+            take_word(s, word, part.end - len, part.end - 1);
+            return len;
+        }
+    }
+    return 0;
+}
+
+/* Whether a name reaches over token `at` ("Trinidad and Tobago"). */
+static bool
+is_inside_name(const struct place_scan *scan, struct span part, size_t at)
+{
+    struct gazetteer_hit hit;
+    size_t from = at > part.first + 3 ? at - 3 : part.first;
+    for (size_t a = from; a < at; a++) {
+        for (size_t b = at + 1; b < part.end && b <= at + 3; b++) {
+            if (gazetteer_find(place_scan_key(scan, a, b), &hit)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* First word that divides the part in two, or part.end. Oregon's code does not. */
+static size_t
+find_break(const struct scanner *s, struct span part)
+{
+    for (size_t i = part.first + 1; i + 1 < part.end; i++) {
+        const struct place_word *word = place_word_find(s->words, place_scan_key(s->scan, i, i));
+        if (word && word->kind == WORD_BREAK && !is_inside_name(s->scan, part, i)) {
+            return i;
+        }
+    }
+    return part.end;
+}
+
+static void
+add_unknown(struct scanner *s, struct span part, bool is_whole)
+{
+    struct place_scan *scan = s->scan;
+    struct place_atom *atom = add_atom(s, part.first, part.end - 1);
+    if (!atom) {
+        return;
+    }
+    atom->is_whole = is_whole;
+    atom->is_name = is_whole && part.end - part.first <= 5;
+    for (size_t i = part.first; i < part.end; i++) {
+        const struct place_token *t = &scan->tokens[i];
+        atom->is_street = atom->is_street || t->has_digit;
+        bool is_particle = t->fold_end - t->fold_begin <= 3;
+        if (!t->is_capital && !is_particle && !scan->is_lower) {
+            atom->is_name = false;
+        }
+    }
+    atom->is_name = atom->is_name && !atom->is_street;
+}
+
+static bool
+add_name(struct scanner *s, struct span name, bool is_whole, struct span full)
+{
+    struct gazetteer_hit hit = {.n = 0};
+    bool is_hit = find_name(s->scan, name.first, name.end - 1, is_whole, &hit);
+    int code = country_code(s->scan, name.first, name.end - 1, is_whole);
+    if (!is_hit && code < 0) {
+        return false;
+    }
+    struct place_atom *atom = add_atom(s, name.first, name.end - 1);
+    if (atom) {
+        atom->hit = is_hit ? hit : (struct gazetteer_hit){.n = 0};
+        atom->country_code = code;
+        atom->is_whole = is_whole;
+        atom->full_first = (uint16_t)full.first;
+        atom->full_last = (uint16_t)(full.end - 1);
+    }
+    return true;
+}
+
+/* The longest name that begins the part; 0 when none does. */
+static size_t
+name_at_start(struct scanner *s, struct span part, bool is_after_hyphen)
+{
+    size_t n = part.end - part.first;
+    for (size_t len = n < PHRASE_TOKENS ? n : PHRASE_TOKENS; len > 0; len--) {
+        struct span name = {part.first, part.first + len};
+        bool is_cut = (name.end < part.end && s->scan->tokens[name.end].gap == GAP_HYPHEN) ||
+                      (name.end == part.end && is_after_hyphen);
+        if (add_name(s, name, is_cut, name)) {
+            return len;
+        }
+    }
+    return 0;
+}
+
+/* Names, filler and unknown words of a part that is no name as a whole. */
+static void
+scan_pieces(struct scanner *s, struct span part)
+{
+    struct span unknown = {part.first, part.first};
+    for (size_t i = part.first; i < part.end;) {
+        struct span rest = {i, part.end};
+        size_t n_atoms = s->scan->n_atoms;
+        enum place_gap gap = s->gap;
+        bool is_after_hyphen = i > part.first && s->scan->tokens[i].gap == GAP_HYPHEN;
+        if (unknown.end > unknown.first) {
+            s->gap = GAP_SPACE;
+        }
+        size_t len = name_at_start(s, rest, is_after_hyphen);
+        bool is_name = len > 0;
+        if (len == 0) {
+            len = filler_at_start(s, rest);
+        }
+        if (len == 0) {
+            s->gap = gap;
+            unknown.end = ++i;
+            continue;
+        }
+        if (unknown.end > unknown.first && s->scan->n_atoms < PLACE_ATOMS) {
+            /* the unknown words came first: put their atom before the name's */
+            struct place_atom name = s->scan->atoms[n_atoms];
+            size_t n_new = s->scan->n_atoms - n_atoms;
+            s->scan->n_atoms = n_atoms;
+            s->gap = gap;
+            add_unknown(s, unknown, false);
+            if (n_new > 0 && s->scan->n_atoms < PLACE_ATOMS) {
+                s->scan->atoms[s->scan->n_atoms++] = name;
+            }
+        }
+        i += len;
+        unknown = (struct span){i, i};
+        s->gap = is_name || s->gap != GAP_HARD ? GAP_SPACE : GAP_HARD;
+    }
+    if (unknown.end > unknown.first) {
+        add_unknown(s, unknown, unknown.first == part.first);
+    }
+}
+
+/* "Orange County": a part of a region that is not in the gazetteer. */
+static bool
+scan_county(struct scanner *s, struct span part)
+{
+    if (part.end - part.first < 2) {
+        return false;
+    }
+    const struct place_word *last =
+        place_word_find(s->words, place_scan_key(s->scan, part.end - 1, part.end - 1));
+    const struct place_word *first =
+        place_word_find(s->words, place_scan_key(s->scan, part.first, part.first));
+    bool is_county = (last && last->kind == WORD_COUNTY) || (first && first->kind == WORD_COUNTY);
+    if (!is_county) {
+        return false;
+    }
+    struct place_atom *atom = add_atom(s, part.first, part.end - 1);
+    if (atom) {
+        atom->is_county = true;
+        atom->is_whole = true;
+    }
+    return true;
+}
+
+static void
+scan_simple(struct scanner *s, struct span full)
+{
+    struct span part = full;
+    while (part.first < part.end) {
+        const struct place_word *word =
+            place_word_find(s->words, place_scan_key(s->scan, part.first, part.end - 1));
+        if (word && word->kind != WORD_COUNTY) {
+            take_word(s, word, part.first, part.end - 1);
+            return;
+        }
+        if (add_name(s, part, true, full) || scan_county(s, part)) {
+            return;
+        }
+        size_t len = filler_at_start(s, part);
+        part.first += len;
+        if (len == 0) {
+            len = filler_at_end(s, part);
+            part.end -= len;
+        }
+        if (len == 0) {
+            break;
+        }
+    }
+    if (part.first == part.end) {
+        return;
+    }
+    bool has_piece = false;
+    struct gazetteer_hit hit;
+    for (size_t i = part.first; i < part.end && part.end - part.first > 1 && !has_piece; i++) {
+        for (size_t k = i; k < part.end && k < i + PHRASE_TOKENS && !has_piece; k++) {
+            has_piece = find_name(s->scan, i, k, false, &hit) ||
+                        place_word_find(s->words, place_scan_key(s->scan, i, k)) != NULL;
+        }
+    }
+    if (has_piece) {
+        scan_pieces(s, part);
+        return;
+    }
+    add_unknown(s, part, true);
+    if (s->scan->n_atoms > 0 && full.end - full.first != part.end - part.first) {
+        struct place_atom *atom = &s->scan->atoms[s->scan->n_atoms - 1];
+        atom->full_first = (uint16_t)full.first;
+        atom->full_last = (uint16_t)(full.end - 1);
+    }
+}
+
+static void
+scan_part(struct scanner *s, struct span part)
+{
+    struct gazetteer_hit hit;
+    if (find_name(s->scan, part.first, part.end - 1, true, &hit)) {
+        scan_simple(s, part);
+        return;
+    }
+    while (part.first < part.end) {
+        size_t at = find_break(s, part);
+        scan_simple(s, (struct span){part.first, at});
+        if (at < part.end) {
+            s->gap = GAP_HARD;
+        }
+        part.first = at < part.end ? at + 1 : at;
+    }
+}
+
+/* "東京都品川区" has no spaces: the token is cut after the longest known name. */
+static void
+split_cjk(struct place_scan *scan)
+{
+    for (size_t i = 0; i < scan->n_tokens && scan->n_tokens < PLACE_TOKENS; i++) {
+        struct place_token *t = &scan->tokens[i];
+        unsigned char c = (unsigned char)scan->folded[t->fold_begin];
+        struct gazetteer_hit hit;
+        if (c < CJK_FIRST_BYTE || c > CJK_LAST_BYTE ||
+            t->end - t->begin != t->fold_end - t->fold_begin ||
+            gazetteer_find(place_scan_key(scan, i, i), &hit)) {
+            continue;
+        }
+        size_t n = (size_t)(t->fold_end - t->fold_begin);
+        for (size_t cut = n < 24 ? n - CJK_BYTES : 24; cut >= 2 * CJK_BYTES && cut < n;
+             cut -= CJK_BYTES) {
+            if (!gazetteer_find((struct str){scan->folded + t->fold_begin, cut}, &hit)) {
+                continue;
+            }
+            memmove(t + 2, t + 1, (scan->n_tokens - i - 1) * sizeof(*t));
+            t[1] = *t;
+            t[0].end = (uint16_t)(t->begin + cut);
+            t[0].fold_end = (uint16_t)(t->fold_begin + cut);
+            t[1].begin = t[0].end;
+            t[1].fold_begin = t[0].fold_end;
+            t[1].gap = GAP_COMMA;
+            scan->n_tokens++;
+            break;
+        }
+    }
+}
+
+void
+place_scan(const struct place_words *words, struct str text, struct place_scan *scan)
+{
+    scan->text = str_sub(text, 0, PLACE_TEXT_BYTES);
+    scan->n_tokens = 0;
+    scan->n_atoms = 0;
+    scan->n_scopes = 0;
+    scan->modes = 0;
+    scan->is_anywhere = false;
+    place_tokens(scan);
+    split_cjk(scan);
+    struct scanner s = {.words = words, .scan = scan};
+    for (size_t i = 0; i < scan->n_tokens;) {
+        size_t end = i + 1;
+        while (end < scan->n_tokens && scan->tokens[end].gap <= GAP_HYPHEN) {
+            end++;
+        }
+        if (scan->tokens[i].gap > s.gap) {
+            s.gap = scan->tokens[i].gap;
+        }
+        if (scan->tokens[i].gap == GAP_HARD) {
+            s.is_remote = false;
+        }
+        scan_part(&s, (struct span){i, end});
+        i = end;
+    }
+}

@@ -1,0 +1,189 @@
+/* normalize/places_tokens.c: the words of a location string, folded, with what
+ * divides them. Must not know names: normalize/places_scan.c does. */
+#include "normalize/places_scan.h"
+
+#include <utf8proc.h>
+
+#include "base/banned.h"
+
+struct cursor {
+    struct place_scan *scan;
+    size_t n_folded;
+    enum place_gap gap;
+    bool is_open; /* a token is being read */
+    bool has_capital;
+};
+
+/* The gap a separator makes; GAP_NONE: it divides nothing. */
+static enum place_gap
+gap_of(int32_t point)
+{
+    switch (point) {
+    case ',':
+    case 0x3001: /* ideographic comma */
+    case 0xFF0C:
+    case 0x60C:
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case ':':
+        return GAP_COMMA;
+    case ';':
+    case '|':
+    case '\n':
+    case '\r':
+    case '/':
+    case '\\':
+    case '+':
+    case 0x2022: /* bullet */
+    case 0xB7:
+    case 0x25CF:
+    case 0xFF0F:
+    case 0xFF1B:
+        return GAP_HARD;
+    case '>':
+    case 0x2013:
+    case 0x2014:
+    case 0x2192:
+    case 0xBB:
+    case 0x203A:
+    case '~':
+        return GAP_DASH;
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case '_':
+        return GAP_HYPHEN;
+    default:
+        return GAP_SPACE;
+    }
+}
+
+static void
+token_close(struct cursor *c, size_t end)
+{
+    if (!c->is_open) {
+        return;
+    }
+    struct place_scan *scan = c->scan;
+    struct place_token *t = &scan->tokens[scan->n_tokens - 1];
+    t->end = (uint16_t)end;
+    t->fold_end = (uint16_t)c->n_folded;
+    t->is_upper = t->is_upper && c->has_capital;
+    scan->folded[c->n_folded++] = ' ';
+    c->is_open = false;
+}
+
+static bool
+token_open(struct cursor *c, size_t begin)
+{
+    struct place_scan *scan = c->scan;
+    if (scan->n_tokens >= PLACE_TOKENS) {
+        return false;
+    }
+    scan->tokens[scan->n_tokens++] = (struct place_token){.begin = (uint16_t)begin,
+                                                          .fold_begin = (uint16_t)c->n_folded,
+                                                          .gap = c->gap,
+                                                          .is_upper = true};
+    c->is_open = true;
+    c->has_capital = false;
+    c->gap = GAP_NONE;
+    return true;
+}
+
+/* A hyphen with a space on a side is a dash. */
+static void
+separate(struct cursor *c, int32_t point, size_t at, size_t next)
+{
+    token_close(c, at);
+    enum place_gap gap = gap_of(point);
+    struct str text = c->scan->text;
+    bool is_spaced =
+        (at > 0 && byte_is_space(text.p[at - 1])) || (next < text.n && byte_is_space(text.p[next]));
+    if (gap == GAP_HYPHEN && is_spaced) {
+        gap = GAP_DASH;
+    }
+    if (gap > c->gap) {
+        c->gap = gap;
+    }
+}
+
+/* "St.Louis" is two words, "U.S.A." is one. */
+static bool
+stop_divides(const struct cursor *c, size_t at)
+{
+    struct str text = c->scan->text;
+    if (!c->is_open || at + 1 >= text.n || !byte_is_alpha(text.p[at + 1])) {
+        return false;
+    }
+    return at - c->scan->tokens[c->scan->n_tokens - 1].begin >= 2 && byte_is_alpha(text.p[at - 2]);
+}
+
+static bool
+add_point(struct cursor *c, int32_t point, size_t at, const char *out, size_t n_out)
+{
+    if (!c->is_open && !token_open(c, at)) {
+        return false;
+    }
+    struct place_scan *scan = c->scan;
+    if (c->n_folded + n_out + 1 >= PLACE_TEXT_BYTES) {
+        return false;
+    }
+    struct place_token *t = &scan->tokens[scan->n_tokens - 1];
+    bool is_capital =
+        point < 0x80 ? (point >= 'A' && point <= 'Z') : utf8proc_tolower(point) != point;
+    bool is_small =
+        point < 0x80 ? (point >= 'a' && point <= 'z') : utf8proc_toupper(point) != point;
+    if (t->fold_begin == c->n_folded) {
+        t->is_capital = !is_small;
+    }
+    c->has_capital = c->has_capital || is_capital;
+    scan->is_lower = scan->is_lower && !is_capital;
+    t->is_upper = t->is_upper && !is_small;
+    t->has_digit = t->has_digit || (point >= '0' && point <= '9');
+    memcpy(scan->folded + c->n_folded, out, n_out);
+    c->n_folded += n_out;
+    return true;
+}
+
+static bool
+is_blank(const char *out, size_t n_out)
+{
+    return n_out > 0 && out[0] == ' ';
+}
+
+void
+place_tokens(struct place_scan *scan)
+{
+    struct cursor c = {.scan = scan};
+    struct str text = scan->text;
+    scan->is_lower = true;
+    for (size_t i = 0; i < text.n;) {
+        utf8proc_int32_t point = (unsigned char)text.p[i];
+        utf8proc_ssize_t step = 1;
+        if (point >= 0x80) {
+            step = utf8proc_iterate((const utf8proc_uint8_t *)text.p + i,
+                                    (utf8proc_ssize_t)(text.n - i), &point);
+        }
+        size_t next = i + (step > 0 ? (size_t)step : 1);
+        char out[8];
+        size_t n_out = step > 0 ? gazetteer_fold_point(point, out) : 0;
+        if (point == '&') {
+            token_close(&c, i);
+            if (!add_point(&c, point, i, "and", 3)) {
+                break;
+            }
+            token_close(&c, next);
+        } else if (step > 0 && n_out > 0 && !is_blank(out, n_out)) {
+            if (!add_point(&c, point, i, out, n_out)) {
+                break;
+            }
+        } else if (is_blank(out, n_out) || (point == '.' && stop_divides(&c, i)) || point == 0xB7) {
+            separate(&c, point == '.' ? ' ' : point, i, next);
+        }
+        i = next;
+    }
+    token_close(&c, text.n);
+}
