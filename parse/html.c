@@ -66,6 +66,12 @@ html_tag_flags(enum html_tag tag)
     return tag_rows[tag].flags;
 }
 
+const char *
+html_tag_name(enum html_tag tag)
+{
+    return tag_rows[tag].name;
+}
+
 static bool
 ends_name(char c)
 {

@@ -29,6 +29,7 @@ enum {
 };
 enum html_tag html_tag_find(struct str name); /* ASCII case ignored */
 unsigned html_tag_flags(enum html_tag tag);
+const char *html_tag_name(enum html_tag tag); /* static; "" for text and other */
 
 /* The next attribute of a tag's inside; false at the end. A value without "="
  * is absent. */

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "parse/charset.h"
 #include "parse/jsonld.h"
+#include "parse/microdata.h"
 #include "parse/page_context.h"
 #include "parse/page_merge.h"
 #include "parse/plain.h"
@@ -70,24 +71,58 @@ read_scripts(struct page_context *ctx, bool *ret_has_list)
     return all->n ? all : NULL;
 }
 
+/* Postings of a document in the shape of JSON-LD. */
+static enum status
+add_found(struct page_context *ctx, const struct json *all, enum layer layer,
+          struct raw_batch *batch)
+{
+    struct jsonld_found found = {0};
+    bool has_room = !all || jsonld_find(all, ctx->arena, &found);
+    for (size_t i = 0; has_room && i < found.n; i++) {
+        struct raw_posting *raw = batch_add(batch, ctx->arena);
+        has_room = raw && jsonld_read(found.items[i], all, layer, ctx->arena, raw);
+    }
+    if (!has_room || ctx->arena->failed) {
+        return error_set(ctx->err, E_NOMEM, "%s of %.*s", layer_name(layer), STR_ARG(ctx->url));
+    }
+    return OK;
+}
+
 static enum status
 read_json_ld(struct page_context *ctx, struct raw_batch *batch, bool *ret_is_list)
 {
     bool has_list = false;
     struct json *all = read_scripts(ctx, &has_list);
-    struct jsonld_found found = {0};
-    if (all && !jsonld_find(all, ctx->arena, &found)) {
-        return error_set(ctx->err, E_NOMEM, "JSON-LD of %.*s", STR_ARG(ctx->url));
-    }
-    for (size_t i = 0; i < found.n; i++) {
-        struct raw_posting *raw = batch_add(batch, ctx->arena);
-        if (!raw || ctx->arena->failed) {
-            return error_set(ctx->err, E_NOMEM, "JSON-LD of %.*s", STR_ARG(ctx->url));
-        }
-        (void)jsonld_read(found.items[i], all, LAYER_JSON_LD, ctx->arena, raw);
-    }
+    enum status status = add_found(ctx, all, LAYER_JSON_LD, batch);
     *ret_is_list = has_list;
     batch_settle(batch, ctx->arena);
+    return status;
+}
+
+/* Microdata or RDFa, where JSON-LD gave no posting, or one with gaps. */
+static enum status
+read_marked_up(struct page_context *ctx, struct raw_batch *batch)
+{
+    bool has_gaps = batch->n == 0 || (batch->n == 1 && !raw_is_whole(batch->first));
+    bool is_rdfa = false;
+    struct json *all = NULL;
+    if (!has_gaps || !str_has(ctx->text, STR("JobPosting"))) {
+        return OK;
+    }
+    if (!page_tree(ctx) || !microdata_read(&ctx->reader->tree, ctx->arena, &all, &is_rdfa)) {
+        return error_set(ctx->err, E_NOMEM, "microdata of %.*s", STR_ARG(ctx->url));
+    }
+    struct raw_batch marked = {0};
+    enum status status = add_found(ctx, all, is_rdfa ? LAYER_RDFA : LAYER_MICRODATA, &marked);
+    batch_settle(&marked, ctx->arena);
+    if (status != OK || marked.n == 0) {
+        return status;
+    }
+    if (batch->n == 0) {
+        *batch = marked;
+    } else if (marked.n == 1) {
+        raw_merge(batch->first, marked.first);
+    }
     return OK;
 }
 
@@ -106,12 +141,13 @@ read_visible(struct page_context *ctx, struct raw_batch *batch)
     }
     bool is_posting = false;
     enum status status = plain_read(ctx, seen, &is_posting);
-    if (status != OK || !is_posting) {
-        return status;
-    }
-    if (batch->n == 1) {
+    if (status == OK && batch->n == 1) {
+        seen->description = is_posting ? seen->description : STR_NONE;
         raw_merge(batch->first, seen);
         return OK;
+    }
+    if (status != OK || !is_posting) {
+        return status;
     }
     struct raw_posting *raw = batch_add(batch, ctx->arena);
     if (raw) {
@@ -152,6 +188,9 @@ page_read(struct page_reader *reader, const struct page *page, const struct sour
     struct raw_batch batch = {0};
     bool is_list = false;
     enum status status = read_json_ld(&ctx, &batch, &is_list);
+    if (status == OK) {
+        status = read_marked_up(&ctx, &batch);
+    }
     if (status == OK) {
         status = read_visible(&ctx, &batch);
     }

@@ -123,7 +123,7 @@ count_apply_controls(struct page_context *ctx)
             struct str type = html_attr(node->attrs, "type");
             struct str value = html_attr(node->attrs, "value");
             n += (size_t)(str_is_nocase(type, "submit") && kind_of(ctx, value) == LABEL_APPLY);
-            n += str_is_nocase(type, "file");
+            n += (size_t)str_is_nocase(type, "file");
         } else if (node->tag == HTML_BUTTON || node->tag == HTML_A) {
             struct str html = str_sub(ctx->text, node->begin, node->end - node->begin);
             n += html.n < 1500 && kind_of(ctx, html) == LABEL_APPLY;

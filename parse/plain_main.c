@@ -12,7 +12,8 @@ enum {
     ITEM_MIN_BYTES = 15,  /* list items may be shorter */
     MAIN_SHARE_PERCENT = 80,
     LINK_LINE_PERCENT = 80, /* a line of links */
-    LINK_LINE_BYTES = 60
+    LINK_LINE_BYTES = 60,
+    ICON_BYTES = 24 /* names of glyphs */
 };
 
 /* Weight of a line as prose. */
@@ -78,25 +79,77 @@ is_link_line(const struct block *block)
     return (is_linked && block->n_text <= LINK_LINE_BYTES) || (is_apply && is_linked);
 }
 
-/* The page's bytes from..to without what is cut, for markup_text. */
+/* ---- the text as lean markup, for markup_text ---- */
+
+enum { OPEN_MAX = LIMIT_HTML_DEPTH };
+
+struct lean {
+    const struct html_tree *tree;
+    struct buf *out;
+    uint32_t open[OPEN_MAX]; /* nodes whose closing tag is due */
+    size_t depth;
+};
+
 static void
-add_range(const struct html_tree *tree, uint32_t node, uint32_t from, struct buf *out)
+close_until(struct lean *lean, uint32_t at)
 {
-    uint32_t to = tree->nodes[node].end;
-    for (uint32_t i = node + 1; i < tree->nodes[node].after; i++) {
-        const struct html_node *inner = &tree->nodes[i];
-        bool is_out = (inner->flags & NODE_CUT) != 0;
-        if (!is_out || inner->begin < from) {
+    while (lean->depth > 0 && lean->tree->nodes[lean->open[lean->depth - 1]].after <= at) {
+        const struct html_node *node = &lean->tree->nodes[lean->open[--lean->depth]];
+        buf_add_z(lean->out, "</");
+        buf_add_z(lean->out, html_tag_name((enum html_tag)node->tag));
+        buf_add_byte(lean->out, '>');
+    }
+}
+
+static void
+add_lean(struct lean *lean, uint32_t at)
+{
+    const struct html_node *node = &lean->tree->nodes[at];
+    if (node->begin > 0 && byte_is_space(lean->tree->text.p[node->begin - 1])) {
+        buf_add_byte(lean->out, ' ');
+    }
+    if (node->tag == HTML_TEXT) {
+        buf_add(lean->out, node->attrs);
+        return;
+    }
+    bool is_block = (html_tag_flags((enum html_tag)node->tag) & HTML_BLOCK) != 0;
+    if (node->tag != HTML_BR && !is_block) {
+        return;
+    }
+    buf_add_byte(lean->out, '<');
+    buf_add_z(lean->out, html_tag_name((enum html_tag)node->tag));
+    buf_add_byte(lean->out, '>');
+    if (is_block && node->after > at + 1 && lean->depth < OPEN_MAX) {
+        lean->open[lean->depth++] = at;
+    }
+}
+
+/* Icons and buttons are no text. */
+static bool
+is_furniture(const struct html_node *node)
+{
+    if (node->tag == HTML_BUTTON) {
+        return node->n_text <= LINK_LINE_BYTES;
+    }
+    bool is_icon = node->tag == HTML_I || node->tag == HTML_SPAN;
+    return is_icon && node->attrs.n > 0 && node->n_text <= ICON_BYTES &&
+           str_is_nocase(html_attr(node->attrs, "aria-hidden"), "true");
+}
+
+static void
+write_lean(const struct html_tree *tree, uint32_t node, struct buf *out)
+{
+    struct lean lean = {.tree = tree, .out = out};
+    uint32_t after = tree->nodes[node].after;
+    for (uint32_t i = node; i < after; i++) {
+        close_until(&lean, i);
+        if ((tree->nodes[i].flags & NODE_CUT) || is_furniture(&tree->nodes[i])) {
+            i = tree->nodes[i].after - 1;
             continue;
         }
-        buf_add(out, str_sub(tree->text, from, inner->begin - from));
-        buf_add_byte(out, ' ');
-        from = inner->end > from ? inner->end : from;
-        i = inner->after - 1;
+        add_lean(&lean, i);
     }
-    if (to > from) {
-        buf_add(out, str_sub(tree->text, from, to - from));
-    }
+    close_until(&lean, after);
 }
 
 bool
@@ -118,8 +171,8 @@ plain_main(struct page_context *ctx, struct plain *plain)
         }
     }
     struct buf out;
-    buf_init(&out, (size_t)(main_node->end - main_node->begin) + tree->n + 16);
-    add_range(tree, plain->main_node, main_node->begin, &out);
+    buf_init(&out, 2 * (size_t)(main_node->end - main_node->begin) + 64);
+    write_lean(tree, plain->main_node, &out);
     struct str html = buf_failed(&out) ? STR_NONE : arena_str(ctx->arena, buf_str(&out));
     buf_release(&out);
     plain->text = str_trim(markup_text(ctx->arena, html, LIMIT_DESCRIPTION_BYTES));
