@@ -41,8 +41,12 @@ static const struct kind kinds[] = {
 // clang-format on
 
 static const struct board *const boards[] = {
-    &board_greenhouse, &board_lever,     &board_ashby,    &board_smartrecruiters,
-    &board_workable,   &board_recruitee, &board_personio,
+    &board_greenhouse, &board_lever,     &board_ashby,     &board_smartrecruiters,
+    &board_workable,   &board_recruitee, &board_personio,  &board_teamtailor,
+    &board_bamboohr,   &board_workday,   &board_breezy,    &board_pinpoint,
+    &board_rippling,   &board_gem,       &board_jazzhr,    &board_jobvite,
+    &board_icims,      &board_usajobs,   &board_arbeitnow, &board_remoteok,
+    &board_remotive,   &board_wwr,       &board_hn,
 };
 
 size_t

@@ -82,6 +82,16 @@ judge_wrong_form(struct reading *r)
     }
 }
 
+/* HTML without one job link: an empty board, or no board at all. */
+static void
+judge_empty_html(struct reading *r)
+{
+    bool is_strange = str_trim(r->text).n == 0 || was_sent_away(r) || is_block_page(r->text);
+    if (is_strange || !r->ret->is_listing) {
+        judge_wrong_form(r);
+    }
+}
+
 /* What the adapter has not judged itself. */
 static void
 judge(struct reading *r)
@@ -156,6 +166,10 @@ read_form(struct reading *r, struct page_reader *pages, const struct source *sou
     bool is_json = starts_like_json(r->text);
     if (r->adapter->is_html && !is_json) {
         r->adapter->read(r);
+        bool is_list = r->ret->is_listing || r->page->role == PAGE_LISTING;
+        if (is_list && r->ret->n_listed == 0 && r->ret->verdict == VERDICT_NONE) {
+            judge_empty_html(r);
+        }
         if (r->ret->is_listing || r->ret->verdict != VERDICT_NONE) {
             return OK;
         }

@@ -1,0 +1,103 @@
+/* parse/boards/gem.c: Gem job board REST API, one document. Source: adapters of
+ * open aggregators, 2026. */
+#include "parse/boards/board.h"
+
+#include "base/banned.h"
+
+static bool
+claims(const struct json *root)
+{
+    const struct json *list = root->type == JSON_ARRAY ? root : json_get(root, "job_posts");
+    const struct json *job = json_items(list);
+    return json_get(job, "first_published_at") && json_get(job, "absolute_url");
+}
+
+static void
+start(struct reading *r)
+{
+    reading_list(r, reading_url(r, "/job_board/v0/%.*s/job_posts/", STR_ARG(r->token)), STR_NONE);
+}
+
+static void
+read_places(struct reading *r, const struct json *job)
+{
+    struct str name = json_path_text(job, "location.name");
+    reading_place(r, (struct raw_place){.rule = "location.name", .text = name});
+    JSON_EACH(office, json_get(job, "offices"))
+    {
+        struct str place = json_path_text(office, "location.name");
+        place = place.n ? place : json_get_text(office, "name");
+        if (!name.n) {
+            reading_place(r, (struct raw_place){.rule = "offices", .text = place});
+        }
+    }
+}
+
+static void
+read_job(struct reading *r, const struct json *job)
+{
+    if (!reading_begin(r)) {
+        return;
+    }
+    reading_key(r, FIELD_TITLE, job, "title");
+    reading_key(r, FIELD_COMPANY, job, "company_name");
+    read_places(r, job);
+    reading_key(r, FIELD_WORK_MODE, job, "location_type");
+    reading_key(r, FIELD_EMPLOYMENT_TYPE, job, "employment_type");
+    JSON_EACH(department, json_get(job, "departments"))
+    {
+        reading_add(r, FIELD_DEPARTMENT, "departments",
+                    reading_line(r, json_get_text(department, "name")));
+    }
+    const char *date =
+        json_get_text(job, "first_published_at").n ? "first_published_at" : "created_at";
+    reading_key(r, FIELD_DATE_POSTED, job, date);
+    reading_key(r, FIELD_REQUISITION_ID, job, "requisition_id");
+    struct str html = json_get_text(job, "content");
+    reading_section(r, STR_NONE, html.n ? html : json_get_text(job, "content_plain"));
+    struct str version = json_get_text(job, "updated_at");
+    reading_end(r, json_get_text(job, "id"), version.n ? version : reading_hash(r, job, NULL),
+                json_get_text(job, "absolute_url"));
+}
+
+static void
+read(struct reading *r)
+{
+    const struct json *list =
+        r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "job_posts");
+    if (!list && json_get(r->root, "absolute_url")) {
+        read_job(r, r->root);
+        return;
+    }
+    if (!list || list->type != JSON_ARRAY) {
+        struct str said = json_get_text(r->root, "message");
+        bool is_gone = said.n || json_get(r->root, "error");
+        reading_fail(r, is_gone ? VERDICT_GONE : VERDICT_MALFORMED,
+                     is_gone ? "the board is unknown" : "no array of job posts");
+        return;
+    }
+    reading_listing(r, STR_NONE);
+    JSON_EACH(job, list)
+    {
+        read_job(r, job);
+    }
+}
+
+const struct board board_gem = {
+    .kind = "gem",
+    .origin = "https://api.gem.com",
+    .urls =
+        {
+            {.host = "api.gem.com",
+             .path = "/job_board/v0/{}",
+             .example = "https://api.gem.com/job_board/v0/acme/job_posts/",
+             .board = "acme"},
+            {.host = "jobs.gem.com",
+             .path = "/{}",
+             .example = "https://jobs.gem.com/acme/0a1b",
+             .board = "acme"},
+        },
+    .start = start,
+    .claims = claims,
+    .read = read,
+};

@@ -1,0 +1,63 @@
+/* parse/boards/jazzhr.c: JazzHR (applytojob.com): a list of links in HTML, pages
+ * with JSON-LD. Source: recorded pages of open adapters, 2026. */
+#include "base/url.h"
+#include "parse/boards/html_list.h"
+
+#include "base/banned.h"
+
+static const struct html_list form = {.path = "apply/{}/*"};
+static const struct html_list old_form = {.path = "apply/jobs/details/{}"};
+
+static void
+start(struct reading *r)
+{
+    reading_list(r, reading_url(r, "/apply"), STR_NONE);
+}
+
+static bool
+is_job_page(const struct reading *r)
+{
+    struct str url = r->page->url;
+    return r->page->role == PAGE_DETAIL || html_list_id(&old_form, url).n ||
+           (html_list_id(&form, url).n && !str_is(html_list_id(&form, url), "jobs"));
+}
+
+static void
+read(struct reading *r)
+{
+    if (is_job_page(r)) {
+        return;
+    }
+    size_t n = html_list_read(r, &old_form);
+    n += n ? 0 : html_list_read(r, &form);
+    bool is_list = n > 0 || r->page->role == PAGE_LISTING || str_has(r->text, STR("resumator-"));
+    if (is_list) {
+        reading_listing(r, STR_NONE);
+    }
+}
+
+static void
+complete(struct reading *r)
+{
+    struct str id = html_list_id(&old_form, r->page->url);
+    id = id.n ? id : html_list_id(&form, r->page->url);
+    if (!r->raw->external_id.n && id.n) {
+        r->raw->external_id = id;
+    }
+}
+
+const struct board board_jazzhr = {
+    .kind = "jazzhr",
+    .origin = "https://{}.applytojob.com",
+    .marketing = "jazzhr.com",
+    .is_html = true,
+    .urls =
+        {
+            {.host = "{}.applytojob.com",
+             .example = "https://acme.applytojob.com/apply/0a1B2c/Welder",
+             .board = "acme"},
+        },
+    .start = start,
+    .read = read,
+    .complete = complete,
+};

@@ -1,0 +1,53 @@
+/* parse/boards/jobvite.c: Jobvite career sites: a list of links in HTML, pages
+ * with JSON-LD. Source: recorded pages of open adapters, 2026. */
+#include "parse/boards/html_list.h"
+
+#include "base/banned.h"
+
+static const struct html_list form = {.path = "*/job/{}"};
+
+static void
+start(struct reading *r)
+{
+    reading_list(r, reading_url(r, "/%.*s/jobs", STR_ARG(r->token)), STR_NONE);
+}
+
+static void
+read(struct reading *r)
+{
+    if (r->page->role == PAGE_DETAIL || html_list_id(&form, r->page->url).n) {
+        return;
+    }
+    if (html_list_read(r, &form) > 0 || r->page->role == PAGE_LISTING) {
+        reading_listing(r, STR_NONE);
+    }
+}
+
+static void
+complete(struct reading *r)
+{
+    struct str id = html_list_id(&form, r->page->url);
+    if (!r->raw->external_id.n && id.n) {
+        r->raw->external_id = id;
+    }
+}
+
+const struct board board_jobvite = {
+    .kind = "jobvite",
+    .origin = "https://jobs.jobvite.com",
+    .urls =
+        {
+            {.host = "jobs.jobvite.com",
+             .path = "/careers/{}",
+             .example = "https://jobs.jobvite.com/careers/acme/jobs",
+             .board = "acme"},
+            {.host = "jobs.jobvite.com",
+             .path = "/{}",
+             .example = "https://jobs.jobvite.com/acme/job/oA1b2c",
+             .board = "acme"},
+        },
+    .is_html = true,
+    .start = start,
+    .read = read,
+    .complete = complete,
+};
