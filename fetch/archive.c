@@ -179,26 +179,31 @@ create_file(struct archive *archive, int64_t at_s)
     return fd;
 }
 
-/* All of it, or the file is as before; or, when even that fails, given up. */
+/* Cuts the file back to its last whole group; gives it up where that fails. */
+static void
+cut_back(struct archive *archive)
+{
+    bool is_cut = ftruncate(archive->fd, archive->size) == 0 &&
+                  lseek(archive->fd, archive->size, SEEK_SET) == archive->size;
+    if (!is_cut) {
+        (void)file_retire(archive, NULL);
+    }
+}
+
+/* All of it, or the file is as before. */
 static enum status
 write_whole(struct archive *archive, struct str bytes, struct error *err)
 {
     size_t done = 0;
     while (done < bytes.n) {
+        errno = 0;
         ssize_t n = write(archive->fd, bytes.p + done, bytes.n - done);
-        if (n < 0 && errno == EINTR) {
-            continue;
-        }
-        if (n <= 0) {
+        if (n <= 0 && errno != EINTR) {
             enum status status = disk_error(archive, "cannot be written", err);
-            bool is_cut = ftruncate(archive->fd, archive->size) == 0 &&
-                          lseek(archive->fd, archive->size, SEEK_SET) == archive->size;
-            if (!is_cut) {
-                (void)file_retire(archive, NULL);
-            }
+            cut_back(archive);
             return status;
         }
-        done += (size_t)n;
+        done += n > 0 ? (size_t)n : 0;
     }
     archive->size += (int64_t)bytes.n;
     return OK;
@@ -326,11 +331,10 @@ archive_sync(struct archive *archive, struct error *err)
 }
 
 uint64_t
-archive_records(const struct archive *archive)
+archive_records(struct archive *archive)
 {
-    struct archive *locked = (struct archive *)(uintptr_t)archive;
-    (void)pthread_mutex_lock(&locked->lock);
-    uint64_t records = locked->records;
-    (void)pthread_mutex_unlock(&locked->lock);
+    (void)pthread_mutex_lock(&archive->lock);
+    uint64_t records = archive->records;
+    (void)pthread_mutex_unlock(&archive->lock);
     return records;
 }

@@ -53,7 +53,7 @@ MUST_USE enum status archive_write(struct archive *archive, const struct archive
 /* What was written before the call is on disk after it (fdatasync). May be
  * called from another thread than archive_write. Errors: E_DISK. */
 MUST_USE enum status archive_sync(struct archive *archive, struct error *err);
-uint64_t archive_records(const struct archive *archive); /* written so far; any thread */
+uint64_t archive_records(struct archive *archive); /* written so far; any thread */
 /* Closes without sync. NULL is a no-op. */
 void archive_close(struct archive *archive);
 

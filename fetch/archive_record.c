@@ -131,7 +131,7 @@ stored_add(struct stored *s, struct str bytes)
     while (bytes.n > 0) {
         if (s->in_block == 0) {
             size_t n = s->left < STORED_MAX ? s->left : STORED_MAX;
-            char head[5] = {s->left <= STORED_MAX, (char)(n & 0xff), (char)(n >> 8),
+            char head[5] = {s->left <= STORED_MAX ? '\1' : '\0', (char)(n & 0xff), (char)(n >> 8),
                             (char)(~n & 0xff), (char)(~n >> 8 & 0xff)};
             buf_add(s->out, (struct str){head, sizeof head});
             s->in_block = n;

@@ -17,6 +17,18 @@ const struct warc_field warc_fields[WARC_FIELDS] = {
     {"Jobmill-Request-Body", SLOT(request_body)},
 };
 
+const struct warc_field *
+field_find_by_header(struct str name)
+{
+    bool is_ours = str_starts_nocase(name, STR("Jobmill-"));
+    for (size_t i = 0; is_ours && i < WARC_FIELDS; i++) {
+        if (str_is_nocase(name, warc_fields[i].name)) {
+            return &warc_fields[i];
+        }
+    }
+    return NULL;
+}
+
 struct str *
 field_slot(struct page *page, const struct warc_field *field)
 {
@@ -125,8 +137,11 @@ field_decode(struct str value, struct arena *arena)
     for (size_t i = 0; i < value.n; i++) {
         int high = value.p[i] == '%' && value.n - i > 2 ? hex_value(value.p[i + 1]) : -1;
         int low = high >= 0 ? hex_value(value.p[i + 2]) : -1;
-        out[n++] = low >= 0 ? (char)(high * 16 + low) : value.p[i];
-        i += low >= 0 ? 2 : 0;
+        out[n++] = value.p[i];
+        if (low >= 0) {
+            out[n - 1] = (char)(unsigned char)(high * 16 + low);
+            i += 2;
+        }
     }
     out[n] = '\0';
     return (struct str){out, n};

@@ -19,6 +19,8 @@ extern const struct warc_field warc_fields[WARC_FIELDS];
 #define FIELD_URL_NAME   "Jobmill-Url"   /* as asked, where it is not the target */
 #define FIELD_ERROR_NAME "Jobmill-Error" /* the status name of a failed transfer */
 
+/* NULL when the header is none of the table. */
+const struct warc_field *field_find_by_header(struct str name);
 /* Appends `value` with controls, '%', bytes from 0x7f on and outer spaces as
  * %XX. */
 void field_encode(struct buf *buf, struct str value);

@@ -147,14 +147,10 @@ read_own_fields(struct str head, struct page *page)
     struct str value;
     (void)head_line(&rest);
     while (head_next(&rest, &name, &value)) {
-        if (!str_starts_nocase(name, STR("Jobmill-"))) {
-            continue;
-        }
-        for (size_t i = 0; i < WARC_FIELDS; i++) {
-            if (str_is_nocase(name, warc_fields[i].name)) {
-                struct str plain = field_decode(value, page->arena);
-                *field_slot(page, &warc_fields[i]) = arena_str(page->arena, plain);
-            }
+        const struct warc_field *field = field_find_by_header(name);
+        if (field) {
+            struct str plain = field_decode(value, page->arena);
+            *field_slot(page, field) = arena_str(page->arena, plain);
         }
     }
     struct str role = head_get(head, FIELD_ROLE_NAME);

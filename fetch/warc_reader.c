@@ -13,7 +13,7 @@
 struct warc_reader {
     struct warc_cursor cursor;
     struct warc_tools tools;
-    struct str path; /* owned */
+    char *path; /* owned */
 };
 
 static struct str
@@ -25,25 +25,28 @@ base_name(struct str path)
 
 /* Takes the stream over, also when it fails. */
 static enum status
-reader_new(const char *path, struct warc_stream *stream, struct warc_reader **ret,
-           struct error *err)
+reader_new(const char *path, struct warc_stream *stream, warc_complaint *complaint, void *ctx,
+           struct warc_reader **ret, struct error *err)
 {
     struct warc_reader *reader = calloc(1, sizeof *reader);
     if (!reader) {
         stream_close(stream);
         return error_set(err, E_NOMEM, "%s: no memory to read it", path);
     }
-    size_t n = strlen(path);
-    char *copy = malloc(n + 1);
-    reader->path = (struct str){copy, n};
-    cursor_init(&reader->cursor, stream, reader->path);
+    size_t n = strlen(path) + 1;
+    reader->path = malloc(n);
+    if (reader->path) {
+        memcpy(reader->path, path, n);
+    }
+    cursor_init(&reader->cursor, stream, str_of(reader->path));
+    reader->cursor.complaint = complaint;
+    reader->cursor.ctx = ctx;
     reader->tools = (struct warc_tools){
         .coding = coding_new(), .digest = digest_new(), .last_date_s = TIME_UNKNOWN};
-    if (!copy || !reader->tools.coding || !reader->tools.digest) {
+    if (!reader->path || !reader->tools.coding || !reader->tools.digest) {
         warc_close(reader);
         return error_set(err, E_NOMEM, "%s: no memory to read it", path);
     }
-    memcpy(copy, path, n + 1);
     *ret = reader;
     return OK;
 }
@@ -54,14 +57,7 @@ warc_open(const char *path, warc_complaint *complaint, void *ctx, struct warc_re
 {
     struct warc_stream *stream = NULL;
     enum status status = stream_open(path, &stream, err);
-    if (status == OK) {
-        status = reader_new(path, stream, ret, err);
-    }
-    if (status == OK) {
-        (*ret)->cursor.complaint = complaint;
-        (*ret)->cursor.ctx = ctx;
-    }
-    return status;
+    return status == OK ? reader_new(path, stream, complaint, ctx, ret, err) : status;
 }
 
 enum status
@@ -72,12 +68,7 @@ warc_open_memory(struct str memory, warc_complaint *complaint, void *ctx, struct
     if (!stream) {
         return error_set(err, E_NOMEM, "no memory to read an archive");
     }
-    enum status status = reader_new("memory", stream, ret, err);
-    if (status == OK) {
-        (*ret)->cursor.complaint = complaint;
-        (*ret)->cursor.ctx = ctx;
-    }
-    return status;
+    return reader_new("memory", stream, complaint, ctx, ret, err);
 }
 
 void
@@ -89,7 +80,7 @@ warc_close(struct warc_reader *reader)
     cursor_release(&reader->cursor);
     coding_free(reader->tools.coding);
     digest_free(reader->tools.digest);
-    free((char *)(uintptr_t)reader->path.p);
+    free(reader->path);
     free(reader);
 }
 
@@ -131,7 +122,7 @@ next_record(struct warc_reader *reader, struct page **ret, struct error *err)
         cursor_complain(cursor, record.offset, what);
     }
     if (*ret) {
-        (*ret)->archive_file = arena_str((*ret)->arena, base_name(reader->path));
+        (*ret)->archive_file = arena_str((*ret)->arena, base_name(str_of(reader->path)));
     }
     return CURSOR_RECORD;
 }
@@ -147,7 +138,7 @@ warc_next(struct warc_reader *reader, size_t max_body_bytes, struct page **ret, 
         state = next_record(reader, ret, &fault);
     }
     if (state == CURSOR_FAIL) {
-        return error_set(err, fault.status, "%.*s: %s", STR_ARG(reader->path), fault.text);
+        return error_set(err, fault.status, "%s: %s", reader->path, fault.text);
     }
     return OK;
 }
@@ -158,7 +149,7 @@ find_unpacked(struct warc_reader *reader, int64_t offset, size_t max_body_bytes,
               struct error *err)
 {
     if (!stream_seek(reader->cursor.stream, 0)) {
-        return error_set(err, E_NOT_FOUND, "%.*s: no record at %lld", STR_ARG(reader->path),
+        return error_set(err, E_NOT_FOUND, "%s: no record at %lld", reader->path,
                          (long long)offset);
     }
     reader->cursor.pending = 0;
@@ -171,7 +162,7 @@ find_unpacked(struct warc_reader *reader, int64_t offset, size_t max_body_bytes,
         page_free(*ret);
         *ret = NULL;
         if (is_past) {
-            return error_set(err, E_NOT_FOUND, "%.*s: no record at %lld", STR_ARG(reader->path),
+            return error_set(err, E_NOT_FOUND, "%s: no record at %lld", reader->path,
                              (long long)offset);
         }
     }
@@ -195,17 +186,16 @@ read_at(struct warc_reader *reader, int64_t offset, struct page **ret, struct er
     enum cursor_state state = next_record(reader, ret, &fault);
     reader->cursor.complaint = NULL;
     if (state == CURSOR_FAIL) {
-        return error_set(err, fault.status, "%.*s: %s", STR_ARG(reader->path), fault.text);
+        return error_set(err, fault.status, "%s: %s", reader->path, fault.text);
     }
     if (state == CURSOR_END) {
-        return error_set(err, E_NOT_FOUND, "%.*s: ends before %lld", STR_ARG(reader->path),
-                         (long long)offset);
+        return error_set(err, E_NOT_FOUND, "%s: ends before %lld", reader->path, (long long)offset);
     }
     if (!*ret || (*ret)->archive_offset != offset) {
         page_free(*ret);
         *ret = NULL;
-        return error_set(err, E_FORMAT, "%.*s: record at %lld: %s", STR_ARG(reader->path),
-                         (long long)offset, what);
+        return error_set(err, E_FORMAT, "%s: record at %lld: %s", reader->path, (long long)offset,
+                         what);
     }
     return OK;
 }

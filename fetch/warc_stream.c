@@ -190,12 +190,13 @@ window_room(struct warc_stream *stream)
     if (stream->n < stream->cap) {
         return true;
     }
-    char *grown = realloc(stream->window, stream->cap * 2);
+    size_t cap = stream->cap > 0 ? stream->cap * 2 : WINDOW_FIRST;
+    char *grown = realloc(stream->window, cap);
     if (!grown) {
         return false;
     }
     stream->window = grown;
-    stream->cap *= 2;
+    stream->cap = cap;
     return true;
 }
 

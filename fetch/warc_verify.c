@@ -41,25 +41,31 @@ seen_put(uint64_t *slots, size_t cap, uint64_t hash)
     return is_new;
 }
 
+static bool
+seen_grow(struct seen *seen)
+{
+    size_t cap = seen->cap ? seen->cap * 2 : SEEN_FIRST;
+    uint64_t *slots = calloc(cap, sizeof *slots);
+    for (size_t i = 0; slots && i < seen->cap; i++) {
+        if (seen->slots[i] != 0) {
+            (void)seen_put(slots, cap, seen->slots[i]);
+        }
+    }
+    if (slots) {
+        free(seen->slots);
+        seen->slots = slots;
+        seen->cap = cap;
+    }
+    return slots != NULL;
+}
+
 /* Sets *ret_is_new; false when out of memory. */
 static bool
 seen_add(struct seen *seen, struct str id, bool *ret_is_new)
 {
     uint64_t hash = XXH3_64bits(id.p, id.n) | 1;
-    if (seen->n * 2 >= seen->cap) {
-        size_t cap = seen->cap ? seen->cap * 2 : SEEN_FIRST;
-        uint64_t *slots = calloc(cap, sizeof *slots);
-        if (!slots) {
-            return false;
-        }
-        for (size_t i = 0; i < seen->cap; i++) {
-            if (seen->slots[i] != 0) {
-                (void)seen_put(slots, cap, seen->slots[i]);
-            }
-        }
-        free(seen->slots);
-        seen->slots = slots;
-        seen->cap = cap;
+    if (seen->n * 2 >= seen->cap && !seen_grow(seen)) {
+        return false;
     }
     *ret_is_new = seen_put(seen->slots, seen->cap, hash);
     seen->n += *ret_is_new ? 1 : 0;
