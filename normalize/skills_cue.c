@@ -118,6 +118,56 @@ static const char *const not_needed[] = {"not required",
                                          "cessaire",
                                          NULL};
 
+/* Before the employer's own name: its product is asked for. */
+static const char *const asking_stems[] = {"experien", "profici", "knowledge", "familiar",
+                                           "expert",   "hands",   "certif",    "skill",
+                                           "kenntnis", "erfahr",  NULL};
+
+/* What stands after these in a sentence are other firms, not skills. */
+static const char *const firm_phrases[] = {"companies like",
+                                           "companies such as",
+                                           "companies including",
+                                           "customers like",
+                                           "customers such as",
+                                           "customers include",
+                                           "customers including",
+                                           "clients like",
+                                           "clients such as",
+                                           "clients include",
+                                           "clients including",
+                                           "trusted by",
+                                           "backed by",
+                                           "funded by",
+                                           "investors",
+                                           "used by",
+                                           "brands like",
+                                           "brands such as",
+                                           "brands including",
+                                           "founded by",
+                                           "alumni of",
+                                           "alumni from",
+                                           "startups like",
+                                           "organizations like",
+                                           "organizations such as",
+                                           "enterprises like",
+                                           "enterprises such as",
+                                           "competitors",
+                                           "teams at companies",
+                                           "leaders from",
+                                           "partners include",
+                                           "ex-",
+                                           "previously at",
+                                           "worked at",
+                                           "came from",
+                                           "veterans of",
+                                           "engineers from",
+                                           "veterans from",
+                                           "technology companies",
+                                           "enterprises worldwide use",
+                                           "firms like",
+                                           "firms such as",
+                                           NULL};
+
 static bool
 ends_sentence(struct str text, size_t i)
 {
@@ -245,7 +295,6 @@ struct context {
     const struct skill_table *table;
     struct str text;
     struct hit_list *hits;
-    struct str company;
 };
 
 static enum skill_type
@@ -456,38 +505,48 @@ run_is_sure(const struct context *ctx, size_t begin, size_t end)
     return n_doubt >= RUN_ALONE || (n_doubt == 2 && is_one_type && type <= SKILL_DATABASE);
 }
 
+/* One language that is asked for carries the others of its list. */
 static void
 judge_languages(const struct context *ctx, size_t begin, size_t end)
 {
     bool any = false;
     for (size_t k = begin; k < end; k++) {
-        struct hit *hit = &ctx->hits->items[k];
-        if (hit->state == HIT_DOUBT && type_of(ctx, hit) == SKILL_HUMAN_LANGUAGE &&
-            cue_holds(ctx, k)) {
-            hit->state = HIT_SURE;
-        }
-        any = any || (hit->state == HIT_SURE && type_of(ctx, hit) == SKILL_HUMAN_LANGUAGE);
+        const struct hit *hit = &ctx->hits->items[k];
+        bool is_language = type_of(ctx, hit) == SKILL_HUMAN_LANGUAGE;
+        any = any || (is_language && (hit->state == HIT_SURE || cue_holds(ctx, k)));
     }
     for (size_t k = begin; k < end; k++) {
         struct hit *hit = &ctx->hits->items[k];
-        bool is_doubtful = hit->state == HIT_DOUBT && type_of(ctx, hit) == SKILL_HUMAN_LANGUAGE;
-        if (is_doubtful) {
-            hit->state = any && (k + 1 < end || skills_is_list_gap(str_sub(ctx->text, hit->end, 1)))
-                             ? HIT_SURE
-                             : HIT_NO;
+        if (hit->state == HIT_DOUBT && type_of(ctx, hit) == SKILL_HUMAN_LANGUAGE) {
+            hit->state = any ? HIT_SURE : HIT_NO;
         }
     }
+}
+
+/* A small letter where the table has a capital: only tools beside it help. */
+static bool
+small_holds(const struct context *ctx, size_t begin, size_t end)
+{
+    for (size_t k = begin; k < end; k++) {
+        const struct hit *hit = &ctx->hits->items[k];
+        if (is_sure_hard(ctx, hit) && type_of(ctx, hit) <= SKILL_TOOL) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void
 judge_run(const struct context *ctx, size_t begin, size_t end)
 {
     bool is_sure = run_is_sure(ctx, begin, end);
+    bool is_small_sure = is_sure && small_holds(ctx, begin, end);
     judge_languages(ctx, begin, end);
     for (size_t k = begin; k < end; k++) {
         struct hit *hit = &ctx->hits->items[k];
         if (hit->state == HIT_DOUBT) {
-            hit->state = is_sure || cue_holds(ctx, k) ? HIT_SURE : HIT_NO;
+            bool by_run = is_capital_at(ctx->text, hit) ? is_sure : is_small_sure;
+            hit->state = by_run || cue_holds(ctx, k) ? HIT_SURE : HIT_NO;
         }
     }
 }
@@ -522,6 +581,20 @@ is_negated(struct str text, const struct hit *hit)
     return false;
 }
 
+/* "... trusted by companies like Cloudflare and Vanta". */
+static bool
+is_other_firm(struct str text, const struct hit *hit)
+{
+    struct str sentence = skills_sentence(text, hit->begin, hit->end);
+    struct str lead = str_sub(sentence, 0, hit->begin - (size_t)(sentence.p - text.p));
+    for (const char *const *z = firm_phrases; *z; z++) {
+        if (str_has_nocase(lead, str_of(*z))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the name is that of the employer: "Elastic" of "Elastic N.V.". */
 static bool
 is_company(struct str text, struct str company, const struct hit *hit)
@@ -533,25 +606,35 @@ is_company(struct str text, struct str company, const struct hit *hit)
     return company.n == name.n || !skills_is_word(company, name.n);
 }
 
+/* The employer's own name counts where it is asked for. */
+static bool
+own_holds(struct str text, const struct hit *hit)
+{
+    struct str sentence = skills_sentence(text, hit->begin, hit->end);
+    size_t base = (size_t)(sentence.p - text.p);
+    return skills_has_stem(str_sub(text, base, hit->begin - base), asking_stems);
+}
+
 void
 skills_judge(const struct skill_table *table, struct str text, struct str company,
              struct hit_list *hits)
 {
-    struct context ctx = {table, text, hits, company};
-    for (size_t k = 0; k < hits->n; k++) {
-        bool is_own = company.n && is_company(text, company, &hits->items[k]);
-        if (is_own && is_hard(type_of(&ctx, &hits->items[k]))) {
-            hits->items[k].state = HIT_DOUBT;
-        }
-    }
+    struct context ctx = {table, text, hits};
     for (size_t k = 0; k < hits->n;) {
         size_t end = run_end(&ctx, k);
         judge_run(&ctx, k, end);
         k = end;
     }
     for (size_t k = 0; k < hits->n; k++) {
-        if (hits->items[k].state == HIT_SURE && is_negated(text, &hits->items[k])) {
-            hits->items[k].state = HIT_NO;
+        struct hit *hit = &hits->items[k];
+        bool is_tech = type_of(&ctx, hit) != SKILL_HUMAN_LANGUAGE && is_hard(type_of(&ctx, hit));
+        if (hit->state != HIT_SURE) {
+            continue;
+        }
+        bool is_own = is_tech && company.n && is_company(text, company, hit);
+        if (is_negated(text, hit) || (is_own && !own_holds(text, hit)) ||
+            (is_tech && is_other_firm(text, hit))) {
+            hit->state = HIT_NO;
         }
     }
 }

@@ -63,7 +63,7 @@ static const char *const lead_stems[] = {"fluen",
                                          "talar",
                                          "flytende",
                                          "flytande",
-                                         "translat",
+                                         "translat", "command",
                                          "\xD0\xB2\xD0\xBB\xD0\xB0\xD0\xB4",
                                          "\xD0\xB7\xD0\xBD\xD0\xB0\xD0\xBD",
                                          "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA",
@@ -328,6 +328,9 @@ skills_language_asked(struct str text, size_t begin, size_t end)
     bool follows = is_parted || next.n == 0 || skills_starts_stem(next, follow_stems);
     if (!follows) {
         return false;
+    }
+    if (str_has_nocase(str_sub(text, begin, end - begin), STR("language"))) {
+        return true;
     }
     if (skills_has_stem(lead, lead_stems)) {
         return true;
