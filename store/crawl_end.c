@@ -192,6 +192,20 @@ apply_gone(struct ending *end, struct error *err)
     return st ? st : close_missing(end, "board-gone", true, err);
 }
 
+/* A whole listing proves what is open; but when most of what it led to failed,
+ * a person should look. */
+static void
+judge_details(struct ending *end)
+{
+    const struct crawl_counts *c = &end->crawl->count;
+    int64_t details = c->requests - c->listing_ok - c->listing_unchanged;
+    if (c->failures * 2 > details && c->failures > 0) {
+        snprintf(end->sum->why, sizeof end->sum->why, "%lld of %lld postings' pages failed: %.120s",
+                 (long long)c->failures, (long long)details, end->crawl->why);
+        end->sum->verdict = CRAWL_PARTIAL;
+    }
+}
+
 static enum status
 apply(struct ending *end, struct error *err)
 {
@@ -216,6 +230,9 @@ apply(struct ending *end, struct error *err)
     }
     if (!st && sum->verdict == CRAWL_COMPLETE && c->listed + c->seen == 0 && sum->why[0] == '\0') {
         snprintf(sum->why, sizeof sum->why, "lists no postings");
+    }
+    if (!st && (sum->verdict == CRAWL_COMPLETE || sum->verdict == CRAWL_UNCHANGED)) {
+        judge_details(end);
     }
     return st;
 }
@@ -263,11 +280,10 @@ record(struct ending *end, struct error *err)
     struct store *store = end->store;
     const struct crawl_summary *s = end->sum;
     bool is_whole = s->verdict == CRAWL_COMPLETE || s->verdict == CRAWL_UNCHANGED;
-    const char *held_why = end->held_crawl ? s->why : NULL;
     enum status st =
         sql_run(store, err, SQL_SOURCE_ENDED, "TiizTTi", is_whole ? end->now_s : TIME_UNKNOWN,
-                end->held_crawl, end->crawl->count.held, held_why, end->gone_runs,
-                end->gone_since_s, end->crawl->source);
+                end->held_crawl, end->crawl->count.held, s->why, end->gone_runs, end->gone_since_s,
+                end->crawl->source);
     if (!st) {
         st = sql_run(store, err, SQL_CRAWL_END, "izzi", end->now_s, crawl_verdict_name(s->verdict),
                      s->why, end->crawl->id);

@@ -60,7 +60,10 @@ quote_show(struct str description, struct str quote, struct buf *buf)
 {
     const char *p = description.p;
     if (p && quote.p >= p && quote.p + quote.n <= p + description.n) {
-        buf_printf(buf, "@%zu+%zu", (size_t)(quote.p - p), quote.n);
+        buf_add_byte(buf, '@');
+        buf_add_int(buf, quote.p - p);
+        buf_add_byte(buf, '+');
+        buf_add_int(buf, (int64_t)quote.n);
         return;
     }
     buf_add_byte(buf, '=');

@@ -383,6 +383,7 @@ static const char *const VERSION_1[] = {
     "  p.department AS department, coalesce(p.kind, c.kind) AS kind, p.n AS n\n"
     "FROM posting p LEFT JOIN source c ON c.id = p.source LEFT JOIN sighting g ON g.posting = p.n\n"
     "LEFT JOIN posting_text t ON t.posting = p.n;\n",
+    "INSERT INTO meta(key, value) VALUES('view_version', '1')",
     NULL};
 // clang-format on
 

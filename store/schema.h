@@ -12,7 +12,6 @@
 
 enum {
     APPLICATION_ID = 0x6A6D696C, /* "jmil", in the header of the file */
-    VIEW_VERSION = 1,            /* of v_posting; rises when a column changes its meaning */
 };
 
 struct migration {
