@@ -38,8 +38,6 @@ static const struct meta_row {
     {"og:description", offsetof(struct html_head, og_description)},
     {"og:type", offsetof(struct html_head, og_type)},
     {"og:url", offsetof(struct html_head, og_url)},
-    {"twitter:title", offsetof(struct html_head, og_title)},
-    {"twitter:description", offsetof(struct html_head, og_description)},
     {"title", offsetof(struct html_head, meta_title)},
     {"description", offsetof(struct html_head, description)},
     {"robots", offsetof(struct html_head, robots)},

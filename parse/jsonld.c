@@ -270,7 +270,10 @@ read_identifier(struct ld *ld, const struct json *value)
 static struct str
 undo_escapes(struct ld *ld, struct str text)
 {
-    if (!str_has(text, STR("\\n")) || memchr(text.p, '\n', text.n)) {
+    size_t at = str_find(text, STR("\\n"));
+    bool is_whole = at != SIZE_MAX && (at == 0 || !memchr(text.p, '\n', text.n) ||
+                                       str_has(str_sub(text, at + 2, SIZE_MAX), STR("\\n")));
+    if (!is_whole) {
         return text;
     }
     char *out = arena_bytes(ld->arena, text.n);
@@ -321,8 +324,21 @@ static const struct part_row {
     {"jobBenefits", "Benefits"},
     {"incentiveCompensation", "Benefits"},
     {"benefits", "Benefits"},
+    {"skills", "Skills"},
+    {"experienceRequirements", "Requirements"},
+    {"educationRequirements", "Education"},
 };
+
+/* These are short words for most; a text of this length belongs to the posting. */
+enum { PART_MIN_BYTES = 100 };
 // clang-format on
+
+/* "home_office_budget, profit_sharing": a form's keys, no text. */
+static bool
+is_keywords(struct str text)
+{
+    return memchr(text.p, '_', text.n) && !str_has(text, STR(". "));
+}
 
 static void
 read_description(struct ld *ld, const struct json *node)
@@ -335,7 +351,9 @@ read_description(struct ld *ld, const struct json *node)
     for (size_t i = 0; i < sizeof(part_rows) / sizeof(part_rows[0]); i++) {
         const struct json *value = json_get(node, part_rows[i].key);
         struct str part = value ? body_text(ld, value) : STR_NONE;
-        if (part.n == 0 || str_has(buf_str(&all), str_sub(part, 0, PART_SAME_BYTES))) {
+        bool is_field = i >= sizeof(part_rows) / sizeof(part_rows[0]) - 3;
+        if (part.n < (is_field ? (size_t)PART_MIN_BYTES : 1) || is_keywords(part) ||
+            str_has(buf_str(&all), str_sub(part, 0, PART_SAME_BYTES))) {
             continue;
         }
         buf_add_z(&all, all.n ? "\n\n" : "");

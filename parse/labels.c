@@ -87,18 +87,94 @@ follows(struct str text, size_t at, size_t *ret_n)
 
 /* Dates follow their label without a colon: "Posted 3 days ago". */
 static bool
-is_date(const struct label_row *row)
+takes_bare_date(const struct label_row *row)
 {
     return row->kind == LABEL_FIELD &&
            (row->field == FIELD_DATE_POSTED || row->field == FIELD_VALID_THROUGH);
 }
 
+/* Begins like a date: a digit, a month, a word that leads to one. */
 static bool
-has_digit(struct str text)
+begins_date(struct str text)
 {
-    for (size_t i = 0; i < text.n; i++) {
-        if (byte_is_digit(text.p[i])) {
-            return true;
+    static const char *const words[] = {
+        "on ",
+        "am ",
+        "le ",
+        "el ",
+        "vor ",
+        "il y a",
+        "hace ",
+        "over ",
+        "about ",
+        "today",
+        "yester",
+        "heute",
+        "gestern",
+        "hoy",
+        "ayer",
+        "den ",
+        "d. ",
+        "op ",
+        "em ",
+        "il ",
+        "for ",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "okt",
+        "dez",
+        "ene",
+        "abr",
+        "ago",
+        "dic",
+        "f\xc3\xa9v",
+        "avr",
+        "mai",
+        "maj",
+        "ao\xc3\xbb",
+        "d\xc3\xa9"
+        "c",
+        "gen",
+        "mag",
+        "giu",
+        "lug",
+        "set",
+        "ott",
+        "m\xc3\xa4r",
+        "less than",
+    };
+    text = str_trim(text);
+    if (str_starts(text, STR("on")) && text.n > 2 && byte_is_digit(text.p[2])) {
+        return true; /* "Posted On08 May" */
+    }
+    bool has_digit = false;
+    for (size_t i = 0; i < text.n && i < 48; i++) {
+        has_digit = has_digit || byte_is_digit(text.p[i]);
+    }
+    if (text.n > 0 && byte_is_digit(text.p[0])) {
+        return !str_has(str_sub(text, 0, 8), STR("%"));
+    }
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (str_starts(text, str_of(words[i]))) {
+            return has_digit || (text.n < 12 && str_of(words[i]).n >= 3 &&
+                                 !str_ends(str_of(words[i]), STR(" ")));
         }
     }
     return false;
@@ -120,8 +196,9 @@ label_find(const struct label_index *index, const struct label_text *label, stru
         size_t n;
         char next = follows(text, i + 1, &n);
         bool is_whole = next == '\0' && label->is_whole;
-        bool fits = is_whole || row_is_open(row) || (next == ':' && row->kind == LABEL_FIELD) ||
-                    (next == 'x' && is_date(row) && has_digit(str_sub(text, n, SIZE_MAX)));
+        bool fits =
+            is_whole || row_is_open(row) || (next == ':' && row->kind == LABEL_FIELD) ||
+            (next == 'x' && takes_bare_date(row) && begins_date(str_sub(text, n, SIZE_MAX)));
         if (fits) {
             *ret = (struct label_hit){row, n, is_whole};
         }
@@ -236,7 +313,7 @@ static const struct class_row {
     enum field field;
 } class_rows[] = {
     {"applicationdeadline", FIELD_VALID_THROUGH}, {"baselocation", FIELD_LOCATION},
-    {"closedate", FIELD_VALID_THROUGH}, {"closingdate", FIELD_VALID_THROUGH},
+    {"closedate", FIELD_VALID_THROUGH}, {"closingdate", FIELD_VALID_THROUGH}, {"company", FIELD_COMPANY},
     {"companyname", FIELD_COMPANY}, {"compensation", FIELD_SALARY},
     {"compensationrange", FIELD_SALARY}, {"contracttype", FIELD_EMPLOYMENT_TYPE},
     {"dateposted", FIELD_DATE_POSTED}, {"employername", FIELD_COMPANY},
@@ -269,8 +346,8 @@ static const struct class_row {
 
 enum { CLASS_WORD_BYTES = 24 };
 
-enum field
-label_class(struct str word)
+static enum field
+find_class(struct str word)
 {
     char lower[CLASS_WORD_BYTES];
     size_t n = 0;
@@ -297,6 +374,19 @@ label_class(struct str word)
         }
     }
     return FIELD_NONE;
+}
+
+enum field
+label_class(struct str word)
+{
+    enum field field = find_class(word);
+    size_t at = field == FIELD_NONE ? str_find(word, STR("__")) : SIZE_MAX;
+    if (at == SIZE_MAX) {
+        return field;
+    }
+    /* block__element--modifier: the element names the content */
+    struct str element = str_sub(word, at + 2, SIZE_MAX);
+    return find_class(str_sub(element, 0, str_find(element, STR("--"))));
 }
 
 size_t

@@ -9,11 +9,12 @@
 #include "base/banned.h"
 
 enum {
-    SHELL_BYTES = 160,      /* less text than this is no page */
-    TEXT_MIN_BYTES = 250,   /* a posting's text at least, with other signs */
-    TEXT_SHORT_BYTES = 100, /* with a sure title and labels */
-    GUIDES_MAX = 2,         /* headings of occupation guides */
-    JOB_LINKS_MAX = 6       /* links to jobs of a list, with little prose between */
+    SHELL_BYTES = 160,       /* less text than this is no page */
+    SHELL_TEXT_BYTES = 1500, /* the longest request for JavaScript */
+    TEXT_MIN_BYTES = 250,    /* a posting's text at least, with other signs */
+    TEXT_SHORT_BYTES = 100,  /* with a sure title and labels */
+    GUIDES_MAX = 2,          /* headings of occupation guides */
+    JOB_LINKS_MAX = 6        /* links to jobs of a list, with little prose between */
 };
 
 struct signs {
@@ -22,6 +23,26 @@ struct signs {
     size_t prose;
     bool is_error_head; /* <title> or first heading says so */
 };
+
+/* "180,000+ Engineer Jobs in Ohio": a page of results by its title. */
+static bool
+is_results_title(struct str title)
+{
+    static const char *const words[] = {"jobs",   "vacancies", "stellenangebote", "stellen",
+                                        "offres", "emplois",   "empleos",         "ofertas",
+                                        "vagas",  "vacatures", "offerte",         "ofert",
+                                        "jobb",   "openings",  "positions",       "trabajos"};
+    struct str rest = title;
+    bool has_word = false, has_number = title.n > 0 && byte_is_digit(title.p[0]);
+    while (rest.p) {
+        struct str word = str_cut(&rest, ' ');
+        for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+            has_word = has_word || str_is_nocase(word, words[i]);
+        }
+    }
+    return has_word && (has_number || str_has_nocase(title, STR(" jobs in ")) ||
+                        str_has_nocase(title, STR(" jobs, ")));
+}
 
 /* A link that leads to one job: words and a number or a slug after "job". */
 static bool
@@ -147,9 +168,31 @@ count_signs(struct page_context *ctx, const struct plain *plain)
     }
     signs.n_apply += count_apply_controls(ctx);
     signs.n_job_links = count_job_links(&ctx->reader->tree);
-    struct str title = str_trim(markup_line(ctx->arena, ctx->head.title));
+    struct str title = plain_text_line(ctx->arena, ctx->head.title);
     signs.is_error_head = kind_of(ctx, title) == LABEL_ERROR;
     return signs;
+}
+
+/* A short text that asks for JavaScript or another browser. */
+static bool
+needs_javascript(struct str text)
+{
+    static const char *const phrases[] = {
+        "enable javascript",          "javascript is disabled",     "javascript is required",
+        "requires javascript",        "turn on javascript",         "javascript aktivieren",
+        "activer javascript",         "habilitar javascript",       "activar javascript",
+        "javascript in te schakelen", "javascript must be enabled", "unsupported browser",
+        "without javascript",
+    };
+    if (text.n > SHELL_TEXT_BYTES) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
+        if (str_has_nocase(text, str_of(phrases[i]))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool
@@ -164,7 +207,7 @@ bool
 plain_judge(struct page_context *ctx, struct plain *plain)
 {
     struct signs s = count_signs(ctx, plain);
-    size_t n_sections = (s.n_duties > 0) + (s.n_profile > 0) + (s.n_offer > 0);
+    size_t n_sections = (size_t)(s.n_duties > 0) + (s.n_profile > 0) + (s.n_offer > 0);
     if (ctx->reader->tree.nodes[0].n_text < SHELL_BYTES && plain->text.n < SHELL_BYTES &&
         ctx->head.n_scripts > 0) {
         return refuse(ctx, VERDICT_SHELL, "no text without JavaScript");
@@ -175,11 +218,21 @@ plain_judge(struct page_context *ctx, struct plain *plain)
     if (plain->title.n == 0) {
         return refuse(ctx, VERDICT_NOT_POSTING, "no job title on the page");
     }
+    if (is_results_title(plain->title)) {
+        return refuse(ctx, VERDICT_NOT_POSTING, "a page of search results");
+    }
+    if (needs_javascript(plain->text) && n_sections == 0) {
+        return refuse(ctx, VERDICT_SHELL, "the page asks for JavaScript");
+    }
     if (s.n_guide >= GUIDES_MAX) {
         return refuse(ctx, VERDICT_NOT_POSTING, "a guide to an occupation");
     }
-    size_t signs = (s.n_apply > 0) + n_sections + (plain->n_labelled > 0) +
+    size_t signs = (size_t)(s.n_apply > 0) + n_sections + (plain->n_labelled > 0) +
                    (plain->n_labelled > 2) + plain->is_title_sure;
+    if (n_sections + (size_t)(s.n_apply > 0) < 2 && !plain->is_title_sure &&
+        plain->n_labelled < 3) {
+        return refuse(ctx, VERDICT_NOT_POSTING, "nothing on the page speaks of one job");
+    }
     bool is_list = s.n_job_links > JOB_LINKS_MAX && s.n_job_links * 150 > s.prose;
     if (is_list && n_sections < 2) {
         return refuse(ctx, VERDICT_NOT_POSTING, "a list of jobs");
@@ -198,7 +251,9 @@ static void
 add_title(struct page_context *ctx, const struct plain *plain, struct raw_posting *raw)
 {
     struct str text = str_sub(plain->title, 0, LIMIT_TITLE_BYTES);
-    if (text.n > 0) {
+    const struct raw_value *labelled = raw_first(&plain->raw, FIELD_TITLE);
+    bool is_there = labelled && str_eq(labelled->text, text);
+    if (text.n > 0 && !is_there) {
         (void)raw_add(raw, ctx->arena,
                       (struct raw_value){.field = FIELD_TITLE,
                                          .layer = plain->title_layer,

@@ -33,6 +33,9 @@ void plain_cut_sections(struct page_context *ctx, struct blocks *blocks);
 /* One line of text of a range of the page; decoded. */
 struct str plain_line(struct page_context *ctx, uint32_t begin, uint32_t end);
 
+/* A piece of markup as one line. */
+struct str plain_text_line(struct arena *arena, struct str html);
+
 struct plain {
     struct blocks blocks;
     struct str title, title_quote;

@@ -88,9 +88,29 @@ plain_blocks(struct page_context *ctx, struct blocks *ret)
     return true;
 }
 
+/* Space runs as one blank: line breaks of the source are no lines of the page. */
+static struct str
+collapse(struct arena *arena, struct str html)
+{
+    char *out = arena_bytes(arena, html.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; out && i < html.n; i++) {
+        bool is_space = byte_is_space(html.p[i]);
+        if (!is_space || (n > 0 && out[n - 1] != ' ')) {
+            out[n++] = is_space ? ' ' : html.p[i];
+        }
+    }
+    return out ? (struct str){out, n} : STR_NONE;
+}
+
+struct str
+plain_text_line(struct arena *arena, struct str html)
+{
+    return html.n ? str_trim(markup_line(arena, collapse(arena, html))) : STR_NONE;
+}
+
 struct str
 plain_line(struct page_context *ctx, uint32_t begin, uint32_t end)
 {
-    struct str html = str_sub(ctx->text, begin, end - begin);
-    return str_trim(markup_line(ctx->arena, html));
+    return plain_text_line(ctx->arena, str_sub(ctx->text, begin, end - begin));
 }

@@ -88,6 +88,15 @@ clean_value(struct str text)
     return text;
 }
 
+/* "On08 May 2026", "on 8 May": the word between label and date. */
+static struct str
+without_on(struct str text)
+{
+    bool has_on = str_starts_nocase(text, STR("on")) && text.n > 3 &&
+                  (text.p[2] == ' ' || text.p[2] == ':' || byte_is_digit(text.p[2]));
+    return has_on ? clean_value(str_sub(text, 2, SIZE_MAX)) : text;
+}
+
 static bool
 is_label_itself(struct page_context *ctx, struct str text)
 {
@@ -111,7 +120,15 @@ add_value(struct page_context *ctx, struct plain *plain, enum field field, const
         return false;
     }
     struct raw_posting *raw = &plain->raw;
+    if (field == FIELD_DATE_POSTED || field == FIELD_VALID_THROUGH) {
+        text = without_on(text);
+    }
     if (field == FIELD_LOCATION) {
+        for (const struct raw_place *old = raw->places; old; old = old->next) {
+            if (str_eq_nocase(old->text, text)) {
+                return true;
+            }
+        }
         return raw_add_place(raw, ctx->arena,
                              (struct raw_place){.layer = LAYER_RULE, .rule = rule, .text = text});
     }

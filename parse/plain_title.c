@@ -64,7 +64,7 @@ cut_segments(struct page_context *ctx, struct str html, struct segments *ret)
     if (html.n == 0 || html.n > 4 * LIMIT_TITLE_BYTES) {
         return;
     }
-    ret->whole = without_count(str_trim(markup_line(ctx->arena, html)));
+    ret->whole = without_count(plain_text_line(ctx->arena, html));
     ret->folded = utf8_fold(ctx->arena, ret->whole);
     struct str rest = ret->whole;
     while (rest.n > 0 && ret->n < SEGMENTS_MAX) {
@@ -109,6 +109,17 @@ find_words(struct str text, struct str part)
     return fits ? at : SIZE_MAX;
 }
 
+/* The site's name: a part of <title> that og:title, where there is one, lacks. */
+static bool
+is_site_name(const struct segments *heads, struct str text, struct str folded)
+{
+    const struct segments *og = &heads[0], *title = &heads[1];
+    if (og->n == 0 || find_words(og->folded, folded) != SIZE_MAX || title->n < 2) {
+        return false;
+    }
+    return str_eq_nocase(title->parts[0], text) || str_eq_nocase(title->parts[title->n - 1], text);
+}
+
 struct heading {
     struct str text;
     uint32_t block;
@@ -116,7 +127,8 @@ struct heading {
 };
 
 /* Rank of a heading: h1 before h2 before others; agreement with the head far
- * more; an early place in the head's title more than a late one. */
+ * more, with og:title (which names the page, not the site) most; an early place in
+ * the head's title more than a late one. */
 static size_t
 score_heading(struct page_context *ctx, const struct block *block, struct str text,
               const struct segments *heads, size_t n_heads)
@@ -124,12 +136,15 @@ score_heading(struct page_context *ctx, const struct block *block, struct str te
     size_t level = block->tag == HTML_H1 ? 3 : block->tag == HTML_H2 ? 2 : 1;
     struct str folded = utf8_fold(ctx->arena, text);
     size_t best = 0;
+    if (is_site_name(heads, text, folded)) {
+        return 0;
+    }
     for (size_t i = 0; i < n_heads; i++) {
         size_t at = find_words(heads[i].folded, folded);
         if (at == SIZE_MAX) {
             continue;
         }
-        size_t score = 1000 + level * 10 + folded.n + (at == 0 ? 500 : 0);
+        size_t score = 1000 + level * 10 + folded.n + (at == 0 ? 500 : 0) + (i == 0 ? 600 : 0);
         best = score > best ? score : best;
     }
     return best ? best : level == 3 ? 30 : 0;
@@ -185,24 +200,60 @@ is_board_name(struct str text)
     return has_word(text, words);
 }
 
-/* The head's title without site and generic parts. */
-static struct str
-title_of_head(struct page_context *ctx, const struct segments *head, struct str site)
+static bool
+is_place_value(const struct plain *plain, struct str name)
 {
-    for (size_t i = 0; i < head->n; i++) {
-        struct str part = head->parts[i];
-        bool is_site = site.n > 0 && str_eq_nocase(part, site);
-        if (part.n < TITLE_MIN_BYTES || is_site || is_generic(ctx, part)) {
-            continue;
+    for (const struct raw_place *place = plain->raw.places; place; place = place->next) {
+        if (str_has_nocase(place->text, name) || str_has_nocase(name, place->text)) {
+            return true;
         }
-        /* keep " - " inside where the rest is neither site nor generic */
-        return i == 0 && head->n == 2 && str_has(head->whole, STR(" - ")) &&
-                       !str_eq_nocase(head->parts[1], site) && !is_generic(ctx, head->parts[1]) &&
-                       !is_board_name(head->parts[1]) && head->parts[1].n > 40
-                   ? head->whole
-                   : part;
     }
-    return STR_NONE;
+    return false;
+}
+
+static bool
+is_number(struct str text)
+{
+    bool has_letter = false;
+    for (size_t i = 0; i < text.n; i++) {
+        has_letter = has_letter || byte_is_alpha(text.p[i]) || (unsigned char)text.p[i] >= 0x80;
+    }
+    return !has_letter;
+}
+
+/* A part of a head's title that names the site, a place or a number. */
+static bool
+is_beside_title(struct page_context *ctx, const struct plain *plain, struct str part,
+                struct str site)
+{
+    const struct raw_value *company = raw_first(&plain->raw, FIELD_COMPANY);
+    return (site.n > 0 && str_eq_nocase(part, site)) || is_generic(ctx, part) ||
+           is_board_name(part) || is_number(part) || is_place_value(plain, part) ||
+           (company && str_eq_nocase(company->text, part));
+}
+
+/* The head's title without what stands beside the job's. <title> mostly ends with
+ * the site's name, og:title mostly does not. */
+static struct str
+title_of_head(struct page_context *ctx, const struct plain *plain, const struct segments *head,
+              struct str site, bool is_og)
+{
+    size_t first = 0, n = head->n;
+    while (first < n && (head->parts[first].n < TITLE_MIN_BYTES ||
+                         is_beside_title(ctx, plain, head->parts[first], site))) {
+        first++;
+    }
+    while (n > first + 1 && is_beside_title(ctx, plain, head->parts[n - 1], site)) {
+        n--;
+    }
+    if (first >= n) {
+        return STR_NONE;
+    }
+    if (!is_og && n == head->n && n > first + 1) {
+        n--;
+    }
+    struct str last = head->parts[n - 1];
+    return str_span(head->parts[first].p, last.p + last.n);
 }
 
 void
@@ -212,7 +263,7 @@ plain_title(struct page_context *ctx, struct plain *plain)
     cut_segments(ctx, ctx->head.og_title, &heads[0]);
     cut_segments(ctx, ctx->head.title, &heads[1]);
     cut_segments(ctx, ctx->head.meta_title, &heads[2]);
-    struct str site = str_trim(markup_line(ctx->arena, ctx->head.og_site_name));
+    struct str site = plain_text_line(ctx->arena, ctx->head.og_site_name);
     struct heading heading = best_heading(ctx, &plain->blocks, heads, 3);
     const struct raw_value *labelled = raw_first(&plain->raw, FIELD_TITLE);
     plain->title_block = heading.block;
@@ -231,7 +282,7 @@ plain_title(struct page_context *ctx, struct plain *plain)
     plain->title_layer = LAYER_META;
     static const char *const rules[] = {"og:title", "title", "meta-title"};
     for (size_t i = 0; i < 3 && plain->title.n == 0; i++) {
-        plain->title = title_of_head(ctx, &heads[i], site);
+        plain->title = title_of_head(ctx, plain, &heads[i], site, i != 1);
         plain->title_rule = rules[i];
     }
 }
@@ -300,26 +351,28 @@ is_spoken_of(struct str text, struct str name)
     return false;
 }
 
-static bool
-is_place_value(const struct plain *plain, struct str name)
+/* "Acme Careers" is Acme. */
+static struct str
+without_portal_word(struct str name)
 {
-    for (const struct raw_place *place = plain->raw.places; place; place = place->next) {
-        if (str_has_nocase(place->text, name) || str_has_nocase(name, place->text)) {
-            return true;
+    static const char *const words[] = {
+        " Careers", " Career",      " Jobs",         " Karriere",    " careers",
+        " jobs",    " Career Site", " Careers Site", " Recruitment", " Vacancies"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        struct str word = str_of(words[i]);
+        if (name.n > word.n + 1 && str_ends(name, word)) {
+            return str_trim(str_sub(name, 0, name.n - word.n));
         }
     }
-    return false;
+    return name;
 }
 
 static bool
 may_be_company(struct page_context *ctx, const struct plain *plain, struct str name)
 {
-    bool has_letter = false;
-    for (size_t i = 0; i < name.n; i++) {
-        has_letter = has_letter || byte_is_alpha(name.p[i]) || (unsigned char)name.p[i] >= 0x80;
-    }
-    return name.n >= 2 && name.n <= COMPANY_MAX_BYTES && has_letter && !is_generic(ctx, name) &&
-           !str_eq_nocase(name, plain->title) && !is_place_value(plain, name);
+    return name.n >= 2 && name.n <= COMPANY_MAX_BYTES && !is_number(name) &&
+           !is_generic(ctx, name) && !str_eq_nocase(name, plain->title) &&
+           !is_place_value(plain, name);
 }
 
 static bool
@@ -401,12 +454,31 @@ company_by_about(struct page_context *ctx, struct plain *plain)
     return false;
 }
 
+/* "Developer at Acme", where Acme is the company, is Developer. */
+static void
+strip_company(struct plain *plain, struct str company)
+{
+    for (size_t i = 0; i < sizeof(at_words) / sizeof(at_words[0]); i++) {
+        struct str word = str_of(at_words[i]);
+        size_t at = str_find(plain->title, word);
+        if (at == SIZE_MAX || at == 0) {
+            continue;
+        }
+        struct str name = str_trim(str_sub(plain->title, at + word.n, SIZE_MAX));
+        if (name.n > 1 && (str_starts_nocase(company, name) || str_starts_nocase(name, company))) {
+            plain->title = str_trim(str_sub(plain->title, 0, at));
+            return;
+        }
+    }
+}
+
 void
 plain_company(struct page_context *ctx, struct plain *plain)
 {
     const struct raw_value *labelled = raw_first(&plain->raw, FIELD_COMPANY);
     if (labelled) {
-        return; /* it is among the values already */
+        strip_company(plain, labelled->text); /* it is among the values already */
+        return;
     }
     struct segments heads[2];
     cut_segments(ctx, ctx->head.og_title, &heads[0]);
@@ -414,14 +486,14 @@ plain_company(struct page_context *ctx, struct plain *plain)
     if (company_by_pattern(ctx, plain, &heads[0]) || company_by_pattern(ctx, plain, &heads[1])) {
         return;
     }
-    struct str site = str_trim(markup_line(ctx->arena, ctx->head.og_site_name));
+    struct str site = without_portal_word(plain_text_line(ctx->arena, ctx->head.og_site_name));
     if (may_be_company(ctx, plain, site) && !is_board_name(site) &&
         is_spoken_of(plain->text, site)) {
         (void)take_company(plain, site, LAYER_META, "og:site_name");
         return;
     }
     for (size_t i = heads[1].n; i-- > 1;) {
-        struct str name = heads[1].parts[i];
+        struct str name = without_portal_word(heads[1].parts[i]);
         if (may_be_company(ctx, plain, name) && !is_board_name(name) &&
             is_spoken_of(plain->text, name)) {
             (void)take_company(plain, name, LAYER_META, "title-part");
