@@ -43,10 +43,10 @@ answer_judge(struct fetcher *f, const struct lane *lane, CURLcode code, struct a
     *ret = (struct answer){.retry_after_ms = -1};
     long http_status = 0;
     (void)curl_easy_getinfo(lane->easy, CURLINFO_RESPONSE_CODE, &http_status);
-    ret->http_status = (int)http_status;
+    ret->http_status = lane->is_head_over ? (int)http_status : 0;
     ret->failure = failure_find(lane, code, ret);
     bool is_redirect = http_is_redirect(ret->http_status);
-    bool can_wait = http_status == 413 || http_status == 429 || http_status == 503;
+    bool can_wait = ret->http_status == 413 || ret->http_status == 429 || ret->http_status == 503;
     if (can_wait || is_redirect) {
         struct head head;
         head_read(buf_str(&lane->head), &f->scratch, &head);
@@ -265,7 +265,7 @@ failure_tell(const struct transfer *transfer, const struct answer *answer, struc
                         tries);
     } else {
         (void)error_set(ret, failure->status, "%s%s%s", failure->text, tries,
-                        failure->status == E_FORBIDDEN
+                        failure == &answer->own && failure->status == E_FORBIDDEN
                             ? " address: refused (allow-private = yes fetches it)"
                             : "");
     }

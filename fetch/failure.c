@@ -13,9 +13,11 @@ struct row {
     struct failure failure;
 };
 
+/* UNSUPPORTED_PROTOCOL: no URL but http(s) comes this far, so it is an answer
+ * that looks like HTTP/0.9. */
 // clang-format off
 static const struct row CURL_ROWS[] = {
-    {CURLE_UNSUPPORTED_PROTOCOL,   {E_FORBIDDEN, RETRY_NEVER,  false, "not http or https"}},
+    {CURLE_UNSUPPORTED_PROTOCOL,   {E_FORMAT,    RETRY_SAFE,   true,  "answer is not HTTP"}},
     {CURLE_URL_MALFORMAT,          {E_FORBIDDEN, RETRY_NEVER,  false, "malformed URL"}},
     {CURLE_COULDNT_RESOLVE_PROXY,  {E_DNS,       RETRY_ALWAYS, false, "proxy name does not resolve"}},
     {CURLE_COULDNT_RESOLVE_HOST,   {E_DNS,       RETRY_ALWAYS, true,  "host name does not resolve"}},

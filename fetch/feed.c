@@ -77,14 +77,9 @@ enqueue(struct fetcher *f, const struct request *request)
     refuse_drawn(f, request, &why);
 }
 
-void
-feed_draw(struct fetcher *f, struct host *host)
+static void
+draw(struct fetcher *f, struct host *host, size_t ahead)
 {
-    const struct transfer *head = host->ready.head;
-    size_t ahead = head ? look_ahead(&head->request) : AHEAD_LEAST;
-    if (!host->has_more || host->ready.n > ahead / 2 || fetcher_is_stopping(f)) {
-        return;
-    }
     struct request *request = NULL;
     struct error err = {0};
     enum status status =
@@ -101,6 +96,19 @@ feed_draw(struct fetcher *f, struct host *host)
     }
     host->has_more = n >= ahead;
     arena_reset(&f->scratch);
+}
+
+void
+feed_draw(struct fetcher *f, struct host *host)
+{
+    while (host->has_more && !fetcher_is_stopping(f)) {
+        const struct transfer *head = host->ready.head;
+        size_t ahead = head ? look_ahead(&head->request) : AHEAD_LEAST;
+        if (host->ready.n > ahead / 2) {
+            return;
+        }
+        draw(f, host, ahead); /* again if all that came was refused */
+    }
 }
 
 static bool
