@@ -32,7 +32,7 @@ struct archive {
     struct record_maker *maker;
     /* of the writing thread alone */
     char name[NAME_BYTES];
-    int64_t day, size;
+    int64_t day, size, max_bytes;
     unsigned number;
     /* under the lock */
     pthread_mutex_t lock;
@@ -68,6 +68,7 @@ archive_open(struct str dir, struct str run_label, int64_t now_s, struct archive
         return error_set(err, E_NOMEM, "no memory for the archive");
     }
     archive->fd = -1;
+    archive->max_bytes = FILE_MAX_BYTES;
     buf_init(&archive->dir, LIMIT_URL_BYTES);
     buf_init(&archive->label, LIMIT_URL_BYTES);
     (void)pthread_mutex_init(&archive->lock, NULL);
@@ -111,6 +112,12 @@ archive_close(struct archive *archive)
     buf_release(&archive->label);
     maker_free(archive->maker);
     free(archive);
+}
+
+void
+archive_set_max_bytes(struct archive *archive, int64_t max_bytes)
+{
+    archive->max_bytes = max_bytes;
 }
 
 static enum status
@@ -239,7 +246,7 @@ static enum status
 file_ready(struct archive *archive, int64_t at_s, struct error *err)
 {
     enum status status = OK;
-    if (archive->fd >= 0 && (archive->size >= FILE_MAX_BYTES || at_s / DAY_S > archive->day)) {
+    if (archive->fd >= 0 && (archive->size >= archive->max_bytes || at_s / DAY_S > archive->day)) {
         status = file_retire(archive, err);
     }
     return status == OK && archive->fd < 0 ? file_begin(archive, at_s, err) : status;

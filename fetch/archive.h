@@ -54,6 +54,8 @@ MUST_USE enum status archive_write(struct archive *archive, const struct archive
  * called from another thread than archive_write. Errors: E_DISK. */
 MUST_USE enum status archive_sync(struct archive *archive, struct error *err);
 uint64_t archive_records(struct archive *archive); /* written so far; any thread */
+/* A file is ended past this size; 1 GiB unless set. */
+void archive_set_max_bytes(struct archive *archive, int64_t max_bytes);
 /* Closes without sync. NULL is a no-op. */
 void archive_close(struct archive *archive);
 

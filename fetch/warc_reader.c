@@ -216,7 +216,7 @@ warc_read_at(const char *path, int64_t offset, size_t max_body_bytes, struct pag
     struct warc_reader *reader = NULL;
     struct str got;
     enum status status = warc_open(path, NULL, NULL, &reader, err);
-    if (status != OK) {
+    if (!reader) {
         return status;
     }
     struct warc_stream *stream = reader->cursor.stream;

@@ -1,13 +1,14 @@
 /* The WARC writer, read back by the reader, and what becomes of its files. */
-#include <fcntl.h>
+#include <pthread.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -183,19 +184,393 @@ restores_a_page(void **state)
         warc_close(reader);
         page_free(got);
 
-        assert_int_equal(warc_read_at(path_of(place.file), place.offset, MAX_BODY, &got, NULL),
-                         OK);
+        assert_int_equal(warc_read_at(path_of(place.file), place.offset, MAX_BODY, &got, NULL), OK);
         assert_same_page(got, page);
         page_free(got);
         page_free(page);
     }
 }
 
+/* ---- what a file holds, unpacked ---- */
+
+static struct str
+slurp(const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    assert_non_null(f);
+    char *bytes = arena_bytes(&arena, 4 << 20);
+    size_t n = fread(bytes, 1, 4 << 20, f);
+    assert_int_equal(fclose(f), 0);
+    return (struct str){bytes, n};
+}
+
+static struct str
+unpacked(struct str members)
+{
+    struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+    char *out = arena_bytes(&arena, 8 << 20);
+    size_t n = 0;
+    size_t from = 0;
+    while (from < members.n) {
+        size_t used = 0;
+        size_t made = 0;
+        assert_int_equal(libdeflate_gzip_decompress_ex(d, members.p + from, members.n - from,
+                                                       out + n, (8 << 20) - n, &used, &made),
+                         LIBDEFLATE_SUCCESS);
+        from += used;
+        n += made;
+    }
+    libdeflate_free_decompressor(d);
+    return (struct str){out, n};
+}
+
+static struct archive *
+open_archive(void)
+{
+    struct archive *archive = NULL;
+    assert_int_equal(archive_open(str_of(dir), STR("run"), NOW, &archive, NULL), OK);
+    return archive;
+}
+
+static struct archive_place
+write_page(struct archive *archive, const struct archive_exchange *exchange)
+{
+    struct archive_place place;
+    struct error err = {.text = ""};
+    if (archive_write(archive, exchange, &arena, &place, &err) != OK) {
+        fail_msg("%s", err.text);
+    }
+    return place;
+}
+
+/* Pages that the reader finds in `file`. */
+static int
+count_pages(struct str file)
+{
+    struct warc_reader *reader = NULL;
+    struct page *page = NULL;
+    int n = 0;
+    assert_int_equal(warc_open(path_of(file), complain, NULL, &reader, NULL), OK);
+    for (;; n++) {
+        assert_int_equal(warc_next(reader, 8 << 20, &page, NULL), OK);
+        if (!page) {
+            break;
+        }
+        page_free(page);
+    }
+    warc_close(reader);
+    return n;
+}
+
+static void
+assert_clean(struct str file)
+{
+    int64_t records = 0;
+    int64_t problems = 0;
+    assert_int_equal(warc_verify(path_of(file), complain, NULL, &records, &problems, NULL), OK);
+    if (problems != 0) {
+        fail_msg("%s", last_complaint);
+    }
+}
+
+#define HEAD_200 STR("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+
+static void
+writes_what_it_should(void **state)
+{
+    (void)state;
+    static const struct {
+        bool not_modified, is_robots, is_hop;
+        int http_status;
+        enum status error;
+        const char *has, *has_not;
+        int pages;
+    } rows[] = {
+        {.http_status = 200, .has = "WARC-Type: response", .has_not = "revisit", .pages = 1},
+        {.http_status = 200,
+         .has = "Jobmill-Company: Acm%C3%A9 100%25 %0D%0AWARC-Type: x%20\r\n",
+         .has_not = "sesame",
+         .pages = 1},
+        {.http_status = 200,
+         .has = "POST /acme/jobs/?page=1 HTTP/1.1\r\n",
+         .has_not = "HTTP/2",
+         .pages = 1},
+        {.http_status = 200,
+         .has = "\r\n\r\n{\"offset\":20}\r\n\r\n",
+         .has_not = "\r\nAuth",
+         .pages = 1},
+        {.http_status = 304,
+         .has = "revisit/server-not-modified",
+         .has_not = "WARC-Type: response",
+         .pages = 0},
+        {.http_status = 200,
+         .not_modified = true,
+         .has = "revisit/identical-payload-digest",
+         .has_not = "<h1>",
+         .pages = 0},
+        {.http_status = 200,
+         .is_robots = true,
+         .has = "Jobmill-Role: robots",
+         .has_not = "Jobmill-Role: detail",
+         .pages = 0},
+        {.http_status = 302,
+         .is_hop = true,
+         .has = "Jobmill-Role: hop",
+         .has_not = "Jobmill-Role: detail",
+         .pages = 0},
+        {.http_status = 404, .has = "<h1>", .has_not = "WARC-Truncated", .pages = 1},
+        {.http_status = 200,
+         .error = E_TIMEOUT,
+         .has = "WARC-Truncated: time\r\n",
+         .has_not = "disconnect",
+         .pages = 1},
+        {.http_status = 200,
+         .error = E_CONNECT,
+         .has = "Jobmill-Error: E_CONNECT",
+         .has_not = "time\r\n",
+         .pages = 1},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct page *page = sample_page();
+        struct archive_exchange exchange =
+            sample_exchange(page, HEAD_200, STR("<h1>Data Engineer</h1>"));
+        page->http_status = rows[i].http_status;
+        page->not_modified = rows[i].not_modified;
+        page->error = rows[i].error;
+        exchange.is_robots = rows[i].is_robots;
+        exchange.is_hop = rows[i].is_hop;
+        struct archive *archive = open_archive();
+        archive_set_max_bytes(archive, 1); /* a file for each */
+        (void)write_page(archive, &exchange);
+        exchange.is_hop = exchange.is_robots = page->not_modified = false;
+        page->http_status = 200;
+        page->error = OK;
+        struct str second = write_page(archive, &exchange).file;
+        archive_close(archive);
+        /* the second file's number is one more */
+        struct str first = arena_str(&arena, second);
+        size_t digit = first.n - strlen(".warc.gz") - 1;
+        ((char *)(uintptr_t)first.p)[digit]--;
+        struct str text = unpacked(slurp(path_of(first)));
+        if (!str_has(text, str_of(rows[i].has)) || str_has(text, str_of(rows[i].has_not))) {
+            fail_msg("row %zu:\n%.*s", i, STR_ARG(text));
+        }
+        assert_int_equal(count_pages(first), rows[i].pages);
+        assert_clean(first);
+        page_free(page);
+        arena_reset(&arena);
+    }
+    assert_int_equal(complaints, 0);
+}
+
+static void
+restores_a_failure(void **state)
+{
+    (void)state;
+    struct page *page = sample_page();
+    struct page *got = NULL;
+    struct archive_exchange exchange = sample_exchange(page, HEAD_200, STR("half a pa"));
+    struct archive *archive = open_archive();
+    page->error = E_TIMEOUT;
+    page->truncated = true;
+    struct archive_place place = write_page(archive, &exchange);
+    exchange.response_head = STR_NONE;
+    assert_int_equal(write_page(archive, &exchange).length, 0);
+    assert_int_equal(archive_records(archive), 4);
+    archive_close(archive);
+    assert_int_equal(warc_read_at(path_of(place.file), place.offset, MAX_BODY, &got, NULL), OK);
+    assert_int_equal(got->error, E_TIMEOUT);
+    assert_true(got->truncated);
+    assert_str(got->body, STR("half a pa"));
+    page_free(got);
+    page_free(page);
+}
+
+/* Bodies round the edges of stored blocks, coded and not. */
+static void
+stores_bodies_of_any_size(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = {0, 1, 64000, 65535, 65536, 131070, 131071, 1000000};
+    char *noise = arena_bytes(&arena, 1000000);
+    uint32_t x = 7;
+    for (size_t i = 0; i < 1000000; i++) {
+        x = x * 1664525 + 1013904223;
+        noise[i] = (char)(x >> 24 & 0x7f);
+    }
+    for (size_t i = 0; i < 2 * sizeof sizes / sizeof *sizes; i++) {
+        struct str body = {noise, sizes[i / 2]};
+        struct page *page = sample_page();
+        struct page *got = NULL;
+        struct archive_exchange exchange = sample_exchange(
+            page, i % 2 ? STR("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n") : HEAD_200,
+            i % 2 ? gzipped(body) : body);
+        struct archive *archive = open_archive();
+        struct archive_place place = write_page(archive, &exchange);
+        archive_close(archive);
+        assert_clean(place.file);
+        assert_int_equal(warc_read_at(path_of(place.file), place.offset, MAX_BODY, &got, NULL), OK);
+        assert_str(got->body, body);
+        page_free(got);
+        page_free(page);
+        arena_reset(&arena);
+        noise = arena_bytes(&arena, 1000000);
+        memset(noise, 'n', 1000000);
+    }
+}
+
+static void
+begins_files_by_day_and_size(void **state)
+{
+    (void)state;
+    struct page *page = sample_page();
+    struct archive_exchange exchange = sample_exchange(page, HEAD_200, STR("body"));
+    struct archive *archive = open_archive();
+    struct archive *other = open_archive();
+    struct str first = write_page(archive, &exchange).file;
+    assert_str(write_page(archive, &exchange).file, first);
+    assert_false(str_eq(write_page(other, &exchange).file, first));
+    exchange.at_s += DAY_S;
+    struct str next_day = write_page(archive, &exchange).file;
+    assert_true(str_starts(next_day, STR("2026-05-02-030000-")));
+    exchange.at_s -= DAY_S; /* a straggler goes where the rest goes */
+    assert_str(write_page(archive, &exchange).file, next_day);
+    archive_set_max_bytes(archive, 100);
+    assert_false(str_eq(write_page(archive, &exchange).file, next_day));
+    for (int i = 0; i < 20; i++) { /* more files than wait for a sync */
+        (void)write_page(archive, &exchange);
+    }
+    assert_int_equal(archive_sync(archive, NULL), OK);
+    assert_int_equal(archive_sync(archive, NULL), OK);
+    archive_close(archive);
+    archive_close(other);
+    assert_int_equal(count_pages(first), 2);
+    assert_int_equal(count_pages(next_day), 2);
+    page_free(page);
+}
+
+static void *
+sync_often(void *arg)
+{
+    for (int i = 0; i < 50; i++) {
+        if (archive_sync(arg, NULL) != OK) {
+            return arg;
+        }
+        (void)archive_records(arg);
+    }
+    return NULL;
+}
+
+static void
+syncs_from_another_thread(void **state)
+{
+    (void)state;
+    struct page *page = sample_page();
+    struct archive_exchange exchange = sample_exchange(page, HEAD_200, STR("body"));
+    struct archive *archive = open_archive();
+    pthread_t thread;
+    void *failed = archive;
+    archive_set_max_bytes(archive, 8000);
+    assert_int_equal(pthread_create(&thread, NULL, sync_often, archive), 0);
+    struct str last = STR_NONE;
+    for (int i = 0; i < 100; i++) {
+        last = write_page(archive, &exchange).file;
+    }
+    assert_int_equal(pthread_join(thread, &failed), 0);
+    assert_null(failed);
+    archive_close(archive);
+    assert_true(count_pages(last) > 0);
+    page_free(page);
+}
+
+/* A full disk, played by a limit on the size of files. */
+static void
+survives_a_full_disk(void **state)
+{
+    (void)state;
+    struct page *page = sample_page();
+    struct archive_exchange exchange = sample_exchange(page, HEAD_200, STR("body"));
+    struct archive *archive = open_archive();
+    struct archive_place place = write_page(archive, &exchange);
+    struct rlimit before;
+    struct error err = {.text = ""};
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    struct rlimit full = {.rlim_cur = 5000, .rlim_max = before.rlim_max};
+    assert_true(signal(SIGXFSZ, SIG_IGN) != SIG_ERR);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &full), 0);
+    int written = 1;
+    enum status status = OK;
+    for (; written < 100; written++) {
+        status = archive_write(archive, &exchange, &arena, &place, &err);
+        if (status != OK) {
+            break;
+        }
+    }
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_int_equal(status, E_DISK);
+    assert_non_null(strstr(err.text, ".warc.gz"));
+    assert_clean(place.file);
+    assert_int_equal(count_pages(place.file), written);
+    (void)write_page(archive, &exchange); /* there is room again */
+    archive_close(archive);
+    assert_clean(place.file);
+    assert_int_equal(count_pages(place.file), written + 1);
+    page_free(page);
+}
+
+static void
+names_a_folder_it_cannot_use(void **state)
+{
+    (void)state;
+    struct archive *archive = NULL;
+    struct error err = {.text = ""};
+    assert_int_equal(archive_open(STR("/dev/null/archive"), STR("run"), NOW, &archive, &err),
+                     E_DISK);
+    assert_non_null(strstr(err.text, "/dev/null/archive"));
+    assert_int_equal(archive_open(STR("/dev/null"), STR("run"), NOW, &archive, &err), E_DISK);
+    assert_null(archive);
+}
+
+/* A killed process leaves the first n bytes: every record but the last is read. */
+static void
+leaves_a_readable_file_when_killed(void **state)
+{
+    (void)state;
+    struct page *page = sample_page();
+    struct archive_exchange exchange = sample_exchange(page, HEAD_200, STR("body"));
+    struct archive *archive = open_archive();
+    struct archive_place places[3];
+    for (int i = 0; i < 3; i++) {
+        places[i] = write_page(archive, &exchange);
+    }
+    archive_close(archive);
+    struct str whole = slurp(path_of(places[0].file));
+    const char *path = path_of(STR("cut.warc.gz"));
+    for (size_t n = (size_t)places[2].offset - 1; n < whole.n; n += 13) {
+        FILE *f = fopen(path, "wb");
+        assert_non_null(f);
+        assert_int_equal(fwrite(whole.p, 1, n, f), n);
+        assert_int_equal(fclose(f), 0);
+        bool has_third = (int64_t)n >= places[2].offset + places[2].length;
+        assert_int_equal(count_pages(STR("cut.warc.gz")), has_third ? 3 : 2);
+    }
+    page_free(page);
+}
+
 int
 main(void)
 {
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(restores_a_page, setup, teardown),
+        TEST(restores_a_page),
+        TEST(writes_what_it_should),
+        TEST(restores_a_failure),
+        TEST(stores_bodies_of_any_size),
+        TEST(begins_files_by_day_and_size),
+        TEST(syncs_from_another_thread),
+        TEST(survives_a_full_disk),
+        TEST(names_a_folder_it_cannot_use),
+        TEST(leaves_a_readable_file_when_killed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
