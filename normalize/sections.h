@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "normalize/words.h"
 
 enum section_kind {
     SECTION_NONE,         /* before the first heading, or under an unknown one */
@@ -32,16 +33,16 @@ struct section {
     uint32_t begin, end; /* bytes of the text; the heading line is inside */
 };
 
+enum { SECTION_TABLE_COUNT = 3 };
+extern const struct phrase_table SECTION_TABLES[SECTION_TABLE_COUNT];
+
 /* Parts in order of appearance, without gaps: the first begins at 0, the last
- * ends at text.n. At least one for a text that is not empty. The array lives
- * in the arena. Errors: E_NOMEM. */
-MUST_USE enum status sections_find(struct str text, struct arena *arena, struct section **ret,
-                                   size_t *ret_n);
+ * ends at the text's end. At least one for a text that is not empty. phrases
+ * hold SECTION_TABLES. The array lives in the arena. Errors: E_NOMEM. */
+MUST_USE enum status sections_find(const struct words *words, const struct phrases *phrases,
+                                   struct arena *arena, struct section **ret, size_t *ret_n);
 
 /* Kind of the part that holds byte `offset`. */
 enum section_kind sections_at(const struct section *sections, size_t n, uint32_t offset);
-
-/* Reads one line as a heading; SECTION_NONE when it is none that is known. */
-enum section_kind section_of_heading(struct str line);
 
 #endif

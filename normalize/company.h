@@ -1,0 +1,16 @@
+/* normalize/company.h: who employs: the name as shown, and a key under which
+ * its many spellings fall together. Private to normalize/. */
+#ifndef NORMALIZE_COMPANY_H
+#define NORMALIZE_COMPANY_H
+
+#include "normalize/normalize.h"
+
+struct company_name {
+    struct str shown; /* trimmed, one line */
+    struct str key;   /* folded, without legal form; absent when nothing is left */
+    bool is_agency;   /* speaks for somebody else, or is a staffing firm */
+};
+/* Errors: E_NOMEM. */
+MUST_USE enum status company_read(struct str text, struct arena *arena, struct company_name *ret);
+
+#endif

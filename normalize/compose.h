@@ -1,0 +1,51 @@
+/* normalize/compose.h: the state of one normalize() call, shared by the files
+ * that put a posting together. Private to normalize/. */
+#ifndef NORMALIZE_COMPOSE_H
+#define NORMALIZE_COMPOSE_H
+
+#include "base/model.h"
+#include "normalize/experience.h"
+#include "normalize/normalize.h"
+#include "normalize/places.h"
+#include "normalize/sections.h"
+#include "normalize/skills.h"
+#include "normalize/titles.h"
+#include "normalize/words.h"
+#include "normalize/workmode.h"
+
+struct normalizer {
+    struct phrases *phrases;
+    struct skills *skills;
+    struct places *places;
+    struct titles *titles;
+};
+
+enum { FACTS_MAX = 256, QUARANTINE_MAX = 16 };
+
+struct job {
+    const struct normalizer *nz;
+    const struct raw_posting *raw;
+    const struct page *page;
+    struct arena *arena;
+    struct posting *ret;
+    struct words words; /* of the description */
+    struct hits hits;
+    struct section *sections;
+    size_t n_sections;
+    struct str title;    /* as on the page, one line */
+    uint8_t place_modes; /* said in locations; bits */
+    struct mode_find text_mode;
+};
+
+/* Keeps evidence; past FACTS_MAX nothing is kept. */
+void job_fact(struct job *job, struct fact fact);
+void job_quarantine(struct job *job, enum field field, const char *reason, struct str text);
+/* Adds one word to the remote scope, once. */
+void job_scope(struct job *job, struct str scope);
+
+enum status compose_places(struct job *job);   /* compose_places.c */
+enum status compose_mode(struct job *job);     /* compose_places.c */
+enum status compose_salaries(struct job *job); /* compose_pay.c */
+enum status compose_terms(struct job *job);    /* compose_terms.c: type, years, dates, on-call */
+
+#endif

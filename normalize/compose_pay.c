@@ -1,0 +1,201 @@
+/* normalize/compose_pay.c: pay of a posting from all its layers. Structured pay
+ * wins over prose of the same kind, currency and zone; prose adds what the
+ * structure does not say. What is implausible goes to quarantine, with its
+ * reason, and lets the next layer speak. */
+#include "normalize/compose.h"
+
+#include "base/limits.h"
+#include "base/markup.h"
+#include "normalize/currency.h"
+#include "normalize/salary.h"
+
+#include "base/banned.h"
+
+struct pay {
+    struct salary *items;
+    size_t n;
+    bool is_structured[LIMIT_SALARIES];
+};
+
+/* The one country of the job, or "". */
+static const char *
+job_country(const struct job *job)
+{
+    const char *country = "";
+    for (size_t i = 0; i < job->ret->n_places; i++) {
+        const char *own = job->ret->places[i].country;
+        if (*own && *country && strcmp(own, country) != 0) {
+            return "";
+        }
+        country = *own ? own : country;
+    }
+    if (!*country && job->ret->n_remote_scope == 1 && job->ret->remote_scope[0].n == 2) {
+        return arena_cstr(job->arena, job->ret->remote_scope[0]);
+    }
+    return country;
+}
+
+static bool
+same_amounts(const struct salary *a, const struct salary *b)
+{
+    return a->has_min == b->has_min && a->has_max == b->has_max && a->min_cents == b->min_cents &&
+           a->max_cents == b->max_cents;
+}
+
+static bool
+same_currency(const struct salary *a, const struct salary *b)
+{
+    return !*a->currency || !*b->currency || strcmp(a->currency, b->currency) == 0;
+}
+
+/* What prose adds to a structured entry of the same figures. */
+static void
+fill_gaps(struct salary *old, const struct salary *more)
+{
+    bool changed = false;
+    if (!*old->currency) {
+        memcpy(old->currency, more->currency, sizeof old->currency);
+    }
+    if (!old->period && more->period) {
+        old->period = more->period;
+        changed = true;
+    }
+    if (old->kind == SALARY_BASE && more->kind != SALARY_BONUS && more->kind != SALARY_EQUITY) {
+        old->kind = more->kind; /* "OTE" in words beside bare figures */
+    }
+    if (!old->zone.n) {
+        old->zone = more->zone;
+    }
+    if (changed) {
+        salary_annualise(old, 0);
+    }
+}
+
+static bool
+is_known(struct pay *pay, const struct salary *salary, bool is_structured)
+{
+    for (size_t i = 0; i < pay->n; i++) {
+        struct salary *old = &pay->items[i];
+        bool zones_differ =
+            old->zone.n && salary->zone.n && !str_eq_nocase(old->zone, salary->zone);
+        if (same_amounts(old, salary) && same_currency(old, salary) && !zones_differ &&
+            (old->period == salary->period || !old->period || !salary->period)) {
+            fill_gaps(old, salary);
+            return true;
+        }
+        bool wins = pay->is_structured[i] && !is_structured;
+        if (wins && old->kind == salary->kind && same_currency(old, salary) && !salary->zone.n) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+pay_add(struct job *job, struct pay *pay, const struct salary *salary, struct fact fact,
+        bool is_structured)
+{
+    if (pay->n == LIMIT_SALARIES || is_known(pay, salary, is_structured)) {
+        return;
+    }
+    fact.field = FIELD_SALARY;
+    fact.index = (uint16_t)pay->n;
+    fact.quote = salary->raw;
+    pay->is_structured[pay->n] = is_structured;
+    pay->items[pay->n++] = *salary;
+    job_fact(job, fact);
+}
+
+/* Pay in a text of its own: a field of an API, a labelled line. */
+static enum status
+read_text(struct job *job, struct pay *pay, struct str text, struct fact fact)
+{
+    text = markup_is_html(text) ? markup_text(job->arena, text, LIMIT_DESCRIPTION_BYTES) : text;
+    text = utf8_repair_mojibake(job->arena, text);
+    struct words words;
+    struct salary_finds finds;
+    enum status status = words_split(text, job->arena, &words);
+    struct salary_input input = {.words = &words,
+                                 .phrases = job->nz->phrases,
+                                 .country = job_country(job),
+                                 .is_field = true,
+                                 .is_intern = job->ret->employment_type == EMPLOYMENT_INTERNSHIP};
+    if (status == OK) {
+        status = salary_find(&input, job->arena, &finds);
+    }
+    for (size_t i = 0; status == OK && i < finds.n; i++) {
+        fact.confidence = finds.confidence[i];
+        pay_add(job, pay, &finds.items[i], fact, true);
+    }
+    for (size_t i = 0; status == OK && i < finds.n_doubts; i++) {
+        job_quarantine(job, FIELD_SALARY, finds.doubts[i].reason, finds.doubts[i].text);
+    }
+    return status;
+}
+
+static enum status
+read_money(struct job *job, struct pay *pay, const struct raw_money *money)
+{
+    struct fact fact = {.layer = money->layer, .rule = money->rule, .confidence = 97};
+    if (money->min.n || money->max.n) {
+        struct salary salary;
+        const char *doubt = NULL;
+        bool is_equity = str_has_nocase(money->kind, STR("equity"));
+        if (!is_equity && salary_from_parts(money, job->nz->phrases, job->arena, job_country(job),
+                                            &salary, &doubt)) {
+            pay_add(job, pay, &salary, fact, true);
+            return OK;
+        }
+        if (doubt) {
+            job_quarantine(job, FIELD_SALARY, doubt,
+                           money->text.n ? money->text : (money->min.n ? money->min : money->max));
+        }
+        if (is_equity) {
+            return OK;
+        }
+    }
+    return money->text.n ? read_text(job, pay, money->text, fact) : OK;
+}
+
+static enum status
+read_prose(struct job *job, struct pay *pay)
+{
+    struct salary_finds finds;
+    struct salary_input input = {.words = &job->words,
+                                 .phrases = job->nz->phrases,
+                                 .country = job_country(job),
+                                 .is_intern = job->ret->employment_type == EMPLOYMENT_INTERNSHIP};
+    enum status status = salary_find(&input, job->arena, &finds);
+    if (status != OK) {
+        return status;
+    }
+    struct fact fact = {.layer = LAYER_PROSE, .rule = "pay-phrase"};
+    for (size_t i = 0; i < finds.n; i++) {
+        fact.confidence = finds.confidence[i];
+        pay_add(job, pay, &finds.items[i], fact, false);
+    }
+    for (size_t i = 0; i < finds.n_doubts; i++) {
+        job_quarantine(job, FIELD_SALARY, finds.doubts[i].reason, finds.doubts[i].text);
+    }
+    return OK;
+}
+
+enum status
+compose_salaries(struct job *job)
+{
+    struct pay pay = {.items = ARENA_ARRAY(job->arena, LIMIT_SALARIES, struct salary)};
+    enum status status = pay.items ? OK : E_NOMEM;
+    for (const struct raw_money *m = job->raw->money; m && status == OK; m = m->next) {
+        status = read_money(job, &pay, m);
+    }
+    for (const struct raw_value *v = raw_first(job->raw, FIELD_SALARY); v && status == OK;
+         v = raw_next(v)) {
+        status = read_text(job, &pay, v->text, (struct fact){.layer = v->layer, .rule = v->rule});
+    }
+    if (status == OK) {
+        status = read_prose(job, &pay);
+    }
+    job->ret->salaries = pay.items;
+    job->ret->n_salaries = pay.n;
+    return status;
+}

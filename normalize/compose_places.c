@@ -1,0 +1,179 @@
+/* normalize/compose_places.c: places, remote scope and work mode of a posting.
+ * Must not read descriptions for places: parse/ names what is one. */
+#include "normalize/compose.h"
+
+#include "base/limits.h"
+#include "base/markup.h"
+
+#include "base/banned.h"
+
+static void
+keep_modes(struct job *job, const struct place_list *list)
+{
+    if (list->work_mode != MODE_NONE) {
+        job->place_modes |= (uint8_t)(1U << list->work_mode);
+    }
+    for (size_t i = 0; i < list->n_remote_scope; i++) {
+        job_scope(job, list->remote_scope[i]);
+    }
+}
+
+/* Where an applicant may live: countries and regions of the world. */
+static enum status
+read_scope(struct job *job, const struct raw_place *raw)
+{
+    struct place_input input = {
+        .text = raw->text, .city = raw->city, .region = raw->region, .country = raw->country};
+    struct place_list list = {0};
+    enum status status = place_read(job->nz->places, &input, job->arena, &list);
+    if (status != OK) {
+        return status;
+    }
+    for (size_t i = 0; i < list.n_remote_scope; i++) {
+        job_scope(job, list.remote_scope[i]);
+    }
+    for (size_t i = 0; i < list.n; i++) {
+        if (*list.items[i].country) {
+            job_scope(job, arena_str(job->arena, str_of(list.items[i].country)));
+        }
+    }
+    return OK;
+}
+
+static struct str
+raw_place_quote(const struct raw_place *raw)
+{
+    if (raw->text.n) {
+        return raw->text;
+    }
+    return raw->city.n ? raw->city : (raw->region.n ? raw->region : raw->country);
+}
+
+static enum status
+read_place(struct job *job, const struct raw_place *raw, struct place_list *all)
+{
+    struct place_input input = {
+        .text = raw->text,
+        .city = raw->city,
+        .region = raw->region,
+        .country = raw->country,
+        .latitude = raw->latitude,
+        .longitude = raw->longitude,
+    };
+    struct place_list list = {0};
+    enum status status = place_read(job->nz->places, &input, job->arena, &list);
+    if (status != OK) {
+        return status;
+    }
+    keep_modes(job, &list);
+    size_t before = all->n;
+    status = place_list_merge(all, &list, job->arena);
+    for (size_t i = before; status == OK && i < all->n; i++) {
+        job_fact(job, (struct fact){FIELD_LOCATION, (uint16_t)i, raw->layer, raw->rule,
+                                    raw_place_quote(raw), 90});
+    }
+    return status;
+}
+
+enum status
+compose_places(struct job *job)
+{
+    struct place_list all = {0};
+    size_t n = 0;
+    for (const struct raw_place *raw = job->raw->places; raw && n < LIMIT_PLACES * 2;
+         raw = raw->next, n++) {
+        enum status status =
+            raw->is_remote_scope ? read_scope(job, raw) : read_place(job, raw, &all);
+        if (status != OK) {
+            return status;
+        }
+    }
+    for (const struct raw_value *v = raw_first(job->raw, FIELD_LOCATION); v && n < LIMIT_PLACES * 2;
+         v = raw_next(v), n++) {
+        struct raw_place raw = {.layer = v->layer, .rule = v->rule, .text = v->text};
+        enum status status = read_place(job, &raw, &all);
+        if (status != OK) {
+            return status;
+        }
+    }
+    for (const struct raw_value *v = raw_first(job->raw, FIELD_REMOTE_SCOPE); v; v = raw_next(v)) {
+        struct raw_place raw = {.text = v->text};
+        enum status status = read_scope(job, &raw);
+        if (status != OK) {
+            return status;
+        }
+    }
+    job->ret->places = all.items;
+    job->ret->n_places = all.n > LIMIT_PLACES ? LIMIT_PLACES : all.n;
+    return OK;
+}
+
+/* The structured voices; evidence of the first one in *ret_value. */
+static void
+hear_structured(struct job *job, struct mode_voices *voices, const struct raw_value **ret_value)
+{
+    for (const struct raw_value *v = raw_first(job->raw, FIELD_WORK_MODE); v; v = raw_next(v)) {
+        bool is_flag = false;
+        uint8_t bits = workmode_structured(v, job->nz->phrases, job->arena, &is_flag);
+        if (bits == 0) {
+            continue;
+        }
+        *(is_flag ? &voices->flag : &voices->structured) |= bits;
+        *ret_value = *ret_value ? *ret_value : v;
+    }
+}
+
+/* A remote job held to one country has that country among its places. */
+static enum status
+add_scope_place(struct job *job)
+{
+    struct posting *ret = job->ret;
+    if (ret->work_mode != MODE_REMOTE || ret->n_places > 0 || ret->n_remote_scope != 1 ||
+        ret->remote_scope[0].n != 2) {
+        return OK;
+    }
+    ret->places = ARENA_NEW(job->arena, struct place);
+    if (!ret->places) {
+        return E_NOMEM;
+    }
+    ret->places[0].raw = ret->remote_scope[0];
+    memcpy(ret->places[0].country, ret->remote_scope[0].p, 2);
+    ret->n_places = 1;
+    return OK;
+}
+
+enum status
+compose_mode(struct job *job)
+{
+    struct mode_voices voices = {.place = job->place_modes};
+    const struct raw_value *value = NULL;
+    hear_structured(job, &voices, &value);
+    enum status status = workmode_of_text(job->title, job->nz->phrases, job->arena, &voices.title);
+    if (status != OK) {
+        return status;
+    }
+    workmode_scan(&job->words, &job->hits, job->sections, job->n_sections, &voices.text);
+    job->text_mode = voices.text;
+    struct mode_verdict verdict = workmode_decide(&voices);
+    if (verdict.mode == MODE_NONE) {
+        job->ret->n_remote_scope = 0;
+        return OK;
+    }
+    job->ret->work_mode = verdict.mode;
+    job->ret->work_modes = verdict.modes & (uint8_t)~1U;
+    struct fact fact = {FIELD_WORK_MODE,   0, verdict.layer, verdict.rule, verdict.quote,
+                        verdict.confidence};
+    if (verdict.layer == LAYER_NONE && value) {
+        fact.layer = value->layer;
+        fact.rule = value->rule;
+        fact.quote = value->quote.n ? value->quote : value->text;
+    }
+    job_fact(job, fact);
+    if (verdict.mode == MODE_ONSITE) {
+        job->ret->n_remote_scope = 0;
+    } else if (voices.text.is_worldwide && job->ret->n_remote_scope == 0 &&
+               job->ret->n_places == 0) {
+        job_scope(job, STR("worldwide"));
+    }
+    return add_scope_place(job);
+}

@@ -1,0 +1,120 @@
+/* normalize/compose_terms.c: employment type, years of experience, dates,
+ * on-call duty and language of a posting. */
+#include "normalize/compose.h"
+
+#include "normalize/dates.h"
+#include "normalize/employment.h"
+#include "normalize/language.h"
+#include "normalize/oncall.h"
+
+#include "base/banned.h"
+
+/* The title says best what sort of job it is, then the structure, then text. */
+static void
+compose_employment(struct job *job)
+{
+    struct employment_find title = employment_of_title(job->title, job->nz->phrases, job->arena);
+    struct employment_find best = {EMPLOYMENT_NONE, STR_NONE};
+    const struct raw_value *from = NULL;
+    for (const struct raw_value *v = raw_first(job->raw, FIELD_EMPLOYMENT_TYPE); v;
+         v = raw_next(v)) {
+        struct employment_find find = employment_structured(v->text, job->nz->phrases, job->arena);
+        if (find.type && employment_is_stronger(find.type, best.type)) {
+            best = find;
+            from = v;
+        }
+    }
+    struct fact fact = {FIELD_EMPLOYMENT_TYPE, 0, LAYER_NONE, "", STR_NONE, 95};
+    if (title.type && (title.type >= EMPLOYMENT_INTERNSHIP || !best.type)) {
+        best = title;
+        fact.layer = LAYER_RULE;
+        fact.rule = "title";
+    } else if (from) {
+        fact.layer = from->layer;
+        fact.rule = from->rule;
+    } else {
+        best = employment_of_text(&job->words, &job->hits, job->sections, job->n_sections);
+        fact.layer = LAYER_PROSE;
+        fact.rule = "employment-phrase";
+        fact.confidence = 80;
+    }
+    if (best.type) {
+        job->ret->employment_type = best.type;
+        fact.quote = best.quote;
+        job_fact(job, fact);
+    }
+}
+
+static void
+compose_experience(struct job *job)
+{
+    struct experience_find find;
+    struct fact fact = {FIELD_EXPERIENCE, 0, LAYER_PROSE, "experience-phrase", STR_NONE, 85};
+    experience_find(&job->words, job->nz->phrases, &job->hits, job->sections, job->n_sections,
+                    &find);
+    for (const struct raw_value *v = raw_first(job->raw, FIELD_EXPERIENCE);
+         v && find.min < 0 && find.max < 0; v = raw_next(v)) {
+        experience_of_field(v->text, job->nz->phrases, job->arena, &find);
+        fact.layer = v->layer;
+        fact.rule = v->rule;
+    }
+    job->ret->experience_min = find.min;
+    job->ret->experience_max = find.max;
+    if (find.min >= 0 || find.max >= 0) {
+        fact.quote = find.quote;
+        job_fact(job, fact);
+    }
+}
+
+static void
+compose_date(struct job *job, enum field field, int64_t *ret_s, bool *ret_has_time)
+{
+    *ret_s = TIME_UNKNOWN;
+    for (const struct raw_value *v = raw_first(job->raw, field); v; v = raw_next(v)) {
+        struct date_reading date;
+        int64_t now_s =
+            job->page && job->page->fetched_at_s > 0 ? job->page->fetched_at_s : TIME_UNKNOWN;
+        if (!date_read_any(v->text, now_s, job->ret->language, job->arena, &date)) {
+            continue;
+        }
+        *ret_s = date.unix_s;
+        *ret_has_time = date.has_time;
+        job_fact(job,
+                 (struct fact){field, 0, v->layer, v->rule, v->text, date.is_relative ? 70 : 95});
+        return;
+    }
+}
+
+static void
+compose_language(struct job *job)
+{
+    struct language_guess guess = language_guess(&job->words, job->nz->phrases);
+    struct fact fact = {FIELD_LANGUAGE, 0, LAYER_PROSE, "common-words", STR_NONE, guess.confidence};
+    const struct raw_value *v = raw_first(job->raw, FIELD_LANGUAGE);
+    if (!*guess.code && v) {
+        guess = language_read(v->text);
+        fact = (struct fact){FIELD_LANGUAGE, 0, v->layer, v->rule, v->text, guess.confidence};
+    }
+    if (*guess.code) {
+        memcpy(job->ret->language, guess.code, sizeof job->ret->language);
+        job_fact(job, fact);
+    }
+}
+
+enum status
+compose_terms(struct job *job)
+{
+    bool unused = false;
+    compose_language(job);
+    compose_employment(job);
+    compose_experience(job);
+    compose_date(job, FIELD_DATE_POSTED, &job->ret->date_posted_s, &unused);
+    compose_date(job, FIELD_VALID_THROUGH, &job->ret->valid_through_s,
+                 &job->ret->valid_through_has_time);
+    struct str oncall = oncall_find(&job->words, &job->hits, job->sections, job->n_sections);
+    job->ret->on_call = oncall.n > 0;
+    if (oncall.n) {
+        job_fact(job, (struct fact){FIELD_ON_CALL, 0, LAYER_PROSE, "on-call-phrase", oncall, 85});
+    }
+    return job->arena->failed ? E_NOMEM : OK;
+}

@@ -1,0 +1,160 @@
+/* normalize/employment.c: see the header. "Permanent", "regular", "CDI" say
+ * nothing about hours and stay unread; "B2B", "CDD" and "freelance" do say. */
+#include "normalize/employment.h"
+
+#include "base/banned.h"
+
+/* Where a phrase counts. */
+enum where {
+    IN_FIELD = 1,
+    IN_TITLE = 2,
+    IN_TEXT = 4,     /* speaks of this job anywhere */
+    IN_LABELLED = 8, /* in text only behind "Employment type:" or on a line of its own */
+    IS_LABEL = 16,
+    IS_NOT = 32
+};
+enum {
+    EVERYWHERE = IN_FIELD | IN_TITLE | IN_TEXT,
+    FIELD_TITLE_LINE = IN_FIELD | IN_TITLE | IN_LABELLED,
+    LABEL_WORDS = 5,
+    OWN_LINE_WORDS = 4
+};
+
+#define T(text, where, type)                                                                       \
+    {                                                                                              \
+        text, where, EMPLOYMENT_##type                                                             \
+    }
+// clang-format off
+static const struct phrase ROWS[] = {
+    T("full time", FIELD_TITLE_LINE, FULL_TIME), T("fulltime", FIELD_TITLE_LINE, FULL_TIME), T("fulltime permanent", IN_FIELD, FULL_TIME), T("full time permanent", EVERYWHERE, FULL_TIME), T("permanent full time", EVERYWHERE, FULL_TIME), T("regular full time", EVERYWHERE, FULL_TIME), T("full time regular", EVERYWHERE, FULL_TIME), T("full time employee", IN_FIELD, FULL_TIME), T("fte", IN_FIELD | IN_LABELLED, FULL_TIME), T("full", IN_FIELD, FULL_TIME), T("fulltime fixed term", IN_FIELD, TEMPORARY), T("parttime fixed term", IN_FIELD, TEMPORARY), T("parttime permanent", IN_FIELD, PART_TIME),
+    T("full time position", IN_TEXT, FULL_TIME), T("full time role", IN_TEXT, FULL_TIME), T("full time job", IN_TEXT, FULL_TIME), T("full time opportunity", IN_TEXT, FULL_TIME), T("full time employment", EVERYWHERE, FULL_TIME), T("is full time", IN_TEXT, FULL_TIME), T("is a full time", IN_TEXT, FULL_TIME), T("a full time", IN_TEXT, FULL_TIME), T("full time exempt", IN_TEXT, FULL_TIME), T("full time on site", IN_TEXT, FULL_TIME), T("full time remote", IN_TEXT, FULL_TIME), T("full time hours", IN_TEXT, FULL_TIME), T("full time salaried", IN_TEXT, FULL_TIME), T("full time hybrid", IN_TEXT, FULL_TIME), T("full time contract of employment", IN_TEXT, FULL_TIME), T("full time direct hire", EVERYWHERE, FULL_TIME), T("on a full time basis", IN_TEXT, FULL_TIME), T("full time basis", IN_TEXT, FULL_TIME), T("position type full time", IN_TEXT, FULL_TIME), T("# hours per week full time", IN_TEXT, FULL_TIME), T("full time schedule", IN_TEXT, FULL_TIME), T("full time availability", IN_TEXT, FULL_TIME), T("full time permanent position", IN_TEXT, FULL_TIME), T("full time monday", IN_TEXT, FULL_TIME), T("full time # hours", IN_TEXT, FULL_TIME), T("full time work", IN_TEXT, FULL_TIME),
+    T("full time employees", IS_NOT, NONE), T("full time team members", IS_NOT, NONE), T("full time student", IS_NOT, NONE), T("full time students", IS_NOT, NONE), T("full time equivalent", IN_FIELD, FULL_TIME), T("a full time employee", IS_NOT, NONE), T("full time staff", IS_NOT, NONE), T("full time study", IS_NOT, NONE), T("full time experience", IS_NOT, NONE), T("full time degree", IS_NOT, NONE), T("full time work experience", IS_NOT, NONE), T("a full time student", IS_NOT, NONE), T("convert to full time", IS_NOT, NONE), T("full time conversion", IS_NOT, NONE), T("full time offer", IS_NOT, NONE), T("full time workers", IS_NOT, NONE), T("full time professional", IS_NOT, NONE),
+    T("part time", FIELD_TITLE_LINE, PART_TIME), T("parttime", FIELD_TITLE_LINE, PART_TIME), T("part time position", IN_TEXT, PART_TIME), T("part time role", IN_TEXT, PART_TIME), T("part time job", IN_TEXT, PART_TIME), T("is part time", IN_TEXT, PART_TIME), T("is a part time", IN_TEXT, PART_TIME), T("a part time", IN_TEXT, PART_TIME), T("part time opportunity", IN_TEXT, PART_TIME), T("part time employment", EVERYWHERE, PART_TIME), T("part time hours", IN_TEXT, PART_TIME), T("part time employees", IS_NOT, NONE), T("part", IN_FIELD, PART_TIME), T("mini job", EVERYWHERE, PART_TIME), T("minijob", EVERYWHERE, PART_TIME), T("per diem", IN_FIELD | IN_TITLE, PART_TIME), T("prn", IN_FIELD | IN_TITLE, PART_TIME), T("casual", IN_FIELD | IN_TITLE, PART_TIME), T("a part time student", IS_NOT, NONE), T("part time staff", IS_NOT, NONE),
+    T("contract", IN_FIELD, CONTRACT), T("contractor", IN_FIELD | IN_LABELLED | IN_TITLE, CONTRACT), T("contract to hire", EVERYWHERE, CONTRACT), T("freelance", FIELD_TITLE_LINE, CONTRACT), T("freelancer", FIELD_TITLE_LINE, CONTRACT), T("independent contractor", EVERYWHERE, CONTRACT), T("contract position", EVERYWHERE, CONTRACT), T("contract role", EVERYWHERE, CONTRACT), T("# month contract", EVERYWHERE, CONTRACT), T("# months contract", EVERYWHERE, CONTRACT), T("contract basis", IN_TEXT, CONTRACT), T("b2b", IN_FIELD, CONTRACT), T("b2b contract", IN_FIELD | IN_TEXT, CONTRACT), T("freelance position", IN_TEXT, CONTRACT), T("freelance role", IN_TEXT, CONTRACT), T("freelance contract", IN_TEXT, CONTRACT), T("c2c", IN_FIELD, CONTRACT), T("w2 contract", EVERYWHERE, CONTRACT), T("contracting", IN_FIELD, CONTRACT), T("consultant contract", IN_FIELD, CONTRACT), T("self employed", IN_FIELD, CONTRACT), T("contract w2", IN_FIELD, CONTRACT), T("contract corp to corp", IN_FIELD, CONTRACT), T("contract independent", IN_FIELD, CONTRACT), T("# month fixed term contract", EVERYWHERE, TEMPORARY), T("long term contract", IN_TEXT, CONTRACT), T("short term contract", EVERYWHERE, CONTRACT), T("third party contract", IN_FIELD, CONTRACT),
+    T("temporary", IN_FIELD | IN_TITLE | IN_LABELLED, TEMPORARY), T("temp", IN_FIELD | IN_TITLE, TEMPORARY), T("temp to hire", EVERYWHERE, TEMPORARY), T("temporary position", IN_TEXT, TEMPORARY), T("temporary role", IN_TEXT, TEMPORARY), T("fixed term", IN_FIELD | IN_TITLE | IN_LABELLED, TEMPORARY), T("fixed term contract", EVERYWHERE, TEMPORARY), T("seasonal", IN_FIELD | IN_TITLE, TEMPORARY), T("limited", IN_FIELD, TEMPORARY), T("interim", IN_FIELD, TEMPORARY), T("ftc", IN_FIELD | IN_TITLE, TEMPORARY), T("maternity cover", EVERYWHERE, TEMPORARY), T("parental leave cover", EVERYWHERE, TEMPORARY), T("mat cover", EVERYWHERE, TEMPORARY), T("is temporary", IN_TEXT, TEMPORARY), T("a temporary position", IN_TEXT, TEMPORARY), T("temporary assignment", IN_FIELD | IN_TEXT, TEMPORARY), T("temporary contract", EVERYWHERE, TEMPORARY),
+    T("intern", IN_FIELD | IN_TITLE, INTERNSHIP), T("internship", IN_FIELD | IN_TITLE | IN_LABELLED, INTERNSHIP), T("internships", IN_TITLE, INTERNSHIP), T("interns", IN_TITLE, INTERNSHIP), T("trainee", IN_FIELD, INTERNSHIP), T("this internship", IN_TEXT, INTERNSHIP), T("internship program", IN_FIELD | IN_TITLE, INTERNSHIP), T("co op", IN_FIELD | IN_TITLE, INTERNSHIP), T("coop", IN_FIELD, INTERNSHIP), T("summer intern", EVERYWHERE, INTERNSHIP), T("our internship", IN_TEXT, INTERNSHIP), T("an internship", IN_LABELLED, INTERNSHIP), T("student", IN_FIELD, INTERNSHIP), T("intern to", IS_NOT, NONE),
+    T("apprentice", IN_FIELD | IN_TITLE, APPRENTICESHIP), T("apprenticeship", IN_FIELD | IN_TITLE | IN_LABELLED, APPRENTICESHIP), T("volunteer", IN_FIELD | IN_TITLE, VOLUNTEER), T("volunteer position", IN_TEXT, VOLUNTEER), T("unpaid volunteer", EVERYWHERE, VOLUNTEER), T("volunteer role", IN_TEXT, VOLUNTEER), T("volunteer coordinator", IS_NOT, NONE), T("volunteer manager", IS_NOT, NONE),
+    /* German */
+    T("vollzeit", EVERYWHERE, FULL_TIME), T("in vollzeit", EVERYWHERE, FULL_TIME), T("vollzeitstelle", EVERYWHERE, FULL_TIME), T("vollzeit oder teilzeit", EVERYWHERE, FULL_TIME), T("voll oder teilzeit", EVERYWHERE, FULL_TIME), T("vollzeit teilzeit", EVERYWHERE, FULL_TIME), T("voll teilzeit", EVERYWHERE, FULL_TIME), T("teilzeit", EVERYWHERE, PART_TIME), T("teilzeitstelle", EVERYWHERE, PART_TIME), T("teilzeit möglich", IS_NOT, NONE), T("praktikum", IN_FIELD | IN_TITLE | IN_LABELLED, INTERNSHIP), T("praktikant", IN_FIELD | IN_TITLE, INTERNSHIP), T("praktikantin", IN_TITLE, INTERNSHIP), T("pflichtpraktikum", IN_FIELD | IN_TITLE, INTERNSHIP), T("werkstudent", IN_FIELD | IN_TITLE, PART_TIME), T("werkstudentin", IN_TITLE, PART_TIME), T("working student", IN_FIELD | IN_TITLE, PART_TIME), T("werkstudierende", IN_TITLE, PART_TIME), T("werkstudententätigkeit", IN_FIELD | IN_TITLE, PART_TIME), T("ausbildung", IN_FIELD | IN_TITLE, APPRENTICESHIP), T("auszubildende", IN_FIELD | IN_TITLE, APPRENTICESHIP), T("auszubildender", IN_TITLE, APPRENTICESHIP), T("azubi", IN_FIELD | IN_TITLE, APPRENTICESHIP), T("lehrling", IN_FIELD | IN_TITLE, APPRENTICESHIP), T("lehre", IN_FIELD | IN_TITLE, APPRENTICESHIP), T("duales studium", IN_FIELD | IN_TITLE, APPRENTICESHIP), T("dualer student", IN_TITLE, APPRENTICESHIP), T("befristet", IN_FIELD | IN_LABELLED | IN_TITLE, TEMPORARY), T("aushilfe", IN_FIELD | IN_TITLE, PART_TIME), T("freiberuflich", EVERYWHERE, CONTRACT), T("festanstellung vollzeit", EVERYWHERE, FULL_TIME), T("befristeter vertrag", EVERYWHERE, TEMPORARY), T("unbefristet", IS_NOT, NONE), T("ehrenamtlich", EVERYWHERE, VOLUNTEER), T("volontariat", IN_FIELD | IN_TITLE, APPRENTICESHIP), T("arbeitnehmerüberlassung", IN_FIELD, TEMPORARY),
+    /* French */
+    T("temps plein", EVERYWHERE, FULL_TIME), T("temps complet", EVERYWHERE, FULL_TIME), T("temps partiel", EVERYWHERE, PART_TIME), T("mi temps", EVERYWHERE, PART_TIME), T("cdd", IN_FIELD | IN_TITLE | IN_LABELLED | IN_TEXT, TEMPORARY), T("intérim", EVERYWHERE, TEMPORARY), T("stage", IN_FIELD, INTERNSHIP), T("stagiaire", IN_FIELD | IN_TITLE, INTERNSHIP), T("stage de fin d études", EVERYWHERE, INTERNSHIP), T("alternance", IN_FIELD | IN_TITLE | IN_LABELLED, APPRENTICESHIP), T("alternant", IN_FIELD | IN_TITLE, APPRENTICESHIP), T("alternante", IN_TITLE, APPRENTICESHIP), T("apprentissage", IN_FIELD | IN_LABELLED, APPRENTICESHIP), T("apprenti", IN_FIELD | IN_TITLE, APPRENTICESHIP), T("contrat d apprentissage", EVERYWHERE, APPRENTICESHIP), T("contrat en alternance", EVERYWHERE, APPRENTICESHIP), T("indépendant", IN_FIELD, CONTRACT), T("bénévolat", EVERYWHERE, VOLUNTEER), T("saisonnier", IN_FIELD | IN_TITLE, TEMPORARY), T("service civique", EVERYWHERE, VOLUNTEER), T("contrat cdd", EVERYWHERE, TEMPORARY), T("vie", IN_FIELD, TEMPORARY),
+    /* Spanish, Portuguese, Italian, Catalan */
+    T("tiempo completo", EVERYWHERE, FULL_TIME), T("jornada completa", EVERYWHERE, FULL_TIME), T("a tiempo completo", EVERYWHERE, FULL_TIME), T("jornada parcial", EVERYWHERE, PART_TIME), T("medio tiempo", EVERYWHERE, PART_TIME), T("tiempo parcial", EVERYWHERE, PART_TIME), T("media jornada", EVERYWHERE, PART_TIME), T("prácticas", IN_FIELD | IN_TITLE, INTERNSHIP), T("becario", IN_FIELD | IN_TITLE, INTERNSHIP), T("becaria", IN_FIELD | IN_TITLE, INTERNSHIP), T("pasantía", IN_FIELD | IN_TITLE, INTERNSHIP), T("pasante", IN_FIELD | IN_TITLE, INTERNSHIP), T("contrato temporal", EVERYWHERE, TEMPORARY), T("temporal", IN_FIELD, TEMPORARY), T("autónomo", IN_FIELD, CONTRACT), T("jornada completa indefinido", EVERYWHERE, FULL_TIME), T("temps complet indefinit", EVERYWHERE, FULL_TIME), T("jornada complerta", EVERYWHERE, FULL_TIME),
+    T("tempo integral", EVERYWHERE, FULL_TIME), T("período integral", EVERYWHERE, FULL_TIME), T("tempo inteiro", EVERYWHERE, FULL_TIME), T("full time clt", EVERYWHERE, FULL_TIME), T("meio período", EVERYWHERE, PART_TIME), T("tempo parcial", EVERYWHERE, PART_TIME), T("part time estágio", EVERYWHERE, INTERNSHIP), T("estágio", IN_FIELD | IN_TITLE | IN_LABELLED, INTERNSHIP), T("estagiário", IN_FIELD | IN_TITLE, INTERNSHIP), T("estagiária", IN_FIELD | IN_TITLE, INTERNSHIP), T("pj", IN_FIELD, CONTRACT), T("jovem aprendiz", EVERYWHERE, APPRENTICESHIP), T("aprendiz", IN_FIELD | IN_TITLE, APPRENTICESHIP), T("temporário", IN_FIELD | IN_TITLE, TEMPORARY), T("tempo pieno", EVERYWHERE, FULL_TIME), T("a tempo pieno", EVERYWHERE, FULL_TIME), T("tempo parziale", EVERYWHERE, PART_TIME), T("tirocinio", EVERYWHERE, INTERNSHIP), T("stagista", IN_FIELD | IN_TITLE, INTERNSHIP), T("tempo determinato", EVERYWHERE, TEMPORARY), T("apprendistato", IN_FIELD | IN_TITLE | IN_LABELLED, APPRENTICESHIP), T("partita iva", IN_FIELD | IN_LABELLED, CONTRACT), T("libero professionista", IN_FIELD, CONTRACT),
+    /* Dutch, Polish, Nordic, Czech, Russian and others */
+    T("voltijd", EVERYWHERE, FULL_TIME), T("deeltijd", EVERYWHERE, PART_TIME), T("bijbaan", EVERYWHERE, PART_TIME), T("stagiair", IN_FIELD | IN_TITLE, INTERNSHIP), T("meewerkstage", EVERYWHERE, INTERNSHIP), T("afstudeerstage", EVERYWHERE, INTERNSHIP), T("tijdelijk", IN_FIELD, TEMPORARY), T("zzp", IN_FIELD, CONTRACT), T("uitzendkracht", IN_FIELD, TEMPORARY), T("pełny etat", EVERYWHERE, FULL_TIME), T("cały etat", EVERYWHERE, FULL_TIME), T("pełen etat", EVERYWHERE, FULL_TIME), T("pełnym etacie", IN_TEXT, FULL_TIME), T("część etatu", EVERYWHERE, PART_TIME), T("pół etatu", EVERYWHERE, PART_TIME), T("staż", IN_FIELD | IN_TITLE, INTERNSHIP), T("stażysta", IN_FIELD | IN_TITLE, INTERNSHIP), T("praktyki", IN_FIELD | IN_TITLE, INTERNSHIP), T("praktykant", IN_FIELD | IN_TITLE, INTERNSHIP), T("umowa zlecenie", IN_FIELD, CONTRACT), T("kontrakt b2b", EVERYWHERE, CONTRACT), T("heltid", EVERYWHERE, FULL_TIME), T("deltid", EVERYWHERE, PART_TIME), T("fuldtid", EVERYWHERE, FULL_TIME), T("vikariat", EVERYWHERE, TEMPORARY), T("timanställning", EVERYWHERE, PART_TIME), T("praktikplats", EVERYWHERE, INTERNSHIP), T("kokoaikainen", EVERYWHERE, FULL_TIME), T("osa aikainen", EVERYWHERE, PART_TIME), T("plný úvazek", EVERYWHERE, FULL_TIME), T("částečný úvazek", EVERYWHERE, PART_TIME), T("полная занятость", EVERYWHERE, FULL_TIME), T("частичная занятость", EVERYWHERE, PART_TIME), T("стажировка", IN_FIELD | IN_TITLE, INTERNSHIP), T("стажер", IN_FIELD | IN_TITLE, INTERNSHIP), T("повна зайнятість", EVERYWHERE, FULL_TIME), T("teljes munkaidő", EVERYWHERE, FULL_TIME), T("tam zamanlı", EVERYWHERE, FULL_TIME), T("yarı zamanlı", EVERYWHERE, PART_TIME), T("正社員", EVERYWHERE, FULL_TIME), T("全职", EVERYWHERE, FULL_TIME), T("兼职", EVERYWHERE, PART_TIME), T("实习", IN_FIELD | IN_TITLE, INTERNSHIP), T("インターン", IN_FIELD | IN_TITLE, INTERNSHIP), T("アルバイト", EVERYWHERE, PART_TIME), T("契約社員", EVERYWHERE, CONTRACT), T("정규직", EVERYWHERE, FULL_TIME),
+    T("employment type", IS_LABEL, NONE), T("job type", IS_LABEL, NONE), T("type", IS_LABEL, NONE), T("position type", IS_LABEL, NONE), T("contract type", IS_LABEL, NONE), T("type of contract", IS_LABEL, NONE), T("type of employment", IS_LABEL, NONE), T("employment status", IS_LABEL, NONE), T("employment", IS_LABEL, NONE), T("schedule", IS_LABEL, NONE), T("hours", IS_LABEL, NONE), T("work schedule", IS_LABEL, NONE), T("status", IS_LABEL, NONE), T("job status", IS_LABEL, NONE), T("time type", IS_LABEL, NONE), T("work type", IS_LABEL, NONE), T("job category", IS_LABEL, NONE), T("classification", IS_LABEL, NONE), T("commitment", IS_LABEL, NONE), T("employee type", IS_LABEL, NONE), T("worker type", IS_LABEL, NONE), T("duration", IS_LABEL, NONE), T("anstellungsart", IS_LABEL, NONE), T("arbeitszeit", IS_LABEL, NONE), T("beschäftigungsart", IS_LABEL, NONE), T("vertragsart", IS_LABEL, NONE), T("type de contrat", IS_LABEL, NONE), T("contrat", IS_LABEL, NONE), T("type d emploi", IS_LABEL, NONE), T("tipo de contrato", IS_LABEL, NONE), T("tipo de empleo", IS_LABEL, NONE), T("jornada", IS_LABEL, NONE), T("tipo de vaga", IS_LABEL, NONE), T("tipo di contratto", IS_LABEL, NONE), T("dienstverband", IS_LABEL, NONE), T("rodzaj umowy", IS_LABEL, NONE), T("wymiar pracy", IS_LABEL, NONE), T("omfattning", IS_LABEL, NONE), T("anställningsform", IS_LABEL, NONE),
+};
+// clang-format on
+const struct phrase_table EMPLOYMENT_TABLE = {GROUP_EMPLOYMENT, ROWS, sizeof ROWS / sizeof ROWS[0]};
+
+/* The more special type says more about the job. */
+static int
+rank(enum employment_type type)
+{
+    static const int RANKS[EMPLOYMENT_COUNT] = {
+        [EMPLOYMENT_NONE] = 0,       [EMPLOYMENT_FULL_TIME] = 2,      [EMPLOYMENT_PART_TIME] = 1,
+        [EMPLOYMENT_TEMPORARY] = 3,  [EMPLOYMENT_CONTRACT] = 4,       [EMPLOYMENT_VOLUNTEER] = 5,
+        [EMPLOYMENT_INTERNSHIP] = 6, [EMPLOYMENT_APPRENTICESHIP] = 7,
+    };
+    return RANKS[type];
+}
+
+bool
+employment_is_stronger(enum employment_type a, enum employment_type b)
+{
+    return rank(a) > rank(b);
+}
+
+static struct employment_find
+find_in_short(struct str text, const struct phrases *phrases, struct arena *arena, unsigned where)
+{
+    struct employment_find find = {EMPLOYMENT_NONE, STR_NONE};
+    struct words words;
+    struct hits hits;
+    char *split = arena_bytes(arena, text.n * 2 + 1);
+    if (!split) {
+        return find;
+    }
+    size_t n = 0; /* "FullTime" and "fullTime" are two words */
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+        bool camel = i > 0 && c >= 'A' && c <= 'Z' && text.p[i - 1] >= 'a' && text.p[i - 1] <= 'z';
+        if (camel && (where & IN_FIELD)) {
+            split[n++] = ' ';
+        }
+        split[n++] = c;
+    }
+    if (words_split((struct str){split, n}, arena, &words) != OK ||
+        phrases_find(phrases, &words, 1U << GROUP_EMPLOYMENT, arena, &hits) != OK) {
+        return find;
+    }
+    for (size_t i = 0; i < hits.n; i++) {
+        const struct phrase_hit *hit = &hits.items[i];
+        enum employment_type type = (enum employment_type)hit->value;
+        if ((hit->tag & where) && employment_is_stronger(type, find.type)) {
+            find.type = type;
+            find.quote = text;
+        }
+    }
+    return find;
+}
+
+struct employment_find
+employment_structured(struct str text, const struct phrases *phrases, struct arena *arena)
+{
+    return find_in_short(text, phrases, arena, IN_FIELD);
+}
+
+struct employment_find
+employment_of_title(struct str title, const struct phrases *phrases, struct arena *arena)
+{
+    return find_in_short(title, phrases, arena, IN_TITLE);
+}
+
+static bool
+is_labelled(const struct words *words, const struct hits *hits, size_t index)
+{
+    const struct phrase_hit *hit = &hits->items[index];
+    for (size_t back = index; back > 0 && index - back < 3; back--) {
+        const struct phrase_hit *last = &hits->items[back - 1];
+        if (last->group == GROUP_EMPLOYMENT && last->tag == IS_LABEL) {
+            size_t end = word_end(words, last->word + last->n_words - 1);
+            bool colon =
+                end < words->text.n && (words->text.p[end] == ':' || words->text.p[end] == '\n');
+            return colon && hit->word - last->word - last->n_words < LABEL_WORDS;
+        }
+    }
+    size_t first = hit->word, last = hit->word + hit->n_words;
+    bool starts = words->items[first].gap >= GAP_LINE;
+    bool ends = last >= words->n || words->items[last].gap >= GAP_LINE;
+    size_t from = hit->at;
+    bool piped = from > 1 &&
+                 str_find_byte(str_sub(words->text, from > 3 ? from - 3 : 0, 3), '|') != SIZE_MAX;
+    return (starts && ends) || piped;
+}
+
+struct employment_find
+employment_of_text(const struct words *words, const struct hits *hits,
+                   const struct section *sections, size_t n_sections)
+{
+    struct employment_find find = {EMPLOYMENT_NONE, STR_NONE};
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct phrase_hit *hit = &hits->items[i];
+        if (hit->group != GROUP_EMPLOYMENT || !(hit->tag & (IN_TEXT | IN_LABELLED))) {
+            continue;
+        }
+        enum section_kind kind = sections_at(sections, n_sections, hit->at);
+        if (kind == SECTION_EEO || kind == SECTION_LEGAL || kind == SECTION_ABOUT) {
+            continue;
+        }
+        if (!(hit->tag & IN_TEXT) && !is_labelled(words, hits, i)) {
+            continue;
+        }
+        if (find.type == EMPLOYMENT_NONE) {
+            find.type = (enum employment_type)hit->value;
+            find.quote = str_sub(words->text, hit->at, hit->end - hit->at);
+        }
+    }
+    return find;
+}

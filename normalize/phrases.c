@@ -1,0 +1,315 @@
+/* normalize/phrases.c: many phrase tables looked up in one pass over the words
+ * of a text: first word by hash, then the rest. Must not read the text itself. */
+#include "normalize/words.h"
+
+#include <stdlib.h>
+
+#include "base/banned.h"
+
+enum { NUMBER_KEY = 0x4E554D42, ANY_KEY = 0x414E5921, FILTER_BITS = 1 << 15 };
+
+struct compiled {
+    uint32_t hash[PHRASE_WORDS_MAX];
+    uint8_t kind[PHRASE_WORDS_MAX]; /* enum slot */
+    uint8_t n, group, tag;
+    int16_t value;
+    uint32_t next; /* of the same first word, longest first; 0 ends (index + 1) */
+};
+enum slot { SLOT_WORD, SLOT_NUMBER, SLOT_ANY };
+
+struct phrases {
+    struct compiled *rows;
+    size_t n;
+    uint32_t *buckets; /* index + 1 of the first row */
+    size_t n_buckets;  /* a power of two */
+    uint64_t filter[FILTER_BITS / 64];
+};
+
+static const struct phrase NUMBERS[] = {
+#define N(text, value) {text, 0, value},
+#include "normalize/data/numbers.def"
+#undef N
+};
+
+static uint32_t
+mixed(uint32_t hash)
+{
+    hash ^= hash >> 15;
+    hash *= 0x2C1B3C6DU;
+    hash ^= hash >> 13;
+    return hash;
+}
+
+static bool
+row_compile(struct compiled *row, struct str text)
+{
+    /* the tables' blanks part words; words_split's rules hold for the text, so
+     * a phrase may not hold anything else that parts */
+    while (text.p) {
+        struct str word = str_trim(str_cut(&text, ' '));
+        if (word.n == 0) {
+            continue;
+        }
+        if (row->n == PHRASE_WORDS_MAX) {
+            return false;
+        }
+        size_t i = row->n++;
+        if (str_is(word, "#")) {
+            row->kind[i] = SLOT_NUMBER;
+            row->hash[i] = (uint32_t)NUMBER_KEY;
+        } else if (str_is(word, "*")) {
+            row->kind[i] = SLOT_ANY;
+            row->hash[i] = (uint32_t)ANY_KEY;
+        } else {
+            row->hash[i] = word_hash(word);
+        }
+    }
+    return row->n > 0 && row->kind[0] != SLOT_ANY;
+}
+
+static void
+row_link(struct phrases *set, size_t index)
+{
+    struct compiled *row = &set->rows[index];
+    uint32_t key = mixed(row->hash[0]);
+    set->filter[(key % FILTER_BITS) / 64] |= (uint64_t)1 << (key % 64);
+    uint32_t *at = &set->buckets[key & (set->n_buckets - 1)];
+    while (*at && set->rows[*at - 1].n >= row->n) {
+        at = &set->rows[*at - 1].next;
+    }
+    row->next = *at;
+    *at = (uint32_t)index + 1;
+}
+
+static enum status
+set_fill(struct phrases *set, const struct phrase_table *tables, size_t n_tables, struct error *err)
+{
+    for (size_t t = 0; t < n_tables; t++) {
+        for (size_t i = 0; i < tables[t].n; i++) {
+            const struct phrase *from = &tables[t].rows[i];
+            struct compiled *row = &set->rows[set->n];
+            row->group = (uint8_t)tables[t].group;
+            row->tag = from->tag;
+            row->value = from->value;
+            if (!row_compile(row, str_of(from->text))) {
+                return error_set(err, E_PATTERN, "phrase group %d row %zu: '%s'",
+                                 (int)tables[t].group, i, from->text);
+            }
+            row_link(set, set->n++);
+        }
+    }
+    return OK;
+}
+
+enum status
+phrases_new(const struct phrase_table *tables, size_t n_tables, struct phrases **ret,
+            struct error *err)
+{
+    const struct phrase_table numbers = {GROUP_NUMBER, NUMBERS, sizeof NUMBERS / sizeof NUMBERS[0]};
+    size_t n_rows = numbers.n;
+    for (size_t t = 0; t < n_tables; t++) {
+        n_rows += tables[t].n;
+    }
+    struct phrases *set = calloc(1, sizeof *set);
+    if (!set) {
+        return error_set(err, E_NOMEM, "phrase tables");
+    }
+    set->n_buckets = 64;
+    while (set->n_buckets < n_rows * 2) {
+        set->n_buckets *= 2;
+    }
+    set->rows = calloc(n_rows, sizeof *set->rows);
+    set->buckets = calloc(set->n_buckets, sizeof *set->buckets);
+    enum status status = E_NOMEM;
+    if (set->rows && set->buckets) {
+        status = set_fill(set, &numbers, 1, err);
+        if (status == OK) {
+            status = set_fill(set, tables, n_tables, err);
+        }
+    } else {
+        (void)error_set(err, E_NOMEM, "phrase tables");
+    }
+    if (status != OK) {
+        phrases_free(set);
+        return status;
+    }
+    *ret = set;
+    return OK;
+}
+
+void
+phrases_free(struct phrases *phrases)
+{
+    if (phrases) {
+        free(phrases->rows);
+        free(phrases->buckets);
+        free(phrases);
+    }
+}
+
+int32_t
+phrases_number(const struct phrases *set, const struct word *word)
+{
+    if (word->kind == WORD_NUMBER) {
+        return (int32_t)word->hash;
+    }
+    uint32_t key = mixed(word->hash);
+    if (!(set->filter[(key % FILTER_BITS) / 64] >> (key % 64) & 1)) {
+        return -1;
+    }
+    for (uint32_t i = set->buckets[key & (set->n_buckets - 1)]; i; i = set->rows[i - 1].next) {
+        const struct compiled *row = &set->rows[i - 1];
+        if (row->group == GROUP_NUMBER && row->n == 1 && row->hash[0] == word->hash) {
+            return row->value;
+        }
+    }
+    return -1;
+}
+
+/* Whether `row` stands at words[at]; its number in *ret_number. */
+static bool
+row_matches(const struct phrases *set, const struct compiled *row, const struct words *words,
+            size_t at, int32_t *ret_number)
+{
+    if (row->n > words->n - at) {
+        return false;
+    }
+    for (size_t i = 0; i < row->n; i++) {
+        const struct word *word = &words->items[at + i];
+        if (i > 0 && word->gap > GAP_SOFT) {
+            return false;
+        }
+        if (row->kind[i] == SLOT_NUMBER) {
+            int32_t number = phrases_number(set, word);
+            if (number < 0) {
+                return false;
+            }
+            *ret_number = *ret_number < 0 ? number : *ret_number;
+        } else if (row->kind[i] == SLOT_WORD &&
+                   (word->kind == WORD_NUMBER || row->hash[i] != word->hash)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+struct finder {
+    const struct phrases *set;
+    const struct words *words;
+    struct arena *arena;
+    uint32_t groups;
+    struct hits hits;
+    size_t cap;
+    uint32_t covered[GROUP_COUNT]; /* word index up to which the group's last hit reaches */
+};
+
+static struct phrase_hit
+hit_of(const struct words *words, const struct compiled *row, size_t at, int32_t number)
+{
+    return (struct phrase_hit){
+        .word = (uint32_t)at,
+        .n_words = row->n,
+        .at = words->items[at].at,
+        .end = (uint32_t)word_end(words, at + row->n - 1),
+        .group = row->group,
+        .tag = row->tag,
+        .value = row->value,
+        .number = number,
+    };
+}
+
+static bool
+finder_add(struct finder *f, const struct compiled *row, size_t at, int32_t number)
+{
+    if (f->hits.n == f->cap) {
+        size_t cap = f->cap ? f->cap * 2 : 64;
+        struct phrase_hit *items = ARENA_ARRAY(f->arena, cap, struct phrase_hit);
+        if (!items) {
+            return false;
+        }
+        if (f->hits.n) {
+            memcpy(items, f->hits.items, f->hits.n * sizeof *items);
+        }
+        f->hits.items = items;
+        f->cap = cap;
+    }
+    f->covered[row->group] = (uint32_t)(at + row->n);
+    f->hits.items[f->hits.n++] = hit_of(f->words, row, at, number);
+    return true;
+}
+
+static bool
+finder_probe(struct finder *f, uint32_t first, size_t at)
+{
+    const struct phrases *set = f->set;
+    uint32_t key = mixed(first);
+    if (!(set->filter[(key % FILTER_BITS) / 64] >> (key % 64) & 1)) {
+        return true;
+    }
+    for (uint32_t i = set->buckets[key & (set->n_buckets - 1)]; i; i = set->rows[i - 1].next) {
+        const struct compiled *row = &set->rows[i - 1];
+        int32_t number = -1;
+        if (row->hash[0] != first || !(f->groups >> row->group & 1) ||
+            f->covered[row->group] >= at + row->n ||
+            !row_matches(set, row, f->words, at, &number)) {
+            continue;
+        }
+        if (!finder_add(f, row, at, number)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Chain of the rows that may begin with this hash; 0 when none does. */
+static uint32_t
+chain_of(const struct phrases *set, uint32_t first)
+{
+    uint32_t key = mixed(first);
+    bool maybe = set->filter[(key % FILTER_BITS) / 64] >> (key % 64) & 1;
+    return maybe ? set->buckets[key & (set->n_buckets - 1)] : 0;
+}
+
+bool
+phrases_at(const struct phrases *phrases, const struct words *words, size_t i,
+           enum phrase_group group, struct phrase_hit *ret)
+{
+    const struct word *word = &words->items[i];
+    uint32_t first[2] = {word->hash, (uint32_t)NUMBER_KEY};
+    size_t from = word->kind == WORD_NUMBER ? 1 : 0;
+    size_t to = phrases_number(phrases, word) >= 0 ? 2 : 1;
+    for (size_t k = from; k < to; k++) {
+        for (uint32_t at = chain_of(phrases, first[k]); at; at = phrases->rows[at - 1].next) {
+            const struct compiled *row = &phrases->rows[at - 1];
+            int32_t number = -1;
+            if (row->group == group && row->hash[0] == first[k] &&
+                row_matches(phrases, row, words, i, &number)) {
+                *ret = hit_of(words, row, i, number);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+enum status
+phrases_find(const struct phrases *phrases, const struct words *words, uint32_t groups,
+             struct arena *arena, struct hits *ret)
+{
+    struct finder f = {.set = phrases, .words = words, .arena = arena, .groups = groups};
+    for (size_t i = 0; i < words->n; i++) {
+        const struct word *word = &words->items[i];
+        bool done = true;
+        if (word->kind != WORD_NUMBER) {
+            done = finder_probe(&f, word->hash, i);
+        }
+        if (done && phrases_number(phrases, word) >= 0) {
+            done = finder_probe(&f, (uint32_t)NUMBER_KEY, i);
+        }
+        if (!done) {
+            return E_NOMEM;
+        }
+    }
+    *ret = f.hits;
+    return OK;
+}

@@ -1,0 +1,476 @@
+/* normalize/salary.c: which amounts of a text are this job's pay, of what kind
+ * and period, and whether they are plausible. Rules of the labels: a single
+ * figure is both ends; "up to" has no minimum, "from" no maximum; an amount
+ * without a period is a year's only where no other reading is possible. */
+#include "normalize/salary.h"
+
+#include "base/limits.h"
+#include "base/markup.h"
+#include "normalize/currency.h"
+
+#include "base/banned.h"
+
+enum {
+    HOURS_A_YEAR = 2080,
+    DAYS_A_YEAR = 260,
+    WEEKS_A_YEAR = 52,
+    MONTHS_A_YEAR = 12,
+    SHORT_LINE_WORDS = 14, /* a line that may be a label and its amount */
+    FIELD_WORDS = 5,       /* words besides amounts and pay words in a field */
+    HOURLY_MOST = 100,     /* dollars: a wage below this and above the next is an hour's */
+    HOURLY_LEAST = 7,
+    STIPEND_USD_MONTH = 350, /* a stipend below this is a perk */
+    DOUBTS_MAX = 8
+};
+
+/* What is known when an amount is judged. */
+struct judge {
+    const struct salary_input *input;
+    const struct spot *spot;
+    const struct context *ctx;
+    struct salary salary;
+    uint8_t confidence;
+    const char *doubt;
+};
+
+static int64_t
+yearly(enum period period, int64_t cents, int months)
+{
+    switch (period) {
+    case PERIOD_YEAR:
+        return cents;
+    case PERIOD_MONTH:
+        return cents * (months > 0 ? months : MONTHS_A_YEAR);
+    case PERIOD_WEEK:
+        return cents * WEEKS_A_YEAR;
+    case PERIOD_DAY:
+        return cents * DAYS_A_YEAR;
+    case PERIOD_HOUR:
+        return cents * HOURS_A_YEAR;
+    case PERIOD_NONE:
+    case PERIOD_COUNT:
+        break;
+    }
+    return 0;
+}
+
+void
+salary_annualise(struct salary *salary, int months)
+{
+    salary->annual_min_cents =
+        salary->has_min ? yearly(salary->period, salary->min_cents, months) : 0;
+    salary->annual_max_cents =
+        salary->has_max ? yearly(salary->period, salary->max_cents, months) : 0;
+}
+
+static int64_t
+salary_top(const struct salary *salary)
+{
+    return salary->has_max ? salary->max_cents : salary->min_cents;
+}
+
+static const char *
+salary_doubt(const struct salary *salary)
+{
+    const char *doubt = currency_doubt(salary->currency, salary->period, salary_top(salary));
+    if (!doubt && salary->has_min) {
+        doubt = currency_doubt(salary->currency, salary->period, salary->min_cents);
+    }
+    return doubt;
+}
+
+static void
+judge_ends(struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    struct salary *s = &j->salary;
+    int64_t low = spot->low.cents, high = spot->is_range ? spot->high.cents : low;
+    if (low > high) {
+        int64_t swap = low;
+        low = high;
+        high = swap;
+    }
+    s->min_cents = low;
+    s->max_cents = high;
+    s->has_min = s->has_max = true;
+    if (!spot->is_range && (j->ctx->is_upto || spot->is_upto)) {
+        s->has_min = false;
+    } else if (!spot->is_range && (j->ctx->is_from || spot->is_open)) {
+        s->has_max = false;
+    } else if (spot->is_range && low == 0) {
+        s->has_min = false;
+    }
+    s->min_cents = s->has_min ? s->min_cents : 0;
+    s->max_cents = s->has_max ? s->max_cents : 0;
+}
+
+static void
+judge_currency(struct judge *j)
+{
+    const char *code = j->spot->currency;
+    if (j->spot->is_weak) {
+        code = currency_in_country(code, j->input->country);
+        const struct currency *named = currency_find(str_of(code));
+        bool is_yen = named && strcmp(code, "JPY") == 0;
+        bool is_small =
+            is_yen && salary_top(&j->salary) < 100000 * 100 && j->spot->low.exponent != 4;
+        if (is_small && (j->spot->low.exponent == 3 || j->spot->period == PERIOD_MONTH)) {
+            code = "CNY"; /* "¥12k-20k/month": no wage in yen */
+        }
+    }
+    (void)memcpy(j->salary.currency, code, strlen(code) + 1);
+}
+
+static bool
+is_dollar_like(const char *code)
+{
+    static const char *const CODES[] = {"USD", "CAD", "GBP", "AUD"};
+    for (size_t i = 0; i < sizeof CODES / sizeof CODES[0]; i++) {
+        if (strcmp(code, CODES[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The period: said behind, said before, or the only one possible. */
+static void
+judge_period(struct judge *j)
+{
+    struct salary *s = &j->salary;
+    s->period = j->spot->period;
+    if (s->period != PERIOD_NONE) {
+        return;
+    }
+    s->period = j->ctx->period;
+    if (s->period != PERIOD_NONE && !salary_doubt(s)) {
+        return;
+    }
+    s->period = PERIOD_NONE;
+    int64_t top = salary_top(s);
+    if (currency_implies_year(s->currency, top)) {
+        s->period = PERIOD_YEAR;
+        return;
+    }
+    bool hourly =
+        top < HOURLY_MOST * 100 && top >= HOURLY_LEAST * 100 && is_dollar_like(s->currency);
+    if (hourly && (j->ctx->has_pay || j->input->is_field) && !j->spot->low.exponent) {
+        s->period = PERIOD_HOUR;
+    }
+}
+
+static void
+judge_kind(struct judge *j)
+{
+    enum salary_kind kind = j->spot->kind_after;
+    if (kind == SALARY_NONE || kind == SALARY_BASE) {
+        kind = kind == SALARY_BASE ? kind : j->ctx->kind;
+    }
+    j->salary.kind = kind == SALARY_NONE ? SALARY_BASE : kind;
+}
+
+/* Whether money without a sign may be meant: "Salary: 60-80k". */
+static bool
+bare_counts(const struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    bool is_large = spot->low.exponent || spot->low.is_grouped || spot->low.cents >= 1000 * 100;
+    bool is_year_number = !spot->low.exponent && !spot->low.is_grouped &&
+                          spot->low.cents >= 1900 * 100 && spot->low.cents < 2100 * 100;
+    if (!is_large || is_year_number) {
+        return false;
+    }
+    if (j->input->is_field) {
+        return true;
+    }
+    return j->ctx->has_pay && j->ctx->distance <= 6 &&
+           (spot->period || spot->low.exponent || spot->is_range || spot->is_gross || spot->is_net);
+}
+
+/* Is this money the pay of this job? */
+static bool
+judge_counts(const struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    const struct context *ctx = j->ctx;
+    if (spot->low.is_billion || spot->high.is_billion || spot->is_other_after || ctx->has_other) {
+        return false;
+    }
+    if (spot->low.cents == 0 && (!spot->is_range || spot->high.cents == 0)) {
+        return false;
+    }
+    if (!*spot->currency) {
+        return bare_counts(j);
+    }
+    bool is_million = spot->low.exponent >= 6 || spot->high.exponent >= 6;
+    if (is_million && !ctx->has_pay && !spot->low.is_lpa && !spot->period) {
+        return false;
+    }
+    if (j->input->is_field || ctx->has_pay || spot->kind_after) {
+        return true;
+    }
+    bool is_short = ctx->line_words <= SHORT_LINE_WORDS;
+    if (spot->period && (spot->is_range || is_short || spot->period == PERIOD_HOUR)) {
+        return true;
+    }
+    bool is_year = currency_implies_year(j->salary.currency, salary_top(&j->salary));
+    return spot->is_range && is_short && is_year;
+}
+
+/* A stipend is pay where it is what an intern lives on, else a perk; a bonus
+ * counts only with its own words. */
+static bool
+judge_perk(struct judge *j)
+{
+    struct salary *s = &j->salary;
+    if (s->kind == SALARY_STIPEND) {
+        struct salary year = *s;
+        salary_annualise(&year, 0);
+        int64_t annual = year.has_max ? year.annual_max_cents : year.annual_min_cents;
+        bool is_pay =
+            s->period != PERIOD_NONE && s->period != PERIOD_YEAR &&
+            currency_rough_usd(s->currency, annual) >= STIPEND_USD_MONTH * MONTHS_A_YEAR / 10;
+        bool is_intern = j->ctx->is_intern || j->input->is_intern || j->input->is_field;
+        return !(is_pay || is_intern);
+    }
+    return false;
+}
+
+static bool
+judge_spot(struct judge *j)
+{
+    judge_ends(j);
+    judge_currency(j);
+    if (!judge_counts(j)) {
+        return false;
+    }
+    judge_period(j);
+    judge_kind(j);
+    if (judge_perk(j)) {
+        return false;
+    }
+    struct str text = j->input->words->text;
+    j->salary.raw = str_trim(str_sub(text, j->spot->begin, j->spot->end - j->spot->begin));
+    j->salary.zone = j->ctx->zone;
+    j->salary.is_net = (j->spot->is_net && !j->spot->is_gross) ||
+                       (j->ctx->is_net && !j->ctx->is_gross && !j->spot->is_gross);
+    j->doubt = j->salary.kind == SALARY_BONUS || j->salary.kind == SALARY_EQUITY
+                   ? NULL
+                   : salary_doubt(&j->salary);
+    salary_annualise(&j->salary, j->spot->months);
+    j->confidence = j->input->is_field || j->ctx->has_pay ? 90 : 75;
+    if (j->spot->period == PERIOD_NONE || !*j->salary.currency) {
+        j->confidence = (uint8_t)(j->confidence - 10);
+    }
+    return true;
+}
+
+static bool
+same_figures(const struct salary *a, const struct salary *b)
+{
+    return a->kind == b->kind && a->has_min == b->has_min && a->has_max == b->has_max &&
+           a->min_cents == b->min_cents && a->max_cents == b->max_cents &&
+           (strcmp(a->currency, b->currency) == 0 || !*a->currency || !*b->currency) &&
+           (a->period == b->period || !a->period || !b->period);
+}
+
+/* The same pay said again adds what was missing. */
+static bool
+merge_again(struct salary_finds *finds, const struct salary *salary)
+{
+    for (size_t i = 0; i < finds->n; i++) {
+        struct salary *old = &finds->items[i];
+        bool zones_differ =
+            old->zone.n && salary->zone.n && !str_eq_nocase(old->zone, salary->zone);
+        if (!same_figures(old, salary) || zones_differ) {
+            continue;
+        }
+        if (!*old->currency) {
+            (void)memcpy(old->currency, salary->currency, sizeof old->currency);
+        }
+        if (!old->period) {
+            old->period = salary->period;
+            salary_annualise(old, 0);
+        }
+        return true;
+    }
+    return false;
+}
+
+static enum status
+finds_add(struct salary_finds *finds, struct judge *j, struct arena *arena)
+{
+    if (!finds->items) {
+        finds->items = ARENA_ARRAY(arena, LIMIT_SALARIES, struct salary);
+        finds->confidence = ARENA_ARRAY(arena, LIMIT_SALARIES, uint8_t);
+        finds->doubts = ARENA_ARRAY(arena, DOUBTS_MAX, struct quarantined);
+        if (!finds->items || !finds->confidence || !finds->doubts) {
+            return E_NOMEM;
+        }
+    }
+    if (j->doubt) {
+        if (finds->n_doubts < DOUBTS_MAX) {
+            finds->doubts[finds->n_doubts++] =
+                (struct quarantined){FIELD_SALARY, j->doubt, j->salary.raw};
+        }
+        return OK;
+    }
+    if (finds->n < LIMIT_SALARIES && !merge_again(finds, &j->salary)) {
+        finds->confidence[finds->n] = j->confidence;
+        finds->items[finds->n++] = j->salary;
+    }
+    return OK;
+}
+
+/* Few words besides amounts: a field ("$120k - $150k per year, DOE"), not a
+ * sentence that happens to hold money. */
+static bool
+reads_as_field(const struct salary_input *input)
+{
+    size_t others = 0;
+    struct phrase_hit hit;
+    for (size_t i = 0; i < input->words->n && others <= FIELD_WORDS; i++) {
+        bool known = input->words->items[i].kind == WORD_NUMBER;
+        for (enum phrase_group g = GROUP_PAY; !known && g <= GROUP_STOP; g++) {
+            known = phrases_at(input->phrases, input->words, i, g, &hit) &&
+                    !(g == GROUP_PAY && hit.tag == PAY_NOT);
+        }
+        others += !known && input->words->items[i].n > 3;
+    }
+    return others <= FIELD_WORDS;
+}
+
+enum status
+salary_find(const struct salary_input *given, struct arena *arena, struct salary_finds *ret)
+{
+    struct salary_input input = *given;
+    struct salary_finds finds = {0};
+    size_t floor = 0;
+    if (input.is_field) {
+        input.is_field = reads_as_field(&input);
+    }
+    for (size_t i = 0; i < input.words->n;) {
+        struct spot spot;
+        if (input.words->items[i].kind != WORD_NUMBER || !spot_read(&input, i, &spot)) {
+            i++;
+            continue;
+        }
+        struct context ctx;
+        context_read(&input, &spot, floor, &ctx);
+        struct judge j = {.input = &input, .spot = &spot, .ctx = &ctx};
+        bool is_pay = judge_spot(&j);
+        if (is_pay) {
+            enum status status = finds_add(&finds, &j, arena);
+            if (status != OK) {
+                return status;
+            }
+        }
+        size_t next = spot.last > i ? spot.last : i + 1;
+        floor = is_pay || *spot.currency ? next : floor;
+        i = next;
+    }
+    *ret = finds;
+    return OK;
+}
+
+enum period
+salary_period(struct str text, const struct phrases *phrases, struct arena *arena)
+{
+    struct words words;
+    struct phrase_hit hit;
+    if (text.n == 0 || words_split(text, arena, &words) != OK) {
+        return PERIOD_NONE;
+    }
+    for (size_t i = 0; i < words.n; i++) {
+        if (phrases_at(phrases, &words, i, GROUP_PERIOD, &hit)) {
+            return (enum period)hit.value;
+        }
+        if (phrases_at(phrases, &words, i, GROUP_PAY, &hit) && hit.value >> 4) {
+            return (enum period)(hit.value >> 4);
+        }
+    }
+    return PERIOD_NONE;
+}
+
+/* A number as an API writes it: "50000", "50000.00", "50,000". */
+static bool
+read_part(struct str text, const struct phrases *phrases, struct arena *arena, int64_t *ret)
+{
+    struct words words;
+    if (words_split(str_trim(text), arena, &words) != OK) {
+        return false;
+    }
+    struct salary_input input = {.words = &words, .phrases = phrases};
+    for (size_t i = 0; i < words.n; i++) {
+        struct amount amount;
+        if (words.items[i].kind == WORD_NUMBER && amount_read(&input, i, &amount)) {
+            bool is_negative = words.items[i].at > 0 && words.text.p[words.items[i].at - 1] == '-';
+            *ret = amount.cents;
+            return !is_negative && !amount.is_billion && amount.cents > 0;
+        }
+    }
+    return false;
+}
+
+/* The source's word for the kind of pay. */
+static const struct {
+    const char *word;
+    enum salary_kind kind;
+} KIND_WORDS[] = {
+    {"ote", SALARY_OTE},          {"on target", SALARY_OTE}, {"on-target", SALARY_OTE},
+    {"commission", SALARY_BONUS}, {"bonus", SALARY_BONUS},   {"equity", SALARY_EQUITY},
+    {"stock", SALARY_EQUITY},     {"total", SALARY_TOTAL},   {"stipend", SALARY_STIPEND},
+};
+
+static enum salary_kind
+kind_read(struct str word)
+{
+    for (size_t i = 0; i < sizeof KIND_WORDS / sizeof KIND_WORDS[0]; i++) {
+        if (str_has_nocase(word, str_of(KIND_WORDS[i].word))) {
+            return KIND_WORDS[i].kind;
+        }
+    }
+    return SALARY_BASE;
+}
+
+bool
+salary_from_parts(const struct raw_money *money, const struct phrases *phrases, struct arena *arena,
+                  const char *country, struct salary *ret, const char **ret_doubt)
+{
+    struct salary s = {.kind = kind_read(money->kind), .zone = money->zone, .raw = money->text};
+    *ret_doubt = NULL;
+    s.has_min = money->min.n && read_part(money->min, phrases, arena, &s.min_cents);
+    s.has_max = money->max.n && read_part(money->max, phrases, arena, &s.max_cents);
+    if (!s.has_min && !s.has_max) {
+        return false;
+    }
+    if (money->is_cents) {
+        s.min_cents /= 100;
+        s.max_cents /= 100;
+    }
+    if (s.has_min && s.has_max && s.min_cents > s.max_cents) {
+        int64_t swap = s.min_cents;
+        s.min_cents = s.max_cents;
+        s.max_cents = swap;
+    }
+    s.min_cents = s.has_min ? s.min_cents : 0;
+    s.max_cents = s.has_max ? s.max_cents : 0;
+    struct currency_mark mark = currency_read(money->currency);
+    const char *code = mark.n ? mark.code : "";
+    code = mark.is_weak ? currency_in_country(code, country) : code;
+    (void)memcpy(s.currency, code, strlen(code) + 1);
+    s.period = salary_period(money->period, phrases, arena);
+    if (s.period == PERIOD_NONE && money->period.n == 0 &&
+        currency_implies_year(s.currency, salary_top(&s))) {
+        s.period = PERIOD_YEAR;
+    }
+    if (s.raw.n == 0) {
+        s.raw = s.has_min && s.has_max && !str_eq(money->min, money->max)
+                    ? arena_printf(arena, "%.*s - %.*s", STR_ARG(money->min), STR_ARG(money->max))
+                    : (s.has_min ? money->min : money->max);
+    }
+    *ret_doubt = s.kind == SALARY_BONUS || s.kind == SALARY_EQUITY ? NULL : salary_doubt(&s);
+    salary_annualise(&s, 0);
+    *ret = s;
+    return *ret_doubt == NULL;
+}

@@ -1,0 +1,178 @@
+/* normalize/salary_context.c: what stands before an amount: pay words, money
+ * of another sort, "up to", a zone, the heading above. Must not look behind the
+ * amount (salary_spot.c). */
+#include "normalize/salary.h"
+
+#include "base/banned.h"
+
+enum {
+    BACK_WORDS = 24,   /* how far back a word can speak of the amount */
+    OTHER_WORDS = 12,  /* likewise for money of another sort */
+    LIMIT_WORDS = 3,   /* "up to a total of $x" */
+    HEADING_WORDS = 9, /* a line above that may be a heading */
+    ZONE_WORDS = 8
+};
+
+/* Walking back from the amount. */
+struct walk {
+    const struct salary_input *input;
+    struct context *ctx;
+    size_t spot;      /* word of the amount */
+    size_t sentences; /* sentence ends passed */
+    size_t lines;     /* line ends passed */
+    size_t pay;       /* word of the nearest pay phrase */
+    bool is_done;
+};
+
+static void
+walk_limit(struct walk *w, size_t i)
+{
+    struct phrase_hit hit;
+    if (w->lines || w->sentences ||
+        !phrases_at(w->input->phrases, w->input->words, i, GROUP_LIMIT, &hit) ||
+        w->spot - (i + hit.n_words) > LIMIT_WORDS - 1) {
+        return;
+    }
+    size_t between = w->spot - (i + hit.n_words);
+    bool parted = w->input->words->items[w->spot].gap > GAP_PUNCT;
+    if (parted || (between > 1 && hit.n_words < 2)) {
+        return;
+    }
+    if (!w->ctx->is_upto && !w->ctx->is_from) {
+        *(hit.tag == PAY_UPTO ? &w->ctx->is_upto : &w->ctx->is_from) = true;
+    }
+}
+
+/* A longer phrase that begins earlier and covers the one found nearer
+ * ("referral" + "bonus", "total" + "compensation") says what it was. */
+static void
+walk_pay(struct walk *w, const struct phrase_hit *hit, size_t distance)
+{
+    struct context *ctx = w->ctx;
+    bool covers = ctx->has_pay && hit->word + hit->n_words > w->pay;
+    if (hit->tag == PAY_INTERN) {
+        ctx->is_intern = true;
+        return;
+    }
+    if (ctx->has_pay && !covers) {
+        return;
+    }
+    if (hit->tag == PAY_NOT) {
+        if (distance <= OTHER_WORDS && w->sentences == 0 && w->lines == 0) {
+            ctx->has_other = true;
+            ctx->has_pay = false;
+            w->is_done = true;
+        }
+        return;
+    }
+    ctx->has_pay = true;
+    ctx->kind = (enum salary_kind)(hit->value & 0xF);
+    ctx->distance = distance;
+    w->pay = hit->word;
+    if (ctx->period == PERIOD_NONE) {
+        ctx->period = (enum period)(hit->value >> 4);
+    }
+}
+
+static void
+walk_word(struct walk *w, size_t i)
+{
+    struct phrase_hit hit;
+    const struct salary_input *in = w->input;
+    size_t distance = w->spot - i;
+    walk_limit(w, i);
+    if (phrases_at(in->phrases, in->words, i, GROUP_PAY, &hit) && i + hit.n_words <= w->spot) {
+        walk_pay(w, &hit, distance);
+    }
+    if (w->ctx->period == PERIOD_NONE && w->lines < 2 && w->sentences == 0 &&
+        phrases_at(in->phrases, in->words, i, GROUP_PERIOD, &hit) && hit.tag == PAY_PERIOD &&
+        i + hit.n_words <= w->spot && hit.end - hit.at > 2) {
+        w->ctx->period = (enum period)hit.value;
+    }
+    if (distance <= 4 && w->lines == 0 && phrases_at(in->phrases, in->words, i, GROUP_TAX, &hit)) {
+        *(hit.tag == PAY_NET ? &w->ctx->is_net : &w->ctx->is_gross) = true;
+    }
+}
+
+/* Passing the gap before word i; false when the walk ends there. */
+static bool
+walk_gap(struct walk *w, size_t i)
+{
+    enum gap gap = (enum gap)w->input->words->items[i].gap;
+    if (gap == GAP_SENTENCE) {
+        w->sentences++;
+    } else if (gap >= GAP_LINE) {
+        w->lines += gap == GAP_BLANK ? 2 : 1;
+    }
+    return w->sentences <= 1 && w->lines <= 3 && !(w->sentences && w->lines);
+}
+
+/* Label of the line: "Zone 1:", "- San Francisco, CA:". */
+static void
+zone_read(const struct salary_input *input, const struct spot *spot, size_t floor,
+          struct context *ctx)
+{
+    const struct words *words = input->words;
+    size_t first = spot->first;
+    while (first > floor && words->items[first].gap < GAP_LINE &&
+           spot->first - first < ZONE_WORDS + 1) {
+        first--;
+    }
+    if (first >= spot->first ||
+        (first == floor && words->items[first].gap < GAP_LINE && floor > 0) ||
+        spot->first - first > ZONE_WORDS) {
+        return;
+    }
+    struct phrase_hit hit;
+    for (size_t i = first; i < spot->first; i++) {
+        if (words->items[i].gap == GAP_SENTENCE && i > first) {
+            return;
+        }
+        if (phrases_at(input->phrases, words, i, GROUP_PAY, &hit) ||
+            phrases_at(input->phrases, words, i, GROUP_LIMIT, &hit)) {
+            return;
+        }
+    }
+    struct str label =
+        str_span(words->text.p + words->items[first].at, words->text.p + spot->begin);
+    size_t end = str_rfind_byte(label, ':');
+    if (end == SIZE_MAX || str_trim(str_sub(label, end + 1, label.n)).n > 3) {
+        return;
+    }
+    ctx->zone = str_trim(str_sub(label, 0, end));
+}
+
+static size_t
+line_words(const struct words *words, const struct spot *spot)
+{
+    size_t n = 0;
+    for (size_t i = spot->first; i > 0 && words->items[i].gap < GAP_LINE && n < 64; i--) {
+        n += words->items[i - 1].kind != WORD_NUMBER;
+    }
+    size_t after = n;
+    for (size_t i = spot->last; i < words->n && words->items[i].gap < GAP_LINE && n < after + 64;
+         i++) {
+        n += words->items[i].kind != WORD_NUMBER;
+    }
+    return n;
+}
+
+void
+context_read(const struct salary_input *input, const struct spot *spot, size_t floor,
+             struct context *ret)
+{
+    struct context ctx = {.kind = SALARY_NONE};
+    struct walk walk = {.input = input, .ctx = &ctx, .spot = words_from(input->words, spot->begin)};
+    if (walk.spot > spot->first) {
+        walk.spot = spot->first;
+    }
+    for (size_t i = walk.spot; i > floor && walk.spot - i < BACK_WORDS && !walk.is_done; i--) {
+        if (!walk_gap(&walk, i)) {
+            break;
+        }
+        walk_word(&walk, i - 1);
+    }
+    zone_read(input, spot, floor, &ctx);
+    ctx.line_words = line_words(input->words, spot);
+    *ret = ctx;
+}

@@ -1,0 +1,432 @@
+/* normalize/salary_spot.c: a range or a single amount and what follows it:
+ * currency, period, gross or net, "+", "or more". Must not look at what stands
+ * before the amount (salary_context.c). */
+#include "normalize/salary.h"
+
+#include "normalize/currency.h"
+
+#include "base/banned.h"
+
+enum {
+    TRAILER_STEPS = 16, /* marks and words read behind an amount */
+    FILLERS_MAX = 5,    /* words that mean nothing between amount and period */
+    AFTER_WORDS = 5,    /* "$500 employee referral bonus" */
+    K = 3               /* exponent of "k" */
+};
+
+/* Where the trailer is read, and what it said so far. */
+struct trailer {
+    const struct salary_input *input;
+    struct spot *spot;
+    size_t at; /* byte */
+    size_t fillers;
+    bool after_slash; /* "/" stands before */
+    bool is_close;    /* nothing but marks since the amount */
+};
+
+static bool
+starts(struct str text, size_t at, const char *z)
+{
+    return str_starts(str_sub(text, at, text.n), str_of(z));
+}
+
+/* Bytes of a dash or tilde that joins a range, 0 if none. */
+static size_t
+dash_at(struct str text, size_t at)
+{
+    static const char *const DASHES[] = {"--",
+                                         "-",
+                                         "\xE2\x80\x93",
+                                         "\xE2\x80\x94",
+                                         "\xE2\x88\x92",
+                                         "\xE2\x80\x91",
+                                         "\xE2\x80\x90",
+                                         "\xE2\x80\x92",
+                                         "~",
+                                         "\xEF\xBD\x9E",
+                                         "\xE3\x80\x9C",
+                                         "...",
+                                         "\xE2\x80\xA6",
+                                         "->",
+                                         "\xE2\x86\x92",
+                                         "\xC2\x96",
+                                         "\xC2\x97",
+                                         "\xEF\xBC\x8D",
+                                         ".."};
+    size_t best = 0;
+    for (size_t i = 0; at < text.n && i < sizeof DASHES / sizeof DASHES[0]; i++) {
+        size_t n = strlen(DASHES[i]);
+        if (DASHES[i][0] == text.p[at] && n > best && starts(text, at, DASHES[i])) {
+            best = n;
+        }
+    }
+    return best;
+}
+
+static void
+spot_currency(struct spot *spot, const char *code, bool is_weak)
+{
+    if (!*code || (*spot->currency && !spot->is_weak && is_weak)) {
+        return;
+    }
+    spot->currency = code;
+    spot->is_weak = is_weak;
+}
+
+/* A currency behind the amount: it says more than a sign before it. */
+static bool
+trailer_currency(struct trailer *t)
+{
+    struct str text = t->input->words->text;
+    struct currency_mark mark = currency_after(text, t->at);
+    if (mark.n == 0 || t->fillers > 0) {
+        return false;
+    }
+    /* "$120k + AUD 5k": a currency before another amount is not ours */
+    size_t after = amount_skip_space(text, t->at + mark.n);
+    bool has_own = *t->spot->currency != '\0';
+    if (has_own && after < text.n && byte_is_digit(text.p[after])) {
+        return false;
+    }
+    if (!has_own || !mark.is_weak) {
+        spot_currency(t->spot, mark.code, mark.is_weak);
+    }
+    t->at += mark.n;
+    t->spot->end = t->at;
+    return true;
+}
+
+static void
+trailer_period(struct trailer *t, const struct phrase_hit *hit)
+{
+    if (t->spot->period == PERIOD_NONE) {
+        t->spot->period = (enum period)hit->value;
+    }
+    t->spot->end = hit->end;
+    t->at = hit->end;
+    t->is_close = false;
+}
+
+/* Words that say something beside an amount; false when the word is a filler. */
+static bool
+trailer_word(struct trailer *t, size_t i)
+{
+    const struct salary_input *in = t->input;
+    struct phrase_hit hit;
+    if (phrases_at(in->phrases, in->words, i, GROUP_MONTHS, &hit) && hit.number >= 13 &&
+        hit.number <= 16) {
+        t->spot->months = hit.number;
+        t->at = hit.end;
+        return true;
+    }
+    if (phrases_at(in->phrases, in->words, i, GROUP_TAX, &hit)) {
+        *(hit.tag == PAY_NET ? &t->spot->is_net : &t->spot->is_gross) = true;
+        t->at = hit.end;
+        t->spot->end = hit.end;
+        return true;
+    }
+    if (!phrases_at(in->phrases, in->words, i, GROUP_PERIOD, &hit)) {
+        return false;
+    }
+    bool beside = t->after_slash || (t->is_close && hit.end - hit.at > 1);
+    if (hit.tag == PAY_PERIOD || beside) {
+        trailer_period(t, &hit);
+        return true;
+    }
+    return false;
+}
+
+/* "+", ")", "/", "(": true when it was passed. */
+static bool
+trailer_mark(struct trailer *t)
+{
+    struct str text = t->input->words->text;
+    char c = text.p[t->at];
+    if (c == '+' && t->is_close) {
+        size_t next = t->at + 1;
+        bool stands =
+            next >= text.n ||
+            !byte_is_digit(
+                text.p[amount_skip_space(text, next) < text.n ? amount_skip_space(text, next)
+                                                              : next]);
+        bool glued = t->at == t->spot->end;
+        size_t word = amount_skip_space(text, next);
+        bool adds = word > next && word < text.n && byte_is_alpha(text.p[word]);
+        if (glued && stands && !(adds && t->spot->is_range)) {
+            t->spot->is_open = !t->spot->is_range;
+        }
+        if (!glued) {
+            return false;
+        }
+        t->at++;
+        return true;
+    }
+    if (c == '/') {
+        t->after_slash = true;
+        t->at++;
+        return true;
+    }
+    if (c == '(' || c == ')' || c == '*' || c == '[' || c == ']' || c == ',' || c == '.' ||
+        c == '\'') {
+        bool ends = c == '.' && (t->at + 1 >= text.n || byte_is_space(text.p[t->at + 1]));
+        bool abbreviates = ends && t->is_close;
+        if (ends && !abbreviates) {
+            return false;
+        }
+        if (c == ',' || ends) {
+            t->fillers += 2;
+        }
+        t->at++;
+        return true;
+    }
+    return false;
+}
+
+/* Reads what follows the amount until something else begins. */
+static void
+trailer_read(const struct salary_input *input, struct spot *spot, bool is_inner)
+{
+    struct str text = input->words->text;
+    struct trailer t = {.input = input, .spot = spot, .at = spot->end, .is_close = true};
+    struct phrase_hit hit;
+    for (size_t step = 0; step < TRAILER_STEPS; step++) {
+        t.at = amount_skip_space(text, t.at);
+        if (t.at >= text.n || text.p[t.at] == '\n') {
+            return;
+        }
+        if (trailer_currency(&t)) {
+            continue;
+        }
+        size_t i = words_from(input->words, t.at);
+        bool at_word = i < input->words->n && input->words->items[i].at == t.at;
+        if (!at_word) {
+            if (!trailer_mark(&t)) {
+                return;
+            }
+            continue;
+        }
+        if (phrases_at(input->phrases, input->words, i, GROUP_OPEN, &hit) && t.fillers == 0 &&
+            !spot->is_range && hit.tag == PAY_OPEN && hit.n_words + 0U >= 1 && !is_inner &&
+            hit.value == 0 && !str_is_nocase(word_text(input->words, i), "plus")) {
+            spot->is_open = true;
+            spot->end = t.at = hit.end;
+            continue;
+        }
+        if (trailer_word(&t, i)) {
+            t.after_slash = false;
+            continue;
+        }
+        bool is_number = input->words->items[i].kind == WORD_NUMBER;
+        if (is_inner || is_number || ++t.fillers > FILLERS_MAX ||
+            phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit)) {
+            return;
+        }
+        t.is_close = false;
+        t.after_slash = false;
+        t.at = word_end(input->words, i);
+    }
+}
+
+/* A sign between two words that begins another thing. */
+static bool
+is_parted(struct str text, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        char c = text.p[i];
+        bool dash = (c == '-' || (unsigned char)c == 0xE2) && i > from && text.p[i - 1] == ' ';
+        if (c == ',' || c == ';' || c == '|' || c == '&' || c == ':' || dash ||
+            (c == '+' && i + 1 < to)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "$500 employee referral bonus", "$150k OTE": the words straight behind. */
+static void
+after_read(const struct salary_input *input, struct spot *spot)
+{
+    size_t i =
+        words_from(input->words, spot->high.end > spot->low.end ? spot->high.end : spot->low.end);
+    struct phrase_hit hit;
+    for (size_t n = 0; n < AFTER_WORDS && i < input->words->n; n++, i++) {
+        const struct word *word = &input->words->items[i];
+        if (word->gap >= GAP_SENTENCE || word->kind == WORD_NUMBER ||
+            (word->gap >= GAP_SOFT &&
+             is_parted(input->words->text, i ? word_end(input->words, i - 1) : 0, word->at))) {
+            return;
+        }
+        if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit)) {
+            spot->is_other_after = hit.tag == PAY_NOT;
+            if (hit.tag == PAY_WORD) {
+                spot->kind_after = (enum salary_kind)(hit.value & 0xF);
+                enum period period = (enum period)(hit.value >> 4);
+                spot->period = spot->period ? spot->period : period;
+            }
+            if (hit.tag != PAY_INTERN && spot->kind_after != SALARY_BASE) {
+                return;
+            }
+            i += hit.n_words - 1;
+            continue;
+        }
+        if (phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit) &&
+            !phrases_at(input->phrases, input->words, i, GROUP_PERIOD, &hit)) {
+            return;
+        }
+    }
+}
+
+/* "45-50K", "$100 - $150k", "$90k - 120", "12-15 lakhs". */
+static void
+share_multiplier(struct amount *low, struct amount *high)
+{
+    int64_t factor = 1;
+    struct amount *lacks = low->exponent ? high : low;
+    const struct amount *has = low->exponent ? low : high;
+    if (has->exponent == lacks->exponent || lacks->exponent) {
+        return;
+    }
+    for (int e = 0; e < has->exponent; e++) {
+        factor *= 10;
+    }
+    bool small = lacks->cents < 1000 * 100 || (has->exponent == 4 && lacks->cents < 10000 * 100);
+    if (!small || lacks->cents > INT64_MAX / factor / 100) {
+        return;
+    }
+    int64_t scaled = lacks->cents * factor;
+    bool fits = lacks == low ? scaled <= has->cents && scaled * 100 >= has->cents
+                             : scaled >= has->cents && scaled / 100 <= has->cents;
+    if (fits) {
+        lacks->cents = scaled;
+        lacks->exponent = has->exponent;
+    }
+}
+
+/* "$100-150,000": thousands are meant at both ends. */
+static void
+share_thousands(struct amount *low, const struct amount *high)
+{
+    bool plain =
+        low->exponent == 0 && !low->is_grouped && !low->has_fraction && high->exponent == 0;
+    if (plain && low->cents < 1000 * 100 && low->cents >= 10 * 100 && high->is_grouped &&
+        high->cents >= 10000 * 100 && low->cents * 1000 <= high->cents &&
+        low->cents * 5000 >= high->cents) {
+        low->cents *= 1000;
+    }
+}
+
+/* The joint of a range at `at`: offset behind it, or 0. */
+static size_t
+joint_at(const struct salary_input *input, size_t at, bool *ret_upto)
+{
+    struct str text = input->words->text;
+    at = amount_skip_space(text, at);
+    size_t dash = dash_at(text, at);
+    if (dash) {
+        return amount_skip_space(text, at + dash);
+    }
+    size_t i = words_from(input->words, at);
+    struct phrase_hit hit;
+    if (i < input->words->n && input->words->items[i].at == at &&
+        phrases_at(input->phrases, input->words, i, GROUP_JOIN, &hit)) {
+        *ret_upto = false;
+        return amount_skip_space(text, hit.end);
+    }
+    bool slash = at + 1 < text.n && text.p[at] == '/' && byte_is_digit(text.p[at + 1]);
+    return slash ? at + 1 : 0;
+}
+
+/* Word at which the digits of the second amount begin, or SIZE_MAX. */
+static size_t
+second_amount(const struct salary_input *input, size_t at)
+{
+    struct str text = input->words->text;
+    for (int marks = 0; marks < 3 && at < text.n && !byte_is_digit(text.p[at]); marks++) {
+        struct currency_mark mark = currency_after(text, at);
+        struct str rest = str_sub(text, at, text.n);
+        if (mark.n == 0 && rest.n > 1 && rest.p[0] == 'R' && byte_is_digit(rest.p[1])) {
+            mark.n = 1;
+        }
+        if (mark.n == 0 &&
+            (starts(text, at, "RM") || starts(text, at, "Rp") || starts(text, at, "S/"))) {
+            mark.n = 2;
+        }
+        if (mark.n == 0) {
+            return SIZE_MAX;
+        }
+        at = amount_skip_space(text, at + mark.n);
+        if (at < text.n && text.p[at] == '.') {
+            at = amount_skip_space(text, at + 1);
+        }
+    }
+    size_t i = words_from(input->words, at);
+    bool is_digits = i < input->words->n && input->words->items[i].at == at &&
+                     input->words->items[i].kind == WORD_NUMBER;
+    return is_digits ? i : SIZE_MAX;
+}
+
+static bool
+range_plausible(const struct amount *low, const struct amount *high)
+{
+    if (low->cents == 0 || high->cents == 0) {
+        return low->cents != high->cents && low->cents == 0;
+    }
+    int64_t a = low->cents < high->cents ? low->cents : high->cents;
+    int64_t b = low->cents < high->cents ? high->cents : low->cents;
+    return b / a < 20;
+}
+
+static void
+range_read(const struct salary_input *input, struct spot *spot)
+{
+    struct spot inner = *spot;
+    trailer_read(input, &inner, true);
+    bool upto = false;
+    size_t at = joint_at(input, inner.end, &upto);
+    if (at == 0 && inner.end != spot->end) {
+        at = joint_at(input, spot->end, &upto);
+    }
+    size_t i = at ? second_amount(input, at) : SIZE_MAX;
+    struct amount high;
+    if (i == SIZE_MAX || !amount_read(input, i, &high)) {
+        return;
+    }
+    struct amount low = spot->low;
+    share_multiplier(&low, &high);
+    share_thousands(&low, &high);
+    bool same_money = !*low.currency || !*high.currency || low.is_weak || high.is_weak ||
+                      strcmp(low.currency, high.currency) == 0;
+    if (!same_money || !range_plausible(&low, &high)) {
+        return;
+    }
+    enum period period = inner.period;
+    *spot = inner;
+    spot->period = period;
+    spot->low = low;
+    spot->high = high;
+    spot->is_range = true;
+    spot->end = high.end;
+    spot_currency(spot, high.currency, high.is_weak);
+}
+
+bool
+spot_read(const struct salary_input *input, size_t i, struct spot *ret)
+{
+    struct spot spot = {.first = i, .currency = ""};
+    if (!amount_read(input, i, &spot.low)) {
+        return false;
+    }
+    spot.begin = spot.low.begin;
+    spot.end = spot.low.end;
+    spot_currency(&spot, spot.low.currency, spot.low.is_weak);
+    range_read(input, &spot);
+    if (spot.low.is_lpa || spot.high.is_lpa) {
+        spot_currency(&spot, "INR", false);
+        spot.period = PERIOD_YEAR;
+    }
+    trailer_read(input, &spot, false);
+    after_read(input, &spot);
+    spot.last = words_from(input->words, spot.end);
+    *ret = spot;
+    return true;
+}

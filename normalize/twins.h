@@ -1,0 +1,21 @@
+/* normalize/twins.h: marks by which one opening is known again on another
+ * board: a hash of its content, a hash of its core (company and title), a
+ * sketch of its description. Private to normalize/. */
+#ifndef NORMALIZE_TWINS_H
+#define NORMALIZE_TWINS_H
+
+#include "base/model.h"
+#include "normalize/words.h"
+
+enum { TWINS_VERSION = 1 }; /* rises whenever the same text gives another mark */
+
+/* MinHash over shingles of three words of the folded text: the share of equal
+ * values estimates the Jaccard likeness. All zero: too short to say. */
+void twins_sketch(const struct words *words, uint32_t ret[MINHASH_COUNT]);
+/* Company key and title core: level words, place, mode and numbers dropped from
+ * the title, plurals folded. 0 when either is missing. */
+uint64_t twins_core(struct str company_key, struct str title, struct arena *arena);
+/* Of all that a reader would call the posting's content. */
+uint64_t twins_content(const struct posting *posting);
+
+#endif
