@@ -78,7 +78,7 @@ enum phrase_group {
     GROUP_NUMBER,
     GROUP_COUNT
 };
-enum { PHRASE_WORDS_MAX = 8 };
+enum { PHRASE_WORDS_MAX = 10 };
 
 /* A phrase is words parted by blanks; between them the text may have any soft
  * gap. "#" is a number in digits or words, "*" any one word. */
