@@ -16,12 +16,13 @@ enum { GAZETTEER_NONE = 65535, GAZETTEER_KEY_BYTES = 64 };
 /* weight: round(10 * log2(people)), so 10 more means twice as many; 0: unknown. */
 struct gazetteer_country {
     char alpha2[3], alpha3[4];
-    uint8_t weight;
+    uint16_t weight;
     uint32_t name; /* offset in gazetteer_pool */
 };
 struct gazetteer_region {
     char code[8]; /* "US-CA" */
-    uint8_t country, weight;
+    uint8_t country;
+    uint16_t weight;
     uint16_t parent; /* GAZETTEER_NONE at the top */
     uint32_t name;
 };

@@ -86,17 +86,33 @@ country_of(const struct place_pick *p)
     return region >= 0 ? (int)gazetteer_regions[region].country : -1;
 }
 
+/* "SAN JOSE" as the gazetteer writes it. */
+static struct str
+listed_spelling(const struct place_atom *atom, struct str said)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        struct str name =
+            v.kind == GAZETTEER_CITY ? gazetteer_name(gazetteer_cities[v.index].name) : STR_NONE;
+        if (str_eq_nocase(name, said)) {
+            return name;
+        }
+    }
+    return said;
+}
+
 static struct str
 city_name(const struct place_scan *scan, const struct place_pick *p)
 {
     const struct place_atom *atom = &scan->atoms[p->name_atom];
-    struct str said = place_scan_words(scan, p->is_unlisted ? atom->full_first : atom->first,
-                                       p->is_unlisted ? atom->full_last : atom->last);
+    bool is_whole = p->is_unlisted && atom->hit.n == 0;
+    struct str said = place_scan_words(scan, is_whole ? atom->full_first : atom->first,
+                                       is_whole ? atom->full_last : atom->last);
+    bool is_shouted = scan->is_lower || atom->is_upper;
     if (p->is_unlisted) {
-        return said.n <= CITY_BYTES ? said : STR_NONE;
+        return said.n > CITY_BYTES ? STR_NONE : is_shouted ? listed_spelling(atom, said) : said;
     }
     struct str name = gazetteer_name(gazetteer_cities[p->city].name);
-    bool is_shouted = scan->is_lower || atom->is_upper;
     return p->is_kept && !is_shouted ? said : name;
 }
 
@@ -172,6 +188,10 @@ covers(const struct place *a, const struct place *b)
     }
     if (a->region[0] != '\0' && strcmp(a->region, b->region) != 0) {
         return false;
+    }
+    if (a->has_position && b->has_position && b->city.n > 0 && a->latitude == b->latitude &&
+        a->longitude == b->longitude) {
+        return true;
     }
     return a->city.n == 0 || str_eq_nocase(a->city, b->city);
 }
@@ -263,8 +283,11 @@ emit(struct reader *r, int country, struct arena *arena, struct place_list *ret)
         }
     }
     for (size_t i = 0; i < r->n_picks; i++) {
-        struct place place = make_place(r, &r->picks[i], country);
-        if (!is_empty(&place)) {
+        const struct place_pick *p = &r->picks[i];
+        /* beside sure places, an unsettled name is a district or street of theirs */
+        bool is_doubtful = r->n_picks > 1 && p->is_unlisted && country_of(p) < 0 && country < 0;
+        struct place place = make_place(r, p, country);
+        if (!is_empty(&place) && !is_doubtful) {
             list.n = place_insert(list.items, list.n, &place);
         }
     }

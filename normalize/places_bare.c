@@ -24,11 +24,13 @@ static const struct {
     const char *country;
 } exceptions[] = {
     {"washington", EXCEPT_COUNTRY_ONLY, "US"}, {"quebec", EXCEPT_REGION, "CA"},
-    {"hyderabad", EXCEPT_CITY, "IN"},          {"oklahoma", EXCEPT_REGION, "US"},
-    {"mexico", EXCEPT_COUNTRY_ONLY, "MX"},     {"delaware", EXCEPT_REGION, "US"},
-    {"nevada", EXCEPT_REGION, "US"},           {"kansas", EXCEPT_REGION, "US"},
-    {"virginia", EXCEPT_REGION, "US"},         {"holland", EXCEPT_COUNTRY_ONLY, "NL"},
-    {"jersey", EXCEPT_COUNTRY_ONLY, "JE"},     {"kuwait", EXCEPT_COUNTRY_ONLY, "KW"},
+    {"hyderabad", EXCEPT_CITY, "IN"},          {"st louis", EXCEPT_CITY, "US"},
+    {"san mateo", EXCEPT_CITY, "US"},          {"heidelberg", EXCEPT_CITY, "DE"},
+    {"oklahoma", EXCEPT_REGION, "US"},         {"mexico", EXCEPT_COUNTRY_ONLY, "MX"},
+    {"delaware", EXCEPT_REGION, "US"},         {"nevada", EXCEPT_REGION, "US"},
+    {"kansas", EXCEPT_REGION, "US"},           {"virginia", EXCEPT_REGION, "US"},
+    {"holland", EXCEPT_COUNTRY_ONLY, "NL"},    {"jersey", EXCEPT_COUNTRY_ONLY, "JE"},
+    {"kuwait", EXCEPT_COUNTRY_ONLY, "KW"},
 };
 /* Countries that are one city: the name says both. */
 static const char *const city_states[] = {"SG", "HK", "MO", "MC", "GI"};
@@ -324,6 +326,16 @@ bare_name(const struct place_scan *scan, const struct place_atom *atom, const st
     }
 }
 
+/* "WA", "LA": with nothing beside them, codes before they are names. */
+static bool
+is_short_code(const struct place_scan *scan, const struct place_atom *atom)
+{
+    struct str key = place_scan_key(scan, atom->first, atom->last);
+    int n_states = 0;
+    return key.n == 2 && atom->is_upper && scan->n_atoms == 1 &&
+           state_of_code(atom, -1, &n_states) >= 0;
+}
+
 static bool
 is_settled(const struct place_pick *pick)
 {
@@ -341,7 +353,7 @@ place_bare(const struct place_scan *scan, const struct place_evidence *evidence,
             return;
         }
         struct meanings m = collect(atom, only[round]);
-        if (m.country < 0 && m.region < 0 && m.city < 0) {
+        if (is_short_code(scan, atom) || (m.country < 0 && m.region < 0 && m.city < 0)) {
             bare_code(atom, only[round], pick);
         } else if (only[round] >= 0 && m.country < 0 && m.city >= 0 && round == 1) {
             place_bare_in(atom, only[round], pick);

@@ -28,6 +28,14 @@ enum {
     SCORE_UNLISTED_KNOWN = -6, /* the same of words that mean another place */
     SCORE_LONE_CODE = -100,
     SCORE_LONE_AREA = -12,
+    SCORE_LONE_DISTRICT = 2,
+    SCORE_DISTRICT_LOSS = -60, /* a part of a city is not what "city" means beside one */
+    SCORE_STATE = 12,          /* codes of states stand in addresses far more than others */
+    SCORE_FOREIGN_CODE = -15,  /* a region's code elsewhere, beside an unlisted town */
+    SCORE_SAME = 10,           /* the same region said twice */
+    SCORE_NAMESAKE = -60,      /* a town beside the state of its name */
+    NAMESAKE = 35,             /* the state has eleven times the people */
+    SCORE_COUNTY = 10,         /* a state of the USA beside "... County" */
     WINDOW = 4,
     MARGIN = 5, /* readings closer than this are equal */
     NEVER = -10000,
@@ -46,7 +54,8 @@ enum rank { RANK_TOWN, RANK_SUB, RANK_REGION, RANK_COUNTRY, RANK_NONE };
 struct trial {
     struct place_pick pick;
     enum rank ranks[WINDOW];
-    int n_known;
+    int n_known, n_codes;
+    bool is_state, is_county;
 };
 
 static const struct place_atom *
@@ -148,8 +157,30 @@ finish(struct window *w, const struct trial *t)
     if (t->n_known == 0) {
         return;
     }
+    if (t->n_known == t->n_codes && w->n > 1) {
+        /* nothing but a code is known: a state's may stand by a town or street */
+        bool is_fine = t->is_state || t->is_county || (p.is_unlisted && p.country >= 0);
+        p.score += !is_fine ? SCORE_LONE_CODE : t->is_state ? 0 : SCORE_FOREIGN_CODE;
+    }
     p.score += order_score(t, w->n) + SCORE_LINK * (t->n_known - 1);
     keep_best(w, &p);
+}
+
+/* "California, USA" is the state, not the town of that name. */
+static bool
+is_namesake(const struct place_atom *atom, const struct gazetteer_city *city)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind != GAZETTEER_REGION) {
+            continue;
+        }
+        const struct gazetteer_region *region = &gazetteer_regions[v.index];
+        if (region->country == city->country && region->weight >= city->weight + NAMESAKE) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void
@@ -164,6 +195,8 @@ try_city(struct window *w, const struct trial *t, size_t k, struct gazetteer_val
     next.pick.is_kept = v.is_kept;
     next.pick.name_atom = (uint16_t)(w->first + k);
     next.pick.score += SCORE_CITY + city->weight / WEIGHT_PART;
+    next.pick.score += (city->flags & CITY_DISTRICT) != 0 ? SCORE_DISTRICT_LOSS : 0;
+    next.pick.score += is_namesake(atom_at(w, k), city) ? SCORE_NAMESAKE : 0;
     next.ranks[k] = RANK_TOWN;
     next.n_known++;
     if (is_consistent(w, &next.pick)) {
@@ -171,12 +204,48 @@ try_city(struct window *w, const struct trial *t, size_t k, struct gazetteer_val
     }
 }
 
+static bool
+is_state(uint32_t region)
+{
+    const char *code = gazetteer_regions[region].code;
+    return memcmp(code, "US-", 3) == 0 || memcmp(code, "CA-", 3) == 0 ||
+           memcmp(code, "AU-", 3) == 0;
+}
+
+/* Codes that stand after a town's name too often to be ignored. */
+static bool
+is_state_code(const struct place_atom *atom)
+{
+    for (size_t i = 0; atom->is_upper && i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_CODE && is_state(v.index)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Quantico, VA" is not in the Vatican; but small towns of Germany and India
+ * stand before DE and IN as those of Delaware and Indiana do. */
+static bool
+is_rather_state(const struct place_atom *atom, int country)
+{
+    const char *alpha2 = gazetteer_countries[country].alpha2;
+    return is_state_code(atom) && strcmp(alpha2, "DE") != 0 && strcmp(alpha2, "IN") != 0;
+}
+
 static void
 try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_value v)
 {
     struct trial next = *t;
     bool is_sub = gazetteer_regions[v.index].parent != GAZETTEER_NONE;
-    if ((is_sub ? t->pick.sub : t->pick.region) >= 0) {
+    int said = is_sub ? t->pick.sub : t->pick.region;
+    if (said == (int)v.index) {
+        next.pick.score += SCORE_SAME;
+        try_atom(w, &next, k + 1);
+        return;
+    }
+    if (said >= 0) {
         return;
     }
     *(is_sub ? &next.pick.sub : &next.pick.region) = (int)v.index;
@@ -185,6 +254,15 @@ try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_v
                            ? SCORE_REGION_CODE
                            : SCORE_REGION + gazetteer_regions[v.index].weight / 64;
     next.n_known++;
+    if (v.kind == GAZETTEER_CODE) {
+        next.n_codes++;
+        next.is_state = is_state(v.index);
+        next.pick.score += next.is_state ? SCORE_STATE : 0;
+    }
+    bool is_of_county = k > 0 && atom_at(w, k - 1)->is_county;
+    if (is_of_county && memcmp(gazetteer_regions[v.index].code, "US-", 3) == 0) {
+        next.pick.score += SCORE_COUNTY;
+    }
     if (is_consistent(w, &next.pick)) {
         try_atom(w, &next, k + 1);
     }
@@ -194,12 +272,20 @@ static void
 try_country(struct window *w, const struct trial *t, size_t k, int country, bool is_code)
 {
     struct trial next = *t;
-    if (t->pick.country >= 0) {
+    if (t->pick.country == country) {
+        next.pick.score += SCORE_SAME;
+        next.n_known++;
+        try_atom(w, &next, k + 1);
+        return;
+    }
+    if (t->pick.country >= 0 ||
+        (is_code && t->pick.is_unlisted && is_rather_state(atom_at(w, k), country))) {
         return;
     }
     next.pick.country = country;
     next.ranks[k] = RANK_COUNTRY;
     next.pick.score += is_code ? SCORE_COUNTRY_CODE : SCORE_COUNTRY;
+    next.n_codes += is_code ? 1 : 0;
     next.n_known++;
     if (is_consistent(w, &next.pick)) {
         try_atom(w, &next, k + 1);
@@ -223,19 +309,14 @@ is_unknown(const struct place_atom *atom)
     return atom->hit.n == 0 && atom->country_code < 0;
 }
 
-/* Codes that stand after a town's name too often to be ignored. */
 static bool
-is_state_code(const struct place_atom *atom)
+is_district(const struct place_atom *atom)
 {
-    for (size_t i = 0; atom->is_upper && i < atom->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        const char *code = v.kind == GAZETTEER_CODE ? gazetteer_regions[v.index].code : "";
-        if (memcmp(code, "US-", 3) == 0 || memcmp(code, "CA-", 3) == 0 ||
-            memcmp(code, "AU-", 3) == 0) {
-            return true;
-        }
+    if (atom->hit.n != 1) {
+        return false;
     }
-    return false;
+    struct gazetteer_value v = gazetteer_value_at(&atom->hit, 0);
+    return v.kind == GAZETTEER_CITY && (gazetteer_cities[v.index].flags & CITY_DISTRICT) != 0;
 }
 
 /* The atom says nothing that is kept: a street, a district, a stray code. */
@@ -245,11 +326,14 @@ try_ignored(struct window *w, const struct trial *t, size_t k)
     const struct place_atom *atom = atom_at(w, k);
     struct trial next = *t;
     bool is_edge = k == 0 || k + 1 == w->n;
+    next.is_county = t->is_county || atom->is_county;
     if (is_unknown(atom)) {
         next.pick.score += is_edge ? SCORE_DISTRICT : 0;
+    } else if (is_district(atom) && is_edge) {
+        next.pick.score += SCORE_DISTRICT;
     } else if (is_only_code(atom) && !is_state_code(atom)) {
         next.pick.score += SCORE_IGNORED_CODE;
-    } else if (is_edge) {
+    } else if (is_edge && !is_only_code(atom)) {
         next.pick.score += 2 * SCORE_IGNORED;
     } else {
         return;
@@ -368,6 +452,16 @@ read_window(const struct place_scan *scan, const struct place_evidence *evidence
     return w.best;
 }
 
+/* "CAN" is Canada before it is the town of Çan. */
+static bool
+is_rather_code(const struct place_scan *scan, const struct place_atom *atom,
+               const struct place_pick *pick)
+{
+    bool is_town = pick->is_unlisted || (pick->city >= 0 && pick->is_kept);
+    return scan->n_atoms > 1 && is_town && atom->country_code >= 0 &&
+           place_scan_key(scan, atom->first, atom->last).n <= 3;
+}
+
 static struct place_pick
 read_single(const struct place_scan *scan, const struct place_evidence *evidence, size_t at)
 {
@@ -378,7 +472,9 @@ read_single(const struct place_scan *scan, const struct place_evidence *evidence
         return pick;
     }
     place_bare(scan, evidence, at, &pick);
-    if (pick.city >= 0 || pick.is_unlisted) {
+    if (is_rather_code(scan, atom, &pick)) {
+        pick.score = SCORE_LONE_CODE;
+    } else if (pick.city >= 0 || pick.is_unlisted) {
         int weight = pick.city >= 0 ? gazetteer_cities[pick.city].weight : 0;
         struct gazetteer_hit hit = atom->hit;
         for (size_t i = 0; pick.city < 0 && i < hit.n; i++) {
@@ -387,7 +483,9 @@ read_single(const struct place_scan *scan, const struct place_evidence *evidence
                 weight = gazetteer_cities[v.index].weight;
             }
         }
-        pick.score = SCORE_CITY + weight / WEIGHT_PART;
+        bool is_district =
+            pick.city >= 0 && (gazetteer_cities[pick.city].flags & CITY_DISTRICT) != 0;
+        pick.score = is_district ? SCORE_LONE_DISTRICT : SCORE_CITY + weight / WEIGHT_PART;
     } else if (is_only_code(atom)) {
         pick.score = SCORE_LONE_CODE;
     } else {

@@ -6,7 +6,14 @@
 
 #include "base/banned.h"
 
-enum { PHRASE_TOKENS = 6, CJK_FIRST_BYTE = 0xE3, CJK_LAST_BYTE = 0xED, CJK_BYTES = 3 };
+enum {
+    LARGE_WEIGHT = 180,
+    /* 260,000 people */ PHRASE_TOKENS = 6,
+    CJK_FIRST_BYTE = 0xE3,
+    CJK_LAST_BYTE = 0xED,
+    CJK_BYTES = 3,
+    CJK_CUT = 24
+};
 
 struct scanner {
     const struct place_words *words;
@@ -171,6 +178,25 @@ struct span {
     size_t first, end; /* tokens [first, end) */
 };
 
+/* "ON", "IN", "OR" in capitals are codes before they are words. */
+static bool
+is_code(const struct place_scan *scan, size_t first, size_t last)
+{
+    struct gazetteer_hit hit;
+    struct str key = place_scan_key(scan, first, last);
+    return first == last && key.n == 2 && scan->tokens[first].is_upper && !scan->is_upper &&
+           (gazetteer_country_code(key) >= 0 || gazetteer_find(key, &hit));
+}
+
+static const struct place_word *
+find_word(const struct scanner *s, size_t first, size_t last)
+{
+    if (is_code(s->scan, first, last)) {
+        return NULL;
+    }
+    return place_word_find(s->words, place_scan_key(s->scan, first, last));
+}
+
 /* Codes of post offices: anything with a digit, "1011 AB", "D-10115". */
 static bool
 is_postal(const struct place_scan *scan, struct span part, size_t at)
@@ -197,8 +223,7 @@ filler_at_start(struct scanner *s, struct span part)
     }
     size_t n = part.end - part.first;
     for (size_t len = n < PHRASE_TOKENS ? n : PHRASE_TOKENS; len > 0; len--) {
-        const struct place_word *word =
-            place_word_find(s->words, place_scan_key(s->scan, part.first, part.first + len - 1));
+        const struct place_word *word = find_word(s, part.first, part.first + len - 1);
         if (word && word->kind != WORD_COUNTY) {
             take_word(s, word, part.first, part.first + len - 1);
             return len;
@@ -215,8 +240,7 @@ filler_at_end(struct scanner *s, struct span part)
     }
     size_t n = part.end - part.first;
     for (size_t len = n < PHRASE_TOKENS ? n : PHRASE_TOKENS; len > 0; len--) {
-        const struct place_word *word =
-            place_word_find(s->words, place_scan_key(s->scan, part.end - len, part.end - 1));
+        const struct place_word *word = find_word(s, part.end - len, part.end - 1);
         if (word && (word->kind == WORD_NOISE || word->kind == WORD_MODE)) {
             take_word(s, word, part.end - len, part.end - 1);
             return len;
@@ -275,11 +299,30 @@ add_unknown(struct scanner *s, struct span part, bool is_whole)
     atom->is_name = atom->is_name && !atom->is_street;
 }
 
+/* "DC Ranch", "LA Fitness": two and three letters before other words. */
+static bool
+is_short_name(const struct place_scan *scan, struct span name, const struct gazetteer_hit *hit)
+{
+    if (place_scan_key(scan, name.first, name.end - 1).n > 3) {
+        return false;
+    }
+    bool is_last = name.end == scan->n_tokens || scan->tokens[name.end].gap > GAP_HYPHEN;
+    for (size_t i = 0; i < hit->n; i++) {
+        enum gazetteer_kind kind = gazetteer_value_at(hit, i).kind;
+        if (kind == GAZETTEER_COUNTRY || (is_last && kind != GAZETTEER_CITY)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool
 add_name(struct scanner *s, struct span name, bool is_whole, struct span full)
 {
     struct gazetteer_hit hit = {.n = 0};
     bool is_hit = find_name(s->scan, name.first, name.end - 1, is_whole, &hit);
+    bool is_nickname = is_hit && !is_whole && is_short_name(s->scan, name, &hit);
+    is_hit = is_hit && !is_nickname;
     int code = country_code(s->scan, name.first, name.end - 1, is_whole);
     if (!is_hit && code < 0) {
         return false;
@@ -377,13 +420,31 @@ scan_county(struct scanner *s, struct span part)
     return true;
 }
 
+/* Unknown words with nothing better than a small town's name among them are one
+ * unknown name: "Wright Patterson AFB". */
+static bool
+is_one_name(const struct place_scan *scan, size_t first)
+{
+    bool has_unknown = false, has_sure = false;
+    for (size_t i = first; i < scan->n_atoms; i++) {
+        const struct place_atom *atom = &scan->atoms[i];
+        has_unknown = has_unknown || (atom->hit.n == 0 && atom->country_code < 0);
+        has_sure = has_sure || atom->is_implied || atom->country_code >= 0 || atom->is_whole;
+        for (size_t k = 0; k < atom->hit.n; k++) {
+            struct gazetteer_value v = gazetteer_value_at(&atom->hit, k);
+            has_sure = has_sure || v.kind != GAZETTEER_CITY ||
+                       gazetteer_cities[v.index].weight >= LARGE_WEIGHT;
+        }
+    }
+    return has_unknown && !has_sure;
+}
+
 static void
 scan_simple(struct scanner *s, struct span full)
 {
     struct span part = full;
     while (part.first < part.end) {
-        const struct place_word *word =
-            place_word_find(s->words, place_scan_key(s->scan, part.first, part.end - 1));
+        const struct place_word *word = find_word(s, part.first, part.end - 1);
         if (word && word->kind != WORD_COUNTY) {
             take_word(s, word, part.first, part.end - 1);
             return;
@@ -413,8 +474,14 @@ scan_simple(struct scanner *s, struct span full)
         }
     }
     if (has_piece) {
+        size_t n_atoms = s->scan->n_atoms;
+        enum place_gap gap = s->gap;
         scan_pieces(s, part);
-        return;
+        if (!is_one_name(s->scan, n_atoms)) {
+            return;
+        }
+        s->scan->n_atoms = n_atoms;
+        s->gap = gap;
     }
     add_unknown(s, part, true);
     if (s->scan->n_atoms > 0 && full.end - full.first != part.end - part.first) {
@@ -456,7 +523,7 @@ split_cjk(struct place_scan *scan)
             continue;
         }
         size_t n = (size_t)(t->fold_end - t->fold_begin);
-        for (size_t cut = n < 24 ? n - CJK_BYTES : 24; cut >= 2 * CJK_BYTES && cut < n;
+        for (size_t cut = n <= CJK_CUT ? n - CJK_BYTES : CJK_CUT; cut >= 2 * CJK_BYTES && cut < n;
              cut -= CJK_BYTES) {
             if (!gazetteer_find((struct str){scan->folded + t->fold_begin, cut}, &hit)) {
                 continue;

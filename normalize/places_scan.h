@@ -50,6 +50,7 @@ struct place_scan {
     uint8_t modes; /* 1 << enum work_mode */
     bool is_anywhere;
     bool is_lower; /* the text has no capital */
+    bool is_upper; /* the text has no small letter */
     const char *scopes[PLACE_SCOPES];
     size_t n_scopes;
 };

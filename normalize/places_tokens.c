@@ -141,6 +141,7 @@ add_point(struct cursor *c, int32_t point, size_t at, const char *out, size_t n_
     }
     c->has_capital = c->has_capital || is_capital;
     scan->is_lower = scan->is_lower && !is_capital;
+    scan->is_upper = scan->is_upper && !is_small;
     t->is_upper = t->is_upper && !is_small;
     t->has_digit = t->has_digit || (point >= '0' && point <= '9');
     memcpy(scan->folded + c->n_folded, out, n_out);
@@ -160,6 +161,7 @@ place_tokens(struct place_scan *scan)
     struct cursor c = {.scan = scan};
     struct str text = scan->text;
     scan->is_lower = true;
+    scan->is_upper = text.n > 4;
     for (size_t i = 0; i < text.n;) {
         utf8proc_int32_t point = (unsigned char)text.p[i];
         utf8proc_ssize_t step = 1;

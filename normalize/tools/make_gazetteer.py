@@ -22,6 +22,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 LOCALE = Path("/usr/share/locale")
 ISO = Path("/usr/share/iso-codes/json")
+NOT_DISTRICTS = {5341114}  # Culver City
 CITY_MIN, CAPITAL_MIN, DENSE_MIN, DISTRICT_MIN = 15000, 1000, 5000, 50000
 DENSE = set("US CA GB IE DE AT CH NL BE FR ES IT PL PT SE DK NO FI AU NZ IL".split())
 BUCKETS = 32768
@@ -81,7 +82,7 @@ def fnv(b):
 
 
 def weight(population):
-    return 0 if population < 2 else min(255, round(10 * math.log2(population)))
+    return 0 if population < 2 else round(10 * math.log2(population))
 
 
 def rows(name):
@@ -142,6 +143,11 @@ tr2 = [catalog(lang, "iso_3166-2") for lang in REGION_LANGS]
 CUT = re.compile(r"\b(province|provincia|provinz|county|oblast['’]?|state|prefecture|governorate|region|région|región|"
                  r"comunidad|comunidad de|comunidad autonoma|principado de|departamento|department|district|judet|kraj|"
                  r"voivodeship|voivodship|krai|canton|kanton|canton de|län|of|de|the)\b", re.I)
+GENERIC = set("city capital central centre center western eastern northern southern north south east west nord sud est "
+              "ouest islands metropolitan federal national district region province other outer inner upper lower middle "
+              "general littoral plateau highlands coast valley lake port hills river plateaux northwest northeast southwest "
+              "southeast north eastern north western south eastern south western municipality area territory state "
+              "capital city capital region capital district centrale central region noord zuid oost".split())
 region_name = {}
 for i, x in enumerate(iso2):
     cc, own = x["code"][:2], x["name"].split("[")[0].strip().rstrip("*")
@@ -160,9 +166,9 @@ for i, x in enumerate(iso2):
             names |= {a, b.strip() + " " + a}
     for n in names:
         if not re.fullmatch(r"[A-Za-z]{0,2}", n.strip()):
-            add(n, KIND_REGION, i)
+            add(n, KIND_REGION, i) if fold(n) not in GENERIC else None
             short = re.sub(r"\s+", " ", CUT.sub(" ", n)).strip(" -,'")
-            if len(short) > 3 and cc not in ("GB", "US"):
+            if len(short) > 3 and cc not in ("GB", "US") and fold(short) not in GENERIC:
                 add(short, KIND_REGION, i)
     local = x["code"].split("-")[1]
     add(local, KIND_CODE, i) if re.fullmatch(r"[A-Z0-9]{2,3}", local) and not local.isdigit() else None
@@ -181,7 +187,7 @@ for r in cities_raw:
     low = DENSE_MIN if cc in DENSE else CITY_MIN
     if feature in ("PPLA", "PPLC"):
         low = CAPITAL_MIN
-    if feature == "PPLX":
+    if feature == "PPLX" and gid not in NOT_DISTRICTS:
         low = DISTRICT_MIN
     if pop < low:
         continue
@@ -195,6 +201,9 @@ for lang in sorted(set(LANGS) | {x for v in NATIVE.values() for x in v.split()})
     catalogs[lang] = catalog(lang, "geonames")
 
 
+area_keys = {k for k, v in keys.items() if any(kind in (KIND_REGION, KIND_COUNTRY) for kind, _ in v)}
+
+
 def variants(name, cc):
     yield name
     if cc in ("DE", "AT", "CH", "LI"):
@@ -205,7 +214,7 @@ def variants(name, cc):
             yield b + name[len(a):]
     for sep in ("/", " - "):
         if sep in name:
-            yield from name.split(sep)
+            yield from (part for part in name.split(sep) if fold(part) not in area_keys)
 
 
 region_pop = collections.Counter()
@@ -350,7 +359,7 @@ say(f"const uint32_t gazetteer_n_regions = {len(iso2)};\n")
 lines = []
 for i, r in enumerate(city_rows):
     region = admin1.get((r[2], r[4]))
-    flags = (1 if r[3] in ("PPLC",) else 0) | (2 if r[3] == "PPLA" else 0) | (4 if r[3] == "PPLX" else 0)
+    flags = (1 if r[3] in ("PPLC",) else 0) | (2 if r[3] == "PPLA" else 0) | (4 if r[3] == "PPLX" and r[0] not in NOT_DISTRICTS else 0)
     lines.append("{%d,%d,%d,%d,%d,%d,%d}," % (intern(canonical[i]), region_at[region] if region else 65535,
                                              country_at[r[2]], weights[i], flags, round(r[6] * 1e4), round(r[7] * 1e4)))
 say("const struct gazetteer_city gazetteer_cities[] = {")
