@@ -15,6 +15,8 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "fetch/archive_record.h"
+#include "fetch/cdxj.h"
+#include "fetch/warc_http.h"
 
 #include "base/banned.h"
 
@@ -34,6 +36,7 @@ struct archive {
     char name[NAME_BYTES];
     int64_t day, size, max_bytes;
     unsigned number;
+    struct cdxj *index; /* of the file at hand; NULL: none */
     /* under the lock */
     pthread_mutex_t lock;
     pthread_mutex_t sync_lock; /* a second sync waits for the first */
@@ -106,6 +109,7 @@ archive_close(struct archive *archive)
     if (archive->fd >= 0) {
         (void)close(archive->fd);
     }
+    cdxj_finish(archive->index);
     (void)pthread_mutex_destroy(&archive->lock);
     (void)pthread_mutex_destroy(&archive->sync_lock);
     buf_release(&archive->dir);
@@ -134,6 +138,8 @@ static enum status
 file_retire(struct archive *archive, struct error *err)
 {
     enum status status = OK;
+    cdxj_finish(archive->index);
+    archive->index = NULL;
     (void)pthread_mutex_lock(&archive->lock);
     if (archive->fd >= 0 && archive->is_dirty && archive->n_retired < RETIRED_MAX) {
         archive->retired[archive->n_retired++] = archive->fd;
@@ -231,6 +237,7 @@ file_begin(struct archive *archive, int64_t at_s, struct error *err)
     (void)pthread_mutex_unlock(&archive->lock);
     archive->day = at_s / DAY_S;
     archive->size = 0;
+    archive->index = cdxj_new(archive->dir.p, archive->name);
     enum status status =
         maker_warcinfo(archive->maker, str_of(archive->name), buf_str(&archive->label), at_s, err);
     if (status == OK) {
@@ -253,6 +260,24 @@ file_ready(struct archive *archive, int64_t at_s, struct error *err)
 }
 
 /* ---- writing ---- */
+
+static void
+index_add(struct archive *archive, const struct archive_exchange *exchange,
+          const struct record_sizes *sizes, int64_t offset)
+{
+    const struct page *page = exchange->page;
+    struct cdxj_entry entry = {
+        .url = page->final_url.n > 0 ? page->final_url : page->url,
+        .at_s = exchange->at_s,
+        .mime = head_get(exchange->response_head, "Content-Type"),
+        .http_status = page->http_status,
+        .digest = str_of(sizes->payload_digest),
+        .offset = offset,
+        .length = (int64_t)sizes->response,
+        .is_revisit = sizes->is_revisit,
+    };
+    cdxj_add(archive->index, &entry);
+}
 
 enum status
 archive_write(struct archive *archive, const struct archive_exchange *exchange, struct arena *arena,
@@ -279,10 +304,12 @@ archive_write(struct archive *archive, const struct archive_exchange *exchange, 
     if (arena->failed) {
         return error_set(err, E_NOMEM, "no memory for an archive place");
     }
+    int64_t offset = archive->size;
     status = write_whole(archive, maker_bytes(archive->maker), err);
     if (status != OK) {
         return status;
     }
+    index_add(archive, exchange, &sizes, offset);
     (void)pthread_mutex_lock(&archive->lock);
     archive->is_dirty = true;
     archive->records += sizes.request > 0 ? 3 : 2;

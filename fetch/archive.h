@@ -2,9 +2,9 @@
  * response (or revisit) and a metadata record, each a gzip member of its own,
  * all in one write(), so a killed process leaves a readable file. Files are
  * dir/YYYY-MM-DD-HHMMSS-PID-N.warc.gz; a new one is begun at each UTC day and at
- * 1 GiB; an existing file is never opened for writing. The first file is made
- * by the first archive_write, so a run that fetches nothing leaves nothing.
- * Knows nothing of HTTP transfers: it is given the bytes. */
+ * 1 GiB, a CDXJ index beside each; an existing file is never opened for writing. The first file is
+ * made by the first archive_write, so a run that fetches nothing leaves nothing. Knows nothing of
+ * HTTP transfers: it is given the bytes. */
 #ifndef FETCH_ARCHIVE_H
 #define FETCH_ARCHIVE_H
 
