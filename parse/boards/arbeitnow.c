@@ -30,8 +30,7 @@ read_job(struct reading *r, const struct json *job)
     reading_place(r,
                   (struct raw_place){.rule = "location", .text = json_get_text(job, "location")});
     reading_flag(r, FIELD_WORK_MODE, job, "remote");
-    JSON_EACH(type, json_get(job, "job_types"))
-    {
+    JSON_EACH (type, json_get(job, "job_types")) {
         reading_add(r, FIELD_EMPLOYMENT_TYPE, "job_types", json_text(type));
     }
     reading_key(r, FIELD_DATE_POSTED, job, "created_at");
@@ -49,8 +48,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, STR_NONE);
-    JSON_EACH(job, list)
-    {
+    JSON_EACH (job, list) {
         read_job(r, job);
     }
     int64_t page = reading_param(r, "page", 1);

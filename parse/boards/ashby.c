@@ -62,18 +62,15 @@ read_component(struct reading *r, const struct json *part, struct str zone)
 static void
 read_pay(struct reading *r, const struct json *pay)
 {
-    JSON_EACH(tier, json_get(pay, "compensationTiers"))
-    {
-        JSON_EACH(part, json_get(tier, "components"))
-        {
+    JSON_EACH (tier, json_get(pay, "compensationTiers")) {
+        JSON_EACH (part, json_get(tier, "components")) {
             read_component(r, part, json_get_text(tier, "title"));
         }
     }
     if (r->raw->money) {
         return;
     }
-    JSON_EACH(part, json_get(pay, "summaryComponents"))
-    {
+    JSON_EACH (part, json_get(pay, "summaryComponents")) {
         read_component(r, part, STR_NONE);
     }
     if (!r->raw->money) {
@@ -92,8 +89,7 @@ read_job(struct reading *r, const struct json *job)
     }
     reading_key(r, FIELD_TITLE, job, "title");
     read_place(r, job, "location");
-    JSON_EACH(place, json_get(job, "secondaryLocations"))
-    {
+    JSON_EACH (place, json_get(job, "secondaryLocations")) {
         read_place(r, place, "secondaryLocations");
     }
     if (json_get_text(job, "workplaceType").n) {
@@ -128,8 +124,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, STR_NONE);
-    JSON_EACH(job, jobs)
-    {
+    JSON_EACH (job, jobs) {
         read_job(r, job);
     }
 }

@@ -110,8 +110,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, json_path_text(r->root, "meta.totalCount"));
-    JSON_EACH(job, list)
-    {
+    JSON_EACH (job, list) {
         struct str id = json_get_text(job, "id");
         if (reading_wants_previews(r)) {
             read_job(r, job, id);

@@ -38,8 +38,7 @@ read_facts(struct reading *r, const struct json *job)
     reading_key(r, FIELD_TITLE, job, "name");
     reading_path(r, FIELD_COMPANY, job, "company.name");
     if (json_items(json_get(job, "locations"))) {
-        JSON_EACH(place, json_get(job, "locations"))
-        {
+        JSON_EACH (place, json_get(job, "locations")) {
             read_place(r, place);
         }
     } else {
@@ -74,8 +73,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, STR_NONE);
-    JSON_EACH(job, r->root)
-    {
+    JSON_EACH (job, r->root) {
         struct str id = json_get_text(job, "id");
         struct str slug = json_get_text(job, "friendly_id");
         if (reading_wants_previews(r)) {

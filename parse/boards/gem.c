@@ -23,8 +23,7 @@ read_places(struct reading *r, const struct json *job)
 {
     struct str name = json_path_text(job, "location.name");
     reading_place(r, (struct raw_place){.rule = "location.name", .text = name});
-    JSON_EACH(office, json_get(job, "offices"))
-    {
+    JSON_EACH (office, json_get(job, "offices")) {
         struct str place = json_path_text(office, "location.name");
         place = place.n ? place : json_get_text(office, "name");
         if (!name.n) {
@@ -44,8 +43,7 @@ read_job(struct reading *r, const struct json *job)
     read_places(r, job);
     reading_key(r, FIELD_WORK_MODE, job, "location_type");
     reading_key(r, FIELD_EMPLOYMENT_TYPE, job, "employment_type");
-    JSON_EACH(department, json_get(job, "departments"))
-    {
+    JSON_EACH (department, json_get(job, "departments")) {
         reading_add(r, FIELD_DEPARTMENT, "departments",
                     reading_line(r, json_get_text(department, "name")));
     }
@@ -77,8 +75,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, STR_NONE);
-    JSON_EACH(job, list)
-    {
+    JSON_EACH (job, list) {
         read_job(r, job);
     }
 }

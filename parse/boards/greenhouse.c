@@ -76,8 +76,7 @@ read_metadata(struct reading *r, const struct json *item)
         if (!str_is_nocase(name, metadata_rows[i].name)) {
             continue;
         }
-        JSON_EACH(one, value)
-        {
+        JSON_EACH (one, value) {
             reading_add(r, metadata_rows[i].field, "metadata", json_text(one));
         }
     }
@@ -112,8 +111,7 @@ read_pay(struct reading *r, const struct json *range)
 static struct str
 fuller_place(const struct json *job, struct str name)
 {
-    JSON_EACH(office, json_get(job, "offices"))
-    {
+    JSON_EACH (office, json_get(job, "offices")) {
         struct str location = str_trim(json_get_text(office, "location"));
         if (name.n && location.n > name.n && str_starts_nocase(location, name) &&
             location.p[name.n] == ',') {
@@ -135,8 +133,7 @@ read_places(struct reading *r, const struct json *job)
                                             .text = reading_line(r, fuller_place(job, name))});
         return;
     }
-    JSON_EACH(office, json_get(job, "offices"))
-    {
+    JSON_EACH (office, json_get(job, "offices")) {
         struct str location = json_get_text(office, "location");
         location = location.n ? location : json_get_text(office, "name");
         reading_place(r, (struct raw_place){.rule = "offices", .text = reading_line(r, location)});
@@ -152,17 +149,14 @@ read_job(struct reading *r, const struct json *job)
     reading_key(r, FIELD_TITLE, job, "title");
     reading_key(r, FIELD_COMPANY, job, "company_name");
     read_places(r, job);
-    JSON_EACH(department, json_get(job, "departments"))
-    {
+    JSON_EACH (department, json_get(job, "departments")) {
         reading_add(r, FIELD_DEPARTMENT, "departments",
                     reading_line(r, json_get_text(department, "name")));
     }
-    JSON_EACH(item, json_get(job, "metadata"))
-    {
+    JSON_EACH (item, json_get(job, "metadata")) {
         read_metadata(r, item);
     }
-    JSON_EACH(range, json_get(job, "pay_input_ranges"))
-    {
+    JSON_EACH (range, json_get(job, "pay_input_ranges")) {
         read_pay(r, range);
     }
     reading_key(r, FIELD_DATE_POSTED, job, "first_published");
@@ -190,8 +184,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, json_path_text(r->root, "meta.total"));
-    JSON_EACH(job, jobs)
-    {
+    JSON_EACH (job, jobs) {
         read_job(r, job);
     }
 }

@@ -50,8 +50,7 @@ start(struct reading *r)
 static void
 read_stories(struct reading *r, const struct json *hits)
 {
-    JSON_EACH(hit, hits)
-    {
+    JSON_EACH (hit, hits) {
         struct str title = json_get_text(hit, "title");
         struct str id = json_get_text(hit, "objectID");
         if (str_has_nocase(title, STR("who is hiring")) && id.n) {
@@ -109,8 +108,7 @@ read_hits(struct reading *r, const struct json *hits)
         read_stories(r, hits);
         return;
     }
-    JSON_EACH(hit, hits)
-    {
+    JSON_EACH (hit, hits) {
         read_comment(r, hit, STR_NONE);
     }
     int64_t page = reading_param(r, "page", 0);
@@ -131,14 +129,16 @@ read(struct reading *r)
         read_hits(r, hits);
     } else if (r->root->type == JSON_ARRAY) {
         r->ret->is_listing = true;
-        JSON_EACH(comment, r->root)
-        {
-            read_comment(r, comment, STR_NONE);
+        JSON_EACH (comment, r->root) {
+            if (comment->type == JSON_OBJECT) {
+                read_comment(r, comment, STR_NONE);
+            } else {
+                reading_drop(r);
+            }
         }
     } else if (children && str_is(json_get_text(r->root, "type"), "story")) {
         r->ret->is_listing = true;
-        JSON_EACH(comment, children)
-        {
+        JSON_EACH (comment, children) {
             read_comment(r, comment, json_get_text(r->root, "id"));
         }
     } else if (json_get(r->root, "text") || json_get(r->root, "comment_text")) {

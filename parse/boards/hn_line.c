@@ -175,6 +175,9 @@ take(struct reading *r, struct line *line, enum hn_part part, struct str text)
     case HN_PLACE:
         reading_place(r, (struct raw_place){.rule = "first line", .text = text});
         line->has_place = true;
+        if (has_word_of(text, HN_MODE)) {
+            reading_add(r, FIELD_WORK_MODE, "first line", text);
+        }
         return;
     case HN_MODE: {
         reading_add(r, FIELD_WORK_MODE, "first line", text);
@@ -223,7 +226,8 @@ read_labels(struct reading *r, struct line *line, struct str text)
         struct str value = reading_line(r, str_cut(&text, '\n'));
         struct str label = str_trim(str_cut(&value, ':'));
         for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
-            if (value.p && str_is_nocase(label, labels[k].label)) {
+            bool is_denial = str_starts_nocase(str_trim(value), STR("no"));
+            if (value.p && !is_denial && str_is_nocase(label, labels[k].label)) {
                 take(r, line, labels[k].part, str_trim(value));
             }
         }

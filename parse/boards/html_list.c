@@ -151,8 +151,9 @@ html_list_read(struct reading *r, const struct html_list *form)
     for (size_t i = 0; i < n; i++) {
         struct str url = seen[i].url;
         if (form->suffix) {
-            struct str bare = url;
-            url = arena_printf(r->arena, "%.*s%s", STR_ARG(str_cut(&bare, '?')), form->suffix);
+            struct str rest = url;
+            struct str bare = str_cut(&rest, '?');
+            url = arena_printf(r->arena, "%.*s%s", STR_ARG(bare), form->suffix);
         }
         if (reading_entry(r, seen[i].id)) {
             struct link link = {.role = PAGE_DETAIL, .url = url, .external_id = seen[i].id};

@@ -37,12 +37,12 @@ read_sitemap(struct reading *r)
     reading_listing(r, STR_NONE);
     for (size_t i = 0; i < n; i++) {
         struct str id = job_id(entries[i].url);
-        struct str bare = entries[i].url;
+        struct str rest = entries[i].url;
+        struct str bare = str_cut(&rest, '?');
         if (!id.n || !reading_entry(r, id)) {
             continue; /* intro pages, searches */
         }
-        struct str url =
-            arena_printf(r->arena, "%.*s%s", STR_ARG(str_cut(&bare, '?')), form.suffix);
+        struct str url = arena_printf(r->arena, "%.*s%s", STR_ARG(bare), form.suffix);
         struct link link = {
             .role = PAGE_DETAIL, .url = url, .external_id = id, .version = entries[i].lastmod};
         (void)harvest_link(r->ret, r->arena, link);

@@ -29,8 +29,7 @@ read_places(struct reading *r, const struct json *job)
                                      .text = first,
                                      .country = is_single && first.n ? json_get_text(job, "country")
                                                                      : STR_NONE});
-    JSON_EACH(place, all)
-    {
+    JSON_EACH (place, all) {
         if (!str_eq(json_text(place), first)) {
             reading_place(
                 r, (struct raw_place){.rule = "categories.allLocations", .text = json_text(place)});
@@ -61,8 +60,7 @@ read_description(struct reading *r, const struct json *job)
         reading_section(r, STR_NONE, html_or_plain(job, "opening", "openingPlain"));
         reading_section(r, STR_NONE, html_or_plain(job, "descriptionBody", "descriptionBodyPlain"));
     }
-    JSON_EACH(list, json_get(job, "lists"))
-    {
+    JSON_EACH (list, json_get(job, "lists")) {
         reading_section(r, json_get_text(list, "text"), json_get_text(list, "content"));
     }
     reading_section(r, STR_NONE, html_or_plain(job, "salaryDescription", "salaryDescriptionPlain"));
@@ -111,8 +109,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, STR_NONE);
-    JSON_EACH(job, r->root)
-    {
+    JSON_EACH (job, r->root) {
         read_job(r, job);
     }
     int64_t limit = reading_param(r, "limit", 0);

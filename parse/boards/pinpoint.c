@@ -84,8 +84,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, STR_NONE);
-    JSON_EACH(job, list)
-    {
+    JSON_EACH (job, list) {
         read_job(r, job);
     }
 }

@@ -86,7 +86,9 @@ judge_wrong_form(struct reading *r)
 static void
 judge_empty_html(struct reading *r)
 {
-    bool is_strange = str_trim(r->text).n == 0 || was_sent_away(r) || is_block_page(r->text);
+    bool is_whole = str_has_nocase(r->text, STR("</html")) ||
+                    str_has_nocase(r->text, STR("</body")) || xml_root_name(r->text).n > 0;
+    bool is_strange = !is_whole || was_sent_away(r) || is_block_page(r->text);
     if (is_strange || !r->ret->is_listing) {
         judge_wrong_form(r);
     }
@@ -98,7 +100,7 @@ judge(struct reading *r)
 {
     struct harvest *ret = r->ret;
     bool is_cut = r->is_cut || r->page->truncated || (r->root && r->root->truncated);
-    if (ret->verdict != VERDICT_NONE) {
+    if (ret->verdict != VERDICT_NONE && !(is_cut && ret->verdict == VERDICT_EMPTY)) {
         return;
     }
     ret->is_capped |= r->is_full;

@@ -84,7 +84,7 @@ reading_url(struct reading *r, const char *format, ...)
     va_start(args, format);
     int n = vsnprintf(path, sizeof path, format, args);
     va_end(args);
-    bool has_no_board = str_has(r->origin, STR("//."));
+    bool has_no_board = str_has(r->origin, STR("//.")) || (n > 0 && strstr(path, "//"));
     if (n < 0 || (size_t)n >= sizeof path || has_no_board) {
         return STR_NONE;
     }

@@ -21,8 +21,7 @@ start(struct reading *r)
 static void
 read_places(struct reading *r, const struct json *offer)
 {
-    JSON_EACH(place, json_get(offer, "locations"))
-    {
+    JSON_EACH (place, json_get(offer, "locations")) {
         struct str country = json_get_text(place, "country");
         reading_place(r, (struct raw_place){
                              .rule = "locations",
@@ -70,8 +69,7 @@ read_offer(struct reading *r, const struct json *offer)
                                         .max = json_get_text(pay, "max"),
                                         .currency = json_get_text(pay, "currency"),
                                         .period = json_get_text(pay, "period")});
-    JSON_EACH(tag, json_get(offer, "tags"))
-    {
+    JSON_EACH (tag, json_get(offer, "tags")) {
         reading_add(r, FIELD_SKILL, "tags", reading_line(r, json_text(tag)));
     }
     reading_section(r, STR_NONE, json_get_text(offer, "description"));
@@ -102,8 +100,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, STR_NONE);
-    JSON_EACH(one, offers)
-    {
+    JSON_EACH (one, offers) {
         read_offer(r, one);
     }
 }

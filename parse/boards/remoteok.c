@@ -14,8 +14,7 @@ static const char *const traps[] = {"Please mention the word ", "Please mention 
 static bool
 claims(const struct json *root)
 {
-    JSON_EACH(item, root->type == JSON_ARRAY ? root : NULL)
-    {
+    JSON_EACH (item, root->type == JSON_ARRAY ? root : NULL) {
         if (json_get(item, "position") && json_get(item, "company")) {
             return json_get(item, "epoch") || json_get(item, "slug");
         }
@@ -88,8 +87,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, STR_NONE);
-    JSON_EACH(job, r->root)
-    {
+    JSON_EACH (job, r->root) {
         if (!json_get(job, "legal")) {
             read_job(r, job);
         }

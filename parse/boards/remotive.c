@@ -48,8 +48,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, json_get_text(r->root, "total-job-count"));
-    JSON_EACH(job, jobs)
-    {
+    JSON_EACH (job, jobs) {
         read_job(r, job);
     }
 }

@@ -49,8 +49,7 @@ read_detail(struct reading *r, const struct json *job)
     }
     reading_key(r, FIELD_TITLE, job, "name");
     reading_key(r, FIELD_COMPANY, job, "companyName");
-    JSON_EACH(place, json_get(job, "workLocations"))
-    {
+    JSON_EACH (place, json_get(job, "workLocations")) {
         read_place(r, place, "workLocations");
     }
     const struct json *type = json_get(job, "employmentType");
@@ -59,8 +58,7 @@ read_detail(struct reading *r, const struct json *job)
                 id.n ? id : json_get_text(type, "label"));
     read_label(r, FIELD_DEPARTMENT, job, "department");
     reading_key(r, FIELD_DATE_POSTED, job, "createdOn");
-    JSON_EACH(range, json_get(job, "payRangeDetails"))
-    {
+    JSON_EACH (range, json_get(job, "payRangeDetails")) {
         reading_money(r, (struct raw_money){.rule = "payRangeDetails",
                                             .min = json_get_text(range, "rangeStart"),
                                             .max = json_get_text(range, "rangeEnd"),
@@ -120,8 +118,7 @@ read_list(struct reading *r, const struct json *list)
     if (!rows) {
         return;
     }
-    JSON_EACH(job, list)
-    {
+    JSON_EACH (job, list) {
         rows[n] = (struct row){json_get_text(job, "uuid"), n, job};
         n++;
     }

@@ -127,8 +127,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, json_get_text(r->root, "totalFound"));
-    JSON_EACH(job, list)
-    {
+    JSON_EACH (job, list) {
         read_entry(r, job);
     }
     int64_t next = reading_param(r, "offset", 0) + (int64_t)list->n;

@@ -55,8 +55,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, STR_NONE);
-    JSON_EACH(item, items)
-    {
+    JSON_EACH (item, items) {
         read_item(r, item);
     }
     struct str next = json_get_text(r->root, "next_url");

@@ -63,8 +63,7 @@ read_pay(struct reading *r, const struct json *pay)
 static void
 read_places(struct reading *r, const struct json *job)
 {
-    JSON_EACH(place, json_get(job, "PositionLocation"))
-    {
+    JSON_EACH (place, json_get(job, "PositionLocation")) {
         reading_place(r,
                       (struct raw_place){.rule = "PositionLocation",
                                          .text = json_get_text(place, "LocationName"),
@@ -84,8 +83,7 @@ read_texts(struct reading *r, const struct json *job, const struct json *details
 {
     reading_section(r, STR("Summary"), json_get_text(details, "JobSummary"));
     struct str heading = STR("Duties");
-    JSON_EACH(duty, json_get(details, "MajorDuties"))
-    {
+    JSON_EACH (duty, json_get(details, "MajorDuties")) {
         reading_section(r, heading, json_text(duty));
         heading = STR_NONE;
     }
@@ -111,12 +109,10 @@ read_job(struct reading *r, const struct json *item)
     reading_key(r, FIELD_DEPARTMENT, job, "DepartmentName");
     read_places(r, job);
     reading_flag(r, FIELD_WORK_MODE, details, "RemoteIndicator");
-    JSON_EACH(schedule, json_get(job, "PositionSchedule"))
-    {
+    JSON_EACH (schedule, json_get(job, "PositionSchedule")) {
         reading_add(r, FIELD_EMPLOYMENT_TYPE, "PositionSchedule", json_get_text(schedule, "Name"));
     }
-    JSON_EACH(pay, json_get(job, "PositionRemuneration"))
-    {
+    JSON_EACH (pay, json_get(job, "PositionRemuneration")) {
         read_pay(r, pay);
     }
     const char *date =
@@ -144,8 +140,7 @@ read(struct reading *r)
         return;
     }
     reading_listing(r, json_get_text(result, "SearchResultCountAll"));
-    JSON_EACH(item, items)
-    {
+    JSON_EACH (item, items) {
         read_job(r, item);
     }
     int64_t page = reading_param(r, "Page", 1);

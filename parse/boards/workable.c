@@ -44,8 +44,7 @@ static void
 read_places(struct reading *r, const struct json *job)
 {
     if (json_items(json_get(job, "locations"))) {
-        JSON_EACH(place, json_get(job, "locations"))
-        {
+        JSON_EACH (place, json_get(job, "locations")) {
             read_place(r, place, "locations");
         }
         return;
@@ -95,8 +94,7 @@ read_job(struct reading *r, const struct json *job, struct str company)
     reading_key(r, FIELD_EMPLOYMENT_TYPE, job, "type");
     reading_key(r, FIELD_SENIORITY, job, "experience");
     reading_key(r, FIELD_EDUCATION, job, "education");
-    JSON_EACH(department, json_get(job, "department"))
-    {
+    JSON_EACH (department, json_get(job, "department")) {
         reading_add(r, FIELD_DEPARTMENT, "department", reading_line(r, json_text(department)));
     }
     reading_key(r, FIELD_LANGUAGE, job, "language");
@@ -175,8 +173,7 @@ read(struct reading *r)
     const struct json *results = json_get(r->root, "results");
     if (results) {
         reading_listing(r, json_get_text(r->root, "total"));
-        JSON_EACH(job, results)
-        {
+        JSON_EACH (job, results) {
             read_entry(r, job);
         }
         struct str token = json_get_text(r->root, "nextPage");
@@ -185,8 +182,7 @@ read(struct reading *r)
         }
     } else if (jobs) {
         reading_listing(r, STR_NONE);
-        JSON_EACH(job, jobs)
-        {
+        JSON_EACH (job, jobs) {
             read_job(r, job, json_get_text(r->root, "name"));
         }
     } else if (json_get(r->root, "shortcode")) {

@@ -46,8 +46,7 @@ make_request(struct reading *r, const struct json *facets, struct str parameter,
         const char *key = arena_cstr(r->arena, facet->key);
         json_put_key(&out, key ? key : "");
         json_put_array(&out);
-        JSON_EACH(one, facet)
-        {
+        JSON_EACH (one, facet) {
             json_put_str(&out, json_text(one));
         }
         json_put_array_end(&out);
@@ -144,8 +143,7 @@ read_places(struct reading *r, const struct json *info)
     reading_place(r, (struct raw_place){.rule = "location",
                                         .text = json_get_text(info, "location"),
                                         .country = country.n ? country : code});
-    JSON_EACH(place, json_get(info, "additionalLocations"))
-    {
+    JSON_EACH (place, json_get(info, "additionalLocations")) {
         struct str text = json_text(place);
         text = text.n ? text : json_get_text(place, "descriptor");
         reading_place(r, (struct raw_place){.rule = "additionalLocations", .text = text});
@@ -213,8 +211,7 @@ weigh(const struct json *facet, const struct json *applied, struct division *bes
             return;
         }
     }
-    JSON_EACH(value, json_get(facet, "values"))
-    {
+    JSON_EACH (value, json_get(facet, "values")) {
         int64_t count = 0;
         if (!str_int(json_get_text(value, "count"), &count) || !json_get_text(value, "id").n) {
             return;
@@ -231,11 +228,9 @@ static bool
 divide(struct reading *r, const struct json *applied)
 {
     struct division best = {0};
-    JSON_EACH(facet, json_get(r->root, "facets"))
-    {
+    JSON_EACH (facet, json_get(r->root, "facets")) {
         weigh(facet, applied, &best);
-        JSON_EACH(inner, json_get(facet, "values"))
-        {
+        JSON_EACH (inner, json_get(facet, "values")) {
             weigh(inner, applied, &best);
         }
     }
@@ -243,8 +238,7 @@ divide(struct reading *r, const struct json *applied)
         return false;
     }
     struct str name = json_get_text(best.facet, "facetParameter");
-    JSON_EACH(value, json_get(best.facet, "values"))
-    {
+    JSON_EACH (value, json_get(best.facet, "values")) {
         reading_more(r, site_url(r, STR("/jobs")),
                      make_request(r, applied, name, json_get_text(value, "id"), 0));
     }
@@ -281,8 +275,7 @@ read_list(struct reading *r, const struct json *list)
         r->ret->total = -1; /* the parts announce theirs */
         return;
     }
-    JSON_EACH(job, list)
-    {
+    JSON_EACH (job, list) {
         read_entry(r, job);
     }
     r->ret->is_capped = total >= CAP_POSTINGS;

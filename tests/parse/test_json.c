@@ -188,18 +188,15 @@ test_paths(void **state)
     assert_true(json_is_true(json_get(root, "s")));
     assert_false(json_is_true(json_get(root, "a")));
     size_t n = 0;
-    JSON_EACH(item, json_path(root, "a.b"))
-    {
+    JSON_EACH (item, json_path(root, "a.b")) {
         n++;
         (void)item;
     }
-    JSON_EACH(item, json_get(root, "s"))
-    {
+    JSON_EACH (item, json_get(root, "s")) {
         n++;
         (void)item;
     }
-    JSON_EACH(item, json_get(root, "n"))
-    {
+    JSON_EACH (item, json_get(root, "n")) {
         n += 100;
         (void)item;
     }

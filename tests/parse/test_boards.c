@@ -1,0 +1,426 @@
+/* Every adapter over its fixtures: what a payload holds is what is read, and
+ * what is wrong with an answer is said. `--update` rewrites the expectations
+ * (<fixture>.expected): read the diff. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/limits.h"
+#include "parse/boards/board.h"
+#include "tests/parse/support_harvest.h"
+
+#include "base/banned.h"
+
+struct row {
+    const char *kind, *file, *url;
+    enum page_role role;
+    enum page_verdict verdict;
+    const char *request; /* body of the request, or NULL */
+    const char *hint;    /* of a detail page, or NULL */
+    const char *label;   /* second run over the same file */
+    const char *id;      /* a page of HTML: id and title are all that is compared */
+    const char *title;
+};
+
+#define LIST   PAGE_LISTING
+#define DETAIL PAGE_DETAIL
+#define AUTO   PAGE_AUTO
+
+// clang-format off
+static const struct row rows[] = {
+    {.kind = "greenhouse", .file = "ok.json", .url = "https://boards-api.greenhouse.io/v1/boards/nordwindoptik/jobs", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "greenhouse", .file = "detail.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "greenhouse", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "greenhouse", .file = "unknown.json", .role = LIST, .verdict = VERDICT_GONE},
+    {.kind = "lever", .file = "ok.json", .url = "https://api.lever.co/v0/postings/claycourt?mode=json&skip=0&limit=2", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "lever", .file = "detail.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "lever", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "lever", .file = "unknown.json", .role = LIST, .verdict = VERDICT_GONE},
+    {.kind = "ashby", .file = "ok.json", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "ashby", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "ashby", .file = "unknown.json", .role = LIST, .verdict = VERDICT_GONE},
+    {.kind = "smartrecruiters", .file = "ok.json", .url = "https://api.smartrecruiters.com/v1/companies/SlateCo/postings?limit=1&offset=0", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "smartrecruiters", .file = "ok.json", .role = AUTO, .verdict = VERDICT_OK, .label = "preview"},
+    {.kind = "smartrecruiters", .file = "detail.json", .role = DETAIL, .verdict = VERDICT_OK},
+    {.kind = "smartrecruiters", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "smartrecruiters", .file = "unknown.json", .role = DETAIL, .verdict = VERDICT_GONE},
+    {.kind = "workable", .file = "ok.json", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "workable", .file = "list.json", .url = "https://apply.workable.com/api/v3/accounts/harbour/jobs", .role = LIST, .verdict = VERDICT_OK, .request = "{\"query\":\"\"}"},
+    {.kind = "workable", .file = "detail.json", .url = "https://apply.workable.com/api/v2/accounts/harbour/jobs/CD34", .role = DETAIL, .verdict = VERDICT_OK},
+    {.kind = "workable", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "workable", .file = "unknown.json", .role = LIST, .verdict = VERDICT_GONE},
+    {.kind = "recruitee", .file = "ok.json", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "recruitee", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "recruitee", .file = "unknown.json", .role = LIST, .verdict = VERDICT_GONE},
+    {.kind = "personio", .file = "ok.xml", .url = "https://moorland.jobs.personio.de/xml?language=en", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "personio", .file = "empty.xml", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "teamtailor", .file = "ok.json", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "teamtailor", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "bamboohr", .file = "ok.json", .url = "https://oakstable.bamboohr.com/careers/list", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "bamboohr", .file = "ok.json", .url = "https://oakstable.bamboohr.com/careers/list", .role = AUTO, .verdict = VERDICT_OK, .label = "preview"},
+    {.kind = "bamboohr", .file = "detail.json", .url = "https://oakstable.bamboohr.com/careers/86/detail", .role = DETAIL, .verdict = VERDICT_OK},
+    {.kind = "bamboohr", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "bamboohr", .file = "unknown.json", .role = DETAIL, .verdict = VERDICT_GONE},
+    {.kind = "workday", .file = "ok.json", .url = "https://redrock.wd3.myworkdayjobs.com/wday/cxs/redrock/Mines/jobs", .role = LIST, .verdict = VERDICT_OK, .request = "{\"appliedFacets\":{\"a\":[\"b\"]},\"limit\":20,\"offset\":0,\"searchText\":\"\"}"},
+    {.kind = "workday", .file = "ok.json", .url = "https://redrock.wd3.myworkdayjobs.com/wday/cxs/redrock/Mines/jobs", .role = LIST, .verdict = VERDICT_OK, .request = "{\"appliedFacets\":{},\"limit\":20,\"offset\":20,\"searchText\":\"\"}", .label = "second"},
+    {.kind = "workday", .file = "ok.json", .url = "https://redrock.wd3.myworkdayjobs.com/wday/cxs/redrock/Mines/jobs", .role = AUTO, .verdict = VERDICT_OK, .label = "preview"},
+    {.kind = "workday", .file = "capped.json", .url = "https://redrock.wd3.myworkdayjobs.com/wday/cxs/redrock/Mines/jobs", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "workday", .file = "detail.json", .url = "https://redrock.wd3.myworkdayjobs.com/wday/cxs/redrock/Mines/job/Perth/Drill-Operator_JR1", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "workday", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "workday", .file = "unknown.json", .role = LIST, .verdict = VERDICT_GONE},
+    {.kind = "breezy", .file = "ok.json", .url = "https://wavecloth.breezy.hr/json", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "breezy", .file = "ok.json", .url = "https://wavecloth.breezy.hr/json", .role = AUTO, .verdict = VERDICT_OK, .label = "preview"},
+    {.kind = "breezy", .file = "detail.html", .url = "https://wavecloth.breezy.hr/p/b1-sail-maker", .role = DETAIL, .verdict = VERDICT_OK, .id = "b1", .title = "Sail Maker",
+     .hint = "{\"id\":\"b1\",\"name\":\"Sail Maker\",\"department\":\"Loft\",\"salary\":\"€2,400 - €2,800 per month\",\"type\":{\"id\":\"fullTime\"}}"},
+    {.kind = "breezy", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "pinpoint", .file = "ok.json", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "pinpoint", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "rippling", .file = "ok.json", .url = "https://api.rippling.com/platform/api/ats/v1/board/beacon/jobs", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "rippling", .file = "ok.json", .url = "https://api.rippling.com/platform/api/ats/v1/board/beacon/jobs", .role = AUTO, .verdict = VERDICT_OK, .label = "preview"},
+    {.kind = "rippling", .file = "detail.json", .role = DETAIL, .verdict = VERDICT_OK},
+    {.kind = "rippling", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "rippling", .file = "unknown.json", .role = LIST, .verdict = VERDICT_GONE},
+    {.kind = "gem", .file = "ok.json", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "gem", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "gem", .file = "unknown.json", .role = LIST, .verdict = VERDICT_GONE},
+    {.kind = "jazzhr", .file = "ok.html", .url = "https://millrace.applytojob.com/apply", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "jazzhr", .file = "detail.html", .url = "https://millrace.applytojob.com/apply/Ab1Cd2/Miller", .role = AUTO, .verdict = VERDICT_OK, .id = "Ab1Cd2", .title = "Miller"},
+    {.kind = "jazzhr", .file = "empty.html", .url = "https://millrace.applytojob.com/apply", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "jobvite", .file = "ok.html", .url = "https://jobs.jobvite.com/millrace/jobs", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "jobvite", .file = "detail.html", .url = "https://jobs.jobvite.com/millrace/job/oC2d", .role = AUTO, .verdict = VERDICT_OK, .id = "oC2d", .title = "Sifter"},
+    {.kind = "jobvite", .file = "empty.html", .url = "https://jobs.jobvite.com/millrace/jobs", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "icims", .file = "ok.xml", .url = "https://careers-millrace.icims.com/sitemap.xml", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "icims", .file = "detail.html", .url = "https://careers-millrace.icims.com/jobs/1201/miller/job?in_iframe=1", .role = AUTO, .verdict = VERDICT_OK, .id = "1201", .title = "Miller"},
+    {.kind = "icims", .file = "gone.html", .url = "https://careers-millrace.icims.com/jobs/1201/miller/job?in_iframe=1", .role = DETAIL, .verdict = VERDICT_GONE},
+    {.kind = "icims", .file = "empty.xml", .url = "https://careers-millrace.icims.com/sitemap.xml", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "usajobs", .file = "ok.json", .url = "https://data.usajobs.gov/api/search?ResultsPerPage=500&Page=1", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "usajobs", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "arbeitnow", .file = "ok.json", .url = "https://www.arbeitnow.com/api/job-board-api", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "arbeitnow", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "remoteok", .file = "ok.json", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "remoteok", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "remotive", .file = "ok.json", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "remotive", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "weworkremotely", .file = "ok.xml", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "weworkremotely", .file = "empty.xml", .role = LIST, .verdict = VERDICT_EMPTY},
+    {.kind = "hn-who-is-hiring", .file = "ok.json", .url = "https://hn.algolia.com/api/v1/search_by_date?page=0", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "hn-who-is-hiring", .file = "stories.json", .url = "https://hn.algolia.com/api/v1/search_by_date", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "hn-who-is-hiring", .file = "items.json", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "hn-who-is-hiring", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+};
+// clang-format on
+
+enum { N_ROWS = sizeof rows / sizeof *rows };
+
+static bool is_update;
+static struct parser *parser;
+
+static int
+set_up(void **state)
+{
+    (void)state;
+    return parser_new(&parser, NULL) == OK ? 0 : -1;
+}
+
+static int
+tear_down(void **state)
+{
+    (void)state;
+    parser_free(parser);
+    return 0;
+}
+
+static struct page *
+page_of(const struct row *row, struct str body)
+{
+    struct page *page = support_page(row->kind, row->url, body);
+    page->role = row->role;
+    page->request_body = str_of(row->request);
+    page->hint = str_of(row->hint);
+    if (row->hint) {
+        page->external_id = STR("b1");
+    }
+    return page;
+}
+
+/* Of a page only what the adapter adds: the rest is tested with pages. */
+static void
+check_page(const struct row *row, const struct harvest *harvest)
+{
+    const struct raw_posting *raw = harvest->postings;
+    assert_non_null(raw);
+    assert_null(raw->next);
+    assert_true(str_is(raw->external_id, row->id));
+    assert_true(str_is(raw_first(raw, FIELD_TITLE)->text, row->title));
+    if (row->hint) {
+        assert_true(str_is(raw_first(raw, FIELD_DEPARTMENT)->text, "Loft"));
+        assert_non_null(raw->money);
+    }
+}
+
+static void
+check_dump(const struct row *row, const struct buf *got)
+{
+    char name[256];
+    (void)snprintf(name, sizeof name, "%s/%s%s%s.expected", row->kind, row->file,
+                   row->label ? "." : "", row->label ? row->label : "");
+    if (is_update) {
+        support_write(name, buf_str(got));
+    }
+    struct buf want;
+    support_read(&want, name);
+    if (!str_eq(buf_str(got), buf_str(&want))) {
+        fail_msg("%s\n-- want\n%.*s-- got\n%.*s", name, STR_ARG(buf_str(&want)),
+                 STR_ARG(buf_str(got)));
+    }
+    buf_release(&want);
+}
+
+static void
+check_row(const struct row *row)
+{
+    char name[256];
+    (void)snprintf(name, sizeof name, "%s/%s", row->kind, row->file);
+    struct buf body;
+    support_read(&body, name);
+    struct page *page = page_of(row, buf_str(&body));
+    struct harvest harvest;
+    struct error err = {0};
+    assert_int_equal(parse_page(parser, page, NULL, &harvest, &err), OK);
+    struct buf got;
+    buf_init(&got, 4 * MIB);
+    support_dump(&got, &harvest);
+    if (harvest.verdict != row->verdict) {
+        fail_msg("%s: verdict\n%.*s", name, STR_ARG(buf_str(&got)));
+    }
+    if (row->id) {
+        check_page(row, &harvest);
+    } else {
+        check_dump(row, &got);
+    }
+    buf_release(&got);
+    buf_release(&body);
+    page_free(page);
+}
+
+static void
+test_fixtures(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < N_ROWS; i++) {
+        check_row(&rows[i]);
+    }
+}
+
+/* Cut at every byte, each cut in a block of its own: no crash, no entry twice,
+ * and a cut listing is never taken for a whole or an empty one. */
+static void
+check_cuts(const struct row *row)
+{
+    char name[256];
+    (void)snprintf(name, sizeof name, "%s/%s", row->kind, row->file);
+    struct buf body;
+    support_read(&body, name);
+    struct str whole = str_trim(buf_str(&body));
+    bool is_html = str_ends(str_of(row->file), STR("html"));
+    for (size_t n = 0; n < whole.n; n += n + 400 < whole.n ? 7 : 1) {
+        char *cut = malloc(n ? n : 1);
+        assert_non_null(cut);
+        memcpy(cut, whole.p, n);
+        struct page *page = page_of(row, STR_NONE);
+        page->body = (struct str){cut, n};
+        struct harvest harvest;
+        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        bool is_wrong = row->role == LIST && !is_html &&
+                        (harvest.verdict == VERDICT_OK || harvest.verdict == VERDICT_EMPTY);
+        if (is_wrong) {
+            fail_msg("%s cut at %zu of %zu: verdict %s", name, n, whole.n,
+                     verdict_name(harvest.verdict));
+        }
+        page_free(page);
+        free(cut);
+    }
+    buf_release(&body);
+}
+
+static void
+test_cut_off(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < N_ROWS; i++) {
+        check_cuts(&rows[i]);
+    }
+}
+
+/* What is read of a cut-off listing is whole: no posting without its end. */
+static void
+test_cut_listing_keeps_whole_entries(void **state)
+{
+    (void)state;
+    struct buf body;
+    support_read(&body, "recruitee/ok.json");
+    struct str whole = buf_str(&body);
+    size_t second = str_find(whole, STR("\"Minimal\""));
+    assert_true(second != SIZE_MAX);
+    struct page *page = support_page("recruitee", NULL, str_sub(whole, 0, second));
+    struct harvest harvest;
+    assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+    assert_int_equal(harvest.verdict, VERDICT_TRUNCATED);
+    assert_non_null(harvest.postings);
+    assert_true(str_is(harvest.postings->external_id, "501"));
+    assert_null(harvest.postings->next);
+    assert_int_equal(harvest.n_dropped, 1);
+    page_free(page);
+    buf_release(&body);
+}
+
+/* Answers that no kind may take for a listing. */
+static void
+test_wrong_answers(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *body;
+        enum page_verdict verdict, for_workable;
+    } answers[] = {
+        {"", VERDICT_MALFORMED, VERDICT_MALFORMED},
+        {"   \n", VERDICT_MALFORMED, VERDICT_MALFORMED},
+        {"Internal error", VERDICT_MALFORMED, VERDICT_GONE},
+        {"<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><div "
+         "class=\"cf-chl\">x</div></body></html>",
+         VERDICT_BLOCKED, VERDICT_BLOCKED},
+        {"<html><head><title>Acme</title></head><body>Hello</body></html>", VERDICT_MALFORMED,
+         VERDICT_GONE},
+        {"{\"status\":\"fine\",\"entries\":[{\"heading\":\"x\"}]}", VERDICT_MALFORMED,
+         VERDICT_MALFORMED},
+        {"\"text\"", VERDICT_MALFORMED, VERDICT_GONE},
+        {"[1,2,3]", VERDICT_MALFORMED, VERDICT_MALFORMED},
+    };
+    for (size_t i = 0; board_at(i); i++) {
+        const struct board *adapter = board_at(i);
+        for (size_t k = 0; k < sizeof answers / sizeof *answers; k++) {
+            if (adapter->is_html && k >= 2 && k != 3) {
+                continue; /* any HTML may be an empty list there */
+            }
+            struct page *page = support_page(adapter->kind, NULL, str_of(answers[k].body));
+            page->role = PAGE_LISTING;
+            struct harvest harvest;
+            assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+            enum page_verdict want =
+                adapter->is_html_gone ? answers[k].for_workable : answers[k].verdict;
+            if (harvest.verdict != want || harvest.postings || !harvest.why.n) {
+                fail_msg("%s, answer %zu: %s", adapter->kind, k, verdict_name(harvest.verdict));
+            }
+            page_free(page);
+        }
+    }
+}
+
+static void
+test_sent_away(void **state)
+{
+    (void)state;
+    struct page *page = support_page("breezy", "https://nobody.breezy.hr/json",
+                                     STR("<html><body>Hi</body></html>"));
+    page->role = PAGE_LISTING;
+    page->final_url = STR("https://www.breezy.hr/");
+    struct harvest harvest;
+    assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+    assert_int_equal(harvest.verdict, VERDICT_GONE);
+    page_free(page);
+}
+
+/* The configured name fills in where the payload has none, and only there. */
+static void
+test_company_of_the_source(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file, *want;
+    } cases[] = {{"lever/ok.json", "Clay Court Ltd"}, {"recruitee/ok.json", "Spokeworks"}};
+    for (size_t i = 0; i < 2; i++) {
+        struct buf body;
+        support_read(&body, cases[i].file);
+        struct page *page = support_page(i ? "recruitee" : "lever", NULL, buf_str(&body));
+        page->company = STR("Clay Court Ltd");
+        struct harvest harvest;
+        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        const struct raw_value *company = raw_first(harvest.postings, FIELD_COMPANY);
+        assert_non_null(company);
+        assert_true(str_is(company->text, cases[i].want));
+        assert_null(raw_next(company));
+        page_free(page);
+        buf_release(&body);
+    }
+}
+
+/* A version that moves by itself would fetch every page every night. */
+static void
+test_version_is_steady(void **state)
+{
+    (void)state;
+    struct str bodies[] = {
+        STR("{\"total\":1,\"jobPostings\":[{\"title\":\"A\",\"externalPath\":\"/job/a\","
+            "\"postedOn\":\"Posted Today\"}]}"),
+        STR("{\"total\":1,\"jobPostings\":[{\"title\":\"A\",\"externalPath\":\"/job/a\","
+            "\"postedOn\":\"Posted Yesterday\"}]}"),
+        STR("{\"total\":1,\"jobPostings\":[{\"title\":\"B\",\"externalPath\":\"/job/a\","
+            "\"postedOn\":\"Posted Yesterday\"}]}"),
+    };
+    char versions[3][17] = {"", "", ""};
+    for (size_t i = 0; i < 3; i++) {
+        struct page *page =
+            support_page("workday", "https://a.wd1.myworkdayjobs.com/wday/cxs/a/S/jobs", bodies[i]);
+        page->role = PAGE_LISTING;
+        struct harvest harvest;
+        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_non_null(harvest.links);
+        assert_int_equal(harvest.links->version.n, 16);
+        memcpy(versions[i], harvest.links->version.p, 16);
+        page_free(page);
+    }
+    assert_string_equal(versions[0], versions[1]);
+    assert_string_not_equal(versions[1], versions[2]);
+}
+
+static void
+test_no_memory(void **state)
+{
+    (void)state;
+    struct buf body;
+    support_read(&body, "greenhouse/ok.json");
+    for (size_t max = 16; max < 20000; max += 97) {
+        struct page *page = page_new(max);
+        if (!page) {
+            continue;
+        }
+        page->kind = STR("greenhouse");
+        page->body = buf_str(&body);
+        struct harvest harvest;
+        enum status status = parse_page(parser, page, NULL, &harvest, NULL);
+        assert_true(status == (page->arena->failed ? E_NOMEM : OK));
+        page_free(page);
+    }
+    buf_release(&body);
+}
+
+int
+main(int argc, char **argv)
+{
+    is_update = argc > 1 && str_is(str_of(argv[1]), "--update");
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_fixtures),
+        cmocka_unit_test(test_cut_off),
+        cmocka_unit_test(test_cut_listing_keeps_whole_entries),
+        cmocka_unit_test(test_wrong_answers),
+        cmocka_unit_test(test_sent_away),
+        cmocka_unit_test(test_company_of_the_source),
+        cmocka_unit_test(test_version_is_steady),
+        cmocka_unit_test(test_no_memory),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
