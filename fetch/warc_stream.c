@@ -17,7 +17,8 @@
 
 #include "base/banned.h"
 
-#define RAW_BYTES    (256 * KIB) /* one read(); larger gains nothing */
+#define RAW_FIRST    (16 * KIB)  /* the first read(); each next one is twice as large, for */
+#define RAW_BYTES    (256 * KIB) /* one record read by its place needs little; up to this */
 #define WINDOW_FIRST (256 * KIB) /* most records fit */
 #define WINDOW_KEEP  (8 * MIB)   /* a larger window is given back once empty */
 #define REWIND_SPARE (64 * MIB)  /* going back after damage: this, and twice the file read */
@@ -41,7 +42,7 @@ struct warc_stream {
     int io_errno;
     const uint8_t *raw; /* raw[raw_at .. raw_n) is not used yet */
     uint8_t *raw_buf;   /* owned; raw points here unless it is memory */
-    size_t raw_at, raw_n;
+    size_t raw_at, raw_n, raw_step;
     int64_t raw_base; /* offset in the file of raw[0] */
     bool is_raw_end;
     char *window; /* owned; window[at .. n) comes next */
@@ -65,6 +66,7 @@ stream_new(void)
         return NULL;
     }
     stream->fd = -1;
+    stream->raw_step = RAW_FIRST;
     stream->window = malloc(WINDOW_FIRST);
     stream->cap = WINDOW_FIRST;
     stream->has_z = inflateInit2(&stream->z, GZIP_WINDOW) == Z_OK;
@@ -152,7 +154,9 @@ raw_fill(struct warc_stream *stream, size_t want)
             stream->raw_at = 0;
             stream->raw_n = left;
         }
-        ssize_t got = read(stream->fd, stream->raw_buf + stream->raw_n, RAW_BYTES - stream->raw_n);
+        size_t room = RAW_BYTES - stream->raw_n;
+        size_t step = stream->raw_step < room ? stream->raw_step : room;
+        ssize_t got = read(stream->fd, stream->raw_buf + stream->raw_n, step);
         if (got < 0 && errno == EINTR) {
             continue;
         }
@@ -161,6 +165,7 @@ raw_fill(struct warc_stream *stream, size_t want)
             return STREAM_IO;
         }
         stream->is_raw_end = got == 0;
+        stream->raw_step = stream->raw_step < RAW_BYTES ? stream->raw_step * 2 : RAW_BYTES;
         stream->raw_n += (size_t)got;
     }
     int64_t seen = stream->raw_base + (int64_t)stream->raw_n;
@@ -401,6 +406,7 @@ stream_seek(struct warc_stream *stream, int64_t offset)
         }
         stream->raw_base = offset;
         stream->raw_at = stream->raw_n = 0;
+        stream->raw_step = RAW_FIRST;
         stream->is_raw_end = false;
     }
     stream->at = stream->n = 0;
