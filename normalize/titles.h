@@ -1,0 +1,36 @@
+/* normalize/titles.h: a job title becomes a role and a level. Pure. Knowledge is
+ * in normalize/data/roles.def (roles with their codes), title_words.def (what
+ * words of titles mean, in nine languages) and title_levels.def (markers of
+ * seniority). Below its floor it abstains: a wrong role is worse than none. */
+#ifndef NORMALIZE_TITLES_H
+#define NORMALIZE_TITLES_H
+
+#include "base/model.h"
+#include "normalize/normalize.h"
+
+struct titles; /* compiled tables; immutable */
+
+/* *ret is owned: titles_free(). Errors: E_NOMEM. */
+MUST_USE enum status titles_new(struct titles **ret, struct error *err);
+void titles_free(struct titles *titles); /* NULL is a no-op */
+
+struct title_input {
+    struct str title;           /* one line, markup undone */
+    struct str company;         /* cut off where the title repeats it; may be absent */
+    const struct place *places; /* likewise */
+    size_t n_places;
+    struct str text; /* description: settles what a title leaves open; may be absent */
+};
+/* *ret in the arena; ret->title borrows from the input. Errors: E_NOMEM. */
+MUST_USE enum status title_read(const struct titles *titles, const struct title_input *in,
+                                struct arena *arena, struct title_reading *ret);
+
+/* The title without place, work mode, pay, contract type in brackets, company
+ * and requisition number; a slice of the input. "(m/w/d)" stays. */
+struct str title_clean(const struct title_input *in, struct arena *arena);
+
+/* A level said in words outside a title ("Mid-Senior level", "Entry Level",
+ * "experienced"); SENIORITY_NONE when it says none. */
+enum seniority seniority_read(struct str text);
+
+#endif

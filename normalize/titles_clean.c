@@ -1,0 +1,265 @@
+/* normalize/titles_clean.c: what does not belong to a title is cut off its ends:
+ * places of the posting, work mode, pay, contract, company, requisition numbers.
+ * Never the middle, and never all of it. */
+#include "base/markup.h"
+#include "normalize/titles.h"
+#include "normalize/titles_tokens.h"
+
+#include "base/banned.h"
+
+/* Words that, alone with places, say where and how, not what. The second list
+ * only joins them. */
+static const char *const AROUND[] = {
+    "remote",      "hybrid",   "onsite",     "site",        "homeoffice",  "wfh",
+    "telecommute", "anywhere", "worldwide",  "teletravail", "teletrabajo", "remoto",
+    "hibrido",     "zdalnie",  "hybrydowo",  "thuiswerk",   "emea",        "apac",
+    "latam",       "amer",     "europe",     "eu",          "usa",         "us",
+    "uk",          "dach",     "global",     "canada",      "time",        "fulltime",
+    "parttime",    "contract", "contractor", "permanent",   "temporary",   "freelance",
+    "vollzeit",    "teilzeit", "befristet",  "unbefristet", "cdi",         "cdd",
+    "ftc",         "perm",     "temp",       "w2",          "c2c",         "b2b",
+    "100",         "80",       "visa",       "relocation",  "urgent",      "hiring",
+    "immediate",   "start",    "location",   "locations",   "multiple",
+};
+static const char *const JOINING[] = {
+    "in",       "or",     "and",     "based",  "only", "the",      "of",       "on",
+    "full",     "part",   "home",    "office", "work", "from",     "area",     "within",
+    "any",      "oder",   "und",     "ou",     "et",   "y",        "o",        "fixed",
+    "term",     "months", "month",   "at",     "near", "possible", "friendly", "first",
+    "eligible", "100",    "greater", "metro",  "now",  "join",     "we",       "re",
+};
+
+struct cleaning {
+    struct str title;
+    struct title_tokens tokens, places, company;
+};
+
+static bool
+in_list(struct str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+in_tokens(struct str word, const struct title_tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->n; i++) {
+        if (str_eq(word, tokens->items[i].folded)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "R-12345", "REQ10021", "#4711", "JR0001234": a number with a mark before it. */
+static bool
+is_requisition(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    enum { LEAST_DIGITS = 4 };
+    size_t digits = 0;
+    for (size_t i = begin; i < end; i++) {
+        struct str w = tokens->items[i].folded;
+        size_t here = 0;
+        for (size_t k = 0; k < w.n; k++) {
+            here += byte_is_digit(w.p[k]);
+        }
+        bool mark = str_is(w, "r") || str_is(w, "req") || str_is(w, "jr") || str_is(w, "id") ||
+                    str_is(w, "ref") || str_is(w, "job") || str_is(w, "#") || str_is(w, "no") ||
+                    str_is(w, "kennziffer") || str_is(w, "referenz");
+        if (here == 0 && !mark) {
+            return false;
+        }
+        digits += here;
+    }
+    return digits >= LEAST_DIGITS;
+}
+
+static bool
+is_pay(struct str title, const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const SIGNS[] = {"$", "\xE2\x82\xAC", "\xC2\xA3", "\xE2\x82\xB9"};
+    size_t from = tokens->items[begin].begin;
+    from = from > 3 ? from - 3 : 0; /* the sign stands before the number */
+    struct str part = str_sub(title, from, tokens->items[end - 1].end - from);
+    bool digit = false;
+    for (size_t i = 0; i < part.n; i++) {
+        digit = digit || byte_is_digit(part.p[i]);
+    }
+    for (size_t i = 0; digit && i < sizeof SIGNS / sizeof SIGNS[0]; i++) {
+        if (str_has(part, str_of(SIGNS[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_company(const struct cleaning *c, size_t begin, size_t end)
+{
+    if (c->company.n == 0 || end - begin != c->company.n) {
+        return false;
+    }
+    for (size_t i = begin; i < end; i++) {
+        if (!str_eq(c->tokens.items[i].folded, c->company.items[i - begin].folded)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+is_noise(const struct cleaning *c, size_t begin, size_t end)
+{
+    if (is_company(c, begin, end) || is_requisition(&c->tokens, begin, end) ||
+        is_pay(c->title, &c->tokens, begin, end)) {
+        return true;
+    }
+    bool said = false;
+    for (size_t i = begin; i < end; i++) {
+        struct str word = c->tokens.items[i].folded;
+        bool around =
+            in_list(word, AROUND, sizeof AROUND / sizeof AROUND[0]) || in_tokens(word, &c->places);
+        if (!around && !in_list(word, JOINING, sizeof JOINING / sizeof JOINING[0])) {
+            return false;
+        }
+        said = said || around;
+    }
+    return said;
+}
+
+/* One token list of all the places' words. */
+static bool
+place_tokens(const struct title_input *in, struct arena *arena, struct title_tokens *ret)
+{
+    ret->n = 0;
+    for (size_t i = 0; i < in->n_places; i++) {
+        struct title_tokens one;
+        struct str parts[2] = {in->places[i].raw, in->places[i].city};
+        for (size_t k = 0; k < 2; k++) {
+            if (!title_tokens_read(parts[k], arena, &one)) {
+                return false;
+            }
+            for (size_t t = 0; t < one.n && ret->n < TITLE_TOKENS; t++) {
+                ret->items[ret->n++] = one.items[t];
+            }
+        }
+    }
+    return true;
+}
+
+static size_t
+segment_begin(const struct title_tokens *tokens, size_t end)
+{
+    size_t begin = end - 1;
+    while (begin > 0 && tokens->items[begin].before == BREAK_NONE) {
+        begin--;
+    }
+    return begin;
+}
+
+/* Where the tail " in Berlin" or " at Acme" of the last segment begins; end when
+ * there is none. */
+static size_t
+tail_begin(const struct cleaning *c, size_t begin, size_t end)
+{
+    for (size_t i = begin + 1; i + 1 < end; i++) {
+        struct str word = c->tokens.items[i].folded;
+        bool joins = str_is(word, "in") || str_is(word, "at") || str_is(word, "bei") ||
+                     str_is(word, "chez") || str_is(word, "en") || str_is(word, "a");
+        if (joins && is_noise(c, i + 1, end)) {
+            return i;
+        }
+    }
+    return end;
+}
+
+/* Brackets, dashes and blanks that are left at the ends. */
+static struct str
+trim_marks(struct str s)
+{
+    static const char *const ENDS[] = {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xC2\xB7"};
+    bool again = true;
+    while (again && s.n > 0) {
+        again = false;
+        s = str_trim(s);
+        if (s.n && memchr("-|,:;/@*", s.p[s.n - 1], 8)) {
+            s.n--;
+            again = true;
+        }
+        if (s.n && memchr("-|,:;/)]", s.p[0], 8)) {
+            s = str_sub(s, 1, s.n);
+            again = true;
+        }
+        if (s.n && (s.p[s.n - 1] == '(' || s.p[s.n - 1] == '[' || s.p[s.n - 1] == '#')) {
+            bool is_sharp = s.p[s.n - 1] == '#' && s.n > 1 && byte_is_alpha(s.p[s.n - 2]);
+            s.n -= !is_sharp;
+            again = !is_sharp;
+        }
+        for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
+            if (str_ends(s, str_of(ENDS[i]))) {
+                s.n -= strlen(ENDS[i]);
+                again = true;
+            }
+            if (str_starts(s, str_of(ENDS[i]))) {
+                s = str_sub(s, strlen(ENDS[i]), s.n);
+                again = true;
+            }
+        }
+    }
+    return s;
+}
+
+/* A closing bracket whose opening one was cut off, or the other way round. */
+static struct str
+mend_brackets(struct str title, struct str cut)
+{
+    size_t open = 0;
+    size_t closed = 0;
+    for (size_t i = 0; i < cut.n; i++) {
+        open += cut.p[i] == '(';
+        closed += cut.p[i] == ')';
+    }
+    size_t end = (size_t)(cut.p - title.p) + cut.n;
+    if (open > closed && end < title.n && title.p[end] == ')') {
+        cut.n++;
+    }
+    return cut;
+}
+
+struct str
+title_clean(const struct title_input *in, struct arena *arena)
+{
+    struct cleaning c = {.title = str_trim(in->title)};
+    if (!title_tokens_read(c.title, arena, &c.tokens) || !place_tokens(in, arena, &c.places) ||
+        !title_tokens_read(in->company, arena, &c.company) || c.tokens.n == 0) {
+        return c.title;
+    }
+    size_t begin = 0;
+    size_t end = c.tokens.n;
+    while (end > 0) {
+        size_t from = segment_begin(&c.tokens, end);
+        if (from <= begin || !is_noise(&c, from, end)) {
+            end = tail_begin(&c, from, end);
+            break;
+        }
+        end = from;
+    }
+    for (size_t to = begin + 1; to < end; to++) {
+        if (c.tokens.items[to].before != BREAK_NONE && is_noise(&c, begin, to)) {
+            begin = to;
+        }
+    }
+    if (begin == 0 && end == c.tokens.n) {
+        return trim_marks(c.title);
+    }
+    size_t first = begin == 0 ? 0 : c.tokens.items[begin].begin;
+    size_t last = end == c.tokens.n ? c.title.n : c.tokens.items[end - 1].end;
+    struct str cut = mend_brackets(c.title, str_sub(c.title, first, last - first));
+    cut = trim_marks(cut);
+    return cut.n > 0 ? cut : c.title;
+}

@@ -1,0 +1,255 @@
+/* normalize/titles_tokens.c: words of a title, phrase lookup. */
+#include "normalize/titles_tokens.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "base/markup.h"
+
+#include "base/banned.h"
+
+/* Occupations that German writes at the end of one long word. */
+static const char *const COMPOUND_ENDS[] = {
+    "entwickler", "entwicklerin", "ingenieur",   "ingenieurin", "administrator", "administratorin",
+    "architekt",  "berater",      "techniker",   "analyst",     "programmierer", "spezialist",
+    "consultant", "engineer",     "entwicklung", "designer",
+};
+
+/* Endings that name another gender of the same word. */
+static const char *const GENDER_ENDS[] = {
+    "in", "innen", "e", "a", "euse", "se", "rice", "trice", "ka", "ne", "r", "es", "nen",
+};
+
+/* Marks of more than one byte that part words. */
+static size_t
+mark_bytes(struct str s, enum title_break *ret)
+{
+    static const struct {
+        const char *bytes;
+        enum title_break kind;
+    } MARKS[] = {
+        {"\xE2\x80\x93", BREAK_HARD}, {"\xE2\x80\x94", BREAK_HARD}, {"\xE2\x80\xA2", BREAK_HARD},
+        {"\xC2\xB7", BREAK_NONE},     {"\xE2\x80\x9C", BREAK_HARD}, {"\xE2\x80\x9D", BREAK_HARD},
+        {"\xE2\x80\x99", BREAK_NONE}, {"\xE2\x80\x98", BREAK_NONE}, {"\xC2\xA0", BREAK_NONE},
+        {"\xEF\xBC\x88", BREAK_HARD}, {"\xEF\xBC\x89", BREAK_HARD}, {"\xE2\x80\x90", BREAK_NONE},
+        {"\xE2\x80\x91", BREAK_NONE}, {"\xC2\xBB", BREAK_HARD},     {"\xC2\xAB", BREAK_HARD},
+    };
+    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
+        if (str_starts(s, str_of(MARKS[i].bytes))) {
+            *ret = MARKS[i].kind;
+            return strlen(MARKS[i].bytes);
+        }
+    }
+    return 0;
+}
+
+/* Whether the word goes on at s; length of the character. */
+static size_t
+word_bytes(struct str s)
+{
+    enum title_break ignored;
+    unsigned char c = (unsigned char)s.p[0];
+    if (c < 0x80) {
+        return byte_is_alpha((char)c) || byte_is_digit((char)c) || c == '#' || c == '+' ? 1 : 0;
+    }
+    if (mark_bytes(s, &ignored) > 0) {
+        return 0;
+    }
+    size_t n = 0;
+    (void)utf8_next(s, &n);
+    return n;
+}
+
+static enum title_break
+break_of(struct str title, size_t at)
+{
+    char c = title.p[at];
+    bool spaced = at > 0 && at + 1 < title.n && title.p[at - 1] == ' ' && title.p[at + 1] == ' ';
+    switch (c) {
+    case ',':
+    case ';':
+        return BREAK_COMMA;
+    case '|':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '@':
+    case '"':
+        return BREAK_HARD;
+    case ':':
+        return at + 1 < title.n && title.p[at + 1] == ' ' ? BREAK_HARD : BREAK_NONE;
+    case '-':
+    case '/':
+        return spaced || (c == '-' && at + 1 < title.n && title.p[at + 1] == ' ') ? BREAK_HARD
+                                                                                  : BREAK_NONE;
+    default:
+        return BREAK_NONE;
+    }
+}
+
+static bool
+is_one_of(struct str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_gender_end(struct str title, size_t begin, struct str folded)
+{
+    return begin > 1 && memchr(":*_/(", title.p[begin - 1], 5) != NULL &&
+           title.p[begin - 2] != ' ' &&
+           is_one_of(folded, GENDER_ENDS, sizeof GENDER_ENDS / sizeof GENDER_ENDS[0]);
+}
+
+/* "softwareentwickler" as "software" and "entwickler". */
+static size_t
+compound_split(struct str folded)
+{
+    enum { SHORTEST_FRONT = 2 };
+    for (size_t i = 0; i < sizeof COMPOUND_ENDS / sizeof COMPOUND_ENDS[0]; i++) {
+        struct str end = str_of(COMPOUND_ENDS[i]);
+        if (folded.n >= end.n + SHORTEST_FRONT && str_ends(folded, end)) {
+            return folded.n - end.n;
+        }
+    }
+    return 0;
+}
+
+static void
+token_add(struct title_tokens *tokens, struct title_token token)
+{
+    if (tokens->n < TITLE_TOKENS) {
+        tokens->items[tokens->n++] = token;
+    }
+}
+
+static void
+word_add(struct title_tokens *tokens, struct title_token token)
+{
+    size_t front = compound_split(token.folded);
+    if (front == 0) {
+        token_add(tokens, token);
+        return;
+    }
+    struct title_token first = token;
+    first.folded = str_sub(token.folded, 0, front);
+    token_add(tokens, first);
+    token.folded = str_sub(token.folded, front, token.folded.n);
+    token.before = BREAK_NONE;
+    token_add(tokens, token);
+}
+
+bool
+title_tokens_read(struct str title, struct arena *arena, struct title_tokens *ret)
+{
+    enum title_break before = BREAK_NONE;
+    uint8_t segment = 0;
+    ret->n = 0;
+    title.n = title.n > UINT16_MAX ? UINT16_MAX : title.n;
+    for (size_t i = 0; i < title.n && ret->n < TITLE_TOKENS;) {
+        struct str rest = str_sub(title, i, title.n);
+        size_t n = word_bytes(rest);
+        if (n == 0) {
+            enum title_break kind = BREAK_NONE;
+            size_t mark = mark_bytes(rest, &kind);
+            kind = mark ? kind : break_of(title, i);
+            before = kind > before ? kind : before;
+            i += mark ? mark : 1;
+            continue;
+        }
+        size_t begin = i;
+        for (; n > 0 && i < title.n; n = i < title.n ? word_bytes(str_sub(title, i, title.n)) : 0) {
+            i += n;
+        }
+        struct str folded = utf8_fold(arena, str_sub(title, begin, i - begin));
+        if (!folded.p) {
+            return false;
+        }
+        if (is_gender_end(title, begin, folded)) {
+            before = BREAK_NONE;
+            continue;
+        }
+        segment = (uint8_t)(segment + (before != BREAK_NONE && ret->n > 0 && segment < UINT8_MAX));
+        word_add(ret, (struct title_token){folded, (uint16_t)begin, (uint16_t)i, segment, before});
+        before = BREAK_NONE;
+    }
+    return true;
+}
+
+/* ---- phrases ---- */
+
+bool
+phrase_table_init(struct phrase_table *table, size_t cap)
+{
+    size_t n_slots = 64;
+    while (n_slots < cap * 2) {
+        n_slots *= 2;
+    }
+    *table = (struct phrase_table){.cap = cap, .n_slots = n_slots};
+    table->entries = calloc(cap, sizeof *table->entries);
+    table->slots = calloc(n_slots, sizeof *table->slots);
+    return table->entries && table->slots;
+}
+
+void
+phrase_table_release(struct phrase_table *table)
+{
+    free(table->entries);
+    free(table->slots);
+}
+
+static size_t
+slot_of(const struct phrase_table *table, struct str phrase)
+{
+    size_t slot = (size_t)XXH3_64bits(phrase.p, phrase.n) & (table->n_slots - 1);
+    while (table->slots[slot] && !str_is(phrase, table->entries[table->slots[slot] - 1].phrase)) {
+        slot = (slot + 1) & (table->n_slots - 1);
+    }
+    return slot;
+}
+
+void
+phrase_table_add(struct phrase_table *table, const char *phrase, size_t row)
+{
+    assert(table->n < table->cap && table->n < UINT16_MAX);
+    size_t slot = slot_of(table, str_of(phrase));
+    table->entries[table->n] = (struct phrase_entry){phrase, (uint16_t)row, table->slots[slot]};
+    table->slots[slot] = (uint16_t)(++table->n);
+}
+
+const struct phrase_entry *
+phrase_find(const struct phrase_table *table, const struct title_tokens *tokens, size_t at,
+            size_t *ret_words)
+{
+    char text[PHRASE_BYTES];
+    const struct phrase_entry *best = NULL;
+    size_t n = 0;
+    for (size_t words = 1; words <= PHRASE_WORDS && at + words <= tokens->n; words++) {
+        const struct title_token *token = &tokens->items[at + words - 1];
+        if ((words > 1 && token->before == BREAK_HARD) || n + token->folded.n + 1 > sizeof text) {
+            break;
+        }
+        if (words > 1) {
+            text[n++] = ' ';
+        }
+        memcpy(text + n, token->folded.p, token->folded.n);
+        n += token->folded.n;
+        uint16_t entry = table->slots[slot_of(table, (struct str){text, n})];
+        if (entry) {
+            best = &table->entries[entry - 1];
+            *ret_words = words;
+        }
+    }
+    return best;
+}

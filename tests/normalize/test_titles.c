@@ -1,0 +1,224 @@
+/* tests/normalize/test_titles.c: titles to roles, levels and clean titles. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "base/limits.h"
+#include "normalize/titles.h"
+
+static struct titles *titles;
+static struct arena arena;
+
+static struct title_reading
+read_title(const char *title, const char *text)
+{
+    struct title_reading r = {0};
+    const struct title_input in = {.title = str_of(title), .text = str_of(text)};
+    assert_int_equal(title_read(titles, &in, &arena, &r), OK);
+    return r;
+}
+
+static void
+every_role_reads_its_sample(void **state)
+{
+    (void)state;
+    static const char *const ROWS[][2] = {
+#define ROLE(slug, name, family, soc, isco, sample) {slug, sample},
+#include "normalize/data/roles.def"
+#undef ROLE
+    };
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct title_reading r = read_title(ROWS[i][1], NULL);
+        if (!r.role || strcmp(r.role, ROWS[i][0]) != 0) {
+            print_message("%s: wanted %s, read %s\n", ROWS[i][1], ROWS[i][0],
+                          r.role ? r.role : "nothing");
+            wrong++;
+        }
+        assert_int_equal(strlen(taxonomy_role_at(i).soc), 10);
+        assert_int_equal(strlen(taxonomy_role_at(i).isco), 4);
+        for (size_t k = 0; k < i; k++) {
+            assert_string_not_equal(ROWS[i][0], ROWS[k][0]);
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void
+roles_and_levels(void **state)
+{
+    (void)state;
+    // clang-format off
+    static const struct {
+        const char *title, *role;
+        enum seniority level;
+    } ROWS[] = {
+        {"Senior Backend Software Engineer", "backend-developer", SENIORITY_SENIOR},
+        {"Software Engineer, Backend", "backend-developer", SENIORITY_NONE},
+        {"Staff Software Engineer (Frontend)", "frontend-developer", SENIORITY_STAFF},
+        {"Software Engineer II", "software-engineer", SENIORITY_MID},
+        {"SDE-3", "software-engineer", SENIORITY_SENIOR},
+        {"Data Engineer III", "data-engineer", SENIORITY_SENIOR},
+        {"Engineering Manager, Backend", "engineering-manager", SENIORITY_MANAGER},
+        {"Director of Platform Engineering", "engineering-manager", SENIORITY_DIRECTOR},
+        {"Mechanical Engineering Manager", NULL, SENIORITY_MANAGER},
+        {"VP of Engineering", "engineering-manager", SENIORITY_VP},
+        {"Junior DevOps Engineer (m/w/d)", "devops-engineer", SENIORITY_ENTRY},
+        {"Cloud DevOps Engineer", "devops-engineer", SENIORITY_NONE},
+        {"Softwareentwickler:in Backend", "backend-developer", SENIORITY_NONE},
+        {"Développeur·se Full Stack", "full-stack-developer", SENIORITY_NONE},
+        {"Desarrollador/a Backend Senior", "backend-developer", SENIORITY_SENIOR},
+        {"Старший инженер-программист", "software-engineer", SENIORITY_SENIOR},
+        {"Młodszy Programista Java", "software-engineer", SENIORITY_ENTRY},
+        {"UI/UX Designer", "ux-designer", SENIORITY_NONE},
+        {"Embedded Software Engineer - C++", "embedded-engineer", SENIORITY_NONE},
+        {"Machine Learning Engineer, Search", "machine-learning-engineer", SENIORITY_NONE},
+        {"Network Security Engineer", "security-engineer", SENIORITY_NONE},
+        {"React Native Developer", "mobile-developer", SENIORITY_NONE},
+        {"Sales Engineer", "sales-engineer", SENIORITY_NONE},
+        {"Data Center Technician", NULL, SENIORITY_NONE},
+        {"Sound Engineer", NULL, SENIORITY_NONE},
+        {"Engineer", NULL, SENIORITY_NONE},
+        {"Business Developer", "business-development-manager", SENIORITY_NONE},
+        {"Real Estate Developer", NULL, SENIORITY_NONE},
+        {"Lead Generation Specialist", "marketing-specialist", SENIORITY_NONE},
+        {"Senior Living Nurse", "registered-nurse", SENIORITY_NONE},
+        {"Staff Nurse", "registered-nurse", SENIORITY_NONE},
+        {"Staff Accountant", "accountant", SENIORITY_NONE},
+        {"Internal Auditor", "auditor", SENIORITY_NONE},
+        {"Head Chef", "chef", SENIORITY_NONE},
+        {"Principal", NULL, SENIORITY_NONE},
+        {"Principal Software Engineer", "software-engineer", SENIORITY_PRINCIPAL},
+        {"Assistant to the Director", "executive-assistant", SENIORITY_NONE},
+        {"Account Executive", "account-executive", SENIORITY_NONE},
+        {"Mid-Market Account Executive", "account-executive", SENIORITY_NONE},
+        {"Associate Director, Marketing", "marketing-specialist", SENIORITY_DIRECTOR},
+        {"Senior Associate", NULL, SENIORITY_SENIOR},
+        {"Manager, Customer Support", "customer-service-representative", SENIORITY_MANAGER},
+        {"Product Manager", "product-manager", SENIORITY_NONE},
+        {"Senior Product Manager", "product-manager", SENIORITY_SENIOR},
+        {"Chief Technology Officer", "engineering-manager", SENIORITY_EXECUTIVE},
+        {"Chief of Staff", "chief-of-staff", SENIORITY_NONE},
+        {"Werkstudent Softwareentwicklung", NULL, SENIORITY_INTERN},
+        {"Junior/Senior Backend Developer", "backend-developer", SENIORITY_NONE},
+        {"Sr Lead Security Engineer", "security-engineer", SENIORITY_LEAD},
+        {"Tech Lead", NULL, SENIORITY_LEAD},
+        {"Pega Developer", "software-engineer", SENIORITY_NONE},
+        {"Solutions Architect", "solutions-architect", SENIORITY_NONE},
+        {"Scrum Master", "scrum-master", SENIORITY_NONE},
+        {"QA Nurse", "registered-nurse", SENIORITY_NONE},
+        {"", NULL, SENIORITY_NONE},
+    };
+    // clang-format on
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct title_reading r = read_title(ROWS[i].title, NULL);
+        bool same =
+            r.role && ROWS[i].role ? strcmp(r.role, ROWS[i].role) == 0 : r.role == ROWS[i].role;
+        if (!same || r.seniority != ROWS[i].level) {
+            print_message("%s: %s %s\n", ROWS[i].title, r.role ? r.role : "-",
+                          seniority_name(r.seniority));
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void
+text_settles_what_a_title_leaves_open(void **state)
+{
+    (void)state;
+    assert_string_equal(read_title("Java Developer", "Our backend services ...").role,
+                        "backend-developer");
+    assert_string_equal(read_title("Java Developer", "backend and frontend").role,
+                        "software-engineer");
+    assert_string_equal(read_title("Web Developer", "back-end and front-end").role,
+                        "full-stack-developer");
+    assert_null(read_title("Web Developer", "WordPress").role);
+}
+
+static void
+ends_are_cut_off(void **state)
+{
+    (void)state;
+    struct place place = {.raw = STR("Berlin, Germany"), .city = STR("Berlin"), .country = "DE"};
+    static const char *const ROWS[][2] = {
+        {"Backend Engineer - Berlin", "Backend Engineer"},
+        {"Backend Engineer (Remote)", "Backend Engineer"},
+        {"Backend Engineer (m/w/d)", "Backend Engineer (m/w/d)"},
+        {"Backend Engineer (m/w/d) - Remote", "Backend Engineer (m/w/d)"},
+        {"[Remote] Backend Engineer", "Backend Engineer"},
+        {"Backend Engineer, Payments", "Backend Engineer, Payments"},
+        {"Backend Engineer | Acme | Berlin, Germany", "Backend Engineer"},
+        {"Backend Engineer at Acme", "Backend Engineer"},
+        {"Backend Engineer in Berlin", "Backend Engineer"},
+        {"Backend Engineer - R-104511", "Backend Engineer"},
+        {"Backend Engineer ($150k - $170k)", "Backend Engineer"},
+        {"Backend Engineer - Full-time", "Backend Engineer"},
+        {"Remote", "Remote"},
+        {"Head of Remote Work", "Head of Remote Work"},
+        {"Engineer (C#)", "Engineer (C#)"},
+        {"C#", "C#"},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        const struct title_input in = {
+            .title = str_of(ROWS[i][0]), .company = STR("Acme"), .places = &place, .n_places = 1};
+        struct str got = title_clean(&in, &arena);
+        if (!str_is(got, ROWS[i][1])) {
+            fail_msg("%s: %.*s", ROWS[i][0], STR_ARG(got));
+        }
+    }
+}
+
+static void
+any_bytes_are_survived(void **state)
+{
+    (void)state;
+    char junk[400];
+    uint32_t seed = 1;
+    for (int round = 0; round < 2000; round++) {
+        for (size_t i = 0; i < sizeof junk; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            junk[i] = (char)(seed >> (seed % 3 ? 24 : 16));
+        }
+        struct title_reading r = {0};
+        const struct title_input in = {.title = {junk, sizeof junk}, .company = {junk, 20}};
+        assert_int_equal(title_read(titles, &in, &arena, &r), OK);
+        arena_reset(&arena);
+    }
+}
+
+static int
+setup(void **state)
+{
+    (void)state;
+    struct error err = {0};
+    arena_init(&arena, 64 * MIB);
+    return titles_new(&titles, &err) == OK ? 0 : -1;
+}
+
+static int
+teardown(void **state)
+{
+    (void)state;
+    titles_free(titles);
+    arena_release(&arena);
+    return 0;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_role_reads_its_sample),
+        cmocka_unit_test(roles_and_levels),
+        cmocka_unit_test(text_settles_what_a_title_leaves_open),
+        cmocka_unit_test(ends_are_cut_off),
+        cmocka_unit_test(any_bytes_are_survived),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
