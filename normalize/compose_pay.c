@@ -157,6 +157,38 @@ read_money(struct job *job, struct pay *pay, const struct raw_money *money)
     return money->text.n ? read_text(job, pay, money->text, fact) : OK;
 }
 
+/* A structured span that only sums up two or more ranges of the text gives way
+ * to them: "$88K - $132K" over one range for each zone. */
+static void
+drop_spans(struct pay *pay, const struct salary_finds *finds)
+{
+    for (size_t i = 0; i < pay->n;) {
+        const struct salary *span = &pay->items[i];
+        int64_t low = INT64_MAX, high = 0;
+        size_t inside = 0;
+        for (size_t k = 0; k < finds->n; k++) {
+            const struct salary *part = &finds->items[k];
+            bool fits = part->kind == span->kind && part->has_min && part->has_max &&
+                        part->period == span->period && same_currency(part, span) &&
+                        part->min_cents >= span->min_cents && part->max_cents <= span->max_cents &&
+                        !same_amounts(part, span);
+            low = fits && part->min_cents < low ? part->min_cents : low;
+            high = fits && part->max_cents > high ? part->max_cents : high;
+            inside += fits;
+        }
+        bool is_sum = pay->is_structured[i] && span->has_min && span->has_max && inside >= 2 &&
+                      low == span->min_cents && high == span->max_cents;
+        if (!is_sum) {
+            i++;
+            continue;
+        }
+        pay->n--;
+        memmove(&pay->items[i], &pay->items[i + 1], (pay->n - i) * sizeof pay->items[0]);
+        memmove(&pay->is_structured[i], &pay->is_structured[i + 1],
+                (pay->n - i) * sizeof pay->is_structured[0]);
+    }
+}
+
 static enum status
 read_prose(struct job *job, struct pay *pay)
 {
@@ -170,6 +202,7 @@ read_prose(struct job *job, struct pay *pay)
         return status;
     }
     struct fact fact = {.layer = LAYER_PROSE, .rule = "pay-phrase"};
+    drop_spans(pay, &finds);
     for (size_t i = 0; i < finds.n; i++) {
         fact.confidence = finds.confidence[i];
         pay_add(job, pay, &finds.items[i], fact, false);

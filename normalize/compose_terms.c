@@ -25,7 +25,8 @@ compose_employment(struct job *job)
         }
     }
     struct fact fact = {FIELD_EMPLOYMENT_TYPE, 0, LAYER_NONE, "", STR_NONE, 95};
-    if (title.type && (title.type >= EMPLOYMENT_INTERNSHIP || !best.type)) {
+    if (title.type &&
+        (title.type >= EMPLOYMENT_INTERNSHIP || title.type == EMPLOYMENT_PART_TIME || !best.type)) {
         best = title;
         fact.layer = LAYER_RULE;
         fact.rule = "title";
@@ -77,7 +78,10 @@ compose_date(struct job *job, enum field field, int64_t *ret_s, bool *ret_has_ti
         if (!date_read_any(v->text, now_s, job->ret->language, job->arena, &date)) {
             continue;
         }
-        *ret_s = date.unix_s;
+        int64_t day;
+        bool as_written =
+            field == FIELD_DATE_POSTED && date_read_day(str_sub(str_trim(v->text), 0, 10), &day);
+        *ret_s = as_written ? day : date.unix_s; /* the calendar day where it was posted */
         *ret_has_time = date.has_time;
         job_fact(job,
                  (struct fact){field, 0, v->layer, v->rule, v->text, date.is_relative ? 70 : 95});

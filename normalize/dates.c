@@ -220,6 +220,20 @@ read_relative(const struct words *w, int64_t now_s, struct date_reading *ret)
     return true;
 }
 
+/* "2026-11-06T00:00:00+01:00": a day, written as its local midnight or end. */
+static bool
+read_local(struct str text, struct date_reading *ret)
+{
+    int64_t day, at;
+    struct str clock = str_sub(text, 11, 5);
+    bool edge = str_is(clock, "00:00") || str_is(clock, "23:59");
+    if (!edge || !date_read_rfc3339(text, &at) || !date_read_day(str_sub(text, 0, 10), &day)) {
+        return false;
+    }
+    *ret = (struct date_reading){.unix_s = day};
+    return true;
+}
+
 bool
 date_read_any(struct str text, int64_t now_s, const char *language, struct arena *arena,
               struct date_reading *ret)
@@ -228,6 +242,9 @@ date_read_any(struct str text, int64_t now_s, const char *language, struct arena
     int64_t at;
     if (date_read_day(text, &at)) {
         *ret = (struct date_reading){.unix_s = at};
+        return true;
+    }
+    if (read_local(text, ret)) {
         return true;
     }
     if (date_read_rfc3339(text, &at) || date_read_http(text, &at)) {

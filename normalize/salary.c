@@ -20,6 +20,8 @@ enum {
     HOURLY_MOST = 100,     /* dollars: a wage below this and above the next is an hour's */
     HOURLY_LEAST = 7,
     STIPEND_USD_MONTH = 350, /* a stipend below this is a perk */
+    STIPEND_USD_ONCE = 1500,
+    MONTHS_LEAST = 13, /* "x 14": what is paid so often is a month's */
     DOUBTS_MAX = 8
 };
 
@@ -142,6 +144,10 @@ judge_period(struct judge *j)
     if (s->period != PERIOD_NONE) {
         return;
     }
+    if (j->spot->months >= MONTHS_LEAST) {
+        s->period = PERIOD_MONTH;
+        return;
+    }
     s->period = j->ctx->period;
     if (s->period != PERIOD_NONE && !salary_doubt(s)) {
         return;
@@ -230,8 +236,10 @@ judge_perk(struct judge *j)
         bool is_pay =
             s->period != PERIOD_NONE && s->period != PERIOD_YEAR &&
             currency_rough_usd(s->currency, annual) >= STIPEND_USD_MONTH * MONTHS_A_YEAR / 10;
+        bool is_large = s->period == PERIOD_NONE &&
+                        currency_rough_usd(s->currency, salary_top(s)) >= STIPEND_USD_ONCE;
         bool is_intern = j->ctx->is_intern || j->input->is_intern || j->input->is_field;
-        return !(is_pay || is_intern);
+        return !(is_pay || is_intern || is_large);
     }
     return false;
 }
@@ -340,36 +348,99 @@ reads_as_field(const struct salary_input *input)
     return others <= FIELD_WORDS;
 }
 
-enum status
-salary_find(const struct salary_input *given, struct arena *arena, struct salary_finds *ret)
+/* The amount before, for money said in several currencies at once. */
+struct chain {
+    struct context ctx;
+    size_t end;  /* byte where it ended; 0: none */
+    size_t kept; /* salaries kept when it began */
+    const char *currency;
+    bool is_pay;
+};
+
+/* "3,850 USD / 2,310 GBP / 4,300 CAD per week": one pay, said again. */
+static bool
+chain_goes_on(const struct chain *chain, const struct salary_input *input, const struct spot *spot)
 {
-    struct salary_input input = *given;
-    struct salary_finds finds = {0};
-    size_t floor = 0;
-    if (input.is_field) {
-        input.is_field = reads_as_field(&input);
+    if (!chain->is_pay || chain->end == 0 || spot->begin < chain->end ||
+        spot->begin - chain->end > 4 || !*spot->currency ||
+        strcmp(spot->currency, chain->currency) == 0) {
+        return false;
     }
-    for (size_t i = 0; i < input.words->n;) {
+    struct str between =
+        str_trim(str_sub(input->words->text, chain->end, spot->begin - chain->end));
+    return str_is(between, "/") || str_is(between, "|") || str_is(between, "or") ||
+           str_is(between, "(") || str_is(between, ",");
+}
+
+/* A period said behind the last one holds for all. */
+static void
+chain_period(struct salary_finds *finds, const struct chain *chain, enum period period)
+{
+    for (size_t i = chain->kept; i < finds->n && period != PERIOD_NONE; i++) {
+        if (finds->items[i].period == PERIOD_NONE) {
+            finds->items[i].period = period;
+            salary_annualise(&finds->items[i], 0);
+        }
+    }
+}
+
+struct scan {
+    struct salary_input input;
+    struct salary_finds finds;
+    struct chain chain;
+    size_t floor;
+};
+
+static enum status
+scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
+{
+    struct context ctx;
+    bool goes_on = chain_goes_on(&scan->chain, &scan->input, spot);
+    if (goes_on) {
+        ctx = scan->chain.ctx;
+    } else {
+        context_read(&scan->input, spot, scan->floor, &ctx);
+        scan->chain = (struct chain){.kept = scan->finds.n};
+    }
+    struct judge j = {.input = &scan->input, .spot = spot, .ctx = &ctx};
+    bool is_pay = judge_spot(&j);
+    if (is_pay) {
+        enum status status = finds_add(&scan->finds, &j, arena);
+        if (status != OK) {
+            return status;
+        }
+        chain_period(&scan->finds, &scan->chain, j.salary.period);
+    }
+    scan->chain.ctx = ctx;
+    scan->chain.end = spot->end;
+    scan->chain.currency = spot->currency;
+    scan->chain.is_pay = is_pay;
+    if (is_pay || *spot->currency) {
+        scan->floor = spot->last > spot->first ? spot->last : spot->first + 1;
+    }
+    return OK;
+}
+
+enum status
+salary_find(const struct salary_input *input, struct arena *arena, struct salary_finds *ret)
+{
+    struct scan scan = {.input = *input};
+    if (input->is_field) {
+        scan.input.is_field = reads_as_field(input);
+    }
+    for (size_t i = 0; i < input->words->n;) {
         struct spot spot;
-        if (input.words->items[i].kind != WORD_NUMBER || !spot_read(&input, i, &spot)) {
+        if (input->words->items[i].kind != WORD_NUMBER || !spot_read(&scan.input, i, &spot)) {
             i++;
             continue;
         }
-        struct context ctx;
-        context_read(&input, &spot, floor, &ctx);
-        struct judge j = {.input = &input, .spot = &spot, .ctx = &ctx};
-        bool is_pay = judge_spot(&j);
-        if (is_pay) {
-            enum status status = finds_add(&finds, &j, arena);
-            if (status != OK) {
-                return status;
-            }
+        enum status status = scan_spot(&scan, &spot, arena);
+        if (status != OK) {
+            return status;
         }
-        size_t next = spot.last > i ? spot.last : i + 1;
-        floor = is_pay || *spot.currency ? next : floor;
-        i = next;
+        i = spot.last > i ? spot.last : i + 1;
     }
-    *ret = finds;
+    *ret = scan.finds;
     return OK;
 }
 
@@ -438,6 +509,9 @@ salary_from_parts(const struct raw_money *money, const struct phrases *phrases, 
                   const char *country, struct salary *ret, const char **ret_doubt)
 {
     struct salary s = {.kind = kind_read(money->kind), .zone = money->zone, .raw = money->text};
+    if (s.kind == SALARY_BASE && kind_read(money->text) == SALARY_OTE) {
+        s.kind = SALARY_OTE;
+    }
     *ret_doubt = NULL;
     s.has_min = money->min.n && read_part(money->min, phrases, arena, &s.min_cents);
     s.has_max = money->max.n && read_part(money->max, phrases, arena, &s.max_cents);

@@ -11,7 +11,8 @@ enum {
     PARAGRAPH_BYTES = 250,
     SECTIONS_MAX = 256,
     LABEL_BYTES = 50,
-    LABEL_WORDS = 4
+    LABEL_WORDS = 4,
+    ALONE_WORDS = 7
 };
 
 // clang-format off
@@ -161,6 +162,29 @@ builder_begin(struct builder *b, enum section_kind kind, size_t at)
     b->items[b->n++] = (struct section){kind, (uint32_t)at, 0};
 }
 
+/* Parts about other things than the work end at any heading; lists of duties
+ * and requirements go on under headings of their own. */
+static bool
+heading_ends(enum section_kind kind)
+{
+    return kind != SECTION_NONE && kind != SECTION_DUTIES && kind != SECTION_REQUIREMENTS &&
+           kind != SECTION_PREFERRED && kind != SECTION_STACK;
+}
+
+/* A short line with an empty one before it, and an empty one or a list behind. */
+static bool
+stands_alone(const struct words *words, const struct line *line)
+{
+    if (words->items[line->first].gap != GAP_BLANK || line->last >= words->n ||
+        line->last - line->first > ALONE_WORDS) {
+        return false;
+    }
+    size_t next = line->end + 1;
+    const struct word *after = &words->items[line->last];
+    bool list = next < words->text.n && words->text.p[next] == '-';
+    return after->gap == GAP_BLANK || list;
+}
+
 static void
 builder_line(struct builder *b, const struct words *words, const struct phrases *phrases,
              const struct line *line)
@@ -168,16 +192,12 @@ builder_line(struct builder *b, const struct words *words, const struct phrases 
     bool is_heading = looks_like_heading(words, line);
     enum section_kind kind =
         is_heading ? kind_of_words(words, phrases, line->first, line->last) : SECTION_NONE;
-    struct str text = str_trim(str_sub(words->text, line->begin, line->end - line->begin));
     if (kind != SECTION_NONE) {
         b->heading = kind;
         builder_begin(b, kind, line->begin);
         return;
     }
-    bool unknown = is_heading && text.p[text.n - 1] == ':' &&
-                   line->last - line->first <= HEADING_WORDS / 2 &&
-                   words->items[line->first].gap == GAP_BLANK;
-    if (unknown) {
+    if (is_heading && heading_ends(b->heading) && stands_alone(words, line)) {
         b->heading = SECTION_NONE;
         builder_begin(b, SECTION_NONE, line->begin);
         return;

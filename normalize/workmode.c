@@ -6,14 +6,16 @@
 #include "base/banned.h"
 
 enum mode_tag {
-    TAG_STRONG, /* value: mode; speaks of this job anywhere */
-    TAG_WEAK,   /* value: mode; only in a field, a title, a labelled line */
-    TAG_OFFICE, /* "# days in the office" */
-    TAG_HOME,   /* "# days remote" */
-    TAG_NEVER,  /* not about the mode */
-    TAG_DENY,   /* "no remote" */
-    TAG_LABEL,  /* "Location:", "Arbeitsort:" */
-    TAG_WORLD   /* no limit of place */
+    TAG_STRONG,   /* value: mode; speaks of this job anywhere */
+    TAG_WEAK,     /* value: mode; only in a field, a title, a labelled line */
+    TAG_OFFICE,   /* "# days in the office" */
+    TAG_HOME,     /* "# days remote" */
+    TAG_NEVER,    /* not about the mode */
+    TAG_DENY,     /* "no remote" */
+    TAG_LABEL,    /* "Location:", "Arbeitsort:" */
+    TAG_WORLD,    /* no limit of place */
+    TAG_DAYS,     /* "# days per week": of what, the words before say */
+    TAG_AT_OFFICE /* the office: no mode alone */
 };
 #define REMOTE(text)                                                                               \
     {                                                                                              \
@@ -51,6 +53,14 @@ enum mode_tag {
     {                                                                                              \
         text, TAG_LABEL, 0                                                                         \
     }
+#define DAYS(text)                                                                                 \
+    {                                                                                              \
+        text, TAG_DAYS, 0                                                                          \
+    }
+#define AT_OFFICE(text)                                                                            \
+    {                                                                                              \
+        text, TAG_AT_OFFICE, 0                                                                     \
+    }
 #define WORLD(text)                                                                                \
     {                                                                                              \
         text, TAG_WORLD, MODE_REMOTE                                                               \
@@ -62,14 +72,16 @@ static const struct phrase ROWS[] = {
     WEAK("remote", REMOTE), WEAK("remotely", REMOTE), WEAK("fully remote", REMOTE), WEAK("telecommute", REMOTE), WEAK("telework", REMOTE), WEAK("work from home", REMOTE), WEAK("wfh", REMOTE), WEAK("work from anywhere", REMOTE), WEAK("distributed", NONE), WEAK("virtual", NONE), WEAK("home based", REMOTE), WEAK("anywhere", REMOTE), WEAK("home office", REMOTE), WEAK("remote first", REMOTE), WEAK("telecommuting", REMOTE), WEAK("teleworking", REMOTE), WEAK("work at home", REMOTE), WEAK("homebased", REMOTE), WEAK("work remotely", REMOTE), WEAK("working remotely", REMOTE), WEAK("remote ok", REMOTE), WEAK("remote friendly", REMOTE), WEAK("worldwide", REMOTE), WEAK("field based", NONE),
     REMOTE("fully remote position"), REMOTE("# remote"), REMOTE("is remote"), REMOTE("remote position"), REMOTE("remote role"), REMOTE("remote job"), REMOTE("remote opportunity"), REMOTE("is a remote"), REMOTE("this is a remote"), REMOTE("this is a fully remote"), REMOTE("is fully remote"), REMOTE("is a fully remote"), REMOTE("fully remote role"), REMOTE("fully remote job"), REMOTE("fully remote opportunity"), REMOTE("full remote"), REMOTE("completely remote"), REMOTE("entirely remote"), REMOTE("remote only"), REMOTE("remote based"), REMOTE("remote work available"), REMOTE("remote eligible"), REMOTE("work remotely from"), REMOTE("work fully remote"), REMOTE("work fully remotely"), REMOTE("remote within"), REMOTE("is open to remote"), REMOTE("open to remote candidates"), REMOTE("position is remote"), REMOTE("role is remote"), REMOTE("job is remote"), REMOTE("role can be performed remotely"), REMOTE("can be done remotely"), REMOTE("performed remotely"), REMOTE("can be remote"), REMOTE("may be remote"), REMOTE("can be performed remotely"), REMOTE("work from home position"), REMOTE("work from home role"), REMOTE("work from home opportunity"), REMOTE("# work from home"), REMOTE("work # remotely"), REMOTE("permanently remote"), REMOTE("remote contract"), REMOTE("remote in the us"), REMOTE("remote usa"), REMOTE("remote us"), REMOTE("remote anywhere in"), REMOTE("work anywhere in the"), REMOTE("home based role"), REMOTE("home based position"), REMOTE("remote full time"), REMOTE("telecommute position"), REMOTE("you can work from anywhere"), REMOTE("work from anywhere in"), REMOTE("location remote"), REMOTE("remote location"), REMOTE("remote work location"), REMOTE("remote employment"), REMOTE("remote setup"), REMOTE("we re fully remote"), REMOTE("we are fully remote"), REMOTE("fully remote company"), REMOTE("fully remote team"), REMOTE("all remote company"), REMOTE("we re a remote first company"), REMOTE("we are a remote first company"), REMOTE("remote first company"), REMOTE("fully distributed team"), REMOTE("fully distributed company"), REMOTE("we are fully distributed"), REMOTE("work from home full time"), REMOTE("remote candidates welcome"), REMOTE("remote applicants"), REMOTE("remotely from anywhere"),
     WORLD("work from anywhere in the world"), WORLD("anywhere in the world"), WORLD("remote worldwide"), WORLD("remote globally"), WORLD("remote anywhere"), WORLD("globally remote"), WORLD("worldwide remote"), WORLD("remote work from anywhere"),
-    HYBRID("hybrid role"), HYBRID("hybrid position"), HYBRID("hybrid work"), HYBRID("hybrid working"), HYBRID("hybrid model"), HYBRID("hybrid work model"), HYBRID("hybrid schedule"), HYBRID("hybrid work schedule"), HYBRID("hybrid work environment"), HYBRID("hybrid environment"), HYBRID("hybrid arrangement"), HYBRID("hybrid work arrangement"), HYBRID("hybrid workplace"), HYBRID("hybrid setup"), HYBRID("hybrid set up"), HYBRID("is hybrid"), HYBRID("is a hybrid"), HYBRID("hybrid remote"), HYBRID("hybrid opportunity"), HYBRID("hybrid basis"), HYBRID("hybrid policy"), HYBRID("hybrid flexible"), HYBRID("hybrid job"), HYBRID("hybrid approach to work"), HYBRID("hybrid flexibility"), HYBRID("work hybrid"), HYBRID("hybrid way of working"), HYBRID("hybrid working model"), HYBRID("hybrid workstyle"), HYBRID("hybrid format"), HYBRID("flexible hybrid"), HYBRID("location hybrid"), HYBRID("hybrid location"), HYBRID("partially remote"), HYBRID("partly remote"), HYBRID("part remote"), HYBRID("hybrid in office"), HYBRID("hybrid work policy"), HYBRID("hybrid working policy"), HYBRID("hybrid first"), HYBRID("mix of remote and office"), HYBRID("mix of home and office"), HYBRID("remote hybrid"), HYBRID("hybrid office"), HYBRID("semi remote"),
+    HYBRID("hybrid role"), HYBRID("hybrid position"), HYBRID("hybrid work"), HYBRID("hybrid working"), HYBRID("hybrid model"), HYBRID("hybrid work model"), HYBRID("hybrid schedule"), HYBRID("hybrid work schedule"), HYBRID("hybrid work environment"), HYBRID("hybrid arrangements"), HYBRID("hybrid working arrangements"), HYBRID("hybrid working arrangement"), HYBRID("hybrid work arrangements"), HYBRID("hybrid arrangement"), HYBRID("hybrid work arrangement"), HYBRID("hybrid workplace"), HYBRID("hybrid setup"), HYBRID("hybrid set up"), HYBRID("is hybrid"), HYBRID("is a hybrid"), HYBRID("hybrid remote"), HYBRID("hybrid opportunity"), HYBRID("hybrid basis"), HYBRID("hybrid policy"), HYBRID("hybrid flexible"), HYBRID("hybrid job"), HYBRID("hybrid approach to work"), HYBRID("hybrid flexibility"), HYBRID("work hybrid"), HYBRID("hybrid way of working"), HYBRID("hybrid working model"), HYBRID("hybrid workstyle"), HYBRID("hybrid format"), HYBRID("flexible hybrid"), HYBRID("location hybrid"), HYBRID("hybrid location"), HYBRID("partially remote"), HYBRID("partly remote"), HYBRID("part remote"), HYBRID("hybrid in office"), HYBRID("hybrid work policy"), HYBRID("hybrid working policy"), HYBRID("hybrid first"), HYBRID("mix of remote and office"), HYBRID("mix of home and office"), HYBRID("remote hybrid"), HYBRID("hybrid office"), HYBRID("semi remote"),
     WEAK("hybrid", HYBRID), WEAK("flex office", HYBRID),
     OFFICE("# days in the office"), OFFICE("# days in office"), OFFICE("# days a week in the office"), OFFICE("# days per week in the office"), OFFICE("# days a week in office"), OFFICE("# days per week in office"), OFFICE("# days a week in our"), OFFICE("# days per week in our"), OFFICE("# days in our"), OFFICE("# days on site"), OFFICE("# days onsite"), OFFICE("# days a week on site"), OFFICE("# days per week on site"), OFFICE("# days per week onsite"), OFFICE("# days a week onsite"), OFFICE("# days week in office"), OFFICE("# days week onsite"), OFFICE("# days week on site"), OFFICE("# days week in the office"), OFFICE("# x week in office"), OFFICE("# day in the office"), OFFICE("# day a week in the office"), OFFICE("# day per week in the office"), OFFICE("in the office # days"), OFFICE("in office # days"), OFFICE("in our office # days"), OFFICE("in our offices # days"), OFFICE("in person # days"), OFFICE("on site # days"), OFFICE("onsite # days"), OFFICE("at the office # days"), OFFICE("to the office # days"), OFFICE("office # days"), OFFICE("office # days a week"), OFFICE("into the office # days"), OFFICE("office at least # days"), OFFICE("office minimum # days"), OFFICE("in office at least # days"), OFFICE("in the office at least # days"), OFFICE("# days a week in person"), OFFICE("# days in person"), OFFICE("# days per week in person"), OFFICE("# office days"), OFFICE("# in office days"), OFFICE("# day in office"), OFFICE("# times a week in the office"), OFFICE("# days from the office"), OFFICE("# days a week from our"), OFFICE("# days per week from our"), OFFICE("# days at the office"), OFFICE("# days each week in the office"), OFFICE("# days a week at our"), OFFICE("# days per week at our"), OFFICE("# days in the * office"), OFFICE("# days a week in the * office"), OFFICE("# days per week in the * office"), OFFICE("# days in the * * office"), OFFICE("# days per week in the * * office"), OFFICE("# days per week from the office"), OFFICE("# days office"),
+    DAYS("# days per week"), DAYS("# days a week"), DAYS("# days week"), DAYS("# days each week"), DAYS("# times a week"), DAYS("# times per week"), DAYS("# tage pro woche"), DAYS("# tage die woche"), DAYS("# jours par semaine"), DAYS("# días a la semana"), DAYS("# días por semana"), DAYS("# dias por semana"), DAYS("# giorni a settimana"), DAYS("# dagen per week"), DAYS("# dni w tygodniu"), DAYS("# day per week"), DAYS("# day a week"), DAYS("# days every week"), DAYS("# dies a la setmana"),
+    AT_OFFICE("office"), AT_OFFICE("offices"), AT_OFFICE("the office"), AT_OFFICE("our office"), AT_OFFICE("from our office"), AT_OFFICE("büro"), AT_OFFICE("bureau"), AT_OFFICE("oficina"), AT_OFFICE("escritório"), AT_OFFICE("ufficio"), AT_OFFICE("kantoor"), AT_OFFICE("biura"), AT_OFFICE("biurze"), AT_OFFICE("onsite at"), AT_OFFICE("headquarters"),
     HOME("# days remote"), HOME("# days from home"), HOME("# days work from home"), HOME("# days wfh"), HOME("# days a week from home"), HOME("# days per week from home"), HOME("# remote days"), HOME("# days a week remote"), HOME("# days per week remote"), HOME("# days of remote work"), HOME("# days remotely"), HOME("# days home office"), HOME("# day from home"), HOME("# days of home office"), HOME("# home office days"), HOME("# wfh days"), HOME("# days working from home"), HOME("# days of work from home"), HOME("# days telework"), HOME("# days home based"), HOME("remote # days"), HOME("remotely # days"), HOME("work from home # days"), HOME("telework # days"),
     ONSITE("on site role"), ONSITE("on site position"), ONSITE("onsite role"), ONSITE("onsite position"), ONSITE("fully on site"), ONSITE("fully onsite"), ONSITE("# on site"), ONSITE("# onsite"), ONSITE("is on site"), ONSITE("is onsite"), ONSITE("is an on site"), ONSITE("is an onsite"), ONSITE("in person role"), ONSITE("in person position"), ONSITE("is in person"), ONSITE("in office role"), ONSITE("in office position"), ONSITE("is an in office"), ONSITE("is an in person"), ONSITE("office based role"), ONSITE("office based position"), ONSITE("is office based"), ONSITE("work on site"), ONSITE("work onsite"), ONSITE("must work onsite"), ONSITE("must work on site"), ONSITE("on site only"), ONSITE("onsite only"), ONSITE("required to be on site"), ONSITE("required to be onsite"), ONSITE("must be on site"), ONSITE("must be onsite"), ONSITE("required to work on site"), ONSITE("required to work onsite"), ONSITE("on site full time"), ONSITE("onsite full time"), ONSITE("working on site"), ONSITE("working onsite"), ONSITE("full time in office"), ONSITE("full time in the office"), ONSITE("# in office"), ONSITE("in office full time"), ONSITE("in the office full time"), ONSITE("location on site"), ONSITE("work location in person"), ONSITE("in person work"), ONSITE("full time on site"), ONSITE("full time onsite"), ONSITE("performed on site"), ONSITE("performed onsite"), ONSITE("on site job"), ONSITE("onsite job"), ONSITE("fully in person"), ONSITE("fully in office"),
     WEAK("on site", ONSITE), WEAK("onsite", ONSITE), WEAK("in office", ONSITE), WEAK("in person", ONSITE), WEAK("office based", ONSITE), WEAK("not remote", ONSITE), WEAK("workplace", NONE),
     DENY("no remote"), DENY("not remote"), DENY("not a remote"), DENY("not a remote position"), DENY("not a remote role"), DENY("is not remote"), DENY("not a remote job"), DENY("non remote"), DENY("remote not available"), DENY("remote is not"), DENY("remote work is not"), DENY("remote work not"), DENY("cannot be remote"), DENY("can not be remote"), DENY("not eligible for remote"), DENY("not eligible for remote work"), DENY("no remote work"), DENY("not fully remote"), DENY("not open to remote"), DENY("not available for remote"), DENY("remote candidates will not"), DENY("no work from home"), DENY("remote no"), DENY("no telework"), DENY("not telework eligible"), DENY("not offer remote"), DENY("do not offer remote"), DENY("cannot be performed remotely"), DENY("not a fully remote"), DENY("not considering remote"), DENY("not accepting remote"), DENY("unable to offer remote"), DENY("without remote"), DENY("no fully remote"), DENY("not be remote"), DENY("not a telework"), DENY("kein remote"), DENY("kein homeoffice"), DENY("pas de télétravail"), DENY("sin teletrabajo"), DENY("no hay teletrabajo"), DENY("no teletrabajo"), DENY("geen thuiswerk"), DENY("brak pracy zdalnej"), DENY("sem teletrabalho"), DENY("não remoto"), DENY("no remoto"), DENY("isn t remote"), DENY("nicht remote"), DENY("not a work from home"),
-    NEVER("remote sensing"), NEVER("remote control"), NEVER("remote controlled"), NEVER("remote desktop"), NEVER("remote support"), NEVER("remote monitoring"), NEVER("remote access"), NEVER("remote server"), NEVER("remote servers"), NEVER("remote site"), NEVER("remote sites"), NEVER("remote team"), NEVER("remote teams"), NEVER("remote first day"), NEVER("remote patient"), NEVER("remote patient monitoring"), NEVER("remote areas"), NEVER("remote area"), NEVER("remote communities"), NEVER("remote locations"), NEVER("remote offices"), NEVER("remote office"), NEVER("remote management"), NEVER("remote employees"), NEVER("remote workers"), NEVER("remote colleagues"), NEVER("remote users"), NEVER("remote work stipend"), NEVER("remote stipend"), NEVER("remote working stipend"), NEVER("remote deposit"), NEVER("remote interview"), NEVER("remote interviews"), NEVER("remote onboarding"), NEVER("remote diagnostics"), NEVER("remote procedure"), NEVER("remote procedure call"), NEVER("remote sales"), NEVER("remote work environment"), NEVER("remote operations"), NEVER("remote hands"), NEVER("remote weapon"), NEVER("remote operation"), NEVER("remote pilot"), NEVER("remote learning"), NEVER("remote code"), NEVER("remote maintenance"), NEVER("remote participants"), NEVER("remote customers"), NEVER("remote data"), NEVER("remote working allowance"), NEVER("remote in"), NEVER("remote meeting"), NEVER("remote meetings"), NEVER("remote collaboration"), NEVER("remote environment"), NEVER("remote staff"), NEVER("remote contributors"), NEVER("remote workforce"), NEVER("remote work experience"), NEVER("remote experience"), NEVER("remote or"), NEVER("remote systems"), NEVER("remote devices"), NEVER("remote island"), NEVER("remote health"), NEVER("remote healthcare"), NEVER("remote proctoring"), NEVER("remote i o"), NEVER("remote infrastructure"), NEVER("remotely operated"), NEVER("remotely piloted"), NEVER("remotely manage"),
+    NEVER("remote sensing"), NEVER("is fully remote or"), NEVER("fully remote or # office based"), NEVER("position is fully remote or"), NEVER("hybrid environment"), NEVER("remote control"), NEVER("remote controlled"), NEVER("remote desktop"), NEVER("remote support"), NEVER("remote monitoring"), NEVER("remote access"), NEVER("remote server"), NEVER("remote servers"), NEVER("remote site"), NEVER("remote sites"), NEVER("remote team"), NEVER("remote teams"), NEVER("remote first day"), NEVER("remote patient"), NEVER("remote patient monitoring"), NEVER("remote areas"), NEVER("remote area"), NEVER("remote communities"), NEVER("remote locations"), NEVER("remote offices"), NEVER("remote office"), NEVER("remote management"), NEVER("remote employees"), NEVER("remote workers"), NEVER("remote colleagues"), NEVER("remote users"), NEVER("remote work stipend"), NEVER("remote stipend"), NEVER("remote working stipend"), NEVER("remote deposit"), NEVER("remote interview"), NEVER("remote interviews"), NEVER("remote onboarding"), NEVER("remote diagnostics"), NEVER("remote procedure"), NEVER("remote procedure call"), NEVER("remote sales"), NEVER("remote work environment"), NEVER("remote operations"), NEVER("remote hands"), NEVER("remote weapon"), NEVER("remote operation"), NEVER("remote pilot"), NEVER("remote learning"), NEVER("remote code"), NEVER("remote maintenance"), NEVER("remote participants"), NEVER("remote customers"), NEVER("remote data"), NEVER("remote working allowance"), NEVER("remote in"), NEVER("remote meeting"), NEVER("remote meetings"), NEVER("remote collaboration"), NEVER("remote environment"), NEVER("remote staff"), NEVER("remote contributors"), NEVER("remote workforce"), NEVER("remote work experience"), NEVER("remote experience"), NEVER("remote or"), NEVER("remote systems"), NEVER("remote devices"), NEVER("remote island"), NEVER("remote health"), NEVER("remote healthcare"), NEVER("remote proctoring"), NEVER("remote i o"), NEVER("remote infrastructure"), NEVER("remotely operated"), NEVER("remotely piloted"), NEVER("remotely manage"),
     NEVER("hybrid cloud"), NEVER("hybrid clouds"), NEVER("hybrid vehicle"), NEVER("hybrid vehicles"), NEVER("hybrid mobile"), NEVER("hybrid app"), NEVER("hybrid apps"), NEVER("hybrid electric"), NEVER("hybrid infrastructure"), NEVER("hybrid environments"), NEVER("hybrid it"), NEVER("hybrid multi cloud"), NEVER("hybrid multicloud"), NEVER("hybrid search"), NEVER("hybrid engine"), NEVER("hybrid networks"), NEVER("hybrid identity"), NEVER("hybrid project"), NEVER("hybrid agile"), NEVER("hybrid methodologies"), NEVER("hybrid system"), NEVER("hybrid systems"), NEVER("hybrid exchange"), NEVER("hybrid azure"), NEVER("hybrid car"), NEVER("hybrid cars"), NEVER("hybrid intelligence"), NEVER("hybrid cloud environment"), NEVER("hybrid cloud environments"), NEVER("hybrid data"), NEVER("hybrid architecture"), NEVER("hybrid architectures"), NEVER("hybrid event"), NEVER("hybrid events"), NEVER("hybrid drive"), NEVER("hybrid integration"), NEVER("hybrid simulation"),
     NEVER("on site gym"), NEVER("on site parking"), NEVER("onsite parking"), NEVER("on site cafeteria"), NEVER("on site interview"), NEVER("onsite interview"), NEVER("on site interviews"), NEVER("onsite interviews"), NEVER("on site support"), NEVER("onsite support"), NEVER("onsite gym"), NEVER("on site fitness"), NEVER("onsite fitness"), NEVER("on site restaurant"), NEVER("on site childcare"), NEVER("on site health"), NEVER("onsite health"), NEVER("on site clinic"), NEVER("onsite clinic"), NEVER("on site seo"), NEVER("on site visits"), NEVER("onsite visits"), NEVER("on site customer"), NEVER("on site training"), NEVER("onsite training"), NEVER("on site canteen"), NEVER("onsite meals"), NEVER("on site meals"), NEVER("on site team"), NEVER("onsite team"), NEVER("onsite teams"), NEVER("on site events"), NEVER("work on site visits"), NEVER("onsite offshore"), NEVER("in person interview"), NEVER("in person interviews"), NEVER("in person meetings"), NEVER("in person events"), NEVER("in person collaboration"), NEVER("in person training"), NEVER("in person offsites"), NEVER("in person meetups"), NEVER("work on site specific"), NEVER("work on site reliability"), NEVER("in office perks"), NEVER("in office lunches"), NEVER("in office snacks"),
     NEVER("# weeks work from anywhere"), NEVER("# weeks of work from anywhere"), NEVER("work from anywhere weeks"), NEVER("work from anywhere policy"), NEVER("# days work from anywhere"), NEVER("# weeks remote"), NEVER("work from anywhere for"), NEVER("work from anywhere for up to"), NEVER("work from anywhere up to"), NEVER("work from anywhere program"), NEVER("work from anywhere # weeks"), NEVER("work from anywhere days"), NEVER("work from anywhere month"), NEVER("# weeks per year"), NEVER("# days per year remote"), NEVER("work remotely for up to"), NEVER("work remotely up to"), NEVER("work from home stipend"), NEVER("work from home budget"), NEVER("work from home allowance"), NEVER("home office stipend"), NEVER("home office budget"), NEVER("home office allowance"), NEVER("home office setup"), NEVER("home office equipment"), NEVER("work from home equipment"), NEVER("home office set up"), NEVER("work from home setup"), NEVER("work from abroad"), NEVER("home office ausstattung"), NEVER("home office zuschuss"), NEVER("home office pauschale"), NEVER("anywhere else"), NEVER("remote work policy"), NEVER("anywhere from"), NEVER("work from home policy"), NEVER("occasional remote"), NEVER("work remotely from abroad"),
@@ -107,7 +119,8 @@ enum {
     LABEL_WORDS = 4,
     SHORT_LINE = 3,
     SHORT_TEXT_WORDS = 14,
-    HEAD_BYTES = 300
+    HEAD_BYTES = 300,
+    DAYS_WORDS = 12
 };
 
 static struct str
@@ -158,7 +171,8 @@ weak_stands(const struct words *words, const struct hits *hits, size_t index)
         last++;
     }
     bool own_line = words->items[first].gap >= GAP_LINE && last - first <= SHORT_LINE;
-    if (own_line && hit->at < HEAD_BYTES * 2) {
+    bool whole_line = own_line && last - first == hit->n_words;
+    if (whole_line || (own_line && hit->at < HEAD_BYTES * 2)) {
         return true;
     }
     struct str left = str_sub(words->text, 0, hit->at);
@@ -182,6 +196,36 @@ scan_days(const struct phrase_hit *hit, struct mode_find *find, struct str quote
         find->has_days = find->has_days || !all;
         say(find, all ? MODE_REMOTE : (days == 0 ? MODE_ONSITE : MODE_HYBRID), true, quote);
     }
+}
+
+/* "in-office in London at least three days per week": what the days are of. */
+static enum mode_tag
+days_of(const struct words *words, const struct hits *hits, size_t index)
+{
+    const struct phrase_hit *hit = &hits->items[index];
+    for (size_t i = index; i > 0; i--) {
+        const struct phrase_hit *last = &hits->items[i - 1];
+        if (last->group != GROUP_MODE) {
+            continue;
+        }
+        if (hit->word - last->word > DAYS_WORDS) {
+            break;
+        }
+        for (size_t w = last->word + 1; w <= hit->word; w++) {
+            if (words->items[w].gap >= GAP_SENTENCE) {
+                return TAG_NEVER;
+            }
+        }
+        bool office =
+            last->tag == TAG_AT_OFFICE ||
+            ((last->tag == TAG_WEAK || last->tag == TAG_STRONG) && last->value == MODE_ONSITE);
+        bool home =
+            (last->tag == TAG_WEAK || last->tag == TAG_STRONG) && last->value == MODE_REMOTE;
+        if (office || home) {
+            return office ? TAG_OFFICE : TAG_HOME;
+        }
+    }
+    return TAG_NEVER;
 }
 
 void
@@ -224,8 +268,17 @@ workmode_scan(const struct words *words, const struct hits *hits, const struct s
         case TAG_DENY:
             find.denies_remote = true;
             break;
+        case TAG_DAYS: {
+            struct phrase_hit days = *hit;
+            days.tag = (uint8_t)days_of(words, hits, i);
+            if (days.tag != TAG_NEVER) {
+                scan_days(&days, &find, quote);
+            }
+            break;
+        }
         case TAG_NEVER:
         case TAG_LABEL:
+        case TAG_AT_OFFICE:
             break;
         }
     }
