@@ -10,46 +10,46 @@
 #include "base/banned.h"
 
 struct range {
-    const char *network; /* IPv4 ranges are written in their own form */
-    int bits;
+    const char *network;
     const char *why;
+    int bits;
     int embedded_at; /* byte where an IPv4 address sits that decides; 0: all refused */
 };
 
 // clang-format off
 static const struct range RANGES4[] = {
-    {"0.0.0.0", 8, "this network", 0},
-    {"10.0.0.0", 8, "private", 0},
-    {"100.64.0.0", 10, "carrier-grade NAT", 0},
-    {"127.0.0.0", 8, "loopback", 0},
-    {"169.254.0.0", 16, "link-local and cloud metadata", 0},
-    {"172.16.0.0", 12, "private", 0},
-    {"192.0.0.0", 24, "protocol assignments", 0},
-    {"192.0.2.0", 24, "documentation", 0},
-    {"192.88.99.0", 24, "6to4 relay", 0},
-    {"192.168.0.0", 16, "private", 0},
-    {"198.18.0.0", 15, "benchmarking", 0},
-    {"198.51.100.0", 24, "documentation", 0},
-    {"203.0.113.0", 24, "documentation", 0},
-    {"224.0.0.0", 4, "multicast", 0},
-    {"240.0.0.0", 4, "reserved and broadcast", 0},
+    {"0.0.0.0", "this network", 8, 0},
+    {"10.0.0.0", "private", 8, 0},
+    {"100.64.0.0", "carrier-grade NAT", 10, 0},
+    {"127.0.0.0", "loopback", 8, 0},
+    {"169.254.0.0", "link-local and cloud metadata", 16, 0},
+    {"172.16.0.0", "private", 12, 0},
+    {"192.0.0.0", "protocol assignments", 24, 0},
+    {"192.0.2.0", "documentation", 24, 0},
+    {"192.88.99.0", "6to4 relay", 24, 0},
+    {"192.168.0.0", "private", 16, 0},
+    {"198.18.0.0", "benchmarking", 15, 0},
+    {"198.51.100.0", "documentation", 24, 0},
+    {"203.0.113.0", "documentation", 24, 0},
+    {"224.0.0.0", "multicast", 4, 0},
+    {"240.0.0.0", "reserved and broadcast", 4, 0},
 };
 static const struct range RANGES6[] = {
-    {"::ffff:0:0", 96, "mapped IPv4", 12},
-    {"::ffff:0:0:0", 96, "translated IPv4", 12},
-    {"64:ff9b::", 96, "NAT64", 12},
-    {"64:ff9b:1::", 48, "local NAT64", 0},
-    {"2002::", 16, "6to4", 2},
-    {"::", 96, "unspecified, loopback or IPv4-compatible", 0},
-    {"100::", 64, "discard", 0},
-    {"2001::", 23, "protocol assignments and Teredo", 0},
-    {"2001:db8::", 32, "documentation", 0},
-    {"3fff::", 20, "documentation", 0},
-    {"5f00::", 16, "segment routing", 0},
-    {"fc00::", 7, "unique local", 0},
-    {"fe80::", 10, "link-local", 0},
-    {"fec0::", 10, "site-local", 0},
-    {"ff00::", 8, "multicast", 0},
+    {"::ffff:0:0", "mapped IPv4", 96, 12},
+    {"::ffff:0:0:0", "translated IPv4", 96, 12},
+    {"64:ff9b::", "NAT64", 96, 12},
+    {"64:ff9b:1::", "local NAT64", 48, 0},
+    {"2002::", "6to4", 16, 2},
+    {"::", "unspecified, loopback or IPv4-compatible", 96, 0},
+    {"100::", "discard", 64, 0},
+    {"2001::", "protocol assignments and Teredo", 23, 0},
+    {"2001:db8::", "documentation", 32, 0},
+    {"3fff::", "documentation", 20, 0},
+    {"5f00::", "segment routing", 16, 0},
+    {"fc00::", "unique local", 7, 0},
+    {"fe80::", "link-local", 10, 0},
+    {"fec0::", "site-local", 10, 0},
+    {"ff00::", "multicast", 8, 0},
 };
 // clang-format on
 

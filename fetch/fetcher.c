@@ -134,7 +134,9 @@ user_agent_make(const struct settings *set)
         }
     }
     for (size_t i = 0; i < text.n; i++) {
-        text.p[i] = (unsigned char)text.p[i] < ' ' ? ' ' : text.p[i];
+        if ((unsigned char)text.p[i] < ' ') {
+            text.p[i] = ' '; /* a line end would begin another header */
+        }
     }
     if (buf_failed(&text)) {
         buf_release(&text);

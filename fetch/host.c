@@ -227,6 +227,21 @@ heap_remove(struct hosts *hosts, struct host *host)
     }
 }
 
+static bool
+heap_has_room(struct hosts *hosts)
+{
+    if (hosts->heap_n < hosts->heap_cap) {
+        return true;
+    }
+    size_t cap = hosts->heap_cap ? hosts->heap_cap * 2 : HEAP_FIRST;
+    struct host **grown = realloc(hosts->heap, cap * sizeof(struct host *));
+    if (grown) {
+        hosts->heap = grown;
+        hosts->heap_cap = cap;
+    }
+    return grown != NULL;
+}
+
 enum status
 hosts_schedule(struct hosts *hosts, struct host *host, int64_t due_ms, struct error *err)
 {
@@ -238,14 +253,8 @@ hosts_schedule(struct hosts *hosts, struct host *host, int64_t due_ms, struct er
         return OK;
     }
     if (host->heap_index == SIZE_MAX) {
-        if (hosts->heap_n == hosts->heap_cap) {
-            size_t cap = hosts->heap_cap ? hosts->heap_cap * 2 : HEAP_FIRST;
-            struct host **grown = realloc(hosts->heap, cap * sizeof(struct host *));
-            if (!grown) {
-                return error_set(err, E_NOMEM, "out of memory");
-            }
-            hosts->heap = grown;
-            hosts->heap_cap = cap;
+        if (!heap_has_room(hosts)) {
+            return error_set(err, E_NOMEM, "out of memory");
         }
         heap_put(hosts, hosts->heap_n++, host);
     }

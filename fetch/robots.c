@@ -61,12 +61,12 @@ static struct str
 take_line(struct str *rest)
 {
     size_t n = 0;
-    while (n < rest->n && rest->p[n] != '\n' && rest->p[n] != '\r') {
+    while (rest->p && n < rest->n && rest->p[n] != '\n' && rest->p[n] != '\r') {
         n++;
     }
     struct str line = str_sub(*rest, 0, n);
     size_t end = n;
-    if (end < rest->n) {
+    if (rest->p && end < rest->n) {
         end += (rest->p[n] == '\r' && n + 1 < rest->n && rest->p[n + 1] == '\n') ? 2 : 1;
     }
     *rest = str_sub(*rest, end, rest->n);
@@ -149,25 +149,31 @@ agent_fit(struct str value, struct str agent)
     return is_named ? FIT_NAMED : FIT_NONE;
 }
 
+/* RFC 9309 2.2.1: agent lines gather until a rule; other lines, sitemaps and
+ * delays among them, do not end a group (2.2.4). */
+static void
+walk_agent(struct walk *walk, struct str value)
+{
+    if (walk->rules_began) {
+        walk->fit = FIT_NONE;
+        walk->rules_began = false;
+    }
+    enum group_fit fit = agent_fit(value, walk->agent);
+    walk->fit = fit > walk->fit ? fit : walk->fit;
+}
+
 static bool
 walk_next(struct walk *walk, struct line *ret)
 {
     while (walk->rest.n) {
-        struct line line = line_read(take_line(&walk->rest));
-        if (line.kind == LINE_OTHER) {
+        *ret = line_read(take_line(&walk->rest));
+        if (ret->kind == LINE_OTHER) {
             continue;
         }
-        if (line.kind == LINE_AGENT) {
-            enum group_fit fit = agent_fit(line.value, walk->agent);
-            if (walk->rules_began) {
-                walk->fit = FIT_NONE;
-                walk->rules_began = false;
-            }
-            walk->fit = fit > walk->fit ? fit : walk->fit;
-        } else if (line.kind == LINE_ALLOW || line.kind == LINE_DISALLOW) {
-            walk->rules_began = true; /* other lines do not end a group: RFC 9309 2.2.4 */
+        if (ret->kind == LINE_AGENT) {
+            walk_agent(walk, ret->value);
         }
-        *ret = line;
+        walk->rules_began |= ret->kind == LINE_ALLOW || ret->kind == LINE_DISALLOW;
         return true;
     }
     return false;
@@ -230,27 +236,48 @@ add_byte_normal(struct buf *out, unsigned char c, bool was_encoded)
     buf_add(out, (struct str){text, sizeof text});
 }
 
-/* RFC 9309 2.2.2: unreserved bytes decoded, all else that a URL cannot hold
- * encoded, hex digits in upper case. Patterns keep their wildcards. */
-static void
-add_normal(struct buf *out, struct str text, bool is_pattern)
+/* Bytes of the escape that `text` begins with: 3, with its value; else 0. */
+static size_t
+read_escape(struct str text, unsigned char *ret)
 {
-    for (size_t i = 0; i < text.n; i++) {
+    if (text.n < 3 || text.p[0] != '%' || hex_value(text.p[1]) < 0 || hex_value(text.p[2]) < 0) {
+        return 0;
+    }
+    *ret = (unsigned char)(hex_value(text.p[1]) * 16 + hex_value(text.p[2]));
+    return 3;
+}
+
+/* RFC 9309 2.2.2: unreserved bytes decoded, all else that a URL cannot hold
+ * encoded, hex digits in upper case. */
+static void
+add_normal(struct buf *out, struct str text)
+{
+    for (size_t i = 0; i < text.n;) {
         unsigned char c = (unsigned char)text.p[i];
-        if (is_pattern && c == '*') {
-            if (!out->n || out->p[out->n - 1] != WILDCARD) {
-                buf_add_byte(out, WILDCARD);
-            }
-        } else if (is_pattern && c == '$' && i + 1 == text.n) {
-            buf_add_byte(out, END_ANCHOR);
-        } else if (c == '%' && i + 2 < text.n && hex_value(text.p[i + 1]) >= 0 &&
-                   hex_value(text.p[i + 2]) >= 0) {
-            c = (unsigned char)(hex_value(text.p[i + 1]) * 16 + hex_value(text.p[i + 2]));
-            add_byte_normal(out, c, true);
-            i += 2;
-        } else {
-            add_byte_normal(out, c, false);
+        size_t escape = read_escape(str_sub(text, i, 3), &c);
+        add_byte_normal(out, c, escape != 0);
+        i += escape ? escape : 1;
+    }
+}
+
+/* The same for a rule, with its wildcards kept; a run of stars is one. */
+static void
+add_pattern(struct buf *out, struct str text)
+{
+    bool is_anchored = text.n && text.p[text.n - 1] == '$';
+    struct str rest = str_sub(text, 0, text.n - (is_anchored ? 1 : 0));
+    bool is_first = true;
+    while (rest.p) {
+        struct str part = str_cut(&rest, '*');
+        bool is_run = out->n && out->p[out->n - 1] == WILDCARD;
+        if (!is_first && !is_run) {
+            buf_add_byte(out, WILDCARD);
         }
+        is_first = false;
+        add_normal(out, part);
+    }
+    if (is_anchored) {
+        buf_add_byte(out, END_ANCHOR);
     }
 }
 
@@ -259,30 +286,25 @@ static bool
 pattern_matches(struct str pattern, struct str path)
 {
     bool is_anchored = pattern.n && pattern.p[pattern.n - 1] == END_ANCHOR;
-    pattern.n -= is_anchored ? 1 : 0;
-    size_t at = 0;
-    bool is_first = true;
-    struct str rest = pattern;
-    if (!rest.p || !rest.n) {
+    struct str rest = str_sub(pattern, 0, pattern.n - (is_anchored ? 1 : 0));
+    struct str part = str_cut(&rest, WILDCARD);
+    if (!str_starts(path, part)) {
+        return false;
+    }
+    path = str_sub(path, part.n, path.n);
+    if (!rest.p) {
         return !is_anchored || path.n == 0;
     }
     while (rest.p) {
-        struct str part = str_cut(&rest, WILDCARD);
-        if (is_first) {
-            if (!str_starts(path, part) || (is_anchored && !rest.p && part.n != path.n)) {
-                return false;
-            }
-            at = part.n;
-        } else if (is_anchored && !rest.p) {
-            return path.n - at >= part.n && str_ends(path, part);
-        } else {
-            size_t hit = str_find(str_sub(path, at, path.n), part);
-            if (hit == SIZE_MAX) {
-                return false;
-            }
-            at += hit + part.n;
+        part = str_cut(&rest, WILDCARD);
+        if (is_anchored && !rest.p) {
+            return str_ends(path, part);
         }
-        is_first = false;
+        size_t hit = str_find(path, part);
+        if (hit == SIZE_MAX) {
+            return false;
+        }
+        path = str_sub(path, hit + part.n, path.n);
     }
     return true;
 }
@@ -293,19 +315,17 @@ static struct str
 url_path(struct str url)
 {
     url = str_sub(url, 0, str_find_byte(url, '#'));
-    if (!url.n || url.p[0] != '/' || (url.n > 1 && url.p[1] == '/')) {
-        size_t scheme = str_find(url, STR("//"));
-        size_t from = scheme != SIZE_MAX && (scheme == 0 || (url.p[scheme - 1] == ':' &&
-                                                             str_find_byte(url, '/') == scheme &&
-                                                             str_find_byte(url, '?') > scheme))
-                          ? scheme + 2
-                          : 0;
-        while (from < url.n && url.p[from] != '/' && url.p[from] != '?') {
-            from++;
-        }
-        url = str_sub(url, from, url.n);
+    if (str_starts(url, STR("/")) && !str_starts(url, STR("//"))) {
+        return url;
     }
-    return url;
+    size_t scheme = str_find(url, STR("://"));
+    if (str_starts(url, STR("//"))) {
+        url = str_sub(url, 2, url.n);
+    } else if (scheme < str_find_byte(url, '?') && scheme + 1 == str_find_byte(url, '/')) {
+        url = str_sub(url, scheme + 3, url.n);
+    }
+    size_t slash = str_find_byte(url, '/'), query = str_find_byte(url, '?');
+    return str_sub(url, slash < query ? slash : query, url.n);
 }
 
 /* ---- compiled rules: 'A' or 'D', the normal pattern, '\n' (which no normal
@@ -321,7 +341,7 @@ robots_compile(struct str body, struct str agent, struct buf *ret)
         bool is_rule = line.kind == LINE_ALLOW || line.kind == LINE_DISALLOW;
         if (is_rule && walk.fit == best && line.value.n) {
             buf_add_byte(ret, line.kind == LINE_ALLOW ? 'A' : 'D');
-            add_normal(ret, line.value, true);
+            add_pattern(ret, line.value);
             buf_add_byte(ret, '\n');
         }
     }
@@ -338,10 +358,10 @@ robots_rules_allow(struct str rules, struct str url)
     struct str path = str_sub(url_path(url), 0, LIMIT_URL_BYTES);
     struct buf normal;
     buf_init(&normal, 3 * LIMIT_URL_BYTES + 1);
-    if (!path.n || path.p[0] != '/') {
+    if (!str_starts(path, STR("/"))) {
         buf_add_byte(&normal, '/');
     }
-    add_normal(&normal, path, false);
+    add_normal(&normal, path);
     bool is_ok = !buf_failed(&normal);
     size_t best_allow = 0, best_disallow = 0;
     while (is_ok && rules.n && !str_is(buf_str(&normal), "/robots.txt")) {

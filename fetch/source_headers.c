@@ -40,7 +40,9 @@ expand(struct str line, struct buf *ret, struct error *err)
         }
         char name[128] = {0};
         struct str variable = str_sub(rest, at + 2, end - 2);
-        memcpy(name, variable.p, variable.n < sizeof name ? variable.n : sizeof name - 1);
+        if (variable.p && variable.n < sizeof name) {
+            memcpy(name, variable.p, variable.n);
+        }
         const char *value = getenv(name); // NOLINT(concurrency-mt-unsafe): nobody sets it
         if (!value) {
             return error_set(err, E_CONFIG,
