@@ -69,7 +69,7 @@ struct html_head {
 };
 /* False when out of memory. `is_notice` (NULL: none) judges the short texts
  * between tags until one is taken. */
-bool html_scan(struct str text, struct arena *arena, bool (*is_notice)(struct str run),
-               struct html_head *ret);
+bool html_scan(struct str text, struct arena *arena, bool (*is_notice)(void *arg, struct str run),
+               void *arg, struct html_head *ret);
 
 #endif

@@ -16,7 +16,8 @@ struct scan {
     struct str text;
     struct arena *arena;
     struct html_head *head;
-    bool (*is_notice)(struct str run);
+    bool (*is_notice)(void *arg, struct str run);
+    void *arg;
     bool is_unclosed[HTML_TAG_COUNT]; /* no closing tag of it is left */
 };
 
@@ -194,7 +195,7 @@ see_run(struct scan *scan, const char *begin, const char *end)
         return;
     }
     struct str run = str_trim((struct str){begin, n});
-    if (run.n >= NOTICE_MIN_BYTES && run.n <= NOTICE_MAX_BYTES && scan->is_notice(run)) {
+    if (run.n >= NOTICE_MIN_BYTES && run.n <= NOTICE_MAX_BYTES && scan->is_notice(scan->arg, run)) {
         scan->head->notice = run;
     }
 }
@@ -214,11 +215,12 @@ skip_comment(const char *p, const char *end, bool *is_unclosed)
 }
 
 bool
-html_scan(struct str text, struct arena *arena, bool (*is_notice)(struct str run),
-          struct html_head *ret)
+html_scan(struct str text, struct arena *arena, bool (*is_notice)(void *arg, struct str run),
+          void *arg, struct html_head *ret)
 {
     *ret = (struct html_head){0};
-    struct scan scan = {.text = text, .arena = arena, .head = ret, .is_notice = is_notice};
+    struct scan scan = {
+        .text = text, .arena = arena, .head = ret, .is_notice = is_notice, .arg = arg};
     const char *p = text.p, *end = text.p + text.n, *run = p;
     bool is_comment_unclosed = false;
     while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL && end - p > 2) {

@@ -218,7 +218,8 @@ lower_second(char lead, char c)
     }
     bool is_odd_upper = lead == '\xc4' ? (u >= 0xb9) : lead == '\xc5' && (u <= 0x88 || u >= 0xb9);
     if (lead == '\xc4' || lead == '\xc5') {
-        return (char)(is_odd_upper ? u + (u & 1) : u | 1);
+        unsigned lower = is_odd_upper ? u + (u & 1u) : u | 1u;
+        return lower <= 0xbf ? (char)lower : c;
     }
     return c;
 }
@@ -253,14 +254,19 @@ fold_at(struct str rest)
     return NULL;
 }
 
+struct folder {
+    char *p;
+    size_t n, cap;
+};
+
 static bool
-put(struct label_text *to, char c)
+put(struct folder *to, char c)
 {
     bool is_space = byte_is_space(c);
     if (is_space && (to->n == 0 || to->p[to->n - 1] == ' ')) {
         return true;
     }
-    if (to->n == LABEL_TEXT_BYTES) {
+    if (to->n == to->cap) {
         return false;
     }
     to->p[to->n++] = is_space ? ' ' : c;
@@ -275,11 +281,10 @@ skip_tag(struct str html, size_t at)
     return gt ? (size_t)(gt - html.p) + 1 : html.n;
 }
 
-void
-label_fold(struct str html, struct label_text *ret)
+/* False when there was no room for all. */
+static bool
+fold_all(struct str html, struct folder *to)
 {
-    ret->n = 0;
-    ret->is_whole = true;
     bool fits = true;
     for (size_t i = 0; i < html.n && fits;) {
         char c = html.p[i];
@@ -287,21 +292,42 @@ label_fold(struct str html, struct label_text *ret)
         const struct fold_row *row = is_special ? fold_at(str_sub(html, i, 8)) : NULL;
         if (c == '<') {
             i = skip_tag(html, i);
-            fits = put(ret, ' ');
+            fits = put(to, ' ');
         } else if (row) {
-            fits = !row->to[0] || put(ret, row->to[0]);
-            fits = fits && (!row->to[0] || !row->to[1] || put(ret, row->to[1]));
+            fits = !row->to[0] || put(to, row->to[0]);
+            fits = fits && (!row->to[0] || !row->to[1] || put(to, row->to[1]));
             i += strlen(row->from);
         } else {
             char lead = i > 0 ? html.p[i - 1] : ' ';
-            fits = put(ret, (unsigned char)c < 0x80 ? byte_lower(c) : lower_second(lead, c));
+            fits = put(to, (unsigned char)c < 0x80 ? byte_lower(c) : lower_second(lead, c));
             i++;
         }
     }
-    ret->is_whole = fits;
-    while (ret->n > 0 && ret->p[ret->n - 1] == ' ') {
-        ret->n--;
+    while (to->n > 0 && to->p[to->n - 1] == ' ') {
+        to->n--;
     }
+    return fits;
+}
+
+void
+label_fold(struct str html, struct label_text *ret)
+{
+    struct folder to = {ret->p, 0, LABEL_TEXT_BYTES};
+    ret->is_whole = fold_all(html, &to);
+    ret->n = to.n;
+}
+
+struct str
+label_fold_into(struct str html, char *out, size_t cap)
+{
+    struct folder to = {out, 0, cap};
+    if (!fold_all(html, &to)) {
+        while (to.n > 0 && ((unsigned char)out[to.n - 1] & 0xc0) == 0x80) {
+            to.n--;
+        }
+        to.n -= to.n > 0 && (unsigned char)out[to.n - 1] >= 0xc0;
+    }
+    return (struct str){out, to.n};
 }
 
 /* ---- names of classes ---- */

@@ -40,6 +40,8 @@ struct label_text {
     bool is_whole; /* all of the piece is in p */
 };
 void label_fold(struct str html, struct label_text *ret);
+/* The same into `out`, at most `cap` bytes: whole UTF-8 characters. */
+struct str label_fold_into(struct str html, char *out, size_t cap);
 
 /* The table, ready for finding: a hash index over label_rows. */
 enum { LABEL_SLOTS = 8192 };

@@ -5,9 +5,11 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "parse/blocked.h"
 #include "parse/charset.h"
 #include "parse/jsonld.h"
 #include "parse/microdata.h"
+#include "parse/page_closed.h"
 #include "parse/page_context.h"
 #include "parse/page_merge.h"
 #include "parse/plain.h"
@@ -22,6 +24,11 @@ page_reader_new(struct page_reader **ret, struct error *err)
         return error_set(err, E_NOMEM, "page reader");
     }
     label_index_init(&reader->labels);
+    enum status status = closed_set_new(&reader->closed, err);
+    if (status != OK) {
+        page_reader_free(reader);
+        return status;
+    }
     *ret = reader;
     return OK;
 }
@@ -33,6 +40,7 @@ page_reader_free(struct page_reader *reader)
         return;
     }
     html_tree_release(&reader->tree);
+    closed_set_free(reader->closed);
     free(reader);
 }
 
@@ -156,6 +164,34 @@ read_visible(struct page_context *ctx, struct raw_batch *batch)
     return OK;
 }
 
+/* A page without a posting: is something else in its place? */
+static void
+explain_nothing(struct page_context *ctx)
+{
+    struct str title = plain_text_line(ctx->arena, str_sub(ctx->head.title, 0, LIMIT_TITLE_BYTES));
+    size_t n_text = ctx->has_tree ? ctx->reader->tree.nodes[0].n_text : 0;
+    const struct blocked_row *row = blocked_find(ctx->text, title, n_text);
+    if (row) {
+        ctx->ret->verdict = VERDICT_BLOCKED;
+        ctx->ret->why = str_of(row->why);
+    }
+}
+
+static void
+mark_closed(struct page_context *ctx, struct raw_batch *batch)
+{
+    const struct closed_row *row = batch->n <= 1 ? page_closed(ctx) : NULL;
+    if (!row) {
+        return;
+    }
+    if (batch->n == 1) {
+        batch->first->is_closed = true;
+        batch->first->closed_by = row->name;
+    }
+    ctx->ret->verdict = VERDICT_CLOSED;
+    ctx->ret->why = arena_printf(ctx->arena, "the page says \"%.*s\"", STR_ARG(ctx->head.notice));
+}
+
 static enum status
 finish(struct page_context *ctx, struct raw_batch *batch)
 {
@@ -164,6 +200,11 @@ finish(struct page_context *ctx, struct raw_batch *batch)
     if (batch->n > 0) {
         ctx->ret->verdict = VERDICT_OK;
         ctx->ret->why = STR_NONE;
+    } else {
+        explain_nothing(ctx);
+    }
+    if (ctx->ret->verdict != VERDICT_BLOCKED) {
+        mark_closed(ctx, batch);
     }
     return ctx->arena->failed ? error_set(ctx->err, E_NOMEM, "reading %.*s", STR_ARG(ctx->url))
                               : OK;
@@ -182,7 +223,7 @@ page_read(struct page_reader *reader, const struct page *page, const struct sour
                                .ret = ret,
                                .err = err};
     ctx.text = charset_decode(ctx.arena, page->body, page->content_type, NULL);
-    if (!ctx.text.p || !html_scan(ctx.text, ctx.arena, NULL, &ctx.head)) {
+    if (!ctx.text.p || !html_scan(ctx.text, ctx.arena, page_is_notice, reader->closed, &ctx.head)) {
         return error_set(err, E_NOMEM, "reading %.*s", STR_ARG(ctx.url));
     }
     struct raw_batch batch = {0};

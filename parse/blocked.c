@@ -1,0 +1,110 @@
+/* parse/blocked.c: marks by which guards, logins and consent walls are known.
+ * From vendors' own pages, seen 2022 to 2026. Asked only about pages that hold no
+ * posting, so a mark may also stand in honest pages. */
+#include "parse/blocked.h"
+
+#include "base/banned.h"
+
+enum {
+    WALL_BYTES = 2500, /* visible text of a wall */
+    NOTE_BYTES = 900   /* of a challenge */
+};
+
+// clang-format off
+static const struct blocked_row rows[] = {
+    {"Just a moment", "Cloudflare challenge", true, WALL_BYTES},
+    {"Attention Required! | Cloudflare", "Cloudflare block page", true, 0},
+    {"Access denied | ", "Cloudflare block page", true, WALL_BYTES},
+    {"Einen Moment", "Cloudflare challenge", true, NOTE_BYTES},
+    {"Un momento", "Cloudflare challenge", true, NOTE_BYTES},
+    {"Un instant", "Cloudflare challenge", true, NOTE_BYTES},
+    {"/cdn-cgi/challenge-platform/h/", "Cloudflare challenge", false, NOTE_BYTES},
+    {"cf-browser-verification", "Cloudflare challenge", false, WALL_BYTES},
+    {"cf_chl_opt", "Cloudflare challenge", false, NOTE_BYTES},
+    {"cf-error-details", "Cloudflare error page", false, WALL_BYTES},
+    {"gokuProps", "AWS WAF challenge", false, NOTE_BYTES},
+    {".token.awswaf.com", "AWS WAF challenge", false, NOTE_BYTES},
+    {"AwsWafIntegration", "AWS WAF challenge", false, NOTE_BYTES},
+    {"Human Verification", "AWS WAF captcha", true, WALL_BYTES},
+    {"captcha-delivery.com", "DataDome challenge", false, NOTE_BYTES},
+    {"errors.edgesuite.net", "Akamai block page", false, WALL_BYTES},
+    {"Access Denied", "the server denies access", true, WALL_BYTES},
+    {"sec-if-cpt-container", "Akamai challenge", false, NOTE_BYTES},
+    {"px-captcha", "HUMAN (PerimeterX) challenge", false, WALL_BYTES},
+    {"_pxAppId", "HUMAN (PerimeterX) challenge", false, NOTE_BYTES},
+    {"_Incapsula_Resource", "Imperva challenge", false, NOTE_BYTES},
+    {"Incapsula incident ID", "Imperva block page", false, 0},
+    {"Request unsuccessful. ", "Imperva block page", false, NOTE_BYTES},
+    {"Pardon Our Interruption", "Imperva challenge", false, WALL_BYTES},
+    {"KPSDK", "Kasada challenge", false, NOTE_BYTES},
+    {"Sucuri WebSite Firewall", "Sucuri block page", false, 0},
+    {"sucuri_cloudproxy_js", "Sucuri challenge", false, NOTE_BYTES},
+    {"DDoS-Guard", "DDoS-Guard challenge", true, WALL_BYTES},
+    {"The requested URL was rejected. Please consult with your administrator", "F5 block page", false, 0},
+    {"Web Page Blocked", "FortiGate block page", true, WALL_BYTES},
+    {"Robot Check", "robot check", true, WALL_BYTES},
+    {"Are you a robot", "robot check", false, NOTE_BYTES},
+    {"are you a human", "robot check", false, NOTE_BYTES},
+    {"verify you are human", "robot check", false, WALL_BYTES},
+    {"verify you are a human", "robot check", false, WALL_BYTES},
+    {"verify that you are not a robot", "robot check", false, WALL_BYTES},
+    {"confirm you are a human", "robot check", false, WALL_BYTES},
+    {"you're not a robot", "robot check", false, NOTE_BYTES},
+    {"you are not a robot", "robot check", false, NOTE_BYTES},
+    {"unusual traffic from your", "robot check", false, WALL_BYTES},
+    {"Checking your browser", "browser check", false, NOTE_BYTES},
+    {"Checking if the site connection is secure", "browser check", false, NOTE_BYTES},
+    {"Verifying your browser", "browser check", false, NOTE_BYTES},
+    {"Security Check", "security check", true, NOTE_BYTES},
+    {"Security checkpoint", "security check", true, NOTE_BYTES},
+    {"Vercel Security Checkpoint", "Vercel challenge", true, 0},
+    {"Please enable JS and disable any ad blocker", "DataDome challenge", false, NOTE_BYTES},
+    {"enable cookies and reload the page", "cookie wall", false, NOTE_BYTES},
+    {"Too Many Requests", "the server asks for patience", true, WALL_BYTES},
+    {"Rate limit exceeded", "the server asks for patience", false, NOTE_BYTES},
+    {"429 Too Many", "the server asks for patience", false, NOTE_BYTES},
+    {"403 Forbidden", "the server denies access", true, WALL_BYTES},
+    {"Before you continue to", "consent wall", false, WALL_BYTES},
+    {"consent.google.", "consent wall", false, NOTE_BYTES},
+    {"authwall", "login wall", false, NOTE_BYTES},
+    {"Sign in", "login wall", true, WALL_BYTES},
+    {"Sign In", "login wall", true, WALL_BYTES},
+    {"Log in", "login wall", true, WALL_BYTES},
+    {"Login", "login wall", true, WALL_BYTES},
+    {"Sign Up | LinkedIn", "login wall", true, WALL_BYTES},
+    {"Anmelden", "login wall", true, WALL_BYTES},
+    {"Se connecter", "login wall", true, WALL_BYTES},
+    {"Iniciar sesi", "login wall", true, WALL_BYTES},
+    {"Inloggen", "login wall", true, WALL_BYTES},
+    {"Zaloguj", "login wall", true, WALL_BYTES},
+    {"Accedi", "login wall", true, WALL_BYTES},
+};
+// clang-format on
+
+const struct blocked_row *
+blocked_find(struct str page, struct str title, size_t n_text)
+{
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const struct blocked_row *row = &rows[i];
+        struct str marker = str_of(row->marker);
+        if (row->max_bytes > 0 && n_text > row->max_bytes) {
+            continue;
+        }
+        if (row->is_title ? str_starts_nocase(title, marker) : str_has_nocase(page, marker)) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
+size_t
+blocked_count(void)
+{
+    return sizeof(rows) / sizeof(rows[0]);
+}
+
+const struct blocked_row *
+blocked_at(size_t index)
+{
+    return &rows[index];
+}
