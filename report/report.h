@@ -17,7 +17,7 @@ struct report_options {
     int64_t min_n;       /* medians need this many */
     enum report_format format;
     bool use_color;
-    int width;           /* columns of the terminal; 0: unbounded */
+    int width; /* columns of the terminal; 0: unbounded */
 };
 
 /* Two roles side by side (slugs). Appends to buf. Errors: E_DB, E_NOMEM,

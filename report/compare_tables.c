@@ -1,0 +1,427 @@
+/* report/compare_tables.c: Report 1 as tables. */
+#include "report/compare.h"
+
+#include <stdlib.h>
+
+#include "report/table.h"
+
+#include "base/banned.h"
+
+enum { BAR_WIDTH = 14, PAY_ROWS = 30 };
+
+struct sheet {
+    const struct comparison *c;
+    struct arena *arena;
+    struct buf *buf;
+};
+
+static void
+show(const struct sheet *s, const struct table *table)
+{
+    table_write(table, s->c->options, s->buf);
+}
+
+static struct str
+show_median(const struct sheet *s, const struct median *m)
+{
+    const struct comparison *c = s->c;
+    struct str currency = c->scope.currency;
+    if (!can_say(c, m)) {
+        return arena_printf(s->arena, "cannot say (n=%zu < %zu)", m->n, c->min_n);
+    }
+    struct str value = show_money(s->arena, currency, m->value, false);
+    struct str n = show_count(s->arena, m->n);
+    if (!m->has_ci) {
+        return arena_printf(s->arena, "%.*s (n=%.*s)", STR_ARG(value), STR_ARG(n));
+    }
+    struct str low = show_money(s->arena, currency, m->low, false);
+    struct str high = show_money(s->arena, currency, m->high, false);
+    return arena_printf(s->arena, "%.*s (n=%.*s, %.*s to %.*s)", STR_ARG(value), STR_ARG(n),
+                        STR_ARG(low), STR_ARG(high));
+}
+
+static struct str
+show_short_median(const struct sheet *s, const struct median *m)
+{
+    if (!can_say(s->c, m)) {
+        return m->n ? arena_printf(s->arena, "n=%zu", m->n) : STR("-");
+    }
+    struct str value = show_money(s->arena, s->c->scope.currency, m->value, false);
+    return arena_printf(s->arena, "%.*s (n=%zu)", STR_ARG(value), m->n);
+}
+
+static struct str
+show_premium(const struct sheet *s, const struct median *m, const struct median *of)
+{
+    return can_say(s->c, m) && can_say(s->c, of)
+               ? show_money(s->arena, s->c->scope.currency, m->value - of->value, true)
+               : STR_NONE;
+}
+
+static void
+heads(const struct sheet *s, struct table *table, size_t first, size_t each)
+{
+    for (int side = 0; side < SIDES; side++) {
+        table_head(table, first + (size_t)side * each, s->c->roles[side].name);
+    }
+}
+
+/* ---- the summary ---- */
+
+static struct str
+show_gap(const struct sheet *s)
+{
+    const struct median *a = &s->c->roles[0].base, *b = &s->c->roles[1].base;
+    if (!can_say(s->c, a) || !can_say(s->c, b) || b->value <= 0) {
+        return STR_NONE;
+    }
+    struct str gap = show_money(s->arena, s->c->scope.currency, a->value - b->value, true);
+    return arena_printf(s->arena, "%.*s, %+.1f%%", STR_ARG(gap),
+                        (a->value - b->value) / b->value * 100);
+}
+
+static struct str
+show_ratio(const struct sheet *s)
+{
+    size_t a = s->c->roles[0].n_jobs, b = s->c->roles[1].n_jobs;
+    return b ? arena_printf(s->arena, "%.2fx", (double)a / (double)b) : STR_NONE;
+}
+
+static struct str
+show_part(const struct sheet *s, size_t count, size_t of)
+{
+    if (of == 0) {
+        return STR("-");
+    }
+    struct str n = show_count(s->arena, count);
+    return arena_printf(s->arena, "%.*s (%.1f%%)", STR_ARG(n), (double)count / (double)of * 100);
+}
+
+static struct str
+show_top(const struct sheet *s, const struct role_data *r)
+{
+    if (r->skills.n == 0) {
+        return STR("-");
+    }
+    struct str part = show_percent(s->arena, r->skills.items[0].part, 0);
+    return arena_printf(s->arena, "%.*s %.*s", STR_ARG(r->skills.items[0].name), STR_ARG(part));
+}
+
+static void
+summary(const struct sheet *s)
+{
+    struct table t;
+    const struct role_data *r = s->c->roles;
+    table_init(&t, s->arena, "Side by side", "lrrr");
+    heads(s, &t, 1, 1);
+    table_head(&t, 3, STR("gap"));
+    struct table_row *active = table_row(&t), *pay = table_row(&t), *interval = table_row(&t);
+    struct table_row *top = table_row(&t), *entry = table_row(&t), *overlap = table_row(&t);
+    table_cell(active, 0, STR("active postings"));
+    table_cell(active, 3, show_ratio(s));
+    table_cell(pay, 0,
+               arena_printf(s->arena, "median base, %.*s a year", STR_ARG(s->c->scope.currency)));
+    table_cell(pay, 3, show_gap(s));
+    table_cell(interval, 0, STR("  95% interval"));
+    table_cell(top, 0, STR("top skill"));
+    table_cell(entry, 0, STR("entry level"));
+    table_cell(overlap, 0, STR("overlap of the top 30 skills"));
+    table_cell(overlap, 3, s->c->n_pairs ? show_percent(s->arena, s->c->overlap, 0) : STR("-"));
+    for (int side = 0; side < SIDES; side++) {
+        size_t column = (size_t)side + 1;
+        const struct median *m = &r[side].base;
+        table_cell(active, column, show_count(s->arena, r[side].n_jobs));
+        if (can_say(s->c, m)) {
+            table_cell(pay, column, show_short_median(s, m));
+        } else {
+            table_cell(pay, column, show_median(s, m));
+        }
+        if (can_say(s->c, m) && m->has_ci) {
+            struct str low = show_money(s->arena, s->c->scope.currency, m->low, false);
+            struct str high = show_money(s->arena, s->c->scope.currency, m->high, false);
+            table_cell(interval, column,
+                       arena_printf(s->arena, "%.*s to %.*s", STR_ARG(low), STR_ARG(high)));
+        } else {
+            table_cell(interval, column, STR("-"));
+        }
+        table_cell(top, column, show_top(s, &r[side]));
+        table_cell(entry, column, show_part(s, r[side].levels[SENIORITY_ENTRY], r[side].n_jobs));
+    }
+    show(s, &t);
+}
+
+/* ---- mixes ---- */
+
+static void
+seniority(const struct sheet *s)
+{
+    struct table t;
+    table_init(&t, s->arena, "Seniority", "lrrrr");
+    t.note = "share of the active postings: as stated, and with the unstated counted as mid";
+    heads(s, &t, 1, 2);
+    table_head(&t, 2, STR("unstated = mid"));
+    table_head(&t, 4, STR("unstated = mid"));
+    for (int i = 1; i <= SENIORITY_COUNT; i++) {
+        enum seniority level = (enum seniority)(i % SENIORITY_COUNT); /* unstated comes last */
+        if (s->c->roles[0].levels[level] + s->c->roles[1].levels[level] == 0 &&
+            level != SENIORITY_MID) {
+            continue;
+        }
+        struct table_row *row = table_row(&t);
+        table_cell(row, 0, level ? str_of(seniority_name(level)) : STR("unstated"));
+        for (int side = 0; side < SIDES; side++) {
+            const struct role_data *r = &s->c->roles[side];
+            size_t column = 1 + (size_t)side * 2;
+            double n = r->n_jobs ? (double)r->n_jobs : 1;
+            table_cell(row, column, show_part(s, r->levels[level], r->n_jobs));
+            if (level && r->n_jobs) {
+                double part = (double)level_with_unstated(r, level) / n;
+                table_cell(row, column + 1, show_percent(s->arena, part, 0));
+            }
+        }
+    }
+    show(s, &t);
+}
+
+static void
+modes(const struct sheet *s)
+{
+    struct table t;
+    table_init(&t, s->arena, "Work mode", "lrr");
+    t.note = "share of the active postings tagged so; tags may overlap";
+    heads(s, &t, 1, 1);
+    for (int i = 1; i <= MODE_COUNT; i++) {
+        enum work_mode mode = (enum work_mode)(i % MODE_COUNT);
+        struct table_row *row = table_row(&t);
+        table_cell(row, 0, mode ? str_of(mode_name(mode)) : STR("unstated"));
+        for (int side = 0; side < SIDES; side++) {
+            const struct role_data *r = &s->c->roles[side];
+            table_cell(row, (size_t)side + 1, show_part(s, r->modes[mode], r->n_jobs));
+        }
+    }
+    show(s, &t);
+}
+
+/* ---- skills ---- */
+
+static void
+skills(const struct sheet *s)
+{
+    struct table t;
+    double most = 0;
+    table_init(&t, s->arena, "Skills of either top 30", "lrlrl");
+    t.note = "share of the active postings that mention it";
+    heads(s, &t, 2, 2);
+    for (size_t i = 0; i < s->c->n_pairs; i++) {
+        for (int side = 0; side < SIDES; side++) {
+            double part = part_of(&s->c->pairs[i], side);
+            most = part > most ? part : most;
+        }
+    }
+    for (size_t i = 0; i < s->c->n_pairs; i++) {
+        const struct pair *p = &s->c->pairs[i];
+        if (!p->is_top[0] && !p->is_top[1]) {
+            continue;
+        }
+        struct table_row *row = table_row(&t);
+        table_cell(row, 0, p->name);
+        for (int side = 0; side < SIDES; side++) {
+            size_t column = 1 + (size_t)side * 2;
+            table_cell(row, column, show_percent(s->arena, part_of(p, side), 0));
+            table_cell(row, column + 1, show_bar(s->arena, part_of(p, side), most, BAR_WIDTH));
+        }
+    }
+    show(s, &t);
+}
+
+static void
+exclusive(const struct sheet *s)
+{
+    struct table t;
+    table_init(&t, s->arena, "Skills in one top 30 only", "lrlr");
+    heads(s, &t, 0, 2);
+    size_t next[SIDES] = {0, 0};
+    for (;;) {
+        struct str cells[SIDES * 2] = {{0}};
+        for (int side = 0; side < SIDES; side++) {
+            const struct pair *p = NULL;
+            while (next[side] < s->c->n_pairs && !p) {
+                const struct pair *at = &s->c->pairs[next[side]++];
+                p = at->is_top[side] && !at->is_top[1 - side] ? at : NULL;
+            }
+            if (p) {
+                cells[side * 2] = p->name;
+                cells[side * 2 + 1] = show_percent(s->arena, part_of(p, side), 0);
+            }
+        }
+        if (cells[0].n + cells[2].n == 0) {
+            break;
+        }
+        struct table_row *row = table_row(&t);
+        for (size_t i = 0; i < (size_t)SIDES * 2; i++) {
+            table_cell(row, i, cells[i]);
+        }
+    }
+    show(s, &t);
+}
+
+/* ---- pay by skill ---- */
+
+struct ranked {
+    const struct pair *pair;
+    double premium; /* the larger one that can be said */
+};
+
+static int
+compare_ranked(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+    return x->premium != y->premium ? (x->premium < y->premium) - (x->premium > y->premium)
+                                    : str_cmp(x->pair->name, y->pair->name);
+}
+
+static size_t
+rank_pay(const struct comparison *c, struct ranked *ret)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->n_pairs; i++) {
+        const struct pair *p = &c->pairs[i];
+        bool any = false;
+        for (int side = 0; side < SIDES; side++) {
+            if (can_say(c, &p->base[side])) {
+                double premium = p->base[side].value - c->roles[side].base.value;
+                ret[n].premium = !any || premium > ret[n].premium ? premium : ret[n].premium;
+                any = true;
+            }
+        }
+        ret[n].pair = p;
+        n += any;
+    }
+    qsort(ret, n, sizeof *ret, compare_ranked);
+    return n;
+}
+
+static void
+pay(const struct sheet *s)
+{
+    struct table t;
+    struct ranked *ranked = ARENA_ARRAY(s->arena, s->c->n_pairs + 1, struct ranked);
+    if (!ranked) {
+        return;
+    }
+    size_t n = rank_pay(s->c, ranked);
+    table_init(&t, s->arena, "Median base pay by skill, and premium over the role's median",
+               "lrrrr");
+    t.note =
+        arena_cstr(s->arena, n ? arena_printf(s->arena, "medians from n = %zu on; best paid first",
+                                              s->c->min_n)
+                               : arena_printf(s->arena,
+                                              "cannot say: no skill has n = %zu postings "
+                                              "with base pay in %.*s",
+                                              s->c->min_n, STR_ARG(s->c->scope.currency)));
+    heads(s, &t, 1, 2);
+    table_head(&t, 2, STR("premium"));
+    table_head(&t, 4, STR("premium"));
+    for (size_t i = 0; i < n && i < PAY_ROWS; i++) {
+        struct table_row *row = table_row(&t);
+        table_cell(row, 0, ranked[i].pair->name);
+        for (int side = 0; side < SIDES; side++) {
+            size_t column = 1 + (size_t)side * 2;
+            const struct median *m = &ranked[i].pair->base[side];
+            table_cell(row, column, show_short_median(s, m));
+            table_cell(row, column + 1, show_premium(s, m, &s->c->roles[side].base));
+        }
+    }
+    show(s, &t);
+}
+
+static void
+shared_pay(const struct sheet *s)
+{
+    struct table t;
+    table_init(&t, s->arena, "Median base pay, skills of both top 30", "lrrr");
+    heads(s, &t, 1, 1);
+    table_head(&t, 3, STR("gap"));
+    for (size_t i = 0; i < s->c->n_pairs; i++) {
+        const struct pair *p = &s->c->pairs[i];
+        if (!p->is_top[0] || !p->is_top[1] ||
+            (!can_say(s->c, &p->base[0]) && !can_say(s->c, &p->base[1]))) {
+            continue;
+        }
+        struct table_row *row = table_row(&t);
+        table_cell(row, 0, p->name);
+        table_cell(row, 1, show_short_median(s, &p->base[0]));
+        table_cell(row, 2, show_short_median(s, &p->base[1]));
+        table_cell(row, 3, show_premium(s, &p->base[0], &p->base[1]));
+    }
+    if (!t.rows) {
+        t.note = "cannot say: too few postings state their base pay";
+    }
+    show(s, &t);
+}
+
+/* ---- where and who ---- */
+
+static void
+countries(const struct sheet *s)
+{
+    struct table t;
+    table_init(&t, s->arena, "Countries", "lrlr");
+    t.note = "share of the active postings that name it";
+    heads(s, &t, 0, 2);
+    for (size_t i = 0; i < TOP_ROWS; i++) {
+        bool any = false;
+        for (int side = 0; side < SIDES; side++) {
+            any = any || i < s->c->roles[side].countries.n;
+        }
+        struct table_row *row = any ? table_row(&t) : NULL;
+        for (int side = 0; side < SIDES; side++) {
+            const struct share_list *list = &s->c->roles[side].countries;
+            if (i < list->n) {
+                table_cell(row, (size_t)side * 2, list->items[i].name);
+                table_cell(row, (size_t)side * 2 + 1,
+                           show_percent(s->arena, list->items[i].part, 0));
+            }
+        }
+    }
+    show(s, &t);
+}
+
+static void
+companies(const struct sheet *s)
+{
+    struct table t;
+    table_init(&t, s->arena, "Most active postings", "lrlr");
+    heads(s, &t, 0, 2);
+    for (size_t i = 0; i < TOP_ROWS; i++) {
+        bool any = i < s->c->roles[0].companies.n || i < s->c->roles[1].companies.n;
+        struct table_row *row = any ? table_row(&t) : NULL;
+        for (int side = 0; side < SIDES; side++) {
+            const struct share_list *list = &s->c->roles[side].companies;
+            if (i < list->n) {
+                table_cell(row, (size_t)side * 2, list->items[i].name);
+                table_cell(row, (size_t)side * 2 + 1, show_count(s->arena, list->items[i].count));
+            }
+        }
+    }
+    show(s, &t);
+}
+
+void
+compare_tables(const struct comparison *c, struct buf *buf)
+{
+    static void (*const TABLES[])(const struct sheet *) = {
+        summary, seniority, modes, skills, exclusive, pay, shared_pay, countries, companies};
+    struct sheet s = {c, c->scope.arena, buf};
+    char day[DATE_BYTES];
+    date_write_day(c->scope.end_s, day);
+    buf_printf(buf, "%s%.*s and %.*s, %s%.*s%s\n", c->options->format == REPORT_MD ? "# " : "",
+               STR_ARG(c->roles[0].name), STR_ARG(c->roles[1].name),
+               c->scope.country.n ? "in " : "", STR_ARG(c->scope.country),
+               c->scope.country.n ? "" : "all countries");
+    buf_printf(buf, "%sActive at the end of %s (UTC); each opening counts once.\n",
+               c->options->format == REPORT_MD ? "\n" : "", day);
+    for (size_t i = 0; i < sizeof TABLES / sizeof TABLES[0]; i++) {
+        TABLES[i](&s);
+    }
+}
