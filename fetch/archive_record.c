@@ -127,7 +127,9 @@ struct stored {
 static void
 stored_add(struct stored *s, struct str bytes)
 {
-    s->crc = libdeflate_crc32(s->crc, bytes.p, bytes.n);
+    if (bytes.n > 0) { /* of NULL it is the start value */
+        s->crc = libdeflate_crc32(s->crc, bytes.p, bytes.n);
+    }
     while (bytes.n > 0) {
         if (s->in_block == 0) {
             size_t n = s->left < STORED_MAX ? s->left : STORED_MAX;
@@ -380,14 +382,33 @@ add_asked_url(struct record_maker *maker, const struct page *page)
     }
 }
 
-/* WARC 1.1 5.13: why a block is not whole. */
+static const struct truncation_row {
+    enum status error;
+    const char *reason; /* WARC 1.1 5.13 */
+} truncation_rows[] = {
+    {E_LIMIT, "length"},         {E_TIMEOUT, "time"},         {E_CONNECT, "disconnect"},
+    {E_TRUNCATED, "disconnect"}, {E_CANCELLED, "disconnect"},
+};
+
+/* Why the block is not whole; NULL when it is. */
 static const char *
 truncation(const struct page *page)
 {
-    if (page->error == E_LIMIT) {
-        return "length";
+    for (size_t i = 0; i < sizeof truncation_rows / sizeof *truncation_rows; i++) {
+        if (page->error == truncation_rows[i].error) {
+            return truncation_rows[i].reason;
+        }
     }
-    return page->error == E_TIMEOUT ? "time" : "disconnect";
+    return page->truncated ? "disconnect" : NULL;
+}
+
+/* Packing it again would gain nothing: it was sent compressed, or is a gzip
+ * file. */
+static bool
+is_packed(struct str head, struct str body)
+{
+    return body.n > 0 && (coding_is_coded(head_get(head, "Content-Encoding")) ||
+                          str_starts(body, STR("\x1f\x8b\x08")));
 }
 
 static void
@@ -425,7 +446,7 @@ add_response(struct record_maker *maker, const struct archive_exchange *exchange
         field_encode_uri(&maker->head, target_of(page));
         buf_add(&maker->head, STR("\r\n"));
     }
-    if (page->truncated || page->error != OK) {
+    if (truncation(page)) {
         add_field(&maker->head, "WARC-Truncated", truncation(page));
     }
     add_asked_url(maker, page);
@@ -433,8 +454,8 @@ add_response(struct record_maker *maker, const struct archive_exchange *exchange
     clear(&maker->http);
     add_http_head(&maker->http, head, response_rules);
     struct str body = ret->is_revisit ? STR_NONE : exchange->wire_body;
-    bool is_coded = body.n > 0 && coding_is_coded(head_get(head, "Content-Encoding"));
-    record_add(maker, "application/http; msgtype=response", buf_str(&maker->http), body, is_coded);
+    record_add(maker, "application/http; msgtype=response", buf_str(&maker->http), body,
+               is_packed(head, body));
     ret->response = maker->out.n;
 }
 
