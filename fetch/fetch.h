@@ -111,11 +111,12 @@ typedef void warc_complaint(void *ctx, struct str file, int64_t offset, const ch
 MUST_USE enum status warc_open(const char *path, warc_complaint *complaint, void *ctx,
                                struct warc_reader **ret, struct error *err);
 /* The next response or resource record as a page with an arena of its own
- * (*ret owned: page_free(); NULL at the end). Redirects, revisits, robots.txt
- * and what is not HTTP are passed over. archive_file is the base name. HTTP headers are parsed, transfer
+ * (*ret owned: page_free(); NULL at the end). HTTP headers are parsed, transfer
  * and content codings undone; the names that our own writer adds (source, kind,
- * board, role, external id, version, hint) are restored. A damaged record is
- * complained of and skipped. Errors: E_IO, E_NOMEM. */
+ * board, role, external id, version, hint) are restored; archive_file is the
+ * file's base name. Redirects, revisits, robots.txt and what is not HTTP are
+ * passed over. A damaged record is complained of and skipped. Errors: E_IO,
+ * E_NOMEM. */
 MUST_USE enum status warc_next(struct warc_reader *reader, size_t max_body_bytes,
                                struct page **ret, struct error *err);
 void warc_close(struct warc_reader *reader);
@@ -125,8 +126,8 @@ void warc_close(struct warc_reader *reader);
  * is standard input. Errors: E_IO, E_NOMEM. */
 MUST_USE enum status warc_verify(const char *path, warc_complaint *complaint, void *ctx,
                                  int64_t *ret_records, int64_t *ret_problems, struct error *err);
-/* One record by its place, for explain and replay. Errors: E_IO, E_NOT_FOUND,
- * E_FORMAT, E_NOMEM. */
+/* One record by its place (archive_offset of a page), for explain and replay.
+ * Errors: E_IO, E_NOT_FOUND, E_FORMAT, E_NOMEM. */
 MUST_USE enum status warc_read_at(const char *path, int64_t offset, size_t max_body_bytes,
                                   struct page **ret, struct error *err);
 
