@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "parse/blocked.h"
 #include "parse/charset.h"
+#include "parse/embedded.h"
 #include "parse/jsonld.h"
 #include "parse/microdata.h"
 #include "parse/page_closed.h"
@@ -139,6 +140,9 @@ read_marked_up(struct page_context *ctx, struct raw_batch *batch)
 static enum status
 read_visible(struct page_context *ctx, struct raw_batch *batch)
 {
+    if (batch->n == 1 && !raw_first(batch->first, FIELD_WORK_MODE)) {
+        embedded_work_mode(ctx, batch->first);
+    }
     bool needs_page = batch->n == 0 || (batch->n == 1 && !raw_is_whole(batch->first));
     if (!needs_page) {
         return OK;
@@ -154,8 +158,11 @@ read_visible(struct page_context *ctx, struct raw_batch *batch)
         raw_merge(batch->first, seen);
         return OK;
     }
-    if (status != OK || !is_posting) {
+    if (status != OK) {
         return status;
+    }
+    if (!is_posting) {
+        return embedded_read(ctx, batch);
     }
     struct raw_posting *raw = batch_add(batch, ctx->arena);
     if (raw) {

@@ -1,0 +1,454 @@
+/* parse/embedded.c: objects of a page's state that are postings: a title, a text
+ * of some length, and at least two more facts that only jobs have. Keys are told
+ * by tables of names, compared without case and marks. */
+#include "parse/embedded.h"
+
+#include "base/limits.h"
+#include "base/markup.h"
+#include "parse/embedded_state.h"
+#include "parse/jsonld.h"
+
+#include "base/banned.h"
+
+enum {
+    TEXT_MIN_BYTES = 150,
+    FACTS_MIN = 2,
+    NAME_BYTES = 32,
+    POSTINGS_MAX = 200,
+    LINE_MAX_BYTES = 300,
+    NODES_MAX = 2000000
+};
+
+// clang-format off
+static const struct key_row {
+    const char *key;      /* lower case, letters and digits only; sorted */
+    enum field field;
+    bool is_fact;         /* only jobs have it */
+} key_rows[] = {
+    {"applicationdeadline", FIELD_VALID_THROUGH, true}, {"applyurl", FIELD_APPLY_URL, true},
+    {"basesalary", FIELD_SALARY, true}, {"body", FIELD_DESCRIPTION, false},
+    {"city", FIELD_LOCATION, false}, {"closingdate", FIELD_VALID_THROUGH, true},
+    {"company", FIELD_COMPANY, false}, {"companyname", FIELD_COMPANY, false},
+    {"compensation", FIELD_SALARY, true}, {"content", FIELD_DESCRIPTION, false},
+    {"contracttype", FIELD_EMPLOYMENT_TYPE, true}, {"createdat", FIELD_DATE_POSTED, false},
+    {"currentcompensation", FIELD_SALARY, true}, {"dateposted", FIELD_DATE_POSTED, true},
+    {"deadline", FIELD_VALID_THROUGH, false}, {"department", FIELD_DEPARTMENT, false},
+    {"departments", FIELD_DEPARTMENT, false}, {"description", FIELD_DESCRIPTION, false},
+    {"descriptionhtml", FIELD_DESCRIPTION, false}, {"employer", FIELD_COMPANY, true},
+    {"employmenttype", FIELD_EMPLOYMENT_TYPE, true}, {"employmenttypes", FIELD_EMPLOYMENT_TYPE, true},
+    {"expirationdate", FIELD_VALID_THROUGH, false}, {"expiresat", FIELD_VALID_THROUGH, false},
+    {"externaldescription", FIELD_DESCRIPTION, true}, {"firstpublished", FIELD_DATE_POSTED, true},
+    {"fulldescription", FIELD_DESCRIPTION, false}, {"hiringcompany", FIELD_COMPANY, true},
+    {"hiringorganization", FIELD_COMPANY, true}, {"jobdepartments", FIELD_DEPARTMENT, true},
+    {"jobdescription", FIELD_DESCRIPTION, true}, {"jobdescriptionhtml", FIELD_DESCRIPTION, true},
+    {"jobemploymenttypes", FIELD_EMPLOYMENT_TYPE, true}, {"jobid", FIELD_REQUISITION_ID, true},
+    {"joblocation", FIELD_LOCATION, true}, {"joblocations", FIELD_LOCATION, true},
+    {"jobname", FIELD_TITLE, true}, {"jobtitle", FIELD_TITLE, true},
+    {"jobtype", FIELD_EMPLOYMENT_TYPE, true}, {"jobtypes", FIELD_EMPLOYMENT_TYPE, true},
+    {"location", FIELD_LOCATION, true}, {"locationname", FIELD_LOCATION, true},
+    {"locations", FIELD_LOCATION, true}, {"locationtype", FIELD_WORK_MODE, true},
+    {"name", FIELD_TITLE, false}, {"offices", FIELD_LOCATION, true},
+    {"organization", FIELD_COMPANY, false}, {"positiontitle", FIELD_TITLE, true},
+    {"postedat", FIELD_DATE_POSTED, true}, {"posteddate", FIELD_DATE_POSTED, true},
+    {"postedon", FIELD_DATE_POSTED, true}, {"postingtitle", FIELD_TITLE, true},
+    {"publishdate", FIELD_DATE_POSTED, false}, {"publishedat", FIELD_DATE_POSTED, false},
+    {"publisheddate", FIELD_DATE_POSTED, false}, {"remotetype", FIELD_WORK_MODE, true},
+    {"reqid", FIELD_REQUISITION_ID, true}, {"requisitionid", FIELD_REQUISITION_ID, true},
+    {"requisitionnumber", FIELD_REQUISITION_ID, true}, {"richtextdescription", FIELD_DESCRIPTION, false},
+    {"roletitle", FIELD_TITLE, true}, {"salary", FIELD_SALARY, true},
+    {"salaryrange", FIELD_SALARY, true}, {"team", FIELD_DEPARTMENT, false},
+    {"title", FIELD_TITLE, false}, {"validthrough", FIELD_VALID_THROUGH, true},
+    {"workarrangement", FIELD_WORK_MODE, true}, {"workmode", FIELD_WORK_MODE, true},
+    {"workmodel", FIELD_WORK_MODE, true}, {"workplacearrangement", FIELD_WORK_MODE, true},
+    {"workplacetype", FIELD_WORK_MODE, true}, {"worktype", FIELD_EMPLOYMENT_TYPE, true},
+};
+// clang-format on
+
+static const struct key_row *
+find_key(struct str key)
+{
+    char lower[NAME_BYTES];
+    size_t n = 0;
+    for (size_t i = 0; i < key.n; i++) {
+        if (!byte_is_alpha(key.p[i]) && !byte_is_digit(key.p[i])) {
+            continue;
+        }
+        if (n == sizeof(lower)) {
+            return NULL;
+        }
+        lower[n++] = byte_lower(key.p[i]);
+    }
+    size_t low = 0, high = sizeof(key_rows) / sizeof(key_rows[0]);
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        int order = str_cmp((struct str){lower, n}, str_of(key_rows[mid].key));
+        if (order == 0) {
+            return &key_rows[mid];
+        }
+        if (order < 0) {
+            high = mid;
+        } else {
+            low = mid + 1;
+        }
+    }
+    return NULL;
+}
+
+/* ---- one object ---- */
+
+struct reading {
+    struct page_context *ctx;
+    const struct state *state;
+    struct raw_posting *raw;
+};
+
+/* A line: a text, or the name inside an object: {"name":..}, {"location":{"name":..}}. */
+static struct str
+line_of(struct reading *r, const struct json *node)
+{
+    static const char *const names[] = {"name", "displayName", "displayedName", "label", "title",
+                                        "text", "value",       "city",          NULL};
+    for (int level = 0; level < 3 && node; level++) {
+        if (node->type == JSON_STRING || node->type == JSON_NUMBER) {
+            struct str text =
+                markup_line(r->ctx->arena, str_sub(node->text, 0, LINE_MAX_BYTES * 2));
+            text = str_trim(text);
+            bool fits = text.n <= LINE_MAX_BYTES && !jsonld_is_blank(text) &&
+                        !(text.n > 1 && text.p[0] == '$' && text.n < 6);
+            return fits ? text : STR_NONE;
+        }
+        if (node->type != JSON_OBJECT) {
+            return STR_NONE;
+        }
+        const struct json *inner = NULL;
+        for (size_t i = 0; names[i] && !inner; i++) {
+            const struct json *value = json_get(node, names[i]);
+            inner = value && value->type == JSON_STRING ? value : NULL;
+        }
+        for (const struct json *child = node->first; child && !inner; child = child->next) {
+            inner = child->type == JSON_OBJECT && json_get(child, "name") ? child : NULL;
+        }
+        node = inner;
+    }
+    return STR_NONE;
+}
+
+static void
+add_place(struct reading *r, const struct json *node)
+{
+    struct raw_place place = {.layer = LAYER_EMBEDDED_JSON, .rule = "location"};
+    static const char *const cities[] = {"city", "cityName", "addressLocality", "locality", NULL};
+    static const char *const regions[] = {"state", "region", "addressRegion", "province", NULL};
+    static const char *const countries[] = {"country", "countryName", "addressCountry",
+                                            "countryCode", NULL};
+    const struct json *address = json_get(node, "address");
+    const struct json *parts = address && address->type == JSON_OBJECT ? address : node;
+    if (parts && parts->type == JSON_OBJECT) {
+        for (size_t i = 0; i < 4; i++) {
+            place.city = place.city.n ? place.city : line_of(r, json_get(parts, cities[i]));
+            place.region = place.region.n ? place.region : line_of(r, json_get(parts, regions[i]));
+            place.country =
+                place.country.n ? place.country : line_of(r, json_get(parts, countries[i]));
+        }
+    }
+    if (place.city.n == 0 && place.region.n == 0 && place.country.n == 0) {
+        place.text = line_of(r, node);
+    }
+    if (place.text.n > 0 || place.city.n > 0 || place.region.n > 0 || place.country.n > 0) {
+        (void)raw_add_place(r->raw, r->ctx->arena, place);
+    }
+}
+
+static struct str
+first_number(const struct json *node, const char *const *names)
+{
+    for (; *names; names++) {
+        struct str text = json_get_text(node, *names);
+        double value = 0;
+        if (text.n > 0 && str_double(text, &value) && value > 0) {
+            return text;
+        }
+    }
+    return STR_NONE;
+}
+
+static struct str
+first_line(struct reading *r, const struct json *node, const char *const *names)
+{
+    for (; *names; names++) {
+        struct str text = line_of(r, json_get(node, *names));
+        if (text.n > 0) {
+            return text;
+        }
+    }
+    return STR_NONE;
+}
+
+static void
+add_pay(struct reading *r, const struct json *node)
+{
+    static const char *const mins[] = {"min",       "minimum", "minValue", "minAmount",
+                                       "salaryMin", "from",    "low",      NULL};
+    static const char *const maxs[] = {"max",       "maximum", "maxValue", "maxAmount",
+                                       "salaryMax", "to",      "high",     NULL};
+    static const char *const currencies[] = {"currency", "currencyCode", "salaryCurrency", NULL};
+    static const char *const periods[] = {
+        "period",       "interval",  "unitText",  "unit", "frequency",
+        "salaryPeriod", "payPeriod", "timeframe", "rate", NULL};
+    struct raw_money money = {.layer = LAYER_EMBEDDED_JSON, .rule = "salary"};
+    const struct json *value = json_get(node, "value");
+    if (node && node->type == JSON_OBJECT) {
+        const struct json *range = value && value->type == JSON_OBJECT ? value : node;
+        money.min = first_number(range, mins);
+        money.max = first_number(range, maxs);
+        money.currency = first_line(r, node, currencies);
+        money.period = first_line(r, range, periods);
+        if (money.period.n == 0) {
+            money.period = first_line(r, node, periods);
+        }
+    } else {
+        money.text = line_of(r, node);
+    }
+    if (money.min.n > 0 || money.max.n > 0 || money.text.n > 0) {
+        (void)raw_add_money(r->raw, r->ctx->arena, money);
+    }
+}
+
+static struct str
+body_of(struct reading *r, const struct json *node)
+{
+    struct str text = state_text(r->state, json_text(node));
+    if (text.n == 0 && node && node->type == JSON_OBJECT) {
+        text = state_text(r->state, json_get_text(node, "html"));
+        text = text.n ? text : state_text(r->state, json_get_text(node, "content"));
+    }
+    return text;
+}
+
+static void
+add_member(struct reading *r, const struct json *member, const struct key_row *row)
+{
+    if (row->field == FIELD_DESCRIPTION) {
+        struct str text = body_of(r, member);
+        if (text.n > r->raw->description.n) {
+            text = str_trim(markup_text(r->ctx->arena, text, LIMIT_DESCRIPTION_BYTES));
+            r->raw->description = text.n > r->raw->description.n ? text : r->raw->description;
+        }
+        return;
+    }
+    size_t left = LIMIT_PLACES;
+    JSON_EACH (item, member) {
+        if (left-- == 0) {
+            return;
+        }
+        if (row->field == FIELD_LOCATION) {
+            add_place(r, item);
+        } else if (row->field == FIELD_SALARY) {
+            add_pay(r, item);
+        } else {
+            (void)raw_add(r->raw, r->ctx->arena,
+                          (struct raw_value){.field = row->field,
+                                             .layer = LAYER_EMBEDDED_JSON,
+                                             .rule = row->key,
+                                             .text = line_of(r, item)});
+        }
+    }
+}
+
+/* What is known of an object before it is read. */
+static bool
+looks_like_posting(const struct state *state, const struct json *node)
+{
+    size_t n_facts = 0, text = 0;
+    bool has_title = false;
+    for (const struct json *member = node->first; member; member = member->next) {
+        const struct key_row *row = find_key(member->key);
+        if (!row) {
+            const struct json *job =
+                str_is(member->key, "job") && member->type == JSON_OBJECT ? member : NULL;
+            n_facts += job ? 1 : 0;
+            continue;
+        }
+        bool is_empty = member->type == JSON_NULL;
+        n_facts += row->is_fact && !is_empty;
+        has_title = has_title || (row->field == FIELD_TITLE && member->type == JSON_STRING &&
+                                  member->text.n > 2 && member->text.n < LINE_MAX_BYTES);
+        if (row->field == FIELD_DESCRIPTION && member->type == JSON_STRING) {
+            size_t n = state_text(state, member->text).n;
+            text = n > text ? n : text;
+        }
+    }
+    return has_title && text >= TEXT_MIN_BYTES && n_facts >= FACTS_MIN;
+}
+
+static void
+read_object(struct reading *r, const struct json *node)
+{
+    for (const struct json *member = node->first; member; member = member->next) {
+        const struct key_row *row = find_key(member->key);
+        bool is_title_name = row && row->field == FIELD_TITLE && raw_first(r->raw, FIELD_TITLE);
+        if (row && !is_title_name) {
+            add_member(r, member, row);
+        }
+    }
+    /* one level down: {"title":..., "job": {"location":...}} */
+    const struct json *job = json_get(node, "job");
+    for (const struct json *member = job ? job->first : NULL; member; member = member->next) {
+        const struct key_row *row = member->key.n ? find_key(member->key) : NULL;
+        if (row && row->field != FIELD_TITLE) {
+            add_member(r, member, row);
+        }
+    }
+}
+
+/* ---- the whole ---- */
+
+static bool
+take(struct page_context *ctx, const struct state *state, const struct json *node,
+     struct raw_batch *batch)
+{
+    struct raw_posting *raw = batch_add(batch, ctx->arena);
+    if (!raw) {
+        return false;
+    }
+    if (jsonld_is_posting(node)) {
+        return jsonld_read(node, NULL, LAYER_JSON_LD, ctx->arena, raw);
+    }
+    struct reading reading = {ctx, state, raw};
+    read_object(&reading, node);
+    return true;
+}
+
+/* The employer's name that the state gives once for all its postings. */
+static struct str
+common_company(struct page_context *ctx, const struct state *state)
+{
+    static const char *const paths[] = {"preferredOrganizationName", "organizationName",
+                                        "companyName"};
+    struct raw_posting none = {0};
+    struct reading r = {ctx, state, &none};
+    const struct json *stack[LIMIT_JSON_DEPTH + 2];
+    size_t depth = 0, left = NODES_MAX;
+    stack[depth++] = state->roots;
+    while (depth > 0 && left-- > 0) {
+        const struct json *node = stack[--depth];
+        if (!node) {
+            continue;
+        }
+        if (node != state->roots) {
+            stack[depth++] = node->next;
+        }
+        for (size_t i = 0; node->type == JSON_OBJECT && i < sizeof(paths) / sizeof(paths[0]); i++) {
+            struct str name = line_of(&r, json_get(node, paths[i]));
+            if (name.n > 0) {
+                return name;
+            }
+        }
+        if ((node->type == JSON_OBJECT || node->type == JSON_ARRAY) && depth < LIMIT_JSON_DEPTH) {
+            stack[depth++] = node->first;
+        }
+    }
+    return STR_NONE;
+}
+
+/* Where the page's title or address names one of several, it is that one. */
+static void
+keep_named(struct page_context *ctx, struct raw_batch *batch)
+{
+    if (batch->n < 2) {
+        return;
+    }
+    struct str title = markup_line(ctx->arena, str_sub(ctx->head.title, 0, 2 * LINE_MAX_BYTES));
+    for (struct raw_posting *raw = batch->first; raw; raw = raw->next) {
+        const struct raw_value *own = raw_first(raw, FIELD_TITLE);
+        if (own && own->text.n > 6 && str_has_nocase(title, own->text)) {
+            raw->next = NULL;
+            *batch = (struct raw_batch){raw, raw, 1};
+            return;
+        }
+    }
+}
+
+static bool
+collect(struct page_context *ctx, const struct state *state, struct raw_batch *batch)
+{
+    const struct json *stack[LIMIT_JSON_DEPTH + 2];
+    size_t depth = 0, left = NODES_MAX;
+    stack[depth++] = state->roots;
+    while (depth > 0 && left-- > 0 && batch->n < POSTINGS_MAX) {
+        const struct json *node = stack[--depth];
+        if (!node) {
+            continue;
+        }
+        if (node != state->roots) {
+            stack[depth++] = node->next;
+        }
+        if (node->type != JSON_OBJECT && node->type != JSON_ARRAY) {
+            continue;
+        }
+        bool is_posting = node->type == JSON_OBJECT &&
+                          (jsonld_is_posting(node) || looks_like_posting(state, node));
+        if (is_posting && !take(ctx, state, node, batch)) {
+            return false;
+        }
+        if (!is_posting && depth < LIMIT_JSON_DEPTH) {
+            stack[depth++] = node->first;
+        }
+    }
+    return true;
+}
+
+enum status
+embedded_read(struct page_context *ctx, struct raw_batch *batch)
+{
+    struct state state;
+    if (!state_read(ctx, &state) || (state.roots->n > 0 && !collect(ctx, &state, batch))) {
+        return error_set(ctx->err, E_NOMEM, "state of %.*s", STR_ARG(ctx->url));
+    }
+    batch_settle(batch, ctx->arena);
+    keep_named(ctx, batch);
+    struct str company = batch->n ? common_company(ctx, &state) : STR_NONE;
+    for (struct raw_posting *raw = batch->first; raw && company.n > 0; raw = raw->next) {
+        if (!raw_first(raw, FIELD_COMPANY)) {
+            (void)raw_add(raw, ctx->arena,
+                          (struct raw_value){.field = FIELD_COMPANY,
+                                             .layer = LAYER_EMBEDDED_JSON,
+                                             .rule = "organizationName",
+                                             .text = company});
+        }
+    }
+    return OK;
+}
+
+void
+embedded_work_mode(struct page_context *ctx, struct raw_posting *raw)
+{
+    static const char *const keys[] = {"\"workplaceType\":\"", "\"workplace_type\":\"",
+                                       "\\\"workplaceType\\\":\\\""};
+    struct str found = STR_NONE;
+    for (struct html_script *script = ctx->head.scripts; script; script = script->next) {
+        for (size_t i = 0; script->kind == SCRIPT_STATE && i < sizeof(keys) / sizeof(keys[0]);
+             i++) {
+            struct str rest = script->text;
+            size_t at;
+            while ((at = str_find(rest, str_of(keys[i]))) != SIZE_MAX) {
+                rest = str_sub(rest, at + strlen(keys[i]), SIZE_MAX);
+                size_t n = 0;
+                while (n < rest.n && n < NAME_BYTES &&
+                       (byte_is_alpha(rest.p[n]) || rest.p[n] == '_')) {
+                    n++;
+                }
+                struct str value = str_sub(rest, 0, n);
+                if (found.n > 0 && !str_eq(found, value)) {
+                    return; /* of several jobs, or contradicted */
+                }
+                found = value;
+            }
+        }
+    }
+    (void)raw_add(raw, ctx->arena,
+                  (struct raw_value){.field = FIELD_WORK_MODE,
+                                     .layer = LAYER_EMBEDDED_JSON,
+                                     .rule = "workplaceType",
+                                     .text = found});
+}

@@ -1,0 +1,282 @@
+/* parse/embedded_state.c: from scripts to JSON documents. The forms are those of
+ * Next.js (pages and app router), Nuxt, Inertia, Remix, and of hand-written
+ * `window.x = {...}`. No script is run. */
+#include "parse/embedded_state.h"
+
+#include "base/markup.h"
+#include "parse/jsonld.h"
+
+#include "base/banned.h"
+
+enum {
+    ASSIGNMENTS_MAX = 8, /* of one script */
+    ROWS_MAX = 20000,
+    ROWS_LOOKED_AT = 4000, /* to resolve one reference */
+    DOCUMENTS_MAX = 400,
+    DOCUMENT_MIN_BYTES = 200
+};
+
+/* A document without a title and a text in it holds no posting. */
+static bool
+may_hold_posting(struct str text)
+{
+    bool has_title = str_has(text, STR("itle")) || str_has(text, STR("ame\""));
+    bool has_text = str_has(text, STR("escription")) || str_has(text, STR("ontent")) ||
+                    str_has(text, STR("ody")) || str_has(text, STR("JobPosting"));
+    return text.n >= DOCUMENT_MIN_BYTES && has_title && has_text;
+}
+
+static void
+add_document(struct page_context *ctx, struct state *state, struct str text)
+{
+    struct json *root = NULL;
+    if (state->roots->n >= DOCUMENTS_MAX || !may_hold_posting(text) ||
+        json_read(text, ctx->arena, &root, NULL, NULL) != OK ||
+        (root->type != JSON_OBJECT && root->type != JSON_ARRAY)) {
+        return;
+    }
+    root->next = NULL;
+    *state->end = root;
+    state->end = &root->next;
+    state->roots->n++;
+}
+
+/* The value of a string literal whose first quote is text.p[0]; *ret_used: with
+ * its quotes. */
+static struct str
+literal(struct page_context *ctx, struct str text, size_t *ret_used)
+{
+    struct json *value = NULL;
+    *ret_used = 0;
+    if (json_read(text, ctx->arena, &value, ret_used, NULL) != OK || value->type != JSON_STRING) {
+        return STR_NONE;
+    }
+    return value->text;
+}
+
+/* End of the string literal that begins at `at`. */
+static size_t
+literal_end(struct str text, size_t at)
+{
+    char quote = text.p[at];
+    for (size_t i = at + 1; i < text.n; i++) {
+        if (text.p[i] == '\\') {
+            i++;
+        } else if (text.p[i] == quote) {
+            return i + 1;
+        }
+    }
+    return text.n;
+}
+
+static struct str
+literal_at(struct page_context *ctx, struct str text, size_t at, size_t *ret_end)
+{
+    *ret_end = literal_end(text, at);
+    size_t used;
+    return literal(ctx, str_sub(text, at, *ret_end - at), &used);
+}
+
+/* ---- Next.js flight data ---- */
+
+/* All pushed chunks in one text. */
+static struct str
+flight_text(struct page_context *ctx)
+{
+    struct buf all;
+    buf_init(&all, 2 * ctx->text.n + 1);
+    for (struct html_script *script = ctx->head.scripts; script; script = script->next) {
+        size_t at = 0;
+        for (;;) {
+            struct str rest = str_sub(script->text, at, SIZE_MAX);
+            size_t push =
+                script->kind == SCRIPT_STATE ? str_find(rest, STR("__next_f.push([1,")) : SIZE_MAX;
+            if (push == SIZE_MAX) {
+                break;
+            }
+            at += push + 17;
+            while (at < script->text.n && byte_is_space(script->text.p[at])) {
+                at++;
+            }
+            if (at >= script->text.n || script->text.p[at] != '"') {
+                break;
+            }
+            buf_add(&all, literal_at(ctx, script->text, at, &at));
+        }
+    }
+    struct str text = arena_str(ctx->arena, buf_str(&all));
+    buf_release(&all);
+    return text;
+}
+
+static void
+add_row(struct page_context *ctx, struct state *state, struct str id, struct str text)
+{
+    struct flight_row *row =
+        state->n_rows < ROWS_MAX ? ARENA_NEW(ctx->arena, struct flight_row) : NULL;
+    if (!row) {
+        return;
+    }
+    *row = (struct flight_row){.id = id, .text = text};
+    if (state->last_row) {
+        state->last_row->next = row;
+    } else {
+        state->rows = row;
+    }
+    state->last_row = row;
+    state->n_rows++;
+}
+
+/* Hexadecimal digits from *at; false when there is none. */
+static bool
+read_hex(struct str text, size_t *at, size_t *ret)
+{
+    size_t begin = *at;
+    *ret = 0;
+    while (*at < text.n && *at - begin < 8) {
+        char c = byte_lower(text.p[*at]);
+        bool is_digit = byte_is_digit(c), is_letter = c >= 'a' && c <= 'f';
+        if (!is_digit && !is_letter) {
+            break;
+        }
+        *ret = *ret * 16 + (size_t)(is_digit ? c - '0' : c - 'a' + 10);
+        (*at)++;
+    }
+    return *at > begin;
+}
+
+/* Rows "1f:{json}\n" and "23:T1e0,text of that many bytes". */
+static void
+read_flight(struct page_context *ctx, struct state *state)
+{
+    struct str text = flight_text(ctx);
+    size_t at = 0;
+    while (at < text.n) {
+        size_t begin = at, ignored, length;
+        bool is_row = read_hex(text, &at, &ignored) && at < text.n && text.p[at] == ':';
+        struct str id = str_sub(text, begin, at - begin);
+        at++;
+        size_t after = at + 1;
+        if (is_row && at < text.n && text.p[at] == 'T' && read_hex(text, &after, &length) &&
+            after < text.n && text.p[after] == ',') {
+            struct str body = str_sub(text, after + 1, length);
+            add_row(ctx, state, id, body);
+            if (str_has(body, STR("JobPosting"))) {
+                add_document(ctx, state, body);
+            }
+            at = after + 1 + body.n;
+            continue;
+        }
+        const char *nl = at < text.n ? memchr(text.p + at, '\n', text.n - at) : NULL;
+        size_t end = nl ? (size_t)(nl - text.p) : text.n;
+        struct str body = str_sub(text, at, end > at ? end - at : 0);
+        if (is_row && body.n > 0 && (body.p[0] == '{' || body.p[0] == '[')) {
+            add_document(ctx, state, body);
+        }
+        at = end + 1;
+    }
+}
+
+struct str
+state_text(const struct state *state, struct str text)
+{
+    if (text.n < 2 || text.n > 8 || text.p[0] != '$') {
+        return text;
+    }
+    size_t left = ROWS_LOOKED_AT;
+    for (const struct flight_row *row = state->rows; row && left > 0; row = row->next, left--) {
+        if (str_eq(row->id, str_sub(text, 1, SIZE_MAX))) {
+            return row->text;
+        }
+    }
+    return text;
+}
+
+/* ---- other scripts ---- */
+
+/* JSON.parse("...") or JSON.parse('...') from `at`. */
+static bool
+read_parsed(struct page_context *ctx, struct state *state, struct str text, size_t at)
+{
+    struct str rest = str_sub(text, at, 16);
+    size_t quote = str_starts(rest, STR("JSON.parse(")) ? at + 11 : SIZE_MAX;
+    if (quote >= text.n || (text.p[quote] != '"' && text.p[quote] != '\'')) {
+        return false;
+    }
+    size_t end;
+    add_document(ctx, state, literal_at(ctx, text, quote, &end));
+    return true;
+}
+
+/* `x = {...}` and `x = [...]`: the values of the first assignments. */
+static void
+read_assignments(struct page_context *ctx, struct state *state, struct str text)
+{
+    size_t at = 0;
+    for (int i = 0; i < ASSIGNMENTS_MAX; i++) {
+        size_t eq = str_find_byte(str_sub(text, at, SIZE_MAX), '=');
+        if (eq == SIZE_MAX) {
+            return;
+        }
+        at += eq + 1;
+        while (at < text.n && byte_is_space(text.p[at])) {
+            at++;
+        }
+        if (read_parsed(ctx, state, text, at)) {
+            continue;
+        }
+        if (at < text.n && (text.p[at] == '{' || text.p[at] == '[')) {
+            add_document(ctx, state, str_sub(text, at, SIZE_MAX));
+            return; /* what follows was looked at with it */
+        }
+    }
+}
+
+/* data-page="{&quot;..." */
+static void
+read_attributes(struct page_context *ctx, struct state *state)
+{
+    static const char *const names[] = {
+        " data-page=", " data-props=", " data-state=", " data-react-props=", " data-json="};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        size_t at = str_find(ctx->text, str_of(names[i]));
+        size_t quote = at == SIZE_MAX ? ctx->text.n : at + strlen(names[i]);
+        if (quote + 2 >= ctx->text.n || (ctx->text.p[quote] != '"' && ctx->text.p[quote] != '\'')) {
+            continue;
+        }
+        struct str rest = str_sub(ctx->text, quote + 1, SIZE_MAX);
+        struct str value = str_sub(rest, 0, str_find_byte(rest, ctx->text.p[quote]));
+        if (value.n >= DOCUMENT_MIN_BYTES && (value.p[0] == '{' || value.p[0] == '[')) {
+            add_document(ctx, state, markup_unescape(ctx->arena, value));
+        }
+    }
+}
+
+bool
+state_read(struct page_context *ctx, struct state *ret)
+{
+    *ret = (struct state){.roots = ARENA_NEW(ctx->arena, struct json)};
+    if (!ret->roots) {
+        return false;
+    }
+    ret->roots->type = JSON_ARRAY;
+    ret->end = &ret->roots->first;
+    bool has_flight = false;
+    for (struct html_script *script = ctx->head.scripts; script; script = script->next) {
+        struct str text = str_trim(script->text);
+        if (script->kind != SCRIPT_STATE || text.n < DOCUMENT_MIN_BYTES) {
+            continue;
+        }
+        has_flight = has_flight || str_has(str_sub(text, 0, 4096), STR("__next_f"));
+        if (text.p[0] == '{' || text.p[0] == '[') {
+            add_document(ctx, ret, text);
+        } else if (may_hold_posting(text) && !str_has(str_sub(text, 0, 200), STR("__next_f"))) {
+            read_assignments(ctx, ret, text);
+        }
+    }
+    if (has_flight) {
+        read_flight(ctx, ret);
+    }
+    read_attributes(ctx, ret);
+    return !ctx->arena->failed;
+}
