@@ -9,7 +9,7 @@
 #include "base/posting_json.h"
 #include "cron/commands.h"
 #include "cron/setup.h"
-#include "cron/table_out.h"
+#include "cron/rows_out.h"
 
 #include "base/banned.h"
 
@@ -17,7 +17,7 @@ struct export
 {
     struct store *store;
     struct store_filter filter;
-    struct table_out table;
+    struct rows_out table;
     struct buf line;
 };
 
@@ -83,7 +83,7 @@ cell_places(struct export *x, const struct posting *p)
                    place->region, place->region[0] && place->country[0] ? ", " : "",
                    place->country);
     }
-    table_text(&x->table, buf_str(&x->line));
+    rows_text(&x->table, buf_str(&x->line));
     buf_clear(&x->line);
     for (size_t i = 0; i < p->n_places; i++) {
         if (p->places[i].country[0] &&
@@ -91,7 +91,7 @@ cell_places(struct export *x, const struct posting *p)
             add_part(&x->line, str_of(p->places[i].country));
         }
     }
-    table_text(&x->table, buf_str(&x->line));
+    rows_text(&x->table, buf_str(&x->line));
 }
 
 /* The first base salary; the others are in `export salaries`. */
@@ -104,30 +104,30 @@ cell_salary(struct export *x, const struct posting *p)
         s = p->salaries[i].kind == SALARY_BASE ? &p->salaries[i] : s;
     }
     bool annual = s->period != PERIOD_NONE;
-    table_cents(&x->table, s->has_min, s->min_cents);
-    table_cents(&x->table, s->has_max, s->max_cents);
-    table_text(&x->table, str_of(s->currency));
-    table_text(&x->table, str_of(period_name(s->period)));
-    table_cents(&x->table, annual && s->has_min, s->annual_min_cents);
-    table_cents(&x->table, annual && s->has_max, s->annual_max_cents);
+    rows_cents(&x->table, s->has_min, s->min_cents);
+    rows_cents(&x->table, s->has_max, s->max_cents);
+    rows_text(&x->table, str_of(s->currency));
+    rows_text(&x->table, str_of(period_name(s->period)));
+    rows_cents(&x->table, annual && s->has_min, s->annual_min_cents);
+    rows_cents(&x->table, annual && s->has_max, s->annual_max_cents);
 }
 
 static void
 cell_modes(struct export *x, const struct posting *p)
 {
-    table_text(&x->table, str_of(mode_name(p->work_mode)));
+    rows_text(&x->table, str_of(mode_name(p->work_mode)));
     buf_clear(&x->line);
     for (enum work_mode m = MODE_REMOTE; m < MODE_COUNT; m++) {
         if (p->work_modes >> m & 1) {
             add_part(&x->line, str_of(mode_name(m)));
         }
     }
-    table_text(&x->table, buf_str(&x->line));
+    rows_text(&x->table, buf_str(&x->line));
     buf_clear(&x->line);
     for (size_t i = 0; i < p->n_remote_scope; i++) {
         add_part(&x->line, p->remote_scope[i]);
     }
-    table_text(&x->table, buf_str(&x->line));
+    rows_text(&x->table, buf_str(&x->line));
 }
 
 static void
@@ -139,46 +139,46 @@ cell_time(struct export *x, int64_t at_s, bool is_day)
     } else if (at_s != TIME_UNKNOWN) {
         date_write_time(at_s, text);
     }
-    table_text(&x->table, str_of(text));
+    rows_text(&x->table, str_of(text));
 }
 
 static void
 posting_row(struct export *x, const struct stored_posting *stored)
 {
     const struct posting *p = &stored->posting;
-    table_text(&x->table, str_of(p->id));
-    table_text(&x->table, p->url);
-    table_text(&x->table, p->source);
-    table_text(&x->table, p->external_id);
-    table_text(&x->table, p->title);
-    table_text(&x->table, p->company);
-    table_text(&x->table, str_of(p->role));
-    table_text(&x->table, str_of(seniority_name(p->seniority)));
-    table_text(&x->table, str_of(employment_name(p->employment_type)));
+    rows_text(&x->table, str_of(p->id));
+    rows_text(&x->table, p->url);
+    rows_text(&x->table, p->source);
+    rows_text(&x->table, p->external_id);
+    rows_text(&x->table, p->title);
+    rows_text(&x->table, p->company);
+    rows_text(&x->table, str_of(p->role));
+    rows_text(&x->table, str_of(seniority_name(p->seniority)));
+    rows_text(&x->table, str_of(employment_name(p->employment_type)));
     cell_modes(x, p);
     cell_places(x, p);
     cell_salary(x, p);
-    table_int(&x->table, p->experience_min >= 0, p->experience_min);
-    table_int(&x->table, p->experience_max >= 0, p->experience_max);
+    rows_int(&x->table, p->experience_min >= 0, p->experience_min);
+    rows_int(&x->table, p->experience_max >= 0, p->experience_max);
     buf_clear(&x->line);
     for (size_t i = 0; i < p->n_skills; i++) {
         add_part(&x->line, str_of(p->skills[i].name));
     }
-    table_text(&x->table, buf_str(&x->line));
-    table_text(&x->table, p->on_call ? STR("true") : STR_NONE);
-    table_text(&x->table, p->apply_url);
-    table_text(&x->table, p->requisition_id);
+    rows_text(&x->table, buf_str(&x->line));
+    rows_text(&x->table, p->on_call ? STR("true") : STR_NONE);
+    rows_text(&x->table, p->apply_url);
+    rows_text(&x->table, p->requisition_id);
     cell_time(x, p->date_posted_s, true);
     cell_time(x, p->valid_through_s, true);
-    table_text(&x->table, str_of(p->language));
+    rows_text(&x->table, str_of(p->language));
     cell_time(x, stored->first_seen_s, false);
     cell_time(x, stored->last_seen_s, false);
     cell_time(x, stored->closed_at_s, false);
-    table_text(&x->table, stored->close_reason);
-    table_text(&x->table, stored->job_id);
-    table_text(&x->table, stored->job_group);
-    table_text(&x->table, p->description);
-    table_row(&x->table);
+    rows_text(&x->table, stored->close_reason);
+    rows_text(&x->table, stored->job_id);
+    rows_text(&x->table, stored->job_group);
+    rows_text(&x->table, p->description);
+    rows_row(&x->table);
 }
 
 static bool
@@ -194,7 +194,7 @@ visit(void *ctx, const struct stored_posting *stored)
                                             stored->job_id,       stored->job_group};
     buf_clear(&x->line);
     posting_json(&x->line, &stored->posting, &history);
-    table_line(&x->table, buf_str(&x->line));
+    rows_line(&x->table, buf_str(&x->line));
     return !x->table.failed;
 }
 
@@ -203,7 +203,7 @@ export_postings(struct export *x, struct error *err)
 {
     struct arena arena;
     arena_init(&arena, LIMIT_ARENA_MIN_BYTES);
-    table_begin(&x->table, POSTING_COLUMNS);
+    rows_begin(&x->table, POSTING_COLUMNS);
     enum status status = store_each(x->store, &x->filter, &arena, visit, x, err);
     arena_release(&arena);
     return status;
@@ -250,19 +250,19 @@ part_row(struct export *x, const struct part_export *part, struct query *query)
         bool has = !query_col_is_null(query, i);
         switch (part->types[i]) {
         case 'c':
-            table_cents(&x->table, has, query_col_int(query, i));
+            rows_cents(&x->table, has, query_col_int(query, i));
             break;
         case 'i':
-            table_int(&x->table, has, query_col_int(query, i));
+            rows_int(&x->table, has, query_col_int(query, i));
             break;
         case 'd':
             cell_time(x, query_col_int(query, i), false);
             break;
         default:
-            table_text(&x->table, query_col_text(query, i));
+            rows_text(&x->table, query_col_text(query, i));
         }
     }
-    table_row(&x->table);
+    rows_row(&x->table);
 }
 
 static enum status
@@ -273,7 +273,7 @@ export_part(struct export *x, const struct part_export *part, struct error *err)
     if (status != OK) {
         return status;
     }
-    table_begin(&x->table, part->columns);
+    rows_begin(&x->table, part->columns);
     query_int(query, ":all", x->filter.all);
     query_int(query, ":asof", x->filter.as_of_s);
     query_int(query, ":since", x->filter.since_s == TIME_UNKNOWN ? 0 : x->filter.since_s);
@@ -375,7 +375,7 @@ cmd_export(const struct cli *cli)
     if (status == OK) {
         status = export_to(cli, &x, &err);
     }
-    table_release(&x.table);
+    rows_release(&x.table);
     buf_release(&x.line);
     store_close(x.store);
     config_release(&config);

@@ -6,7 +6,7 @@
 #include "base/limits.h"
 #include "cron/commands.h"
 #include "cron/setup.h"
-#include "cron/table_out.h"
+#include "cron/rows_out.h"
 
 #include "base/banned.h"
 

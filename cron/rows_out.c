@@ -1,5 +1,5 @@
-/* cron/table_out.c: quoting for three formats. */
-#include "cron/table_out.h"
+/* cron/rows_out.c: quoting for three formats. */
+#include "cron/rows_out.h"
 
 #include <assert.h>
 
@@ -8,7 +8,7 @@
 #include "base/banned.h"
 
 static void
-write_row(struct table_out *table)
+write_row(struct rows_out *table)
 {
     buf_add_byte(&table->row, '\n');
     if (buf_failed(&table->row) ||
@@ -21,7 +21,7 @@ write_row(struct table_out *table)
 
 /* RFC 4180: quotes round what holds a comma, a quote or a line break. */
 static void
-add_csv(struct table_out *table, struct str s)
+add_csv(struct rows_out *table, struct str s)
 {
     bool quote = false;
     bool formula = table->safe_cells && s.n > 0 && memchr("=+-@\t\r", s.p[0], 6) != NULL;
@@ -47,7 +47,7 @@ add_csv(struct table_out *table, struct str s)
 
 /* Tabs and line breaks cannot stand in a TSV cell: they are written \t, \n. */
 static void
-add_tsv(struct table_out *table, struct str s)
+add_tsv(struct rows_out *table, struct str s)
 {
     if (table->safe_cells && s.n > 0 && memchr("=+-@", s.p[0], 4) != NULL) {
         buf_add_byte(&table->row, '\'');
@@ -64,7 +64,7 @@ add_tsv(struct table_out *table, struct str s)
 }
 
 static void
-before_cell(struct table_out *table)
+before_cell(struct rows_out *table)
 {
     assert(table->columns[table->at]);
     if (table->format == TABLE_JSONL) {
@@ -80,7 +80,7 @@ before_cell(struct table_out *table)
 }
 
 static void
-add_cell(struct table_out *table, struct str value)
+add_cell(struct rows_out *table, struct str value)
 {
     if (table->format == TABLE_CSV) {
         add_csv(table, value);
@@ -90,7 +90,7 @@ add_cell(struct table_out *table, struct str value)
 }
 
 void
-table_text(struct table_out *table, struct str value)
+rows_text(struct rows_out *table, struct str value)
 {
     before_cell(table);
     if (table->format == TABLE_JSONL) {
@@ -101,7 +101,7 @@ table_text(struct table_out *table, struct str value)
 }
 
 void
-table_int(struct table_out *table, bool has, int64_t value)
+rows_int(struct rows_out *table, bool has, int64_t value)
 {
     before_cell(table);
     if (table->format != TABLE_JSONL) {
@@ -116,7 +116,7 @@ table_int(struct table_out *table, bool has, int64_t value)
 }
 
 void
-table_cents(struct table_out *table, bool has, int64_t cents)
+rows_cents(struct rows_out *table, bool has, int64_t cents)
 {
     before_cell(table);
     if (table->format != TABLE_JSONL) {
@@ -133,7 +133,7 @@ table_cents(struct table_out *table, bool has, int64_t cents)
 }
 
 void
-table_row(struct table_out *table)
+rows_row(struct rows_out *table)
 {
     assert(!table->columns[table->at]);
     if (table->format == TABLE_JSONL) {
@@ -145,14 +145,14 @@ table_row(struct table_out *table)
 }
 
 void
-table_line(struct table_out *table, struct str json)
+rows_line(struct rows_out *table, struct str json)
 {
     buf_add(&table->row, json);
     write_row(table);
 }
 
 void
-table_begin(struct table_out *table, const char *const *columns)
+rows_begin(struct rows_out *table, const char *const *columns)
 {
     table->columns = columns;
     buf_init(&table->row, LIMIT_LINE_BYTES);
@@ -164,11 +164,11 @@ table_begin(struct table_out *table, const char *const *columns)
         before_cell(table);
         add_cell(table, str_of(name));
     }
-    table_row(table);
+    rows_row(table);
 }
 
 void
-table_release(struct table_out *table)
+rows_release(struct rows_out *table)
 {
     buf_release(&table->row);
 }
