@@ -22,26 +22,13 @@ show(const struct sheet *s, const struct table *table)
 }
 
 static struct str
-show_median(const struct sheet *s, const struct median *m)
+show_unsaid(const struct sheet *s, const struct median *m)
 {
-    const struct comparison *c = s->c;
-    struct str currency = c->scope.currency;
-    if (!can_say(c, m)) {
-        return arena_printf(s->arena, "cannot say (n=%zu < %zu)", m->n, c->min_n);
-    }
-    struct str value = show_money(s->arena, currency, m->value, false);
-    struct str n = show_count(s->arena, m->n);
-    if (!m->has_ci) {
-        return arena_printf(s->arena, "%.*s (n=%.*s)", STR_ARG(value), STR_ARG(n));
-    }
-    struct str low = show_money(s->arena, currency, m->low, false);
-    struct str high = show_money(s->arena, currency, m->high, false);
-    return arena_printf(s->arena, "%.*s (n=%.*s, %.*s to %.*s)", STR_ARG(value), STR_ARG(n),
-                        STR_ARG(low), STR_ARG(high));
+    return arena_printf(s->arena, "cannot say (n = %zu < %zu)", m->n, s->c->min_n);
 }
 
 static struct str
-show_short_median(const struct sheet *s, const struct median *m)
+show_median(const struct sheet *s, const struct median *m)
 {
     if (!can_say(s->c, m)) {
         return m->n ? arena_printf(s->arena, "n=%zu", m->n) : STR("-");
@@ -131,11 +118,7 @@ summary(const struct sheet *s)
         size_t column = (size_t)side + 1;
         const struct median *m = &r[side].base;
         table_cell(active, column, show_count(s->arena, r[side].n_jobs));
-        if (can_say(s->c, m)) {
-            table_cell(pay, column, show_short_median(s, m));
-        } else {
-            table_cell(pay, column, show_median(s, m));
-        }
+        table_cell(pay, column, can_say(s->c, m) ? show_median(s, m) : show_unsaid(s, m));
         if (can_say(s->c, m) && m->has_ci) {
             struct str low = show_money(s->arena, s->c->scope.currency, m->low, false);
             struct str high = show_money(s->arena, s->c->scope.currency, m->high, false);
@@ -328,7 +311,7 @@ pay(const struct sheet *s)
         for (int side = 0; side < SIDES; side++) {
             size_t column = 1 + (size_t)side * 2;
             const struct median *m = &ranked[i].pair->base[side];
-            table_cell(row, column, show_short_median(s, m));
+            table_cell(row, column, show_median(s, m));
             table_cell(row, column + 1, show_premium(s, m, &s->c->roles[side].base));
         }
     }
@@ -350,8 +333,8 @@ shared_pay(const struct sheet *s)
         }
         struct table_row *row = table_row(&t);
         table_cell(row, 0, p->name);
-        table_cell(row, 1, show_short_median(s, &p->base[0]));
-        table_cell(row, 2, show_short_median(s, &p->base[1]));
+        table_cell(row, 1, show_median(s, &p->base[0]));
+        table_cell(row, 2, show_median(s, &p->base[1]));
         table_cell(row, 3, show_premium(s, &p->base[0], &p->base[1]));
     }
     if (!t.rows) {

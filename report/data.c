@@ -152,7 +152,7 @@ job_add(struct role_data *data, struct query *q)
     data->levels[job->seniority]++;
     data->modes[MODE_NONE] += job->modes == 0;
     for (int mode = MODE_REMOTE; mode < MODE_COUNT; mode++) {
-        data->modes[mode] += (job->modes >> mode) & 1U;
+        data->modes[mode] += (job->modes & (1 << mode)) != 0;
     }
     return true;
 }
