@@ -14,7 +14,7 @@ static const char *const reserved[] = {
     "login",      "secure",    "embed",     "v1",      "v0",         "privacy",     "terms",
     "search",     "signin",    "account",   "legal",   "robots.txt", "sitemap.xml", "favicon.ico",
     "developers", "resources", "jobseeker", "about",   "careersite", "candidate",   "job-boards",
-    "wday",       "j",
+    "wday",       "apply",     "jobs",      "j",
 };
 
 static bool

@@ -122,7 +122,9 @@ dump_posting(struct buf *out, const struct raw_posting *raw)
     struct str rest = raw->description;
     while (rest.n) {
         struct str line = str_cut(&rest, '\n');
-        buf_printf(out, "  |%s%.*s\n", line.n ? " " : "", STR_ARG(line));
+        if (line.n) { /* how blocks are parted is base/markup's affair */
+            buf_printf(out, "  | %.*s\n", STR_ARG(line));
+        }
     }
 }
 
