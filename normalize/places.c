@@ -215,6 +215,17 @@ place_insert(struct place *items, size_t n, const struct place *place)
     return n_kept;
 }
 
+static bool
+is_listed(const struct place_list *list, const struct place *place)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        if (covers(place, &list->items[i]) && covers(&list->items[i], place)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum work_mode
 main_mode(const struct place_scan *scan)
 {
@@ -287,7 +298,10 @@ emit(struct reader *r, int country, struct arena *arena, struct place_list *ret)
         /* beside sure places, an unsettled name is a district or street of theirs */
         bool is_doubtful = r->n_picks > 1 && p->is_unlisted && country_of(p) < 0 && country < 0;
         struct place place = make_place(r, p, country);
-        if (!is_empty(&place) && !is_doubtful) {
+        bool is_remote_area = p->city < 0 && !p->is_unlisted && r->scan.atoms[p->first].is_remote;
+        if (is_remote_area && !is_listed(&list, &place)) {
+            list.items[list.n++] = place;
+        } else if (!is_empty(&place) && !is_doubtful) {
             list.n = place_insert(list.items, list.n, &place);
         }
     }
@@ -369,26 +383,47 @@ set_position(const struct place_input *in, struct place *place)
     return is_fine;
 }
 
+/* A town that the words alone did not settle, as "Luxembourg" in Luxembourg. */
+static bool
+set_listed_town(const struct reader *r, int country, struct place *place)
+{
+    struct place_pick pick = {.city = -1, .region = -1, .sub = -1, .country = -1};
+    const struct place_atom *atom = &r->scan.atoms[0];
+    if (country < 0 || place->region[0] != '\0' || !place_bare_in(atom, country, &pick)) {
+        return false;
+    }
+    struct reader one = {.raw = r->raw};
+    one.scan = r->scan;
+    *place = make_place(&one, &pick, country);
+    return true;
+}
+
 /* The structured town, when nothing of it was understood. */
 static void
 keep_town(const struct reader *r, const struct place_input *in, int country,
           struct place_list *list)
 {
     struct str city = str_trim(in->city);
-    bool is_filler = r->scan.n_atoms == 0;
     for (size_t i = 0; i < list->n; i++) {
         if (list->items[i].city.n > 0) {
             return;
         }
     }
-    if (city.n == 0 || is_filler || !is_town_name(city) || list->n > 1) {
+    if (city.n == 0 || r->scan.n_atoms == 0 || list->n > 1 || !is_town_name(city)) {
         return;
     }
-    bool has_comma = str_find_byte(city, ',') != SIZE_MAX;
-    if (has_comma || r->scan.atoms[0].is_county || r->scan.atoms[0].is_implied) {
-        return;
-    }
+    const struct place_atom *atom = &r->scan.atoms[0];
     struct place *place = &list->items[0];
+    bool is_known = atom->hit.n > 0 || atom->country_code >= 0;
+    if (is_known) {
+        if (list->n == 1) {
+            set_listed_town(r, country, place);
+        }
+        return;
+    }
+    if (str_find_byte(city, ',') != SIZE_MAX || atom->is_county || atom->first != 0) {
+        return;
+    }
     if (list->n == 0) {
         *place = (struct place){.raw = r->raw};
         list->n = 1;
@@ -396,7 +431,6 @@ keep_town(const struct reader *r, const struct place_input *in, int country,
     if (country >= 0) {
         memcpy(place->country, gazetteer_countries[country].alpha2, sizeof(place->country));
     }
-    /* the region was named by the same words: a city-state's name is not lost */
     place->city = city;
 }
 

@@ -284,7 +284,8 @@ bare_exception(const struct place_scan *scan, const struct place_atom *atom,
         if (exceptions[i].kind == EXCEPT_CITY) {
             return place_bare_in(atom, country, pick);
         }
-        if (exceptions[i].kind == EXCEPT_REGION && m->region >= 0) {
+        bool is_state = exceptions[i].kind == EXCEPT_REGION || atom->is_remote;
+        if (is_state && m->region >= 0 && (int)gazetteer_regions[m->region].country == country) {
             pick_region(pick, m->region);
             return true;
         }

@@ -25,17 +25,22 @@ enum {
     SCORE_IGNORED = -18,       /* a known name beside a known city taken for a district */
     SCORE_IGNORED_CODE = -25,  /* a code that fits nothing */
     SCORE_UNLISTED = 12,       /* unknown words taken for a town */
-    SCORE_UNLISTED_KNOWN = -6, /* the same of words that mean another place */
+    SCORE_UNLISTED_KNOWN = 10, /* the same of words that mean another place */
     SCORE_LONE_CODE = -100,
     SCORE_LONE_AREA = -12,
     SCORE_LONE_DISTRICT = 2,
-    SCORE_DISTRICT_LOSS = -60, /* a part of a city is not what "city" means beside one */
-    SCORE_STATE = 12,          /* codes of states stand in addresses far more than others */
-    SCORE_FOREIGN_CODE = -15,  /* a region's code elsewhere, beside an unlisted town */
-    SCORE_SAME = 10,           /* the same region said twice */
-    SCORE_NAMESAKE = -60,      /* a town beside the state of its name */
-    NAMESAKE = 35,             /* the state has eleven times the people */
-    SCORE_COUNTY = 10,         /* a state of the USA beside "... County" */
+    SCORE_DISTRICT_LOSS = -60,  /* a part of a city is not what "city" means beside one */
+    SCORE_STATE = 12,           /* codes of states stand in addresses far more than others */
+    SCORE_FOREIGN_CODE = -15,   /* a region's code elsewhere, beside an unlisted town */
+    SCORE_SAME = 10,            /* the same region said twice */
+    SCORE_CONTAINED = 120,      /* "Barueri, São Paulo": a town, then what it lies in */
+    SCORE_FULL_FORM = 90,       /* an unlisted town with region and country */
+    SCORE_FULL_FORM_KNOWN = 20, /* more of it when the name means another place */
+    CITY_REGION = 10,           /* a region with less than twice its city's people */
+    SCORE_TOWN_TOO = -60,       /* a part of a region with a town of its name */
+    SCORE_NAMESAKE = -60,       /* a town beside the state of its name */
+    NAMESAKE = 35,              /* the state has eleven times the people */
+    SCORE_COUNTY = 10,          /* a state of the USA beside "... County" */
     WINDOW = 4,
     MARGIN = 5, /* readings closer than this are equal */
     NEVER = -10000,
@@ -56,6 +61,8 @@ struct trial {
     enum rank ranks[WINDOW];
     int n_known, n_codes;
     bool is_state, is_county;
+    bool is_city_region; /* the region is hardly more than the city of its name */
+    bool is_known_town;  /* the unlisted town's name means another place */
 };
 
 static const struct place_atom *
@@ -162,8 +169,44 @@ finish(struct window *w, const struct trial *t)
         bool is_fine = t->is_state || t->is_county || (p.is_unlisted && p.country >= 0);
         p.score += !is_fine ? SCORE_LONE_CODE : t->is_state ? 0 : SCORE_FOREIGN_CODE;
     }
+    if (p.country >= 0 && (p.region >= 0 || p.sub >= 0) && (p.city >= 0 || p.is_unlisted)) {
+        bool is_town = p.city >= 0 || !t->is_city_region;
+        p.score += is_town ? SCORE_FULL_FORM : 0;
+        p.score += is_town && (p.city >= 0 || t->is_known_town) ? SCORE_FULL_FORM_KNOWN : 0;
+    }
     p.score += order_score(t, w->n) + SCORE_LINK * (t->n_known - 1);
+    p.is_bare = t->n_known == 1 && p.city >= 0;
     keep_best(w, &p);
+}
+
+static bool
+has_town_in(const struct place_atom *atom, int country)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_CITY && (int)gazetteer_cities[v.index].country == country) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Berlin", "Tokyo": the region is hardly more than the city. */
+static bool
+is_city_region(const struct place_atom *atom, uint32_t region)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind != GAZETTEER_CITY) {
+            continue;
+        }
+        const struct gazetteer_city *city = &gazetteer_cities[v.index];
+        if (city->country == gazetteer_regions[region].country &&
+            city->weight + CITY_REGION >= gazetteer_regions[region].weight) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* "California, USA" is the state, not the town of that name. */
@@ -172,6 +215,9 @@ is_namesake(const struct place_atom *atom, const struct gazetteer_city *city)
 {
     for (size_t i = 0; i < atom->hit.n; i++) {
         struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_CITY) {
+            break; /* cities come last */
+        }
         if (v.kind != GAZETTEER_REGION) {
             continue;
         }
@@ -250,6 +296,7 @@ try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_v
     }
     *(is_sub ? &next.pick.sub : &next.pick.region) = (int)v.index;
     next.ranks[k] = is_sub ? RANK_SUB : RANK_REGION;
+    next.is_city_region = t->is_city_region || is_city_region(atom_at(w, k), v.index);
     next.pick.score += v.kind == GAZETTEER_CODE
                            ? SCORE_REGION_CODE
                            : SCORE_REGION + gazetteer_regions[v.index].weight / 64;
@@ -258,6 +305,17 @@ try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_v
         next.n_codes++;
         next.is_state = is_state(v.index);
         next.pick.score += next.is_state ? SCORE_STATE : 0;
+    }
+    if (is_sub && has_town_in(atom_at(w, k), gazetteer_regions[v.index].country)) {
+        if (memcmp(gazetteer_regions[v.index].code, "GB-", 3) == 0) {
+            return; /* Manchester is a town, whatever lies round it */
+        }
+        next.pick.score += SCORE_TOWN_TOO;
+    }
+    bool is_after_city = !is_sub && t->pick.city >= 0 && t->ranks[k] == RANK_NONE && k > 0;
+    if (is_after_city && v.kind == GAZETTEER_REGION &&
+        (gazetteer_cities[t->pick.city].flags & CITY_DISTRICT) == 0) {
+        next.pick.score += SCORE_CONTAINED;
     }
     bool is_of_county = k > 0 && atom_at(w, k - 1)->is_county;
     if (is_of_county && memcmp(gazetteer_regions[v.index].code, "US-", 3) == 0) {
@@ -341,6 +399,21 @@ try_ignored(struct window *w, const struct trial *t, size_t k)
     try_atom(w, &next, k + 1);
 }
 
+/* Not so well known by another meaning that it could not be a town's. */
+static bool
+is_only_town(const struct place_atom *atom)
+{
+    bool is_town = false;
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_COUNTRY || (v.kind == GAZETTEER_REGION && is_state(v.index))) {
+            return false;
+        }
+        is_town = is_town || v.kind == GAZETTEER_CITY || v.kind == GAZETTEER_REGION;
+    }
+    return is_town;
+}
+
 /* The atom names a town that is not in the gazetteer: only at the small end, and
  * only beside a comma. */
 static void
@@ -354,13 +427,17 @@ try_unlisted(struct window *w, const struct trial *t, size_t k)
         return;
     }
     bool is_known = !is_unknown(atom);
-    if (is_known ? (is_only_code(atom) || !is_first) : !atom->is_name) {
+    if (is_known ? (!is_only_town(atom) || !is_first) : !atom->is_name) {
+        return;
+    }
+    if (!is_first && (is_only_code(atom_at(w, k - 1)) || w->n != w->scan->n_atoms)) {
         return;
     }
     struct trial next = *t;
     next.pick.is_unlisted = true;
     next.pick.name_atom = (uint16_t)(w->first + k);
     next.ranks[k] = RANK_TOWN;
+    next.is_known_town = is_known;
     next.pick.score += is_known ? SCORE_UNLISTED_KNOWN : SCORE_UNLISTED;
     try_atom(w, &next, k + 1);
 }
@@ -434,31 +511,13 @@ settle_contest(struct window *w)
     best->is_unlisted = is_same_name;
 }
 
-static struct place_pick
-read_window(const struct place_scan *scan, const struct place_evidence *evidence, size_t first,
-            size_t n)
-{
-    struct window w = {.scan = scan, .evidence = evidence, .first = first, .n = n};
-    w.best = w.second = pick_none(first, n);
-    struct trial t = {.pick = w.best};
-    t.pick.score = 0;
-    for (size_t i = 0; i < WINDOW; i++) {
-        t.ranks[i] = RANK_NONE;
-    }
-    try_atom(&w, &t, 0);
-    if (w.best.score != NEVER) {
-        settle_contest(&w);
-    }
-    return w.best;
-}
-
 /* "CAN" is Canada before it is the town of Çan. */
 static bool
 is_rather_code(const struct place_scan *scan, const struct place_atom *atom,
                const struct place_pick *pick)
 {
     bool is_town = pick->is_unlisted || (pick->city >= 0 && pick->is_kept);
-    return scan->n_atoms > 1 && is_town && atom->country_code >= 0 &&
+    return scan->n_atoms > 1 && is_town && (atom->country_code >= 0 || is_state_code(atom)) &&
            place_scan_key(scan, atom->first, atom->last).n <= 3;
 }
 
@@ -492,6 +551,34 @@ read_single(const struct place_scan *scan, const struct place_evidence *evidence
         pick.score = SCORE_REGION + SCORE_LONE_AREA;
     }
     return pick;
+}
+
+static struct place_pick
+read_window(const struct place_scan *scan, const struct place_evidence *evidence, size_t first,
+            size_t n)
+{
+    struct window w = {.scan = scan, .evidence = evidence, .first = first, .n = n};
+    w.best = w.second = pick_none(first, n);
+    struct trial t = {.pick = w.best};
+    t.pick.score = 0;
+    for (size_t i = 0; i < WINDOW; i++) {
+        t.ranks[i] = RANK_NONE;
+    }
+    try_atom(&w, &t, 0);
+    if (w.best.score != NEVER && !w.best.is_bare) {
+        settle_contest(&w);
+    }
+    if (w.best.score == NEVER || !w.best.is_bare) {
+        return w.best;
+    }
+    /* all but one atom is ignored: that one stands alone after all */
+    struct place_pick bare = read_single(scan, evidence, w.best.name_atom);
+    bare.first = w.best.first;
+    bare.last = w.best.last;
+    bare.name_atom = w.best.name_atom;
+    bare.score += SCORE_DISTRICT;
+    bare.score = bare.score < w.best.score ? bare.score : w.best.score;
+    return bare;
 }
 
 size_t

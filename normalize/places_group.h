@@ -11,6 +11,7 @@ struct place_pick {
     int sub;              /* a region inside `region`, as said */
     bool is_vague;        /* several cities of that name fit: position and region unknown */
     bool is_unlisted;     /* a town that the gazetteer does not have, as written */
+    bool is_bare;         /* only the town is known of all its atoms */
     bool is_kept;         /* the name as written is the city's own */
     uint16_t name_atom;   /* which atom names the city */
     uint16_t first, last; /* atoms */

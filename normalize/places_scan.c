@@ -21,6 +21,7 @@ struct scanner {
     enum place_gap gap; /* before the next atom */
     bool is_remote;     /* "remote" was read in this part */
     bool is_negated;
+    size_t n_fillers; /* filler words taken so far */
 };
 
 struct str
@@ -144,6 +145,7 @@ static void
 take_word(struct scanner *s, const struct place_word *word, size_t first, size_t last)
 {
     struct place_scan *scan = s->scan;
+    s->n_fillers++;
     switch (word->kind) {
     case WORD_MODE:
         if (s->is_negated) {
@@ -287,7 +289,9 @@ add_unknown(struct scanner *s, struct span part, bool is_whole)
         return;
     }
     atom->is_whole = is_whole;
-    atom->is_name = is_whole && part.end - part.first <= 5;
+    unsigned char lead = (unsigned char)scan->folded[scan->tokens[part.first].fold_begin];
+    atom->is_name =
+        is_whole && part.end - part.first <= 5 && (lead < CJK_FIRST_BYTE || lead > CJK_LAST_BYTE);
     for (size_t i = part.first; i < part.end; i++) {
         const struct place_token *t = &scan->tokens[i];
         atom->is_street = atom->is_street || t->has_digit;
@@ -296,7 +300,8 @@ add_unknown(struct scanner *s, struct span part, bool is_whole)
             atom->is_name = false;
         }
     }
-    atom->is_name = atom->is_name && !atom->is_street;
+    bool is_long = place_scan_key(scan, part.first, part.end - 1).n > 3;
+    atom->is_name = atom->is_name && !atom->is_street && is_long;
 }
 
 /* "DC Ranch", "LA Fitness": two and three letters before other words. */
@@ -420,23 +425,45 @@ scan_county(struct scanner *s, struct span part)
     return true;
 }
 
+/* Words inside names of towns: "Valparaíso de Goiás". */
+static bool
+is_particle(struct str key)
+{
+    static const char *const particles[] = {"de", "do",  "da",    "dos", "das", "del",    "di",
+                                            "du", "des", "della", "of",  "am",  "an der", "an",
+                                            "ob", "bei", "upon",  "sur", "en",  "aan"};
+    for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++) {
+        if (str_is(key, particles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Unknown words with nothing better than a small town's name among them are one
  * unknown name: "Wright Patterson AFB". */
 static bool
-is_one_name(const struct place_scan *scan, size_t first)
+is_one_name(const struct place_scan *scan, size_t first, struct span part, bool has_filler)
 {
     bool has_unknown = false, has_sure = false;
+    bool is_closed =
+        part.end < scan->n_tokens && scan->tokens[part.end].gap == GAP_COMMA && !has_filler;
     for (size_t i = first; i < scan->n_atoms; i++) {
         const struct place_atom *atom = &scan->atoms[i];
+        if (atom->hit.n == 0 && is_particle(place_scan_key(scan, atom->first, atom->last))) {
+            return true;
+        }
+        is_closed = is_closed && !atom->is_street && (i + 1 == scan->n_atoms || atom->hit.n == 0);
         has_unknown = has_unknown || (atom->hit.n == 0 && atom->country_code < 0);
         has_sure = has_sure || atom->is_implied || atom->country_code >= 0 || atom->is_whole;
         for (size_t k = 0; k < atom->hit.n; k++) {
             struct gazetteer_value v = gazetteer_value_at(&atom->hit, k);
-            has_sure = has_sure || v.kind != GAZETTEER_CITY ||
-                       gazetteer_cities[v.index].weight >= LARGE_WEIGHT;
+            bool is_city = v.kind == GAZETTEER_CITY;
+            has_sure = has_sure || !is_city || gazetteer_cities[v.index].weight >= LARGE_WEIGHT;
+            is_closed = is_closed && is_city;
         }
     }
-    return has_unknown && !has_sure;
+    return has_unknown && (!has_sure || is_closed);
 }
 
 static void
@@ -476,8 +503,9 @@ scan_simple(struct scanner *s, struct span full)
     if (has_piece) {
         size_t n_atoms = s->scan->n_atoms;
         enum place_gap gap = s->gap;
+        size_t n_fillers = s->n_fillers;
         scan_pieces(s, part);
-        if (!is_one_name(s->scan, n_atoms)) {
+        if (!is_one_name(s->scan, n_atoms, part, s->n_fillers > n_fillers)) {
             return;
         }
         s->scan->n_atoms = n_atoms;
@@ -491,6 +519,26 @@ scan_simple(struct scanner *s, struct span full)
     }
 }
 
+/* "US-Remote, Atlanta": what stands with "remote" is a place of its own. */
+static void
+scan_closed(struct scanner *s, struct span part)
+{
+    struct place_scan *scan = s->scan;
+    size_t n_atoms = scan->n_atoms;
+    bool was_remote = s->is_remote;
+    s->is_remote = false;
+    scan_simple(s, part);
+    if (s->is_remote && scan->n_atoms > n_atoms) {
+        scan->atoms[n_atoms].gap = GAP_HARD;
+        s->gap = GAP_HARD;
+    }
+    for (size_t i = n_atoms; i < scan->n_atoms && (s->is_remote || was_remote); i++) {
+        scan->atoms[i].is_remote = true;
+    }
+    bool is_closed = s->is_remote && scan->n_atoms > n_atoms;
+    s->is_remote = !is_closed && (s->is_remote || was_remote);
+}
+
 static void
 scan_part(struct scanner *s, struct span part)
 {
@@ -501,12 +549,29 @@ scan_part(struct scanner *s, struct span part)
     }
     while (part.first < part.end) {
         size_t at = find_break(s, part);
-        scan_simple(s, (struct span){part.first, at});
+        scan_closed(s, (struct span){part.first, at});
         if (at < part.end) {
             s->gap = GAP_HARD;
         }
         part.first = at < part.end ? at + 1 : at;
     }
+}
+
+static bool
+is_east_asian(const struct gazetteer_hit *hit)
+{
+    struct gazetteer_value v = gazetteer_value_at(hit, 0);
+    uint32_t country = v.kind == GAZETTEER_COUNTRY ? v.index
+                       : v.kind == GAZETTEER_CITY  ? gazetteer_cities[v.index].country
+                                                   : gazetteer_regions[v.index].country;
+    const char *alpha2 = gazetteer_countries[country].alpha2;
+    static const char *const list[] = {"JP", "CN", "TW", "HK", "KR"};
+    for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++) {
+        if (strcmp(alpha2, list[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* "東京都品川区" has no spaces: the token is cut after the longest known name. */
@@ -525,7 +590,8 @@ split_cjk(struct place_scan *scan)
         size_t n = (size_t)(t->fold_end - t->fold_begin);
         for (size_t cut = n <= CJK_CUT ? n - CJK_BYTES : CJK_CUT; cut >= 2 * CJK_BYTES && cut < n;
              cut -= CJK_BYTES) {
-            if (!gazetteer_find((struct str){scan->folded + t->fold_begin, cut}, &hit)) {
+            if (!gazetteer_find((struct str){scan->folded + t->fold_begin, cut}, &hit) ||
+                !is_east_asian(&hit)) {
                 continue;
             }
             memmove(t + 2, t + 1, (scan->n_tokens - i - 1) * sizeof(*t));

@@ -22,7 +22,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 LOCALE = Path("/usr/share/locale")
 ISO = Path("/usr/share/iso-codes/json")
-NOT_DISTRICTS = {5341114}  # Culver City
+NOT_DISTRICTS = {5341114, 6619347, 8504423}  # Culver City, Navi Mumbai, Subang Jaya
 CITY_MIN, CAPITAL_MIN, DENSE_MIN, DISTRICT_MIN = 15000, 1000, 5000, 50000
 DENSE = set("US CA GB IE DE AT CH NL BE FR ES IT PL PT SE DK NO FI AU NZ IL".split())
 BUCKETS = 32768
@@ -166,6 +166,8 @@ for i, x in enumerate(iso2):
             names |= {a, b.strip() + " " + a}
     for n in names:
         if not re.fullmatch(r"[A-Za-z]{0,2}", n.strip()):
+            if cc == "JP" and ord(n[0]) > 0x2E80 and n[-1] not in "都道府県":
+                add(n + {"大阪": "府", "京都": "府", "東京": "都"}.get(n, "県"), KIND_REGION, i)
             add(n, KIND_REGION, i) if fold(n) not in GENERIC else None
             short = re.sub(r"\s+", " ", CUT.sub(" ", n)).strip(" -,'")
             if len(short) > 3 and cc not in ("GB", "US") and fold(short) not in GENERIC:
