@@ -13,60 +13,12 @@
 
 #include "base/banned.h"
 
-enum { NEED_SIDE_BYTES = 120 };
+enum { SIDE_BYTES = 240 };
 
 struct skills {
     const struct skill_table *table;
+    struct sign_index signs;
 };
-
-/* In the sentence: the skill is welcome, not asked for. */
-static const char *const preferred_phrases[] = {"nice to have",
-                                                "nice-to-have",
-                                                "a plus",
-                                                "is plus",
-                                                "bonus",
-                                                "preferred",
-                                                "preferably",
-                                                "prefer ",
-                                                "desirable",
-                                                "desired",
-                                                "advantage",
-                                                "an asset",
-                                                "ideally",
-                                                "beneficial",
-                                                "good to have",
-                                                "von vorteil",
-                                                "w\xC3\xBCnschenswert",
-                                                "idealerweise",
-                                                "un plus",
-                                                "serait un",
-                                                "un atout",
-                                                "souhait",
-                                                "deseable",
-                                                "valorable",
-                                                "se valorar",
-                                                "een pr\xC3\xA9",
-                                                "mile widziane",
-                                                "diferencial",
-                                                "desej",
-                                                "gradit",
-                                                "\xD0\xBF\xD0\xBB\xD1\x8E\xD1\x81",
-                                                "meriterande",
-                                                NULL};
-/* In the sentence: the skill is asked for. */
-static const char *const required_phrases[] = {"must have",     "must be",
-                                               "required",      "mandatory",
-                                               "essential",     "minimum",
-                                               "years of",      "years'",
-                                               "proficien",     "experience with",
-                                               "experience in", "experience using",
-                                               "knowledge of",  "expertise in",
-                                               "erforderlich",  "zwingend",
-                                               "exig",          "imprescindible",
-                                               "vereist",       "wymagan",
-                                               "indispensable", "fluent",
-                                               "strong ",       "solid ",
-                                               "kenntnisse",    NULL};
 
 enum status
 skills_new(struct skills **ret, struct error *err)
@@ -76,6 +28,7 @@ skills_new(struct skills **ret, struct error *err)
         return error_set(err, E_NOMEM, "skills: out of memory");
     }
     skills->table = &skill_table;
+    signs_index(&skills->signs);
     *ret = skills;
     return OK;
 }
@@ -111,31 +64,26 @@ need_of_section(enum section_kind kind)
     return NEED_MENTIONED;
 }
 
-static bool
-has_phrase(struct str text, const char *const *phrases)
-{
-    for (; *phrases; phrases++) {
-        if (str_has_nocase(text, str_of(*phrases))) {
-            return true;
-        }
-    }
-    return false;
-}
-
+/* The sentence decides over the part: "(a plus)" in a list of requirements. */
 static enum skill_need
-need_of_hit(struct str text, const struct hit *hit, enum skill_need by_section, bool has_sections)
+need_of_hit(const struct sign_list *signs, const struct hit *hit, size_t sign,
+            enum section_kind kind, bool has_sections)
 {
-    if (by_section == NEED_NONE || by_section == NEED_PREFERRED) {
-        return by_section;
+    enum skill_need need = need_of_section(kind);
+    if (need == NEED_NONE || need == NEED_PREFERRED) {
+        return need;
     }
-    struct str sentence = skills_sentence(text, hit->begin, hit->end);
-    if (has_phrase(sentence, preferred_phrases)) {
+    if (signs_before(signs, sign, hit->begin, SIDE_BYTES, SIGN_PREFERRED) ||
+        signs_after(signs, sign, hit->begin, SIDE_BYTES, SIGN_PREFERRED)) {
         return NEED_PREFERRED;
     }
-    if (by_section == NEED_REQUIRED || has_sections) {
-        return by_section;
+    if (need == NEED_REQUIRED || (has_sections && kind != SECTION_NONE)) {
+        return need;
     }
-    return has_phrase(sentence, required_phrases) ? NEED_REQUIRED : NEED_MENTIONED;
+    uint32_t asks = SIGN_REQUIRED | SIGN_ASK;
+    bool is_asked = signs_before(signs, sign, hit->begin, SIDE_BYTES, asks) ||
+                    signs_after(signs, sign, hit->begin, SIDE_BYTES, SIGN_REQUIRED);
+    return is_asked ? NEED_REQUIRED : NEED_MENTIONED;
 }
 
 /* The list under work, and where each skill of the table is in it (plus one). */
@@ -170,9 +118,16 @@ static bool
 gather_text(struct gather *gather, const struct skills_input *input, struct arena *arena)
 {
     struct hit_list hits = {0};
-    size_t section = 0;
+    struct sign_list signs = {0};
     skills_scan(gather->skills->table, input->text, (struct scan_options){false}, arena, &hits);
-    skills_judge(gather->skills->table, input->text, input->company, &hits);
+    if (hits.n == 0) {
+        return !hits.failed;
+    }
+    signs_find(&gather->skills->signs, input->text, arena, &signs);
+    struct judge judge = {gather->skills->table, input->text, input->company, &signs, &hits};
+    skills_judge(&judge);
+    size_t section = 0;
+    size_t sign = 0;
     for (size_t k = 0; k < hits.n; k++) {
         const struct hit *hit = &hits.items[k];
         if (hit->state != HIT_SURE) {
@@ -181,17 +136,16 @@ gather_text(struct gather *gather, const struct skills_input *input, struct aren
         while (section < input->n_sections && input->sections[section].end <= hit->begin) {
             section++;
         }
-        bool has_sections = input->n_sections > 1;
         enum section_kind kind =
             section < input->n_sections ? input->sections[section].kind : SECTION_NONE;
-        enum skill_need need = need_of_hit(input->text, hit, need_of_section(kind),
-                                           has_sections && kind != SECTION_NONE);
+        sign = signs_from(&signs, sign, hit->begin);
+        enum skill_need need = need_of_hit(&signs, hit, sign, kind, input->n_sections > 1);
         if (need != NEED_NONE) {
             gather_add(gather, hit->skill, str_sub(input->text, hit->begin, hit->end - hit->begin),
                        hit->begin, need);
         }
     }
-    return !hits.failed;
+    return !hits.failed && !signs.failed;
 }
 
 /* A tag is a name as a whole: no cue is needed, nor the right case. */

@@ -7,63 +7,16 @@
 
 #include "base/banned.h"
 
-enum { SIDE_BYTES = 240, LEAD_BYTES = 90, NEAR_BYTES = 160, GAP_BYTES = 60, RUN_ALONE = 3 };
-
-/* A word that begins so, before the name in its sentence. */
-static const char *const lead_stems[] = {"experien",
-                                         "profici",
-                                         "knowledge",
-                                         "familiar",
-                                         "skill",
-                                         "expert",
-                                         "fluen",
-                                         "competen",
-                                         "command",
-                                         "mastery",
-                                         "master",
-                                         "certif",
-                                         "hands",
-                                         "background",
-                                         "literacy",
-                                         "literate",
-                                         "kenntnis",
-                                         "erfahr",
-                                         "umgang",
-                                         "beherrsch",
-                                         "vertraut",
-                                         "connaiss",
-                                         "ma\xC3\xAEtris",
-                                         "maitris",
-                                         "exp\xC3\xA9rien",
-                                         "conocim",
-                                         "experiencia",
-                                         "manejo",
-                                         "domin",
-                                         "ervaring",
-                                         "kennis",
-                                         "znajomo",
-                                         "do\xC5\x9Bwiadcz",
-                                         "conoscenz",
-                                         "esperienz",
-                                         "conhecim",
-                                         "experi\xC3\xAAn",
-                                         "advanced",
-                                         "exposure",
-                                         "understanding",
-                                         "stack",
-                                         "tools",
-                                         "technolog",
-                                         "software",
-                                         "program",
-                                         "languages",
-                                         "framework",
-                                         "kendskab",
-                                         "erfaring",
-                                         "erfarenhet",
-                                         "\xD0\xB7\xD0\xBD\xD0\xB0\xD0\xBD",
-                                         "\xD0\xBE\xD0\xBF\xD1\x8B\xD1\x82",
-                                         "\xD0\xB2\xD0\xBB\xD0\xB0\xD0\xB4",
-                                         NULL};
+enum {
+    SIDE_BYTES = 240,
+    LEAD_BYTES = 90,
+    NEAR_BYTES = 160,
+    GAP_BYTES = 60,
+    TRAIL_BYTES = 60,
+    NO_BYTES = 60,
+    ASK_BYTES = 30,
+    RUN_ALONE = 3
+};
 
 /* The word right before the name. */
 static const char *const before_stems[] = {
@@ -92,81 +45,6 @@ static const char *const list_words[] = {
     "und/oder", "og",    "och",       "etc",    "\xD0\xB8", "\xD0\xB8\xD0\xBB\xD0\xB8",
     "the",      "ms",    "microsoft", "apache", "aws",      "google",
     "amazon",   "adobe", "azure",     NULL};
-
-/* Negation: a word before, and what must stand in the sentence with it. */
-static const char *const no_words[] = {"no",   "without", "kein", "keine", "keinerlei",
-                                       "sans", "sin",     "zero", "geen",  NULL};
-static const char *const need_words[] = {
-    "experience",   "knowledge",   "requir",       "necessary",
-    "need",         "erfahrung",   "kenntnis",     "exp\xC3\xA9rience",
-    "connaissance", "experiencia", "erforderlich", "background",
-    "ervaring",     NULL};
-/* Negation after the name. */
-static const char *const not_needed[] = {"not required",
-                                         "not necessary",
-                                         "not needed",
-                                         "isn't required",
-                                         "is not a requirement",
-                                         "not a must",
-                                         "nicht erforderlich",
-                                         "nicht notwendig",
-                                         "nicht zwingend",
-                                         "not essential",
-                                         "not mandatory",
-                                         "no es necesari",
-                                         "pas n\xC3\xA9"
-                                         "cessaire",
-                                         NULL};
-
-/* Before the employer's own name: its product is asked for. */
-static const char *const asking_stems[] = {"experien", "profici", "knowledge", "familiar",
-                                           "expert",   "hands",   "certif",    "skill",
-                                           "kenntnis", "erfahr",  NULL};
-
-/* What stands after these in a sentence are other firms, not skills. */
-static const char *const firm_phrases[] = {"companies like",
-                                           "companies such as",
-                                           "companies including",
-                                           "customers like",
-                                           "customers such as",
-                                           "customers include",
-                                           "customers including",
-                                           "clients like",
-                                           "clients such as",
-                                           "clients include",
-                                           "clients including",
-                                           "trusted by",
-                                           "backed by",
-                                           "funded by",
-                                           "investors",
-                                           "used by",
-                                           "brands like",
-                                           "brands such as",
-                                           "brands including",
-                                           "founded by",
-                                           "alumni of",
-                                           "alumni from",
-                                           "startups like",
-                                           "organizations like",
-                                           "organizations such as",
-                                           "enterprises like",
-                                           "enterprises such as",
-                                           "competitors",
-                                           "teams at companies",
-                                           "leaders from",
-                                           "partners include",
-                                           "ex-",
-                                           "previously at",
-                                           "worked at",
-                                           "came from",
-                                           "veterans of",
-                                           "engineers from",
-                                           "veterans from",
-                                           "technology companies",
-                                           "enterprises worldwide use",
-                                           "firms like",
-                                           "firms such as",
-                                           NULL};
 
 static bool
 ends_sentence(struct str text, size_t i)
@@ -291,16 +169,10 @@ skills_is_list_gap(struct str gap)
 
 /* ---- single cues ---- */
 
-struct context {
-    const struct skill_table *table;
-    struct str text;
-    struct hit_list *hits;
-};
-
 static enum skill_type
-type_of(const struct context *ctx, const struct hit *hit)
+type_of(const struct judge *judge, const struct hit *hit)
 {
-    return (enum skill_type)ctx->table->rows[hit->skill].type;
+    return (enum skill_type)judge->table->rows[hit->skill].type;
 }
 
 /* Types that make their neighbours sure. */
@@ -312,17 +184,9 @@ is_hard(enum skill_type type)
 }
 
 static bool
-is_sure_hard(const struct context *ctx, const struct hit *hit)
+is_sure_hard(const struct judge *judge, const struct hit *hit)
 {
-    return hit->state == HIT_SURE && is_hard(type_of(ctx, hit));
-}
-
-static bool
-has_lead(struct str text, const struct hit *hit, struct str sentence)
-{
-    size_t base = (size_t)(sentence.p - text.p);
-    size_t from = hit->begin - base > LEAD_BYTES ? hit->begin - LEAD_BYTES : base;
-    return skills_has_stem(str_sub(text, from, hit->begin - from), lead_stems);
+    return hit->state == HIT_SURE && is_hard(type_of(judge, hit));
 }
 
 static bool
@@ -381,25 +245,26 @@ has_cue_word(struct str sentence, const char *cue_words)
 }
 
 static bool
-has_near(const struct context *ctx, size_t k, struct str sentence)
+has_near(const struct judge *judge, size_t k, struct str sentence)
 {
-    size_t base = (size_t)(sentence.p - ctx->text.p);
-    const struct hit *hit = &ctx->hits->items[k];
-    for (size_t i = k; i-- > 0 && ctx->hits->items[i].begin >= base;) {
-        const struct hit *other = &ctx->hits->items[i];
+    size_t base = (size_t)(sentence.p - judge->text.p);
+    const struct hit *hit = &judge->hits->items[k];
+    for (size_t i = k; i-- > 0 && judge->hits->items[i].begin >= base;) {
+        const struct hit *other = &judge->hits->items[i];
         if (hit->begin - other->end > NEAR_BYTES) {
             break;
         }
-        if (is_sure_hard(ctx, other)) {
+        if (is_sure_hard(judge, other)) {
             return true;
         }
     }
-    for (size_t i = k + 1; i < ctx->hits->n && ctx->hits->items[i].begin < base + sentence.n; i++) {
-        const struct hit *other = &ctx->hits->items[i];
+    for (size_t i = k + 1; i < judge->hits->n && judge->hits->items[i].begin < base + sentence.n;
+         i++) {
+        const struct hit *other = &judge->hits->items[i];
         if (other->begin - hit->end > NEAR_BYTES) {
             break;
         }
-        if (is_sure_hard(ctx, other)) {
+        if (is_sure_hard(judge, other)) {
             return true;
         }
     }
@@ -437,43 +302,44 @@ is_capital_inside(struct str text, const struct hit *hit, struct str sentence)
 
 /* Whether a doubtful name that stands in no list is meant. */
 static bool
-cue_holds(const struct context *ctx, size_t k)
+cue_holds(const struct judge *judge, size_t k)
 {
-    const struct hit *hit = &ctx->hits->items[k];
-    const struct skill_row *row = &ctx->table->rows[hit->skill];
+    const struct hit *hit = &judge->hits->items[k];
+    const struct skill_row *row = &judge->table->rows[hit->skill];
     enum skill_cue cue = (enum skill_cue)row->cue;
-    struct str sentence = skills_sentence(ctx->text, hit->begin, hit->end);
+    struct str sentence = skills_sentence(judge->text, hit->begin, hit->end);
     if (cue == CUE_LANG) {
-        return skills_language_asked(ctx->text, hit->begin, hit->end);
+        return skills_language_asked(judge->text, hit->begin, hit->end);
     }
     if (row->cue_words && has_cue_word(sentence, row->cue_words)) {
         return true;
     }
-    if (has_follower(ctx->text, hit) || has_before(ctx->text, hit)) {
+    if (has_follower(judge->text, hit) || has_before(judge->text, hit)) {
         return true;
     }
     if (cue == CUE_LIST) {
         return false;
     }
-    if (has_lead(ctx->text, hit, sentence)) {
+    size_t sign = signs_from(judge->signs, 0, hit->begin);
+    if (signs_before(judge->signs, sign, hit->begin, LEAD_BYTES, SIGN_LEAD)) {
         return true;
     }
-    if (cue == CUE_STRONG || !is_capital_at(ctx->text, hit)) {
+    if (cue == CUE_STRONG || !is_capital_at(judge->text, hit)) {
         return false;
     }
-    return has_near(ctx, k, sentence) ||
-           (cue == CUE_MID && is_capital_inside(ctx->text, hit, sentence));
+    return has_near(judge, k, sentence) ||
+           (cue == CUE_MID && is_capital_inside(judge->text, hit, sentence));
 }
 
 /* ---- runs: hits that a list joins ---- */
 
 static size_t
-run_end(const struct context *ctx, size_t k)
+run_end(const struct judge *judge, size_t k)
 {
     size_t end = k + 1;
-    while (end < ctx->hits->n) {
-        size_t from = ctx->hits->items[end - 1].end;
-        struct str gap = str_sub(ctx->text, from, ctx->hits->items[end].begin - from);
+    while (end < judge->hits->n) {
+        size_t from = judge->hits->items[end - 1].end;
+        struct str gap = str_sub(judge->text, from, judge->hits->items[end].begin - from);
         if (!skills_is_list_gap(gap)) {
             break;
         }
@@ -484,22 +350,22 @@ run_end(const struct context *ctx, size_t k)
 
 /* A run of doubtful names alone counts when it is long or all of one type. */
 static bool
-run_is_sure(const struct context *ctx, size_t begin, size_t end)
+run_is_sure(const struct judge *judge, size_t begin, size_t end)
 {
     size_t n_doubt = 0;
     bool is_one_type = true;
     enum skill_type type = SKILL_NONE;
     for (size_t k = begin; k < end; k++) {
-        const struct hit *hit = &ctx->hits->items[k];
-        if (is_sure_hard(ctx, hit)) {
+        const struct hit *hit = &judge->hits->items[k];
+        if (is_sure_hard(judge, hit)) {
             return true;
         }
-        if (hit->state != HIT_DOUBT || type_of(ctx, hit) == SKILL_HUMAN_LANGUAGE ||
-            !is_capital_at(ctx->text, hit)) {
+        if (hit->state != HIT_DOUBT || type_of(judge, hit) == SKILL_HUMAN_LANGUAGE ||
+            !is_capital_at(judge->text, hit)) {
             continue;
         }
-        is_one_type = is_one_type && (type == SKILL_NONE || type == type_of(ctx, hit));
-        type = type_of(ctx, hit);
+        is_one_type = is_one_type && (type == SKILL_NONE || type == type_of(judge, hit));
+        type = type_of(judge, hit);
         n_doubt++;
     }
     return n_doubt >= RUN_ALONE || (n_doubt == 2 && is_one_type && type <= SKILL_DATABASE);
@@ -507,17 +373,17 @@ run_is_sure(const struct context *ctx, size_t begin, size_t end)
 
 /* One language that is asked for carries the others of its list. */
 static void
-judge_languages(const struct context *ctx, size_t begin, size_t end)
+judge_languages(const struct judge *judge, size_t begin, size_t end)
 {
     bool any = false;
     for (size_t k = begin; k < end; k++) {
-        const struct hit *hit = &ctx->hits->items[k];
-        bool is_language = type_of(ctx, hit) == SKILL_HUMAN_LANGUAGE;
-        any = any || (is_language && (hit->state == HIT_SURE || cue_holds(ctx, k)));
+        const struct hit *hit = &judge->hits->items[k];
+        bool is_language = type_of(judge, hit) == SKILL_HUMAN_LANGUAGE;
+        any = any || (is_language && (hit->state == HIT_SURE || cue_holds(judge, k)));
     }
     for (size_t k = begin; k < end; k++) {
-        struct hit *hit = &ctx->hits->items[k];
-        if (hit->state == HIT_DOUBT && type_of(ctx, hit) == SKILL_HUMAN_LANGUAGE) {
+        struct hit *hit = &judge->hits->items[k];
+        if (hit->state == HIT_DOUBT && type_of(judge, hit) == SKILL_HUMAN_LANGUAGE) {
             hit->state = any ? HIT_SURE : HIT_NO;
         }
     }
@@ -525,11 +391,11 @@ judge_languages(const struct context *ctx, size_t begin, size_t end)
 
 /* A small letter where the table has a capital: only tools beside it help. */
 static bool
-small_holds(const struct context *ctx, size_t begin, size_t end)
+small_holds(const struct judge *judge, size_t begin, size_t end)
 {
     for (size_t k = begin; k < end; k++) {
-        const struct hit *hit = &ctx->hits->items[k];
-        if (is_sure_hard(ctx, hit) && type_of(ctx, hit) <= SKILL_TOOL) {
+        const struct hit *hit = &judge->hits->items[k];
+        if (is_sure_hard(judge, hit) && type_of(judge, hit) <= SKILL_TOOL) {
             return true;
         }
     }
@@ -537,103 +403,92 @@ small_holds(const struct context *ctx, size_t begin, size_t end)
 }
 
 static void
-judge_run(const struct context *ctx, size_t begin, size_t end)
+judge_run(const struct judge *judge, size_t begin, size_t end)
 {
-    bool is_sure = run_is_sure(ctx, begin, end);
-    bool is_small_sure = is_sure && small_holds(ctx, begin, end);
-    judge_languages(ctx, begin, end);
+    bool is_sure = run_is_sure(judge, begin, end);
+    bool is_small_sure = is_sure && small_holds(judge, begin, end);
+    judge_languages(judge, begin, end);
     for (size_t k = begin; k < end; k++) {
-        struct hit *hit = &ctx->hits->items[k];
+        struct hit *hit = &judge->hits->items[k];
         if (hit->state == HIT_DOUBT) {
-            bool by_run = is_capital_at(ctx->text, hit) ? is_sure : is_small_sure;
-            hit->state = by_run || cue_holds(ctx, k) ? HIT_SURE : HIT_NO;
+            bool by_run = is_capital_at(judge->text, hit) ? is_sure : is_small_sure;
+            hit->state = by_run || cue_holds(judge, k) ? HIT_SURE : HIT_NO;
         }
     }
 }
 
 /* ---- what is said away ---- */
 
+/* "no experience with X needed", "X is not required". */
 static bool
-is_negated(struct str text, const struct hit *hit)
+is_negated(const struct judge *judge, const struct hit *hit, size_t sign)
 {
-    struct str sentence = skills_sentence(text, hit->begin, hit->end);
-    size_t base = (size_t)(sentence.p - text.p);
-    struct str trail = str_sub(str_sub(text, hit->end, base + sentence.n - hit->end), 0, 70);
-    for (const char *const *z = not_needed; *z; z++) {
-        size_t at = str_find_nocase(trail, str_of(*z));
-        if (at != SIZE_MAX && str_find_byte(str_sub(trail, 0, at), ',') == SIZE_MAX &&
-            !str_has_nocase(str_sub(trail, 0, at), STR(" but "))) {
+    size_t after = signs_from(judge->signs, sign, hit->end);
+    const struct sign *found =
+        signs_after(judge->signs, after, hit->end, TRAIL_BYTES, SIGN_NOT_NEEDED);
+    if (found) {
+        struct str gap = str_sub(judge->text, hit->end, found->offset - hit->end);
+        if (!str_has(gap, STR(",")) && !str_has_nocase(gap, STR("but "))) {
             return true;
         }
     }
-    size_t from = hit->begin - base > 60 ? hit->begin - 60 : base;
-    struct str lead = str_sub(text, from, hit->begin - from);
-    for (size_t i = 0; i < lead.n;) {
-        size_t n = word_bytes(lead, i);
-        if (n && is_one_of(str_sub(lead, i, n), no_words)) {
-            struct str rest = str_sub(lead, i + n, lead.n);
-            return !str_has(rest, STR(",")) && !str_has_nocase(rest, STR(" but ")) &&
-                   (skills_has_stem(rest, need_words) ||
-                    skills_has_stem(str_sub(trail, 0, 24), need_words));
-        }
-        i += n ? n : 1;
+    found = signs_before(judge->signs, sign, hit->begin, NO_BYTES, SIGN_NO);
+    if (!found) {
+        return false;
     }
-    return false;
-}
-
-/* "... trusted by companies like Cloudflare and Vanta". */
-static bool
-is_other_firm(struct str text, const struct hit *hit)
-{
-    struct str sentence = skills_sentence(text, hit->begin, hit->end);
-    struct str lead = str_sub(sentence, 0, hit->begin - (size_t)(sentence.p - text.p));
-    for (const char *const *z = firm_phrases; *z; z++) {
-        if (str_has_nocase(lead, str_of(*z))) {
-            return true;
-        }
+    struct str gap = str_sub(judge->text, found->offset, hit->begin - found->offset);
+    uint32_t asks = SIGN_ASK | SIGN_REQUIRED | SIGN_NOT_NEEDED;
+    const struct sign *ask =
+        signs_before(judge->signs, sign, hit->begin, (uint32_t)gap.n - 1, asks);
+    if (!ask) {
+        ask = signs_after(judge->signs, after, hit->end, ASK_BYTES, asks);
     }
-    return false;
+    return ask && !str_has(gap, STR(",")) && !str_has_nocase(gap, STR(" but "));
 }
 
 /* Whether the name is that of the employer: "Elastic" of "Elastic N.V.". */
 static bool
-is_company(struct str text, struct str company, const struct hit *hit)
+is_company(const struct judge *judge, const struct hit *hit)
 {
-    struct str name = str_sub(text, hit->begin, hit->end - hit->begin);
-    if (company.n < name.n || !str_starts_nocase(company, name)) {
+    struct str name = str_sub(judge->text, hit->begin, hit->end - hit->begin);
+    if (judge->company.n < name.n || !str_starts_nocase(judge->company, name)) {
         return false;
     }
-    return company.n == name.n || !skills_is_word(company, name.n);
+    return judge->company.n == name.n || !skills_is_word(judge->company, name.n);
 }
 
-/* The employer's own name counts where it is asked for. */
+/* Skills that a sentence takes back, other firms ("trusted by Acme and Zoom"),
+ * and the employer's own name unless it is asked for. */
 static bool
-own_holds(struct str text, const struct hit *hit)
+is_taken_back(const struct judge *judge, const struct hit *hit, size_t sign)
 {
-    struct str sentence = skills_sentence(text, hit->begin, hit->end);
-    size_t base = (size_t)(sentence.p - text.p);
-    return skills_has_stem(str_sub(text, base, hit->begin - base), asking_stems);
+    enum skill_type type = type_of(judge, hit);
+    if (is_negated(judge, hit, sign)) {
+        return true;
+    }
+    if (type == SKILL_HUMAN_LANGUAGE || !is_hard(type)) {
+        return false;
+    }
+    if (signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_FIRM)) {
+        return true;
+    }
+    return is_company(judge, hit) &&
+           !signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_ASK);
 }
 
 void
-skills_judge(const struct skill_table *table, struct str text, struct str company,
-             struct hit_list *hits)
+skills_judge(const struct judge *judge)
 {
-    struct context ctx = {table, text, hits};
-    for (size_t k = 0; k < hits->n;) {
-        size_t end = run_end(&ctx, k);
-        judge_run(&ctx, k, end);
+    for (size_t k = 0; k < judge->hits->n;) {
+        size_t end = run_end(judge, k);
+        judge_run(judge, k, end);
         k = end;
     }
-    for (size_t k = 0; k < hits->n; k++) {
-        struct hit *hit = &hits->items[k];
-        bool is_tech = type_of(&ctx, hit) != SKILL_HUMAN_LANGUAGE && is_hard(type_of(&ctx, hit));
-        if (hit->state != HIT_SURE) {
-            continue;
-        }
-        bool is_own = is_tech && company.n && is_company(text, company, hit);
-        if (is_negated(text, hit) || (is_own && !own_holds(text, hit)) ||
-            (is_tech && is_other_firm(text, hit))) {
+    size_t sign = 0;
+    for (size_t k = 0; k < judge->hits->n; k++) {
+        struct hit *hit = &judge->hits->items[k];
+        sign = signs_from(judge->signs, sign, hit->begin);
+        if (hit->state == HIT_SURE && is_taken_back(judge, hit, sign)) {
             hit->state = HIT_NO;
         }
     }

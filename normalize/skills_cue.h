@@ -5,12 +5,18 @@
 
 #include "base/str.h"
 #include "normalize/skills_scan.h"
+#include "normalize/skills_signs.h"
 
 /* Turns every HIT_DOUBT of the list into HIT_SURE or HIT_NO, and marks negated
  * mentions ("no experience with X needed") HIT_NO. company: the employer's name
  * or absent; mentions of it count only with a cue. */
-void skills_judge(const struct skill_table *table, struct str text, struct str company,
-                  struct hit_list *hits);
+struct judge {
+    const struct skill_table *table;
+    struct str text, company;
+    const struct sign_list *signs;
+    struct hit_list *hits;
+};
+void skills_judge(const struct judge *judge);
 
 /* The part of the line round [begin, end) that belongs to one sentence, at most
  * 240 bytes to each side. */

@@ -6,13 +6,7 @@
 
 #include "base/banned.h"
 
-enum byte_class {
-    BYTE_OTHER,
-    BYTE_PLAIN, /* ASCII letter or digit */
-    BYTE_TWO,   /* lead of a two-byte letter: Latin, Greek, Cyrillic ... */
-    BYTE_THREE, /* lead of a three-byte letter of an alphabet: Thai, Devanagari ... */
-    BYTE_CJK    /* lead of a character that is a word of its own */
-};
+#define HASH_START 0x811C9DC5u /* FNV-1a, 32 bits */
 
 struct cursor {
     const struct skill_table *table;
@@ -20,31 +14,21 @@ struct cursor {
     size_t n;
 };
 
-/* The first word at a place. stem_*: without digits at the end ("python3"). */
 struct word {
-    size_t begin, end, stem_end;
-    uint32_t hash, stem_hash;
+    size_t begin, end;
+    uint32_t hash;
 };
 
-static enum byte_class
+static inline enum byte_class
 class_of(char c)
 {
-    unsigned char b = (unsigned char)c;
-    if (b < 0x80) {
-        return byte_is_alpha(c) || byte_is_digit(c) ? BYTE_PLAIN : BYTE_OTHER;
-    }
-    if (b >= 0xC3 && b <= 0xDF) {
-        return BYTE_TWO;
-    }
-    if (b == 0xE0 || b == 0xE1) {
-        return BYTE_THREE;
-    }
-    return b >= 0xE3 && b <= 0xED ? BYTE_CJK : BYTE_OTHER;
+    return (enum byte_class)skill_classes[(unsigned char)c];
 }
 
-static bool is_word_class(enum byte_class class)
+static inline bool
+is_word_class(enum byte_class kind)
 {
-    return class == BYTE_PLAIN || class == BYTE_TWO || class == BYTE_THREE;
+    return kind >= BYTE_PLAIN && kind <= BYTE_THREE;
 }
 
 /* Folds the letter at `i` into out; returns its length in the text and the
@@ -76,62 +60,58 @@ fold_letter(const struct cursor *cur, size_t i, char out[3], size_t *out_n)
     return 2;
 }
 
-static uint32_t
+static inline uint32_t
 hash_byte(uint32_t hash, char c)
 {
     return (hash ^ (unsigned char)c) * 0x01000193u;
 }
 
-static size_t letter_bytes(enum byte_class class)
+static size_t
+letter_bytes(enum byte_class kind)
 {
-    return class == BYTE_PLAIN ? 1 : class == BYTE_TWO ? 2 : 3;
+    return kind == BYTE_PLAIN ? 1 : kind == BYTE_TWO ? 2 : 3;
 }
 
-/* Reads the word that begins at `i`. */
+/* Reads one letter that is not ASCII into the hash; returns its end. */
+static size_t
+read_letter(const struct cursor *cur, size_t i, uint32_t *hash)
+{
+    size_t end = i + letter_bytes(class_of(cur->p[i]));
+    while (i < end && i < cur->n) {
+        char out[3];
+        size_t out_n = 0;
+        i += fold_letter(cur, i, out, &out_n);
+        for (size_t o = 0; o < out_n; o++) {
+            *hash = hash_byte(*hash, out[o]);
+        }
+    }
+    return i;
+}
+
+/* Reads the word that begins at `i` and ends before `limit`. */
 static struct word
-read_word(const struct cursor *cur, size_t i)
+read_word(const struct cursor *cur, size_t i, size_t limit)
 {
     struct word word = {.begin = i};
-    uint32_t hash = 0x811C9DC5u;
-    uint32_t stem = hash;
+    uint32_t hash = HASH_START;
     if (cur->p[i] == '.') {
         hash = hash_byte(hash, '.');
         i++;
     }
-    while (i < cur->n) {
-        char c = cur->p[i];
-        if (byte_is_alpha(c)) {
-            hash = hash_byte(hash, byte_lower(c));
-            i++;
-            stem = hash;
-            word.stem_end = i;
-            continue;
-        }
-        if (byte_is_digit(c)) {
-            hash = hash_byte(hash, c);
+    while (i < limit) {
+        enum byte_class kind = class_of(cur->p[i]);
+        if (kind == BYTE_PLAIN) {
+            hash = hash_byte(hash, skill_small[(unsigned char)cur->p[i]]);
             i++;
             continue;
         }
-        enum byte_class class = class_of(c);
-        if (class != BYTE_TWO && class != BYTE_THREE) {
+        if (kind != BYTE_TWO && kind != BYTE_THREE) {
             break;
         }
-        char out[3];
-        size_t out_n = 0;
-        size_t step = 0;
-        for (size_t k = 0; k < letter_bytes(class) && i < cur->n; k += step) {
-            step = fold_letter(cur, i, out, &out_n);
-            for (size_t o = 0; o < out_n; o++) {
-                hash = hash_byte(hash, out[o]);
-            }
-            i += step;
-        }
-        stem = hash;
-        word.stem_end = i;
+        i = read_letter(cur, i, &hash);
     }
     word.end = i;
     word.hash = hash ^ (hash >> 15);
-    word.stem_hash = stem ^ (stem >> 15);
     return word;
 }
 
@@ -139,7 +119,7 @@ static struct word
 read_cjk(const struct cursor *cur, size_t i)
 {
     struct word word = {.begin = i, .end = i + 3 > cur->n ? cur->n : i + 3};
-    uint32_t hash = 0x811C9DC5u;
+    uint32_t hash = HASH_START;
     for (size_t k = i; k < word.end; k++) {
         hash = hash_byte(hash, cur->p[k]);
     }
@@ -241,7 +221,8 @@ match_sign(const struct cursor *cur, size_t i, char sign)
     }
 }
 
-/* Compares what follows the first word; returns the end in the text, or 0. */
+/* Compares a name from its byte `from` on with the text at `i`; returns the end
+ * in the text, or 0. */
 static size_t
 match_rest(const struct cursor *cur, size_t i, const struct skill_key *key, size_t from)
 {
@@ -249,6 +230,11 @@ match_rest(const struct cursor *cur, size_t i, const struct skill_key *key, size
         char want = key->text[k];
         if (i >= cur->n) {
             return 0;
+        }
+        if (skill_small[(unsigned char)cur->p[i]] == want && class_of(want) == BYTE_PLAIN) {
+            i++;
+            k++;
+            continue;
         }
         if (is_word_class(class_of(want)) || (unsigned char)want >= 0x80) {
             char out[3];
@@ -296,7 +282,7 @@ ends_well(const struct cursor *cur, size_t begin, size_t end)
     case '-':
         return !is_short;
     default:
-        return !(is_short && (apostrophe_bytes(cur, end) || (unsigned char)c == 0xC2));
+        return !(is_short && apostrophe_bytes(cur, end));
     }
 }
 
@@ -353,11 +339,11 @@ is_capital(const char *p, size_t n)
 {
     bool inside = false;
     for (size_t i = 0; i < n; i++) {
-        enum byte_class class = class_of(p[i]);
-        if (class == BYTE_PLAIN && !inside && p[i] >= 'a' && p[i] <= 'z') {
+        enum byte_class kind = class_of(p[i]);
+        if (kind == BYTE_PLAIN && !inside && p[i] >= 'a' && p[i] <= 'z') {
             return false;
         }
-        inside = class != BYTE_OTHER || (inside && (unsigned char)p[i] >= 0x80) || p[i] == '\'';
+        inside = kind != BYTE_OTHER || (inside && (unsigned char)p[i] >= 0x80) || p[i] == '\'';
     }
     return true;
 }
@@ -390,16 +376,44 @@ add_hit(struct hit_list *list, struct arena *arena, struct hit hit)
     list->items[list->n++] = hit;
 }
 
+/* The small letter or digit with which the next word begins; 0: something else. */
+static char
+next_letter(const struct cursor *cur, size_t i)
+{
+    i = skip_separators(cur, i);
+    return i < cur->n && class_of(cur->p[i]) == BYTE_PLAIN ? skill_small[(unsigned char)cur->p[i]]
+                                                           : 0;
+}
+
+/* Whether the second word of the name cannot be the next one of the text. */
+static bool
+differs_early(const struct skill_key *key, char next)
+{
+    if (key->n == key->n_first || key->text[key->n_first] != ' ') {
+        return false;
+    }
+    char want = key->text[key->n_first + 1];
+    return class_of(want) == BYTE_PLAIN && want != next && next != 0;
+}
+
 /* The best key whose first word is that of the slot; fills hit on success. */
 static const struct skill_key *
 match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct word *word,
            struct scan_options options, struct hit *hit)
 {
-    for (size_t k = slot->begin; k < (size_t)slot->begin + slot->n; k++) {
-        const struct skill_key *key = &cur->table->keys[k];
-        size_t end = match_rest(cur, word->begin, key, 0);
+    const struct skill_key *keys = cur->table->keys + slot->begin;
+    char next = next_letter(cur, word->end);
+    for (size_t k = 0; k < slot->n; k++) {
+        const struct skill_key *key = &keys[k];
+        if (differs_early(key, next)) {
+            continue;
+        }
+        size_t end = match_rest(cur, word->end, key, key->n_first);
         if (!end || !ends_well(cur, word->begin, end) || !begins_well(cur, word->begin, end)) {
             continue;
+        }
+        if (match_rest(cur, word->begin, key, 0) != end) {
+            continue; /* another word with the same hash */
         }
         if (!options.any_case && !case_fits(key, cur->p + word->begin, end - word->begin)) {
             continue;
@@ -416,15 +430,19 @@ match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct
 static const struct skill_key *
 match_stem(const struct cursor *cur, const struct word *word, struct hit *hit)
 {
-    size_t stem_n = word->stem_end - word->begin;
-    if (word->stem_end >= word->end || word->end - word->stem_end > 2 || stem_n < 3) {
+    size_t stem_end = word->end;
+    while (stem_end > word->begin && byte_is_digit(cur->p[stem_end - 1])) {
+        stem_end--;
+    }
+    if (stem_end == word->end || word->end - stem_end > 2 || stem_end - word->begin < 3) {
         return NULL;
     }
-    const struct skill_slot *slot = find_slot(cur->table, word->stem_hash);
+    struct word stem = read_word(cur, word->begin, stem_end);
+    const struct skill_slot *slot = find_slot(cur->table, stem.hash);
     for (size_t k = slot ? slot->begin : 0; slot && k < (size_t)slot->begin + slot->n; k++) {
         const struct skill_key *key = &cur->table->keys[k];
         if (key->n != key->n_first || key->skill == SKILL_BAN || key->mark ||
-            match_rest(cur, word->begin, key, 0) != word->stem_end) {
+            match_rest(cur, word->begin, key, 0) != stem_end) {
             continue;
         }
         enum skill_type type = (enum skill_type)cur->table->rows[key->skill].type;
@@ -462,7 +480,8 @@ static size_t
 scan_word(const struct cursor *cur, size_t i, struct scan_options options, struct arena *arena,
           struct hit_list *ret)
 {
-    struct word word = class_of(cur->p[i]) == BYTE_CJK ? read_cjk(cur, i) : read_word(cur, i);
+    struct word word =
+        class_of(cur->p[i]) == BYTE_CJK ? read_cjk(cur, i) : read_word(cur, i, cur->n);
     const struct skill_slot *slot = find_slot(cur->table, word.hash);
     const struct skill_key *key = NULL;
     struct hit hit = {0};
@@ -476,7 +495,7 @@ scan_word(const struct cursor *cur, size_t i, struct scan_options options, struc
     if (slot) {
         key = match_slot(cur, slot, &word, options, &hit);
     }
-    if (!key) {
+    if (!key && byte_is_digit(cur->p[word.end - 1])) {
         key = match_stem(cur, &word, &hit);
     }
     if (!key) {
@@ -496,10 +515,10 @@ skills_scan(const struct skill_table *table, struct str text, struct scan_option
     size_t i = 0;
     while (i < cur.n && ret->n < HITS_MAX && !ret->failed) {
         char c = cur.p[i];
-        enum byte_class class = class_of(c);
+        enum byte_class kind = class_of(c);
         bool is_dot = c == '.' && i + 1 < cur.n && byte_is_alpha(cur.p[i + 1]) &&
                       (i == 0 || !is_word_class(class_of(cur.p[i - 1])));
-        if (class == BYTE_OTHER && !is_dot) {
+        if (kind == BYTE_OTHER && !is_dot) {
             i++;
             continue;
         }

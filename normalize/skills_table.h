@@ -64,6 +64,16 @@ struct skill_table {
     const char *latin;     /* U+00C0..U+017F to small ASCII; 0: no letter */
 };
 
+enum byte_class {
+    BYTE_OTHER,
+    BYTE_PLAIN, /* ASCII letter or digit */
+    BYTE_TWO,   /* lead of a two-byte letter: Latin, Greek, Cyrillic ... */
+    BYTE_THREE, /* lead of a three-byte letter of an alphabet: Thai, Devanagari ... */
+    BYTE_CJK    /* lead of a character that is a word of its own */
+};
+
 extern const struct skill_table skill_table;
+extern const uint8_t skill_classes[256]; /* enum byte_class by byte */
+extern const char skill_small[256];      /* ASCII capitals as small letters */
 
 #endif

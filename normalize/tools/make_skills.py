@@ -197,6 +197,10 @@ def emit(rows, keys, order):
     chars = [fold_char(chr(o)) for o in range(0xC0, 0x180)]
     out.append("".join(f"'{c}'," if c.isascii() else "0," for c in chars))
     out.append("};")
+    classes = [1 if chr(b).isalnum() and b < 128 else 2 if 0xC3 <= b <= 0xDF else 3 if b in (0xE0, 0xE1) else 4 if 0xE3 <= b <= 0xED else 0 for b in range(256)]
+    out += ["const uint8_t skill_classes[256] = {", "".join(f"{c}," for c in classes), "};"]
+    small = [ord(chr(b).lower()) if b < 128 else b - 256 for b in range(256)]
+    out += ["const char skill_small[256] = {", "".join(f"{c}," for c in small), "};"]
     out.append("const struct skill_table skill_table = {rows, sizeof(rows) / sizeof(rows[0]), keys,")
     out.append("    sizeof(keys) / sizeof(keys[0]), slots, sizeof(slots) / sizeof(slots[0]) - 1, filter, latin};")
     (DATA / "skills_gen.c").write_text("\n".join(out) + "\n")

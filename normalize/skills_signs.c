@@ -1,0 +1,205 @@
+/* normalize/skills_signs.c: the phrases and the pass that finds them. A phrase
+ * begins at the beginning of a word and is a stem: "experien" is "experience"
+ * and "experienced". Must not judge; that is skills_cue.c's affair. The words
+ * are those of postings in the big European languages. */
+#include "normalize/skills_signs.h"
+
+#include "normalize/skills_table.h"
+
+#include "base/banned.h"
+
+struct phrase {
+    const char *text; /* small letters */
+    uint8_t kinds;
+};
+
+enum {
+    LEAD = SIGN_LEAD,
+    ASK = SIGN_LEAD | SIGN_ASK,
+    NICE = SIGN_PREFERRED,
+    MUST = SIGN_REQUIRED,
+    NOT = SIGN_NOT_NEEDED,
+    FIRM = SIGN_FIRM,
+    ABBREVIATION_BYTES = 2
+};
+
+// clang-format off
+/* In the order of their first bytes: signs_index() counts on it. */
+static const struct phrase phrases[] = {
+    {"a plus", NICE}, {"advanced", LEAD}, {"advantage", NICE}, {"alumni of", FIRM}, {"alumni from", FIRM}, {"an advantage", NICE}, {"an asset", NICE},
+    {"as a plus", NICE}, {"atout", NICE},
+    {"backed by", FIRM}, {"background in", ASK}, {"background with", ASK}, {"beherrsch", ASK}, {"beneficial", NICE}, {"bonus", NICE},
+    {"brands like", FIRM}, {"brands such as", FIRM}, {"brands including", FIRM},
+    {"came from", FIRM}, {"certif", ASK}, {"clients include", FIRM}, {"clients including", FIRM}, {"clients like", FIRM}, {"clients such as", FIRM},
+    {"command", LEAD}, {"companies include", FIRM}, {"companies including", FIRM}, {"companies like", FIRM}, {"companies such as", FIRM}, {"competen", LEAD},
+    {"competitors", FIRM}, {"conhecim", ASK}, {"connaiss", ASK}, {"conocim", ASK}, {"conoscenz", ASK}, {"customers include", FIRM}, {"customers including", FIRM},
+    {"customers like", FIRM}, {"customers such as", FIRM},
+    {"deseable", NICE}, {"desej", NICE}, {"desirable", NICE}, {"desired", NICE}, {"diferencial", NICE}, {"do\xC5\x9Bwiadcz", ASK}, {"domin", LEAD},
+    {"een pr\xC3\xA9", NICE}, {"engineers from", FIRM}, {"enterprises like", FIRM}, {"enterprises such as", FIRM}, {"enterprises worldwide", FIRM}, {"erfahr", ASK},
+    {"erfaring", ASK}, {"erfarenhet", ASK}, {"erforderlich", MUST}, {"ervaring", ASK}, {"esperienz", ASK}, {"essential", MUST}, {"ex-", FIRM},
+    {"exig", MUST}, {"experien", ASK}, {"experi\xC3\xAAn", ASK}, {"expert", ASK}, {"exp\xC3\xA9rien", ASK}, {"exposure to", LEAD},
+    {"familiar", ASK}, {"firms like", FIRM}, {"firms such as", FIRM}, {"fluen", LEAD | SIGN_REQUIRED}, {"founded by", FIRM}, {"framework", LEAD}, {"funded by", FIRM},
+    {"geen ", SIGN_NO}, {"good to have", NICE}, {"gradit", NICE},
+    {"hands-on", ASK}, {"hands on", ASK},
+    {"idealerweise", NICE}, {"ideally", NICE}, {"imprescindible", MUST}, {"indispensable", MUST}, {"investors", FIRM}, {"is not a must", NOT},
+    {"is not a requirement", NOT}, {"isn't required", NOT},
+    {"kein ", SIGN_NO}, {"keine ", SIGN_NO}, {"keinerlei ", SIGN_NO}, {"kendskab", ASK}, {"kennis", ASK}, {"kenntnis", ASK}, {"knowledge", ASK},
+    {"languages", LEAD}, {"leaders from", FIRM}, {"literacy", LEAD}, {"literate", LEAD},
+    {"maitris", LEAD}, {"mandatory", MUST}, {"manejo", LEAD}, {"master", LEAD}, {"ma\xC3\xAEtris", LEAD}, {"meriterande", NICE}, {"mile widziane", NICE},
+    {"minimum", MUST}, {"must be", MUST}, {"must have", MUST},
+    {"nice to have", NICE}, {"nice-to-have", NICE}, {"nicht erforderlich", NOT}, {"nicht notwendig", NOT}, {"nicht zwingend", NOT}, {"no ", SIGN_NO},
+    {"no es necesari", NOT}, {"not a must", NOT}, {"not a requirement", NOT}, {"not essential", NOT}, {"not mandatory", NOT}, {"not necessary", NOT},
+    {"not needed", NOT}, {"not required", NOT},
+    {"of choice for", FIRM}, {"organizations like", FIRM}, {"organizations such as", FIRM},
+    {"partners include", FIRM}, {"pas n\xC3\xA9" "cessaire", NOT}, {"plus:", NICE}, {"prefer ", NICE}, {"preferabl", NICE}, {"preferred", NICE}, {"previously at", FIRM}, {"profici", ASK | SIGN_REQUIRED},
+    {"program", LEAD},
+    {"required", MUST}, {"requires", MUST},
+    {"sans ", SIGN_NO}, {"se valorar", NICE}, {"serait un", NICE}, {"sin ", SIGN_NO}, {"skill", ASK}, {"software", LEAD}, {"souhait", NICE}, {"stack", LEAD},
+    {"startups like", FIRM}, {"startups such as", FIRM},
+    {"technolog", LEAD}, {"technology companies", FIRM}, {"tools", LEAD}, {"trusted by", FIRM},
+    {"umgang", LEAD}, {"un atout", NICE}, {"un plus", NICE}, {"understanding", LEAD}, {"used by", FIRM},
+    {"valorable", NICE}, {"vereist", MUST}, {"vertraut", ASK}, {"veterans from", FIRM}, {"veterans of", FIRM}, {"von vorteil", NICE},
+    {"without ", SIGN_NO}, {"worked at", FIRM}, {"wymagan", MUST}, {"w\xC3\xBCnschenswert", NICE},
+    {"years of", MUST}, {"years\xE2\x80\x99", MUST}, {"years'", MUST},
+    {"zero ", SIGN_NO}, {"znajomo", ASK}, {"zwingend", MUST},
+    {"\xD0\xB2\xD0\xBB\xD0\xB0\xD0\xB4", ASK}, {"\xD0\xB7\xD0\xBD\xD0\xB0\xD0\xBD", ASK}, {"\xD0\xBE\xD0\xBF\xD1\x8B\xD1\x82", ASK},
+    {"\xD0\xBF\xD0\xBB\xD1\x8E\xD1\x81", NICE},
+};
+// clang-format on
+
+void
+signs_index(struct sign_index *index)
+{
+    *index = (struct sign_index){{0}, {0}, {0}};
+    for (uint16_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
+        unsigned char first = (unsigned char)phrases[i].text[0];
+        if (index->end[first] == 0) {
+            index->begin[first] = i;
+        }
+        index->end[first] = (uint16_t)(i + 1);
+        index->second[first] |= 1u << ((unsigned char)phrases[i].text[1] & 31u);
+    }
+}
+
+static void
+add_sign(struct sign_list *list, struct arena *arena, size_t offset, uint32_t kinds)
+{
+    if (list->n == list->cap) {
+        size_t cap = list->cap ? list->cap * 2 : 128;
+        struct sign *items = ARENA_ARRAY(arena, cap, struct sign);
+        if (!items) {
+            list->failed = true;
+            return;
+        }
+        if (list->n) {
+            memcpy(items, list->items, list->n * sizeof(*items));
+        }
+        list->items = items;
+        list->cap = cap;
+    }
+    list->items[list->n++] = (struct sign){(uint32_t)offset, kinds};
+}
+
+/* Kinds of all phrases that begin at `p`. */
+static uint32_t
+phrases_at(const struct sign_index *index, const char *p, size_t n)
+{
+    uint32_t kinds = 0;
+    unsigned char first = (unsigned char)skill_small[(unsigned char)p[0]];
+    if (n < 2 || !(index->second[first] >> ((unsigned char)p[1] & 31u) & 1u)) {
+        return 0;
+    }
+    for (uint16_t i = index->begin[first]; i < index->end[first]; i++) {
+        const char *want = phrases[i].text + 1;
+        size_t k = 1;
+        while (*want && k < n && byte_lower(p[k]) == *want) {
+            want++;
+            k++;
+        }
+        if (!*want) {
+            kinds |= phrases[i].kinds;
+        }
+    }
+    return kinds;
+}
+
+/* Whether the sign at `i` ends a sentence: not "e.g. x", "Node.js", "3.5". */
+static bool
+ends_sentence(struct str text, size_t i)
+{
+    char c = text.p[i];
+    if (c == '\n' || c == ';') {
+        return true;
+    }
+    if (c != '.' && c != '!' && c != '?') {
+        return false;
+    }
+    bool is_gap = i + 2 < text.n && byte_is_space(text.p[i + 1]);
+    bool is_short = i >= ABBREVIATION_BYTES && (text.p[i - 2] == '.' || text.p[i - 2] == '(');
+    return is_gap && !is_short && !(text.p[i + 2] >= 'a' && text.p[i + 2] <= 'z');
+}
+
+void
+signs_find(const struct sign_index *index, struct str text, struct arena *arena,
+           struct sign_list *ret)
+{
+    size_t i = 0;
+    while (i < text.n && !ret->failed) {
+        unsigned char b = (unsigned char)text.p[i];
+        if (skill_classes[b] == BYTE_OTHER) {
+            if ((b == '\n' || b == '.' || b == ';' || b == '!' || b == '?') &&
+                ends_sentence(text, i)) {
+                add_sign(ret, arena, i, SIGN_END);
+            }
+            i++;
+            continue;
+        }
+        uint32_t kinds = phrases_at(index, text.p + i, text.n - i);
+        if (kinds) {
+            add_sign(ret, arena, i, kinds);
+        }
+        while (i < text.n &&
+               (text.p[i] & 0x80 || skill_classes[(unsigned char)text.p[i]] != BYTE_OTHER)) {
+            i++;
+        }
+    }
+}
+
+size_t
+signs_from(const struct sign_list *signs, size_t hint, uint32_t at)
+{
+    while (hint < signs->n && signs->items[hint].offset < at) {
+        hint++;
+    }
+    return hint;
+}
+
+const struct sign *
+signs_before(const struct sign_list *signs, size_t i, uint32_t at, uint32_t bytes, uint32_t kinds)
+{
+    while (i-- > 0) {
+        const struct sign *sign = &signs->items[i];
+        if (sign->kinds & SIGN_END || at - sign->offset > bytes) {
+            return NULL;
+        }
+        if (sign->kinds & kinds) {
+            return sign;
+        }
+    }
+    return NULL;
+}
+
+const struct sign *
+signs_after(const struct sign_list *signs, size_t i, uint32_t at, uint32_t bytes, uint32_t kinds)
+{
+    for (; i < signs->n; i++) {
+        const struct sign *sign = &signs->items[i];
+        if (sign->kinds & SIGN_END || sign->offset - at > bytes) {
+            return NULL;
+        }
+        if (sign->kinds & kinds) {
+            return sign;
+        }
+    }
+    return NULL;
+}
