@@ -66,7 +66,7 @@ crawl_slot(struct store *store, struct str source)
         return NULL;
     }
     struct crawl *crawl = &store->crawls[store->n_crawls++];
-    *crawl = (struct crawl){.name = copy(source)};
+    *crawl = (struct crawl){.name = copy(source), .is_ended = true};
     return crawl;
 }
 

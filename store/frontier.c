@@ -10,9 +10,9 @@
 enum frontier_sql { FRONTIER_NEW, FRONTIER_DRAW, FRONTIER_ROBOTS, FRONTIER_HOLD, FRONTIER_SQLS };
 
 static const char *const FRONTIER_SQL[FRONTIER_SQLS] = {
-    [FRONTIER_NEW] = "SELECT f.id, f.host FROM frontier f JOIN crawl c ON c.id = f.crawl "
-                     "WHERE f.id > ?1 AND f.state = 0 AND c.run = ?2 AND c.ended_at IS NULL "
-                     "ORDER BY f.id",
+    [FRONTIER_NEW] = "SELECT f.id, f.host, f.state = 0 AND c.run = ?2 AND c.ended_at IS NULL "
+                     "FROM frontier f CROSS JOIN crawl c ON c.id = f.crawl "
+                     "WHERE f.id > ?1 ORDER BY f.id",
     [FRONTIER_DRAW] =
         "SELECT f.id, s.name, f.url, f.method, f.request_body, f.content_type, f.role, "
         "f.external_id, f.version, f.hint, g.etag, g.last_modified, g.digest, "
@@ -124,12 +124,16 @@ look(struct frontier *frontier, struct error *err)
         if (st || !row) {
             return st;
         }
+        frontier->looked_to = sqlite3_column_int64(stmt, 0);
+        if (!sqlite3_column_int(stmt, 2)) {
+            continue;
+        }
         struct frontier_host *host = host_for(frontier, column_str(stmt, 1));
         if (!host) {
             sqlite3_reset(stmt);
             return error_set(err, E_NOMEM, "%s: hosts of the frontier", frontier->reader.file);
         }
-        host->newest = frontier->looked_to = sqlite3_column_int64(stmt, 0);
+        host->newest = frontier->looked_to;
     }
 }
 

@@ -179,7 +179,8 @@ all_seen(struct store *store, struct crawl *crawl, const struct known_list *list
 {
     enum status st = OK;
     for (size_t i = 0; i < list->n && !st; i++) {
-        st = posting_seen(store, crawl, &list->items[i], SIGHT_LISTED, page, at_s, err);
+        st = posting_seen(store, crawl, &list->items[i], page ? SIGHT_LISTED : SIGHT_READ, page,
+                          at_s, err);
     }
     crawl->count.unchanged += (int64_t)list->n;
     return st;

@@ -385,16 +385,12 @@ count_entries(struct putting *put)
     if (!put->is_listing || put->verdict == VERDICT_UNCHANGED) {
         return 0;
     }
-    size_t brought = put->outcome->n_postings, n_links = 0;
+    size_t brought = put->outcome->n_postings;
     for (const struct link *l = h->links; l; l = l->next) {
-        n_links += l->role == PAGE_DETAIL;
+        brought += l->role == PAGE_DETAIL;
     }
-    size_t entries = h->n_listed > brought + n_links ? h->n_listed : brought + n_links;
-    size_t dropped = h->n_dropped;
-    if (n_links == 0 && entries - brought > dropped) {
-        dropped = entries - brought; /* read, but not understood */
-    }
-    dropped = dropped < entries ? dropped : entries;
+    size_t entries = h->n_listed > brought ? h->n_listed : brought;
+    size_t dropped = h->n_dropped < entries ? h->n_dropped : entries;
     put->crawl->count.dropped += (int64_t)dropped;
     put->crawl->count.listed += (int64_t)(entries - dropped);
     return dropped;
