@@ -84,8 +84,9 @@ teach_host(struct fetcher *f, const struct lane *lane, const struct answer *answ
 /* ---- robots.txt ---- */
 
 void
-robots_deny(struct host *host, const char *why)
+robots_deny(struct host *host, const char *why, int64_t at_s)
 {
+    host->robots_at_s = at_s;
     free(host->denial);
     host->robots = ROBOTS_DENIED;
     host->denial = malloc(HOST_DENIAL_BYTES);
@@ -108,7 +109,7 @@ robots_settle(struct fetcher *f, struct host *host, struct str body, int http_st
     if (http_status >= 500 || http_status == 429) {
         char why[32];
         (void)snprintf(why, sizeof why, "HTTP %d", http_status);
-        robots_deny(host, why);
+        robots_deny(host, why, fetched_at_s);
         return;
     }
     host->robots = ROBOTS_KNOWN;
@@ -157,7 +158,7 @@ robots_finish(struct fetcher *f, const struct lane *lane, const struct answer *a
     } else if (why->status == E_REDIRECT) {
         robots_settle(f, host, STR_NONE, 404, fetcher_now_s(f)); /* RFC 9309 2.3.1.2 */
     } else if (why->status && why->status != E_HTTP_TRANSIENT) {
-        robots_deny(host, why->text);
+        robots_deny(host, why->text, fetcher_now_s(f));
     } else if (page) {
         robots_settle(f, host, page->body, page->http_status, page->fetched_at_s);
         if (host->robots == ROBOTS_KNOWN && f->feed.robots_put) {
@@ -166,7 +167,7 @@ robots_finish(struct fetcher *f, const struct lane *lane, const struct answer *a
                                page->fetched_at_s);
         }
     } else {
-        robots_deny(host, "no answer");
+        robots_deny(host, "no answer", fetcher_now_s(f));
     }
     page_free(page);
     transfer_set_state(transfer, TRANSFER_ENDED);

@@ -12,6 +12,7 @@
 enum {
     SOURCE_SLOTS_FIRST = 64,
     IDLE_WAIT_MS = 10, /* between looks at a store that is not settled */
+    STOPPING_WAIT_MS = 200,
     SCRATCH_BYTES = 64 * 1024 * 1024,
 };
 
@@ -241,6 +242,9 @@ fetcher_free(struct fetcher *f)
 static int64_t
 wait_until_ms(const struct fetcher *f, bool is_idle)
 {
+    if (fetcher_is_stopping(f)) {
+        return clock_mono_ms() + STOPPING_WAIT_MS; /* only for what is under way */
+    }
     int64_t until_ms = f->deadline_ms;
     const struct host *next = hosts_next(&f->hosts);
     if (next && f->in_flight < f->max_in_flight && next->due_ms < until_ms) {

@@ -89,7 +89,7 @@ MUST_USE enum status schedule_enqueue(struct fetcher *f, struct transfer *transf
 void answer_take(struct fetcher *f, struct lane *lane, CURLcode code);
 void robots_settle(struct fetcher *f, struct host *host, struct str body, int http_status,
                    int64_t fetched_at_s);
-void robots_deny(struct host *host, const char *why);
+void robots_deny(struct host *host, const char *why, int64_t at_s);
 
 /* page_make.c */
 /* The answer as a page; NULL when out of memory (the run then fails). */

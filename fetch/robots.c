@@ -252,7 +252,7 @@ read_escape(struct str text, unsigned char *ret)
 static void
 add_normal(struct buf *out, struct str text)
 {
-    for (size_t i = 0; i < text.n;) {
+    for (size_t i = 0; text.p && i < text.n;) {
         unsigned char c = (unsigned char)text.p[i];
         size_t escape = read_escape(str_sub(text, i, 3), &c);
         add_byte_normal(out, c, escape != 0);

@@ -11,7 +11,12 @@
 
 #include "base/banned.h"
 
-enum { ROBOTS_KEPT_S = 24 * 60 * 60, RULES_KEPT_BYTES = 1024 };
+enum {
+    ROBOTS_KEPT_S = 24 * 60 * 60,
+    DENIAL_KEPT_S = 30 * 60, /* then a long run asks for robots.txt again */
+    RULES_KEPT_BYTES = 1024,
+    STEPS_PER_TURN = 256, /* a long row of refusals must not starve the network */
+};
 
 /* How long the run would wait for a host: ten minutes, or what is left of it. */
 static int64_t
@@ -115,7 +120,7 @@ schedule_refuse(struct fetcher *f, struct transfer *transfer, const struct error
 {
     struct host *of = transfer->robots_of;
     if (of) { /* its pages learn of it one by one */
-        robots_deny(of, why->text);
+        robots_deny(of, why->text, fetcher_now_s(f));
         transfer_set_state(transfer, TRANSFER_ENDED);
         transfer_free(transfer);
         place(f, of);
@@ -133,8 +138,10 @@ robots_needed(const struct fetcher *f, const struct host *host, const struct tra
     if (transfer->robots_of || !transfer->request.source->set.robots) {
         return false;
     }
-    bool is_old = fetcher_now_s(f) - host->robots_at_s > ROBOTS_KEPT_S;
-    return host->robots == ROBOTS_UNKNOWN || (host->robots == ROBOTS_KNOWN && is_old);
+    int64_t age_s = fetcher_now_s(f) - host->robots_at_s;
+    return host->robots == ROBOTS_UNKNOWN ||
+           (host->robots == ROBOTS_KNOWN && age_s > ROBOTS_KEPT_S) ||
+           (host->robots == ROBOTS_DENIED && age_s > DENIAL_KEPT_S);
 }
 
 static bool
@@ -306,7 +313,9 @@ step(struct fetcher *f, struct host *host, int64_t now_ms)
 void
 schedule_run(struct fetcher *f)
 {
-    while (f->in_flight < f->max_in_flight && !fetcher_is_stopping(f)) {
+    for (int steps = 0;
+         steps < STEPS_PER_TURN && f->in_flight < f->max_in_flight && !fetcher_is_stopping(f);
+         steps++) {
         struct host *host = hosts_next(&f->hosts);
         int64_t now_ms = clock_mono_ms();
         if (!host || host->due_ms > now_ms) {
