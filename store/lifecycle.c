@@ -63,7 +63,7 @@ reopen(struct store *store, const struct known *known, int64_t at_s, struct erro
 static bool
 may_reopen(const struct known *known, enum sight sight, int64_t at_s)
 {
-    if (at_s <= known->closed_at_s) {
+    if (at_s < known->closed_at_s) {
         return false; /* an older page */
     }
     if (str_is(str_of(known->reason), "expired")) {
