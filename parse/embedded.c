@@ -191,7 +191,8 @@ add_pay(struct reading *r, const struct json *node)
                                        "salaryMin", "from",    "low",      NULL};
     static const char *const maxs[] = {"max",       "maximum", "maxValue", "maxAmount",
                                        "salaryMax", "to",      "high",     NULL};
-    static const char *const currencies[] = {"currency", "currencyCode", "salaryCurrency", NULL};
+    static const char *const currencies[] = {"currency", "currencyCode", "salaryCurrency",
+                                             "currencyIsoCode", NULL};
     static const char *const periods[] = {
         "period",       "interval",  "unitText",  "unit", "frequency",
         "salaryPeriod", "payPeriod", "timeframe", "rate", NULL};

@@ -10,8 +10,10 @@
 #include "parse/embedded.h"
 #include "parse/jsonld.h"
 #include "parse/microdata.h"
+#include "parse/override.h"
 #include "parse/page_closed.h"
 #include "parse/page_context.h"
+#include "parse/page_listing.h"
 #include "parse/page_merge.h"
 #include "parse/plain.h"
 
@@ -42,6 +44,7 @@ page_reader_free(struct page_reader *reader)
     }
     html_tree_release(&reader->tree);
     closed_set_free(reader->closed);
+    override_free(reader->overrides);
     free(reader);
 }
 
@@ -217,6 +220,80 @@ finish(struct page_context *ctx, struct raw_batch *batch)
                               : OK;
 }
 
+/* The source's own rules win over all layers: they go before them. */
+static enum status
+apply_overrides(struct page_context *ctx, struct raw_batch *batch)
+{
+    bool has_any = false;
+    if (!ctx->reader->overrides) {
+        return OK;
+    }
+    struct raw_posting *own = ARENA_NEW(ctx->arena, struct raw_posting);
+    if (!own) {
+        return error_set(ctx->err, E_NOMEM, "patterns on %.*s", STR_ARG(ctx->url));
+    }
+    enum status status = override_apply(ctx->reader->overrides, ctx, own, &has_any);
+    bool is_posting =
+        batch->n == 1 || (batch->n == 0 && raw_first(own, FIELD_TITLE) && own->description.n > 0);
+    if (status != OK || !has_any || !is_posting) {
+        return status;
+    }
+    struct str text = own->description;
+    if (batch->n == 1) {
+        raw_merge(own, batch->first);
+        own->description = text.n ? text : own->description;
+    } else if (!batch_add(batch, ctx->arena)) {
+        return error_set(ctx->err, E_NOMEM, "patterns on %.*s", STR_ARG(ctx->url));
+    }
+    *batch->first = *own;
+    return OK;
+}
+
+/* Patterns of the source at hand, compiled once while pages of it come. */
+static enum status
+use_source(struct page_reader *reader, const struct source *source, struct error *err)
+{
+    bool is_same = reader->of == source && (!source || str_eq(reader->of_name, source->name));
+    if (is_same) {
+        return OK;
+    }
+    override_free(reader->overrides);
+    reader->overrides = NULL;
+    reader->of = NULL;
+    enum status status = source ? override_new(source, &reader->overrides, err) : OK;
+    if (status == OK) {
+        reader->of = source;
+        reader->of_name = source ? source->name : STR_NONE;
+    }
+    return status;
+}
+
+static bool
+is_results_page(const struct page *page, const struct source *source)
+{
+    bool is_kind = source && str_is(source->set.kind, "listing");
+    return is_kind && page->role != PAGE_DETAIL;
+}
+
+/* The layers in order. */
+static enum status
+read_layers(struct page_context *ctx)
+{
+    struct raw_batch batch = {0};
+    bool is_list = false;
+    enum status status = read_json_ld(ctx, &batch, &is_list);
+    if (status == OK) {
+        status = read_marked_up(ctx, &batch);
+    }
+    if (status == OK) {
+        status = read_visible(ctx, &batch);
+    }
+    if (status == OK) {
+        status = apply_overrides(ctx, &batch);
+    }
+    return status == OK ? finish(ctx, &batch) : status;
+}
+
 enum status
 page_read(struct page_reader *reader, const struct page *page, const struct source *source,
           struct harvest *ret, struct error *err)
@@ -229,26 +306,28 @@ page_read(struct page_reader *reader, const struct page *page, const struct sour
                                .url = page->final_url.n ? page->final_url : page->url,
                                .ret = ret,
                                .err = err};
+    enum status status = use_source(reader, source, err);
+    if (status != OK) {
+        return status;
+    }
+    if (str_trim(page->body).n == 0) {
+        ret->verdict = VERDICT_MALFORMED;
+        ret->why = STR("the body is empty");
+        return OK;
+    }
     ctx.text = charset_decode(ctx.arena, page->body, page->content_type, NULL);
     if (!ctx.text.p || !html_scan(ctx.text, ctx.arena, page_is_notice, reader->closed, &ctx.head)) {
         return error_set(err, E_NOMEM, "reading %.*s", STR_ARG(ctx.url));
     }
-    struct raw_batch batch = {0};
-    bool is_list = false;
-    enum status status = read_json_ld(&ctx, &batch, &is_list);
-    if (status == OK) {
-        status = read_marked_up(&ctx, &batch);
-    }
-    if (status == OK) {
-        status = read_visible(&ctx, &batch);
-    }
-    return status == OK ? finish(&ctx, &batch) : status;
+    return is_results_page(page, source) ? page_listing(&ctx, reader->overrides)
+                                         : read_layers(&ctx);
 }
 
 enum status
 page_check_source(const struct source *source, struct error *err)
 {
-    (void)source;
-    (void)err;
-    return OK;
+    struct override_set *set = NULL;
+    enum status status = override_new(source, &set, err);
+    override_free(set);
+    return status;
 }

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/markup.h"
+#include "parse/page_listing.h"
 
 #include "base/banned.h"
 
@@ -44,27 +45,6 @@ is_results_title(struct str title)
                         str_has_nocase(title, STR(" jobs, ")));
 }
 
-/* A link that leads to one job: words and a number or a slug after "job". */
-static bool
-is_job_link(struct str attrs)
-{
-    static const char *const words[] = {
-        "/job",     "job/",         "jobid",     "job_id", "/position", "/vacanc", "/career",
-        "/opening", "/stellen",     "/vacature", "/offre", "/oferta",   "/offer",  "/praca",
-        "/vaga",    "/requisition", "/posting",  "/jobs/", "/viewjob",  "gh_jid",  "/karriere"};
-    struct str href = html_attr(attrs, "href");
-    if (href.n < 8) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        size_t at = str_find_nocase(href, str_of(words[i]));
-        if (at != SIZE_MAX && href.n - at > strlen(words[i]) + 4) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static size_t
 count_job_links(const struct html_tree *tree)
 {
@@ -72,7 +52,7 @@ count_job_links(const struct html_tree *tree)
     for (uint32_t i = 1; i < tree->n; i++) {
         const struct html_node *node = &tree->nodes[i];
         n += node->tag == HTML_A && !(node->flags & NODE_CUT) && node->n_text >= 8 &&
-             is_job_link(node->attrs);
+             page_is_job_link(html_attr(node->attrs, "href"));
     }
     return n;
 }
