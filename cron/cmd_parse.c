@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/limits.h"
 #include "base/posting_json.h"
+#include "base/url.h"
 #include "cron/commands.h"
 #include "cron/rawjson.h"
 #include "normalize/normalize.h"
@@ -27,6 +28,9 @@ page_of(const struct cli *cli, struct str body)
         return NULL;
     }
     page->url = str_of(cli_value(cli, "url", NULL));
+    if (!page->url.p || !url_is_web(page->url)) { /* an identity it must have */
+        page->external_id = arena_printf(page->arena, "file:%s", cli->operands[0]);
+    }
     page->final_url = page->url;
     page->kind = str_of(cli_value(cli, "kind", NULL));
     page->board = str_of(cli_value(cli, "board", NULL));

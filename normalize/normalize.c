@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/markup.h"
 #include "normalize/company.h"
+#include "normalize/company_prose.h"
 #include "normalize/employment.h"
 #include "normalize/language.h"
 #include "normalize/oncall.h"
@@ -147,7 +148,8 @@ compose_identity(struct job *job)
         ret->kind = job->page->kind;
         ret->board = job->page->board;
     }
-    ret->external_id = raw->external_id.n ? raw->external_id : raw->url;
+    struct str page_id = job->page ? job->page->external_id : STR_NONE;
+    ret->external_id = raw->external_id.n ? raw->external_id : raw->url.n ? raw->url : page_id;
     ret->version = raw->version;
     ret->url = raw->url;
     ret->apply_url = first_text(raw, FIELD_APPLY_URL);
@@ -164,6 +166,13 @@ compose_company(struct job *job)
 {
     const struct raw_value *value = raw_first(job->raw, FIELD_COMPANY);
     struct str text = value ? value->text : (job->page ? job->page->company : STR_NONE);
+    struct fact fact = {FIELD_COMPANY, 0, LAYER_RULE, "configuration", text, 90};
+    if (text.n == 0) {
+        const struct company_clue clue = {job->ret->board, job->ret->url, job->ret->description};
+        const char *rule = NULL;
+        text = company_guess(&clue, &rule);
+        fact = (struct fact){FIELD_COMPANY, 0, LAYER_PROSE, rule, text, 75};
+    }
     if (text.n == 0) {
         return OK;
     }
@@ -175,7 +184,6 @@ compose_company(struct job *job)
     job->ret->company = name.shown;
     job->ret->company_key = name.key;
     job->ret->is_agency = name.is_agency;
-    struct fact fact = {FIELD_COMPANY, 0, LAYER_RULE, "configuration", text, 90};
     if (value) {
         fact.layer = value->layer;
         fact.rule = value->rule;
@@ -222,13 +230,46 @@ compose_seniority(struct job *job, enum seniority by_title)
     }
 }
 
+/* Whether a part of the title only names a place where the posting is. */
+static bool
+is_own_place(void *ctx, struct str part)
+{
+    struct job *job = ctx;
+    struct posting *ret = job->ret;
+    struct place_list list = {0};
+    struct place_input input = {.text = part};
+    if (ret->n_places > 0) {
+        input.country_hint = str_of(ret->places[0].country);
+    }
+    if (place_read(job->nz->places, &input, job->arena, &list) != OK || list.n == 0) {
+        return false;
+    }
+    for (size_t i = 0; i < list.n; i++) {
+        bool known = ret->n_places == 0 && list.items[i].country[0];
+        for (size_t k = 0; k < ret->n_places && !known; k++) {
+            known = list.items[i].country[0] &&
+                    strcmp(list.items[i].country, ret->places[k].country) == 0;
+        }
+        if (!known) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static enum status
 compose_title(struct job *job)
 {
     struct posting *ret = job->ret;
     const struct raw_value *value = raw_first(job->raw, FIELD_TITLE);
-    struct title_input input = {job->title, ret->company, ret->places, ret->n_places,
-                                ret->description};
+    const struct title_input input = {.title = job->title,
+                                      .company = ret->company,
+                                      .places = ret->places,
+                                      .n_places = ret->n_places,
+                                      .raw_places = job->raw->places,
+                                      .text = ret->description,
+                                      .is_place = is_own_place,
+                                      .ctx = job};
     struct title_reading reading = {0};
     enum status status = title_read(job->nz->titles, &input, job->arena, &reading);
     if (status != OK) {
@@ -279,7 +320,9 @@ normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
     const struct raw_value *title = raw_first(raw, FIELD_TITLE);
     job.title = title ? utf8_repair_mojibake(arena, markup_line(arena, title->text)) : STR_NONE;
     job.title = str_trim(str_sub(job.title, 0, LIMIT_TITLE_BYTES));
-    if (job.title.n == 0 || (raw->external_id.n == 0 && raw->url.n == 0)) {
+    bool has_id =
+        raw->external_id.n > 0 || raw->url.n > 0 || (page && page->external_id.n > 0);
+    if (job.title.n == 0 || !has_id) {
         return arena->failed ? E_NOMEM : error_set(err, E_FORMAT, "a posting without title or id");
     }
     enum status (*const steps[])(struct job *) = {prepare,       compose_company, compose_places,

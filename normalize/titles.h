@@ -19,7 +19,12 @@ struct title_input {
     struct str company;         /* cut off where the title repeats it; may be absent */
     const struct place *places; /* likewise */
     size_t n_places;
+    const struct raw_place *raw_places; /* and as the page has them; may be NULL */
     struct str text; /* description: settles what a title leaves open; may be absent */
+    /* Whether a bracketed or dashed-off part is nothing but a place of this
+     * posting; NULL: not asked. */
+    bool (*is_place)(void *ctx, struct str part);
+    void *ctx;
 };
 /* *ret in the arena; ret->title borrows from the input. Errors: E_NOMEM. */
 MUST_USE enum status title_read(const struct titles *titles, const struct title_input *in,

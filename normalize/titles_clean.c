@@ -132,24 +132,56 @@ is_noise(const struct cleaning *c, size_t begin, size_t end)
     return said;
 }
 
+static bool
+add_words(struct str text, struct arena *arena, struct title_tokens *ret)
+{
+    struct title_tokens one;
+    if (!title_tokens_read(text, arena, &one)) {
+        return false;
+    }
+    for (size_t i = 0; i < one.n && ret->n < TITLE_TOKENS; i++) {
+        ret->items[ret->n++] = one.items[i];
+    }
+    return true;
+}
+
 /* One token list of all the places' words. */
 static bool
 place_tokens(const struct title_input *in, struct arena *arena, struct title_tokens *ret)
 {
+    bool ok = true;
     ret->n = 0;
-    for (size_t i = 0; i < in->n_places; i++) {
-        struct title_tokens one;
-        struct str parts[2] = {in->places[i].raw, in->places[i].city};
-        for (size_t k = 0; k < 2; k++) {
-            if (!title_tokens_read(parts[k], arena, &one)) {
-                return false;
-            }
-            for (size_t t = 0; t < one.n && ret->n < TITLE_TOKENS; t++) {
-                ret->items[ret->n++] = one.items[t];
-            }
-        }
+    for (size_t i = 0; ok && i < in->n_places; i++) {
+        ok = add_words(in->places[i].raw, arena, ret) && add_words(in->places[i].city, arena, ret);
     }
-    return true;
+    for (const struct raw_place *p = in->raw_places; ok && p && ret->n < TITLE_TOKENS;
+         p = p->next) {
+        ok = add_words(p->text, arena, ret) && add_words(p->city, arena, ret) &&
+             add_words(p->region, arena, ret) && add_words(p->country, arena, ret);
+    }
+    return ok;
+}
+
+/* Names of towns that titles use as words. */
+static const char *const WORDS_FIRST[] = {
+    "mobile",     "reading",  "nice",       "bath",     "split",  "bridge",
+    "enterprise", "commerce", "industry",   "media",    "orange", "sale",
+    "cloud",      "support",  "operations", "security", "crypto", "data",
+};
+
+/* The part between two breaks, asked of the place reader. */
+static bool
+is_place_part(const struct cleaning *c, const struct title_input *in, size_t begin, size_t end)
+{
+    bool is_hard = c->tokens.items[begin].before == BREAK_HARD ||
+                   (begin > 0 && in->n_places > 0 && c->tokens.items[begin].before == BREAK_COMMA);
+    if (!in->is_place || !is_hard || end - begin > 4 ||
+        in_list(c->tokens.items[begin].folded, WORDS_FIRST,
+                sizeof WORDS_FIRST / sizeof WORDS_FIRST[0])) {
+        return false;
+    }
+    size_t from = c->tokens.items[begin].begin;
+    return in->is_place(in->ctx, str_sub(c->title, from, c->tokens.items[end - 1].end - from));
 }
 
 static size_t
@@ -243,7 +275,7 @@ title_clean(const struct title_input *in, struct arena *arena)
     size_t end = c.tokens.n;
     while (end > 0) {
         size_t from = segment_begin(&c.tokens, end);
-        if (from <= begin || !is_noise(&c, from, end)) {
+        if (from <= begin || (!is_noise(&c, from, end) && !is_place_part(&c, in, from, end))) {
             end = tail_begin(&c, from, end);
             break;
         }
