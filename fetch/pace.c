@@ -77,7 +77,9 @@ strain_raise(struct pace *pace, const struct pace_limits *limits, int64_t starte
         return; /* it was under way when the delay doubled already */
     }
     int64_t doubled_ms = 2 * (pace_delay_us(pace, limits) / US_PER_MS);
-    doubled_ms = smaller(larger(doubled_ms, PACE_STRAIN_MIN_MS), PACE_STRAIN_MAX_MS);
+    int64_t most_ms =
+        smaller(PACE_STRAIN_PER_RETRY_DELAY * limits->retry_delay_ms, PACE_STRAIN_MAX_MS);
+    doubled_ms = smaller(larger(doubled_ms, limits->retry_delay_ms / 4), most_ms);
     pace->strain_ms = larger(pace->strain_ms, doubled_ms);
     pace->strained_at_ms = now_ms;
 }

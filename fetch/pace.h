@@ -10,8 +10,9 @@
  * Strain is a delay that follows how the host fares:
  *   - first byte later than 500 ms: it moves half-way up to latency / concurrency;
  *   - 429, 503 and other passing errors, timeouts, refused connections: it
- *     doubles (from the delay in force, 250 ms at least, 60 s at most), once for
- *     all requests that were under way together;
+ *     doubles (from the delay in force; at least a quarter of `retry-delay`, at
+ *     most 60 times that and never over 60 s), once for all requests that were
+ *     under way together;
  *   - 200 and 304: it moves half-way down to what latency asks for. No other
  *     answer ever shortens it.
  * The breaker opens after five such failures in a row for 15 x `retry-delay`,
@@ -28,8 +29,8 @@
 
 enum {
     PACE_EASY_LATENCY_MS = 500,
-    PACE_STRAIN_MIN_MS = 250,
     PACE_STRAIN_MAX_MS = 60 * 1000,
+    PACE_STRAIN_PER_RETRY_DELAY = 60,
     PACE_BACKOFF_MAX_MS = 120 * 1000,
     PACE_FAILURES_TO_OPEN = 5,
     PACE_PROBES_TO_GIVE_UP = 3,
