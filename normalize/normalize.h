@@ -102,6 +102,11 @@ struct taxonomy_skill taxonomy_skill_at(size_t index);
 size_t taxonomy_role_count(void);
 struct taxonomy_role taxonomy_role_at(size_t index);
 const char *taxonomy_version(void); /* "2026.11" */
+/* Proves the skill table: no name twice without a rule, no parent missing or in
+ * a circle, every name found by the matcher, every example true. Appends a line
+ * per fault to `report`. Errors: E_NOMEM, E_FORMAT (err names the first fault). */
+struct buf;
+MUST_USE enum status taxonomy_check(struct buf *report, struct error *err);
 /* Whether a slug names a role; NULL when not. */
 const struct taxonomy_role *taxonomy_role_find(struct str slug);
 

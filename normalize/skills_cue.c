@@ -38,13 +38,12 @@ static const char *const follow_stems[] = {
 
 /* Words that stand between the items of a list. */
 static const char *const list_words[] = {
-    "and",      "or",    "und",       "oder",   "et",       "ou",
-    "y",        "o",     "e",         "en",     "of",       "i",
-    "lub",      "as",    "well",      "like",   "such",     "including",
-    "eg",       "ie",    "sowie",     "bzw",    "with",     "plus",
-    "und/oder", "og",    "och",       "etc",    "\xD0\xB8", "\xD0\xB8\xD0\xBB\xD0\xB8",
-    "the",      "ms",    "microsoft", "apache", "aws",      "google",
-    "amazon",   "adobe", "azure",     NULL};
+    "and",   "or",        "und",       "oder", "et",     "ou",       "y",
+    "o",     "e",         "en",        "i",    "lub",    "as",       "well",
+    "like",  "such",      "including", "eg",   "ie",     "sowie",    "bzw",
+    "plus",  "und/oder",  "og",        "och",  "etc",    "\xD0\xB8", "\xD0\xB8\xD0\xBB\xD0\xB8",
+    "ms",    "microsoft", "apache",    "aws",  "google", "amazon",   "adobe",
+    "azure", NULL};
 
 static bool
 ends_sentence(struct str text, size_t i)
@@ -348,6 +347,25 @@ run_end(const struct judge *judge, size_t k)
     return end;
 }
 
+/* Whether the run is all that its line says: "- Word, Excel". */
+static bool
+is_whole_line(const struct judge *judge, size_t begin, size_t end)
+{
+    size_t from = judge->hits->items[begin].begin;
+    size_t to = judge->hits->items[end - 1].end;
+    while (from > 0 && judge->text.p[from - 1] != '\n') {
+        if (skills_is_word(judge->text, --from)) {
+            return false;
+        }
+    }
+    while (to < judge->text.n && judge->text.p[to] != '\n') {
+        if (skills_is_word(judge->text, to++)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* A run of doubtful names alone counts when it is long or all of one type. */
 static bool
 run_is_sure(const struct judge *judge, size_t begin, size_t end)
@@ -368,7 +386,9 @@ run_is_sure(const struct judge *judge, size_t begin, size_t end)
         type = type_of(judge, hit);
         n_doubt++;
     }
-    return n_doubt >= RUN_ALONE || (n_doubt == 2 && is_one_type && type <= SKILL_DATABASE);
+    bool is_pair = n_doubt == 2 && is_one_type;
+    return n_doubt >= RUN_ALONE ||
+           (is_pair && (type <= SKILL_DATABASE || is_whole_line(judge, begin, end)));
 }
 
 /* One language that is asked for carries the others of its list. */

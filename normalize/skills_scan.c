@@ -343,7 +343,8 @@ is_capital(const char *p, size_t n)
         if (kind == BYTE_PLAIN && !inside && p[i] >= 'a' && p[i] <= 'z') {
             return false;
         }
-        inside = kind != BYTE_OTHER || (inside && (unsigned char)p[i] >= 0x80) || p[i] == '\'';
+        inside = kind != BYTE_OTHER || (inside && (unsigned char)p[i] >= 0x80) || p[i] == '\'' ||
+                 p[i] == '.';
     }
     return true;
 }

@@ -1,0 +1,223 @@
+/* normalize/taxonomy_skills.c: the skill table as others see it, and the proof
+ * that it is sound. Must not change the table: it is compiled in. */
+#include "normalize/taxonomy.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "normalize/normalize.h"
+#include "normalize/skills_scan.h"
+
+#include "base/banned.h"
+
+enum { PARENTS_MAX = 16, FAULT_BYTES = 300 };
+
+size_t
+taxonomy_skill_count(void)
+{
+    return skill_table.n_rows;
+}
+
+struct taxonomy_skill
+taxonomy_skill_at(size_t index)
+{
+    const struct skill_row *row = &skill_table.rows[index];
+    const char *parent = row->parent == NO_PARENT ? "" : skill_table.rows[row->parent].slug;
+    return (struct taxonomy_skill){
+        row->id, row->slug, row->name, parent, (enum skill_type)row->type, row->aliases};
+}
+
+const char *
+taxonomy_version(void)
+{
+    return "2026.11";
+}
+
+struct check {
+    const struct skills *skills;
+    const struct skill_table *table;
+    struct arena arena;
+    struct buf *report;
+    struct error *err;
+    size_t n_faults;
+    bool failed; /* out of memory */
+};
+
+static void
+fault(struct check *check, const struct skill_row *row, const char *what, struct str text)
+{
+    char line[FAULT_BYTES];
+    (void)snprintf(line, sizeof(line), "%s: %s%s%.*s", row->slug, what, text.n ? ": " : "",
+                   STR_ARG(text));
+    if (check->n_faults++ == 0) {
+        (void)error_set(check->err, E_FORMAT, "skill table: %s", line);
+    }
+    buf_printf(check->report, "%s\n", line);
+}
+
+static int
+compare_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Slugs and names: each once. Rows stand in the order of their ids. */
+static void
+check_unique(struct check *check)
+{
+    size_t n = check->table->n_rows;
+    for (int field = 0; field < 2; field++) {
+        const char **texts = ARENA_ARRAY(&check->arena, n, const char *);
+        if (!texts) {
+            check->failed = true;
+            return;
+        }
+        for (size_t i = 0; i < n; i++) {
+            texts[i] = field ? check->table->rows[i].name : check->table->rows[i].slug;
+        }
+        qsort(texts, n, sizeof(*texts), compare_text);
+        for (size_t i = 1; i < n; i++) {
+            if (strcmp(texts[i - 1], texts[i]) == 0) {
+                fault(check, &check->table->rows[0], "somewhere there is twice", str_of(texts[i]));
+            }
+        }
+    }
+    for (size_t i = 1; i < n; i++) {
+        if (check->table->rows[i - 1].id >= check->table->rows[i].id) {
+            fault(check, &check->table->rows[i], "id is not above that of the row before",
+                  STR_NONE);
+        }
+    }
+}
+
+static void
+check_parents(struct check *check)
+{
+    for (size_t i = 0; i < check->table->n_rows; i++) {
+        size_t at = i;
+        int n = 0;
+        while (check->table->rows[at].parent != NO_PARENT && n < PARENTS_MAX) {
+            at = check->table->rows[at].parent;
+            if (at >= check->table->n_rows) {
+                fault(check, &check->table->rows[i], "parent is missing", STR_NONE);
+                break;
+            }
+            n++;
+        }
+        if (n == PARENTS_MAX) {
+            fault(check, &check->table->rows[i], "parents lead round in a circle", STR_NONE);
+        }
+    }
+}
+
+/* Two skills may share a name only when letters as written tell them apart. */
+static void
+check_shared(struct check *check)
+{
+    for (size_t k = 1; k < check->table->n_keys; k++) {
+        const struct skill_key *a = &check->table->keys[k - 1];
+        const struct skill_key *b = &check->table->keys[k];
+        bool is_same = strcmp(a->text, b->text) == 0 && a->skill != b->skill;
+        bool has_rule = a->exact && (!b->exact || strcmp(a->exact, b->exact) != 0);
+        if (is_same && !has_rule && a->skill != SKILL_BAN) {
+            fault(check, &check->table->rows[a->skill], "shares a name without a rule",
+                  str_of(a->text));
+        }
+    }
+}
+
+/* Every key is found where it stands alone, written as in the table. */
+static void
+check_found(struct check *check)
+{
+    for (size_t k = 0; k < check->table->n_keys; k++) {
+        const struct skill_key *key = &check->table->keys[k];
+        struct str text = str_of(key->exact ? key->exact : key->text);
+        if (key->skill == SKILL_BAN) {
+            continue;
+        }
+        struct hit_list hits = {0};
+        struct scan_options options = {.any_case = !key->exact};
+        arena_reset(&check->arena);
+        skills_scan(check->table, text, options, &check->arena, &hits);
+        bool is_found = hits.n == 1 && hits.items[0].begin == 0 && hits.items[0].end == text.n;
+        bool is_own = is_found && (hits.items[0].skill == key->skill || !key->exact);
+        if (!is_own) {
+            fault(check, &check->table->rows[key->skill], "name is not found", text);
+        }
+    }
+}
+
+static bool
+names_skill(struct check *check, const struct skill_row *row, struct str text)
+{
+    struct skills_input input = {.text = text};
+    struct skill_list list = {0};
+    arena_reset(&check->arena);
+    if (skills_find(check->skills, &input, &check->arena, &list) != OK) {
+        check->failed = true;
+        return false;
+    }
+    for (size_t i = 0; i < list.n; i++) {
+        if (list.items[i].id == row->id) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+check_examples(struct check *check)
+{
+    for (size_t i = 0; i < check->table->n_rows; i++) {
+        const struct skill_row *row = &check->table->rows[i];
+        struct str rest = str_of(row->example);
+        while (rest.p) {
+            struct str text = str_cut(&rest, '|');
+            if (!names_skill(check, row, text)) {
+                fault(check, row, "example does not name it", text);
+            }
+        }
+        rest = str_of(row->against);
+        while (rest.p) {
+            struct str text = str_cut(&rest, '|');
+            if (names_skill(check, row, text)) {
+                fault(check, row, "counter-example names it", text);
+            }
+        }
+        if (row->cue != CUE_NONE && (!row->example || !row->against)) {
+            fault(check, row, "doubtful, but without examples for and against", STR_NONE);
+        }
+    }
+}
+
+enum status
+taxonomy_check_table(const struct skills *skills, const struct skill_table *table,
+                     struct buf *report, struct error *err)
+{
+    struct check check = {.skills = skills, .table = table, .report = report, .err = err};
+    arena_init(&check.arena, 16 * MIB);
+    check_unique(&check);
+    check_parents(&check);
+    check_shared(&check);
+    check_found(&check);
+    check_examples(&check);
+    arena_release(&check.arena);
+    if (check.failed || buf_failed(report)) {
+        return error_set(err, E_NOMEM, "skill table: out of memory");
+    }
+    return check.n_faults ? E_FORMAT : OK;
+}
+
+enum status
+taxonomy_check(struct buf *report, struct error *err)
+{
+    struct skills *skills = NULL;
+    enum status status = skills_new(&skills, err);
+    if (status == OK) {
+        status = taxonomy_check_table(skills, &skill_table, report, err);
+    }
+    skills_free(skills);
+    return status;
+}
