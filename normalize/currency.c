@@ -205,10 +205,42 @@ currency_after(struct str text, size_t at)
     return best;
 }
 
+/* Names in fields, singular as APIs have them. */
+static const struct {
+    const char *name, *code;
+} NAMES[] = {
+    {"us dollar", "USD"},
+    {"u.s. dollar", "USD"},
+    {"dollar", "USD"},
+    {"american dollar", "USD"},
+    {"canadian dollar", "CAD"},
+    {"australian dollar", "AUD"},
+    {"pound", "GBP"},
+    {"british pound", "GBP"},
+    {"pound sterling", "GBP"},
+    {"indian rupee", "INR"},
+    {"rupee", "INR"},
+    {"swiss franc", "CHF"},
+    {"japanese yen", "JPY"},
+    {"singapore dollar", "SGD"},
+    {"new zealand dollar", "NZD"},
+    {"polish zloty", "PLN"},
+    {"swedish krona", "SEK"},
+    {"norwegian krone", "NOK"},
+    {"danish krone", "DKK"},
+    {"brazilian real", "BRL"},
+    {"mexican peso", "MXN"},
+};
+
 struct currency_mark
 currency_read(struct str field)
 {
     field = str_trim(field);
+    for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++) {
+        if (str_is_nocase(field, NAMES[i].name)) {
+            return (struct currency_mark){NAMES[i].code, field.n, false};
+        }
+    }
     const struct currency *code = currency_find(field);
     if (code) {
         return (struct currency_mark){code->code, field.n, false};

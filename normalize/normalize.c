@@ -320,8 +320,7 @@ normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
     const struct raw_value *title = raw_first(raw, FIELD_TITLE);
     job.title = title ? utf8_repair_mojibake(arena, markup_line(arena, title->text)) : STR_NONE;
     job.title = str_trim(str_sub(job.title, 0, LIMIT_TITLE_BYTES));
-    bool has_id =
-        raw->external_id.n > 0 || raw->url.n > 0 || (page && page->external_id.n > 0);
+    bool has_id = raw->external_id.n > 0 || raw->url.n > 0 || (page && page->external_id.n > 0);
     if (job.title.n == 0 || !has_id) {
         return arena->failed ? E_NOMEM : error_set(err, E_FORMAT, "a posting without title or id");
     }

@@ -40,28 +40,51 @@ mixed(uint32_t hash)
     return hash;
 }
 
+/* Bytes of the first word: one sign of Chinese, Japanese or Korean, or all up
+ * to the next sign. */
+static size_t
+slot_bytes(struct str word)
+{
+    size_t at = 0;
+    while (at < word.n) {
+        unsigned char c = (unsigned char)word.p[at];
+        bool is_sign = c >= 0xE3 && c <= 0xED && at + 3 <= word.n;
+        if (is_sign) {
+            return at ? at : 3;
+        }
+        at++;
+    }
+    return word.n;
+}
+
+static void
+slot_compile(struct compiled *row, size_t i, struct str word)
+{
+    if (str_is(word, "#")) {
+        row->kind[i] = SLOT_NUMBER;
+        row->hash[i] = (uint32_t)NUMBER_KEY;
+    } else if (str_is(word, "*")) {
+        row->kind[i] = SLOT_ANY;
+        row->hash[i] = (uint32_t)ANY_KEY;
+    } else {
+        row->hash[i] = word_hash(word);
+    }
+}
+
 static bool
 row_compile(struct compiled *row, struct str text)
 {
     /* the tables' blanks part words; words_split's rules hold for the text, so
      * a phrase may not hold anything else that parts */
     while (text.p) {
-        struct str word = str_trim(str_cut(&text, ' '));
-        if (word.n == 0) {
-            continue;
-        }
-        if (row->n == PHRASE_WORDS_MAX) {
-            return false;
-        }
-        size_t i = row->n++;
-        if (str_is(word, "#")) {
-            row->kind[i] = SLOT_NUMBER;
-            row->hash[i] = (uint32_t)NUMBER_KEY;
-        } else if (str_is(word, "*")) {
-            row->kind[i] = SLOT_ANY;
-            row->hash[i] = (uint32_t)ANY_KEY;
-        } else {
-            row->hash[i] = word_hash(word);
+        struct str chunk = str_trim(str_cut(&text, ' '));
+        while (chunk.n > 0) {
+            struct str word = str_sub(chunk, 0, slot_bytes(chunk));
+            chunk = str_sub(chunk, word.n, chunk.n);
+            if (row->n == PHRASE_WORDS_MAX) {
+                return false;
+            }
+            slot_compile(row, row->n++, word);
         }
     }
     return row->n > 0 && row->kind[0] != SLOT_ANY;

@@ -20,6 +20,7 @@ enum {
     HOURLY_MOST = 100,     /* dollars: a wage below this and above the next is an hour's */
     HOURLY_LEAST = 7,
     STIPEND_USD_MONTH = 350, /* a stipend below this is a perk */
+    SMALL_YEN = 200000,      /* "¥12k-20k/month": no wage in yen */
     STIPEND_USD_ONCE = 1500,
     MONTHS_LEAST = 13, /* "x 14": what is paid so often is a month's */
     DOUBTS_MAX = 8
@@ -114,10 +115,11 @@ judge_currency(struct judge *j)
         code = currency_in_country(code, j->input->country);
         const struct currency *named = currency_find(str_of(code));
         bool is_yen = named && strcmp(code, "JPY") == 0;
-        bool is_small =
-            is_yen && salary_top(&j->salary) < 100000 * 100 && j->spot->low.exponent != 4;
-        if (is_small && (j->spot->low.exponent == 3 || j->spot->period == PERIOD_MONTH)) {
-            code = "CNY"; /* "¥12k-20k/month": no wage in yen */
+        int64_t top = salary_top(&j->salary);
+        bool is_small = is_yen && top < SMALL_YEN * 100 && j->spot->low.exponent != 4;
+        bool in_k = j->spot->low.exponent == 3 || j->spot->high.exponent == 3;
+        if (is_small && (in_k || (j->spot->period == PERIOD_MONTH && top < SMALL_YEN / 2 * 100))) {
+            code = "CNY";
         }
     }
     (void)memcpy(j->salary.currency, code, strlen(code) + 1);
@@ -144,7 +146,7 @@ judge_period(struct judge *j)
     if (s->period != PERIOD_NONE) {
         return;
     }
-    if (j->spot->months >= MONTHS_LEAST) {
+    if (j->spot->months >= MONTHS_LEAST && !currency_implies_year(s->currency, salary_top(s))) {
         s->period = PERIOD_MONTH;
         return;
     }

@@ -237,6 +237,12 @@ read_multiplier(const struct salary_input *input, struct amount *amount, bool do
         amount->end = at + 1;
         return;
     }
+    if (text.p[at] == 'L' && strcmp(amount->currency, "INR") == 0 &&
+        (at + 1 >= text.n || !byte_is_alpha(text.p[at + 1]))) {
+        scale(amount, 5, false); /* lakhs: "₹15L" */
+        amount->end = at + 1;
+        return;
+    }
     size_t i = words_from(input->words, at);
     struct phrase_hit hit;
     if (i >= input->words->n || input->words->items[i].at != at ||
@@ -249,10 +255,6 @@ read_multiplier(const struct salary_input *input, struct amount *amount, bool do
     }
     if (hit.end - hit.at == 1 && at > amount->end) {
         return; /* "5 m": metres, months */
-    }
-    if (hit.value == 6 && c == 'm' && is_short &&
-        byte_is_alpha(text.p[hit.end < text.n ? hit.end : at])) {
-        is_short = true;
     }
     amount->is_lpa = hit.tag == PAY_LPA;
     amount->is_billion = hit.value >= 9;

@@ -133,6 +133,9 @@ zone_read(const struct salary_input *input, const struct spot *spot, size_t floo
             return;
         }
     }
+    if (words->items[first].at >= spot->begin) {
+        return;
+    }
     struct str label =
         str_span(words->text.p + words->items[first].at, words->text.p + spot->begin);
     size_t end = str_rfind_byte(label, ':');

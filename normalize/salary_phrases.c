@@ -192,7 +192,7 @@ static const struct phrase PAY_ROWS[] = {
     NOT("equipment stipend"), NOT("travel stipend"), NOT("remote stipend"), NOT("education stipend"), NOT("development stipend"),
     NOT("office stipend"), NOT("wfh stipend"), NOT("fitness stipend"), NOT("lunch stipend"), NOT("meal stipend"), NOT("commuter stipend"),
     NOT("relocation stipend"), NOT("technology stipend"), NOT("health stipend"), NOT("work from home stipend"), NOT("setup stipend"),
-    NOT("lifestyle stipend"), NOT("stipend for"), NOT("stipend to"), NOT("stipend towards"), NOT("living stipend"), NOT("conference stipend"),
+    NOT("lifestyle stipend"), NOT("living stipend"), NOT("conference stipend"),
     NOT("childcare stipend"), NOT("parental stipend"), NOT("cell phone"), NOT("housing stipend"), NOT("wellness"), NOT("fitness"), NOT("learning"),
     NOT("education"), NOT("training"), NOT("home office"), NOT("gym"), NOT("equipment"), NOT("lunch"), NOT("meals"), NOT("meal"), NOT("travel"),
     NOT("commuter"), NOT("childcare"), NOT("pension"), NOT("401"), NOT("retirement"), NOT("laptop"), NOT("hardware"), NOT("conference"),
@@ -322,7 +322,7 @@ static const struct phrase MONTHS_ROWS[] = {
     MONTHS("auf # monate"), MONTHS("sur # mois"), MONTHS("# mois"), MONTHS("# mensualités"), MONTHS("# salaires"), MONTHS("# pagas"),
     MONTHS("en # pagas"), MONTHS("# pagues"), MONTHS("# pagos"), MONTHS("# mensilità"), MONTHS("# salaries"), MONTHS("# payments"),
     MONTHS("# times a year"), MONTHS("# times per year"), MONTHS("# times"), MONTHS("# monatslöhne"), MONTHS("# monatslohn"),
-    MONTHS("# monatsgehalt"), MONTHS("#薪"), MONTHS("# mal pro jahr"), MONTHS("# bezüge"), MONTHS("× #"), MONTHS("# monthly salaries"),
+    MONTHS("# monatsgehalt"), MONTHS("# 薪"), MONTHS("# mal pro jahr"), MONTHS("# bezüge"), MONTHS("× #"), MONTHS("# monthly salaries"),
     MONTHS("# mal im jahr"), MONTHS("# per year"), MONTHS("# maandsalarissen"), MONTHS("# meses"),
 };
 static const struct phrase TIMES_ROWS[] = {

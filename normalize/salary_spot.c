@@ -136,13 +136,23 @@ trailer_word(struct trailer *t, size_t i)
     return false;
 }
 
+/* "VAT" of "netto + VAT". */
+static bool
+tax_at(const struct salary_input *input, size_t at)
+{
+    size_t i = words_from(input->words, at);
+    struct phrase_hit hit;
+    return i < input->words->n && input->words->items[i].at == at &&
+           phrases_at(input->phrases, input->words, i, GROUP_TAX, &hit);
+}
+
 /* "+", ")", "/", "(": true when it was passed. */
 static bool
 trailer_mark(struct trailer *t)
 {
     struct str text = t->input->words->text;
     char c = text.p[t->at];
-    if (c == '+' && t->is_close) {
+    if (c == '+' && t->fillers == 0) {
         size_t next = t->at + 1;
         bool stands =
             next >= text.n ||
@@ -155,7 +165,7 @@ trailer_mark(struct trailer *t)
         if (glued && stands && !(adds && t->spot->is_range)) {
             t->spot->is_open = !t->spot->is_range;
         }
-        if (!glued) {
+        if (!glued && !tax_at(t->input, word)) {
             return false;
         }
         t->at++;
@@ -242,6 +252,19 @@ is_parted(struct str text, size_t from, size_t to)
     return false;
 }
 
+/* "$251K - $377K • OTE": a mark of its own says which pay it is. */
+static void
+after_bullet(const struct salary_input *input, size_t i, struct spot *spot)
+{
+    struct phrase_hit hit;
+    if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit) && hit.tag == PAY_WORD) {
+        enum salary_kind kind = (enum salary_kind)(hit.value & 0xF);
+        if (kind == SALARY_OTE || kind == SALARY_TOTAL) {
+            spot->kind_after = kind;
+        }
+    }
+}
+
 /* "$500 employee referral bonus", "$150k OTE": the words straight behind. */
 static void
 after_read(const struct salary_input *input, struct spot *spot)
@@ -251,9 +274,13 @@ after_read(const struct salary_input *input, struct spot *spot)
     struct phrase_hit hit;
     for (size_t n = 0; n < AFTER_WORDS && i < input->words->n; n++, i++) {
         const struct word *word = &input->words->items[i];
-        if (word->gap >= GAP_SENTENCE || word->kind == WORD_NUMBER ||
-            (word->gap >= GAP_SOFT &&
-             is_parted(input->words->text, i ? word_end(input->words, i - 1) : 0, word->at))) {
+        bool parted =
+            word->gap >= GAP_SOFT &&
+            is_parted(input->words->text, i ? word_end(input->words, i - 1) : 0, word->at);
+        if (word->gap >= GAP_SENTENCE || word->kind == WORD_NUMBER || parted) {
+            if (parted && n == 0 && word->gap < GAP_SENTENCE) {
+                after_bullet(input, i, spot);
+            }
             return;
         }
         if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit)) {
@@ -263,13 +290,15 @@ after_read(const struct salary_input *input, struct spot *spot)
                 enum period period = (enum period)(hit.value >> 4);
                 spot->period = spot->period ? spot->period : period;
             }
-            if (hit.tag != PAY_INTERN && spot->kind_after != SALARY_BASE) {
+            bool goes_on = spot->kind_after == SALARY_BASE || spot->kind_after == SALARY_STIPEND;
+            if (hit.tag != PAY_INTERN && (spot->is_other_after || !goes_on)) {
                 return;
             }
             i += hit.n_words - 1;
             continue;
         }
-        if (phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit) &&
+        if (spot->kind_after != SALARY_STIPEND &&
+            phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit) &&
             !phrases_at(input->phrases, input->words, i, GROUP_PERIOD, &hit)) {
             return;
         }
@@ -409,11 +438,20 @@ range_read(const struct salary_input *input, struct spot *spot)
     spot_currency(spot, high.currency, high.is_weak);
 }
 
+/* The end of "555-123-4567". */
+static bool
+is_phone(struct str text, const struct amount *amount)
+{
+    size_t at = amount->digits;
+    return amount->currency[0] == '\0' && at >= 2 && text.p[at - 1] == '-' &&
+           byte_is_digit(text.p[at - 2]);
+}
+
 bool
 spot_read(const struct salary_input *input, size_t i, struct spot *ret)
 {
     struct spot spot = {.first = i, .currency = ""};
-    if (!amount_read(input, i, &spot.low)) {
+    if (!amount_read(input, i, &spot.low) || is_phone(input->words->text, &spot.low)) {
         return false;
     }
     spot.begin = spot.low.begin;

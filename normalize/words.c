@@ -16,7 +16,12 @@ enum byte_class {
     CLASS_HIGH  /* first byte of a sequence */
 };
 
-enum { HASH_SEED = 0x011C9DC5, HASH_PRIME = 0x01000193, NUMBER_MAX = 1000000000 };
+enum {
+    HASH_SEED = 0x011C9DC5,
+    HASH_PRIME = 0x01000193,
+    NUMBER_MAX = 1000000000,
+    ABBREVIATION_BYTES = 6
+};
 
 // clang-format off
 /* Latin-1 letters and Latin Extended-A without their marks: U+00C0..U+017F. */
@@ -211,14 +216,29 @@ read_digits(struct cursor *c, struct word *word)
     word->kind = WORD_NUMBER;
 }
 
-/* "p. a.", "e. V.": the dot after a single letter parts nothing. */
+/* Abbreviations whose dot ends no sentence. */
+static const char *const ABBREVIATIONS[] = {"pr",   "ca",  "bzw",  "inkl", "incl", "approx",
+                                            "mind", "max", "min",  "std",  "evtl", "resp",
+                                            "eg",   "vs",  "bspw", "mies", "zzgl"};
+
+/* "p. a.", "e. V.", "pr. måned": the dot after them parts nothing. */
 static enum gap
 gap_abbreviation(enum gap gap, const struct word *last, const unsigned char *at,
                  const unsigned char *begin)
 {
-    if (gap == GAP_SENTENCE && last && last->n == 1 && last->kind == WORD_LETTERS &&
-        at - (begin + last->at) <= 3 && begin[last->at + 1] == '.') {
+    if (gap != GAP_SENTENCE || !last || last->kind != WORD_LETTERS ||
+        last->n > ABBREVIATION_BYTES || at - (begin + last->at) > last->n + 2 ||
+        begin[last->at + last->n] != '.') {
+        return gap;
+    }
+    if (last->n == 1) {
         return GAP_SOFT;
+    }
+    struct str word = {(const char *)begin + last->at, last->n};
+    for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof ABBREVIATIONS[0]; i++) {
+        if (str_is_nocase(word, ABBREVIATIONS[i])) {
+            return GAP_SOFT;
+        }
     }
     return gap;
 }
