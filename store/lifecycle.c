@@ -81,7 +81,7 @@ end_gap(struct store *store, const struct crawl *crawl, const struct known *know
         struct error *err)
 {
     int64_t end = known->last_seen_s + crawl->stale_s;
-    if (!(crawl->is_window || crawl->is_archive) || end >= at_s) {
+    if (!crawl->is_window || end >= at_s) {
         return OK;
     }
     enum status st = sql_run(store, err, SQL_SPAN_CLOSE, "izi", end, "stale", known->n);
@@ -194,7 +194,7 @@ listing_unchanged(struct store *store, struct crawl *crawl, int64_t page, int64_
         return OK; /* this crawl has counted it */
     }
     struct known_list odd = {0};
-    bool gaps = crawl->is_window || crawl->is_archive;
+    bool gaps = crawl->is_window;
     sqlite3_stmt *stmt = sql_bind(store, SQL_KNOWN_ODD_ON_LISTING, "iii", page, page_crawl,
                                   gaps ? at_s - crawl->stale_s : (int64_t)INT64_MIN);
     enum status st = collect(store, stmt, arena, &odd, err);
