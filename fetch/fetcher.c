@@ -2,7 +2,10 @@
  * stop, stats and archive_sync may be called from others. */
 #include "fetch/fetcher.h"
 
+#include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/clock.h"
 #include "base/limits.h"
@@ -280,9 +283,36 @@ is_over(struct fetcher *f)
     return fetcher_is_stopping(f) || feed_is_exhausted(f);
 }
 
+/* A TLS connection that the other side closed raises SIGPIPE in this thread, as
+ * CURLOPT_NOSIGNAL leaves it to us. Whether the process ignores it is not ours
+ * to say: it is blocked while fetching, and what came of it is taken away. */
+static void
+pipe_signal_block(sigset_t *ret_before)
+{
+    sigset_t pipe_signal;
+    (void)sigemptyset(&pipe_signal);
+    (void)sigaddset(&pipe_signal, SIGPIPE);
+    (void)pthread_sigmask(SIG_BLOCK, &pipe_signal, ret_before);
+}
+
+static void
+pipe_signal_restore(const sigset_t *before)
+{
+    sigset_t pipe_signal;
+    const struct timespec at_once = {0};
+    (void)sigemptyset(&pipe_signal);
+    (void)sigaddset(&pipe_signal, SIGPIPE);
+    if (sigismember(before, SIGPIPE) == 0) {
+        (void)sigtimedwait(&pipe_signal, NULL, &at_once);
+    }
+    (void)pthread_sigmask(SIG_SETMASK, before, NULL);
+}
+
 enum status
 fetcher_run(struct fetcher *f, struct error *err)
 {
+    sigset_t before;
+    pipe_signal_block(&before);
     if (f->options.set->deadline_ms > 0) {
         f->deadline_ms = clock_mono_ms() + f->options.set->deadline_ms;
     }
@@ -296,6 +326,7 @@ fetcher_run(struct fetcher *f, struct error *err)
         take_answers(f);
     }
     drop_all(f);
+    pipe_signal_restore(&before);
     if (f->failure.status) {
         *err = f->failure;
         return f->failure.status;

@@ -99,7 +99,7 @@ struct page *page_of_nothing(struct fetcher *f, const struct transfer *transfer,
 enum archive_use { ARCHIVE_FINAL, ARCHIVE_HOP, ARCHIVE_ROBOTS };
 void page_archive(struct fetcher *f, const struct lane *lane, struct page *page,
                   enum archive_use use);
-/* Takes the page; the transfer ends. */
+/* Takes the page, which is not delivered if the run has failed; the transfer ends. */
 void page_deliver(struct fetcher *f, struct transfer *transfer, struct page *page);
 
 #endif

@@ -185,6 +185,10 @@ page_deliver(struct fetcher *f, struct transfer *transfer, struct page *page)
     if (!page) {
         return;
     }
+    if (f->failure.status) { /* it may not be archived: it stays in the frontier */
+        page_free(page);
+        return;
+    }
     f->counters.failures += page->error != OK;
     f->counters.not_modified += page->not_modified;
     f->counters.body_bytes += page->body.n;

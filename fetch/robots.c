@@ -52,8 +52,13 @@ struct walk {
 static struct str
 body_text(struct str body)
 {
+    static const char BOM[] = "\xEF\xBB\xBF";
     struct str text = str_sub(body, 0, LIMIT_ROBOTS_BYTES);
-    return str_starts(text, STR("\xEF\xBB\xBF")) ? str_sub(text, 3, text.n) : text;
+    size_t n = 0; /* a damaged BOM is skipped too */
+    while (BOM[n] && n < text.n && text.p[n] == BOM[n]) {
+        n++;
+    }
+    return str_sub(text, n, text.n);
 }
 
 /* CR, LF and CRLF all end a line. */

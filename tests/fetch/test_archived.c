@@ -2,12 +2,14 @@
  * exchange, as received, without secrets, and where it went. */
 #include <dirent.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -181,12 +183,66 @@ the_archived_request_is_the_one_sent(void **state)
     remove_all(dir);
 }
 
+static bool
+serve_large(void *ctx, const struct seen *seen, int fd)
+{
+    (void)ctx;
+    (void)seen;
+    static char body[200001];
+    uint32_t random = 1;
+    for (size_t i = 0; i + 1 < sizeof body; i++) {
+        random = random * 1664525U + 1013904223U;
+        body[i] = (char)('!' + (random >> 24) % 90);
+    }
+    return send_answer(fd, "200 OK", "", body);
+}
+
+/* What is not archived is not delivered either: it stays in the frontier. */
+static void
+a_full_disk_ends_the_run(void **state)
+{
+    (void)state;
+    char dir[] = "/tmp/jobmill-archive-XXXXXX";
+    assert_non_null(mkdtemp(dir));
+    struct test_server *server = test_server_start(serve_large, NULL);
+    struct test_feed *feed = test_feed_new();
+    struct source source = test_source("full");
+    source.set.concurrency = 1;
+    for (int i = 0; i < 20; i++) {
+        (void)test_feed_add(feed, &source, test_url(server, "/"));
+    }
+    struct rlimit before, small = {0};
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    small = (struct rlimit){.rlim_cur = 1000000, .rlim_max = before.rlim_max};
+    (void)signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    struct fetch_feed calls = test_feed_calls(feed);
+    struct fetch_options options = {.set = &source.set, .archive_dir = str_of(dir), .n_shards = 1};
+    struct fetcher *fetcher = NULL;
+    struct error err = {0};
+    assert_int_equal(fetcher_new(&options, &calls, &fetcher, &err), OK);
+    enum status status = fetcher_run(fetcher, &err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_int_equal(status, E_DISK);
+    assert_in_range(feed->n_pages, 1, 10);
+    for (size_t i = 0; i < feed->n_pages; i++) {
+        assert_true(feed->pages[i]->archive_length > 0);
+    }
+    fetcher_free(fetcher);
+    options.archive_dir = STR("/dev/null/archive");
+    assert_int_equal(fetcher_new(&options, &calls, &fetcher, &err), E_DISK);
+    test_feed_free(feed);
+    test_server_stop(server);
+    remove_all(dir);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_exchange_is_archived),
         cmocka_unit_test(the_archived_request_is_the_one_sent),
+        cmocka_unit_test(a_full_disk_ends_the_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

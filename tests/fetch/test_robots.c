@@ -79,6 +79,7 @@ static const struct robots_case CASES[] = {
     {"reserved equals itself", "User-agent: *\nDisallow: /a%2fb\n", "bot", "/a%2Fb", false},
     {"stray percent", "User-agent: *\nDisallow: /100%\n", "bot", "/100%", false},
     {"BOM", "\xEF\xBB\xBFUser-agent: *\nDisallow: /x\n", "bot", "/x", false},
+    {"half a BOM", "\xEF\xBBUser-agent: *\nDisallow: /x\n", "bot", "/x", false},
     {"CR lines", "User-agent: *\rDisallow: /x\r", "bot", "/x", false},
     {"CRLF lines", "User-agent: *\r\nDisallow: /x\r\n", "bot", "/x", false},
     {"comments", "# all\nUser-agent: * # everybody\nDisallow: /x # not this\n", "bot", "/x", false},
