@@ -147,6 +147,10 @@ put_one(struct pipeline *p, struct outcome *outcome, struct error *err)
     int64_t now_s = is_archive && outcome->page->fetched_at_s != TIME_UNKNOWN
                         ? outcome->page->fetched_at_s
                         : clock_now_s();
+    if (is_archive) { /* what an archive lacks is not fetched: the page is of its day */
+        outcome->harvest.links = outcome->harvest.last_link = NULL;
+        outcome->harvest.has_more = false;
+    }
     enum status status = store_put(p->options->store, p->options->run, outcome, now_s, err);
     p->counts.pages++;
     p->counts.postings += outcome->n_postings;
