@@ -4,8 +4,6 @@
 
 #include <stdio.h>
 
-#include <xxhash.h>
-
 #include "base/banned.h"
 
 struct loading {
@@ -376,11 +374,10 @@ store_get(struct store *store, struct str id_or_url, struct arena *arena,
         id[id_or_url.n] = '\0';
         st = sql_int(store, err, 0, &n, SQL_POSTING_N, "z", id);
     } else {
-        st = sql_int(store, err, 0, &n, SQL_POSTING_N_URL, "ht",
-                     (uint64_t)XXH3_64bits(id_or_url.p ? id_or_url.p : "", id_or_url.n), id_or_url);
-        if (!st && n == 0) {
-            st = sql_int(store, err, 0, &n, SQL_POSTING_N_PAGE, "ht",
-                         request_key(id_or_url, STR_NONE, STR_NONE), id_or_url);
+        st = sql_int(store, err, 0, &n, SQL_POSTING_N_PAGE, "ht",
+                     request_key(id_or_url, STR_NONE, STR_NONE), id_or_url);
+        if (!st && n == 0) { /* a scan: an index would cost each new posting a random write */
+            st = sql_int(store, err, 0, &n, SQL_POSTING_N_URL, "t", id_or_url);
         }
     }
     if (st) {

@@ -5,8 +5,6 @@
 
 #include <assert.h>
 
-#include <xxhash.h>
-
 #include "base/buf.h"
 #include "base/limits.h"
 #include "store/fields.h"
@@ -47,7 +45,7 @@ company_put(struct store *store, const struct posting *posting, int64_t *ret, st
 
 struct row_texts {
     struct buf scope;
-    int64_t company, url_key;
+    int64_t company;
 };
 
 static enum status
@@ -61,8 +59,6 @@ row_texts(struct store *store, const struct posting *posting, struct row_texts *
         }
         buf_add(&ret->scope, posting->remote_scope[i]);
     }
-    ret->url_key =
-        posting->url.n ? (int64_t)XXH3_64bits(posting->url.p, posting->url.n) : TIME_UNKNOWN;
     return company_put(store, posting, &ret->company, err);
 }
 
@@ -81,7 +77,6 @@ bind_content(sqlite3_stmt *stmt, int i, const struct posting *p, const struct ro
     (is_set) ? sqlite3_bind_int64(stmt, i, (int64_t)(v)) : sqlite3_bind_null(stmt, i), i++
     BIND_TEXT(p->version);
     BIND_TEXT(p->url);
-    BIND_INT(texts->url_key, texts->url_key != TIME_UNKNOWN);
     BIND_TEXT(p->apply_url);
     BIND_TEXT(p->requisition_id);
     BIND_TEXT(p->title);

@@ -164,7 +164,6 @@ static const char *const VERSION_1[] = {
     "  external_id TEXT NOT NULL, -- the platform's id verbatim; web kinds: the canonical URL\n"
     "  version TEXT, -- the platform's mark of change\n"
     "  url TEXT, -- where a person reads it\n"
-    "  url_key INTEGER, -- XXH3 of url\n"
     "  apply_url TEXT, -- where to apply\n"
     "  requisition_id TEXT, -- the employer's own number\n"
     "  title TEXT NOT NULL, -- cleaned\n"
@@ -201,7 +200,6 @@ static const char *const VERSION_1[] = {
     "  job_group TEXT NOT NULL, -- the same role of the company in any city: id of the earliest posting\n"
     "  blanks TEXT -- fields that the last reading lacked and whose value is kept once more\n"
     ") STRICT;\n",
-    "CREATE INDEX posting_url ON posting(url_key);\n",
     "CREATE INDEX posting_open ON posting(source) WHERE closed_at IS NULL;\n",
     "CREATE INDEX posting_page ON posting(page);\n",
     "CREATE INDEX posting_core ON posting(company_id, core_hash);\n",
@@ -284,12 +282,7 @@ static const char *const VERSION_1[] = {
     "  new TEXT -- NULL: nothing\n"
     ") STRICT;\n",
     "CREATE INDEX posting_change_posting ON posting_change(posting);\n",
-    "CREATE TABLE job ( -- An opening, found on one or more pages.\n"
-    "  id TEXT PRIMARY KEY, -- job_id of its postings\n"
-    "  job_group TEXT NOT NULL, -- the same role of the company in any city\n"
-    "  postings INTEGER NOT NULL -- how many pages show it\n"
-    ") STRICT, WITHOUT ROWID;\n",
-    "CREATE TABLE twin_dirty ( -- Groups whose twins are looked at again when the run ends.\n"
+    "CREATE TABLE twin_dirty ( -- Groups of a changed posting, whose twins are looked at again when the run ends.\n"
     "  company_id INTEGER NOT NULL, -- of table company\n"
     "  core_hash INTEGER NOT NULL, -- of table posting\n"
     "  PRIMARY KEY (company_id, core_hash)\n"
@@ -354,6 +347,10 @@ static const char *const VERSION_1[] = {
     "  s.reason AS reason\n"
     "FROM posting_span s JOIN posting p ON p.n = s.posting JOIN sighting g ON g.posting = s.posting\n"
     "JOIN source c ON c.id = p.source;\n",
+    "CREATE VIEW job AS -- One row per opening: its id, the group of the same role of the company in any city, how many postings show it, from when to when.\n"
+    "SELECT job_id AS id, max(job_group) AS job_group, count(*) AS postings, min(first_seen) AS first_seen,\n"
+    "  CASE WHEN count(closed_at) = count(*) THEN max(closed_at) END AS closed_at\n"
+    "FROM posting GROUP BY job_id;\n",
     "CREATE VIEW v_posting AS -- One row per posting, open and closed, with the names of the JSON line. Version 1.\n"
     "SELECT p.id AS id, p.url AS url, c.name AS source, p.external_id AS external_id, p.title AS title,\n"
     "  p.company AS company, p.role AS role, p.seniority AS seniority, p.employment_type AS employment_type,\n"

@@ -131,26 +131,19 @@ group_write(struct store *store, const struct group *group, struct error *err)
 {
     enum status st = OK;
     for (size_t i = 0; i < group->n && !st; i++) {
-        st = sql_run(store, err, SQL_JOB_DROP, "z", group->members[i].id);
-    }
-    for (size_t i = 0; i < group->n && !st; i++) {
         const struct member *m = &group->members[i];
         const char *job = group->members[m->twin_of].id, *whole = group->members[0].id;
         if (!str_is(str_of(m->job_id), job) || !str_is(str_of(m->job_group), whole)) {
             st = sql_run(store, err, SQL_TWIN_SET, "zzi", job, whole, m->n);
         }
-        if (!st) {
-            st = sql_run(store, err, SQL_JOB_PUT, "zz", job, whole);
-        }
     }
     return st;
 }
 
-/* A posting that left its group for one of its own, or has no company. */
 static enum status
-each_group(struct store *store, struct group *group, struct error *err)
+each_group(struct store *store, int64_t upto, struct group *group, struct error *err)
 {
-    sqlite3_stmt *groups = sql_bind(store, SQL_TWIN_GROUPS, "");
+    sqlite3_stmt *groups = sql_bind(store, SQL_TWIN_GROUPS, "i", upto);
     bool row = false;
     for (;;) {
         enum status st = sql_step(store, groups, &row, err);
@@ -178,19 +171,13 @@ twins_update(struct store *store, struct error *err)
     if (!st) {
         st = sql_int(store, err, 0, &most, SQL_POSTING_MAX, "");
     }
-    if (!st && most > upto) {
-        st = sql_run(store, err, SQL_TWIN_NEW, "i", upto);
-        if (!st) {
-            st = sql_run(store, err, SQL_TWIN_SINGLE_JOBS, "i", upto);
-        }
-        if (!st) {
-            st = meta_put(store, "twins_upto", most, err);
-        }
-    }
     struct group group = {0};
     if (!st) {
-        st = each_group(store, &group, err);
+        st = each_group(store, upto, &group, err);
     }
     free(group.members);
+    if (!st && most > upto) {
+        st = meta_put(store, "twins_upto", most, err);
+    }
     return st ? st : sql_run(store, err, SQL_TWIN_CLEAN, "");
 }
