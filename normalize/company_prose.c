@@ -62,14 +62,18 @@ in_list(struct str word, const char *const *list, size_t n)
     return false;
 }
 
-/* Letters and digits in lower case; longer names are cut. */
+/* Letters and digits in lower case, "&" as "and" or left out; longer names are
+ * cut. */
 static size_t
-squash(struct str s, char out[TOKEN_BYTES])
+squash(struct str s, bool spell_and, char out[TOKEN_BYTES])
 {
     size_t n = 0;
-    for (size_t i = 0; i < s.n && n < TOKEN_BYTES; i++) {
+    for (size_t i = 0; i < s.n && n + 3 <= TOKEN_BYTES; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        if (byte_is_alpha((char)c) || byte_is_digit((char)c) || c >= 0x80) {
+        if (c == '&' && spell_and) {
+            memcpy(out + n, "and", 3);
+            n += 3;
+        } else if (byte_is_alpha((char)c) || byte_is_digit((char)c) || c >= 0x80) {
             out[n++] = byte_lower((char)c);
         }
     }
@@ -132,13 +136,15 @@ spelling_at(struct str text, size_t at, struct str token)
         }
         end += word.n;
         struct str all = str_sub(text, at, end - at);
-        size_t n = squash(all, squashed);
+        size_t n = squash(all, false, squashed);
         if (n > token.n) {
             break;
         }
-        if (is_token((struct str){squashed, n}, token)) {
-            best = all;
+        bool spells = is_token((struct str){squashed, n}, token);
+        if (!spells && str_has(all, STR("&"))) {
+            spells = is_token((struct str){squashed, squash(all, true, squashed)}, token);
         }
+        best = spells ? all : best;
         if (end >= text.n || text.p[end] != ' ') {
             break;
         }
@@ -210,7 +216,7 @@ by_token(const struct company_clue *clue, struct str text)
     enum { LEAST_TOKEN = 2 };
     struct str tokens[2] = {token_of_board(clue->board), token_of_board(url_split(clue->url).host)};
     for (size_t i = 0; i < COUNT(tokens); i++) {
-        size_t n = squash(tokens[i], squashed);
+        size_t n = squash(tokens[i], false, squashed);
         struct str name = n >= LEAST_TOKEN ? find_token(text, (struct str){squashed, n}) : STR_NONE;
         if (name.n > 0) {
             return name;
