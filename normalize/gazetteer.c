@@ -7,8 +7,6 @@
 
 #include "base/banned.h"
 
-enum { VALUE_BYTES = 3, VALUE_INDEX_MASK = 0x1FFFFF, VALUE_KEPT = 0x200000 };
-
 /* FNV-1a, high bits mixed in. */
 static uint32_t
 hash_key(struct str key)
@@ -38,19 +36,9 @@ gazetteer_find(struct str key, struct gazetteer_hit *ret)
             ret->is_alone = (p[1 + n_key] & 0x80U) != 0;
             return true;
         }
-        p += 2 + n_key + n_values * VALUE_BYTES;
+        p += 2 + n_key + n_values * GAZETTEER_VALUE_BYTES;
     }
     return false;
-}
-
-struct gazetteer_value
-gazetteer_value_at(const struct gazetteer_hit *hit, size_t index)
-{
-    const unsigned char *p = hit->values + index * VALUE_BYTES;
-    uint32_t v = ((uint32_t)p[0] << 16) | ((uint32_t)p[1] << 8) | p[2];
-    return (struct gazetteer_value){.kind = (enum gazetteer_kind)(v >> 22),
-                                    .is_kept = (v & VALUE_KEPT) != 0,
-                                    .index = v & VALUE_INDEX_MASK};
 }
 
 struct str
@@ -106,7 +94,7 @@ static const int32_t dropped[] = {'.',   '\'',  '`',   0xB4,   0xB7,   0xAD,   0
                                   0x2BC, 0x2BB, 0x2B9, 0x200B, 0x200C, 0x200D, 0xFEFF};
 
 static size_t
-fold_base(int32_t point, char ret[8])
+fold_base(int32_t point, char ret[GAZETTEER_FOLD_BYTES])
 {
     for (size_t i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++) {
         if (dropped[i] == point) {
@@ -133,7 +121,7 @@ fold_base(int32_t point, char ret[8])
 }
 
 size_t
-gazetteer_fold_point(int32_t point, char ret[8])
+gazetteer_fold_point(int32_t point, char ret[GAZETTEER_FOLD_BYTES])
 {
     if (point < 0x80) {
         char c = byte_lower((char)point);
@@ -153,9 +141,9 @@ gazetteer_fold_point(int32_t point, char ret[8])
     utf8proc_ssize_t n = utf8proc_decompose_char(point, parts, 8, UTF8PROC_DECOMPOSE, &boundary);
     size_t n_ret = 0;
     for (utf8proc_ssize_t i = 0; i < n && i < 8; i++) {
-        char out[8];
+        char out[GAZETTEER_FOLD_BYTES];
         size_t n_out = fold_base(utf8proc_tolower(parts[i]), out);
-        if (n_ret + n_out > 8) {
+        if (n_ret + n_out > GAZETTEER_FOLD_BYTES) {
             break;
         }
         memcpy(ret + n_ret, out, n_out);
@@ -173,7 +161,7 @@ gazetteer_fold(struct str name, char *ret, size_t cap, size_t *ret_n)
         utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)name.p + i,
                                                  (utf8proc_ssize_t)(name.n - i), &point);
         i += step > 0 ? (size_t)step : 1;
-        char out[8];
+        char out[GAZETTEER_FOLD_BYTES];
         size_t n_out = step > 0 ? gazetteer_fold_point(point, out) : 0;
         for (size_t k = 0; k < n_out; k++) {
             if (out[k] == ' ' && (n == 0 || ret[n - 1] == ' ')) {

@@ -11,7 +11,7 @@
 
 #include "base/str.h"
 
-enum { GAZETTEER_NONE = 65535, GAZETTEER_KEY_BYTES = 64 };
+enum { GAZETTEER_NONE = 65535, GAZETTEER_KEY_BYTES = 64, GAZETTEER_FOLD_BYTES = 16 };
 
 /* weight: round(10 * log2(people)), so 10 more means twice as many; 0: unknown. */
 struct gazetteer_country {
@@ -61,7 +61,22 @@ struct gazetteer_hit {
 
 /* The meanings of a folded name. False, *ret untouched, when it has none. */
 bool gazetteer_find(struct str key, struct gazetteer_hit *ret);
-struct gazetteer_value gazetteer_value_at(const struct gazetteer_hit *hit, size_t index);
+
+enum {
+    GAZETTEER_VALUE_BYTES = 3,
+    GAZETTEER_VALUE_INDEX = 0x1FFFFF,
+    GAZETTEER_VALUE_KEPT = 0x200000
+};
+
+static inline struct gazetteer_value
+gazetteer_value_at(const struct gazetteer_hit *hit, size_t index)
+{
+    const unsigned char *p = hit->values + index * GAZETTEER_VALUE_BYTES;
+    uint32_t v = ((uint32_t)p[0] << 16) | ((uint32_t)p[1] << 8) | p[2];
+    return (struct gazetteer_value){.kind = (enum gazetteer_kind)(v >> 22),
+                                    .is_kept = (v & GAZETTEER_VALUE_KEPT) != 0,
+                                    .index = v & GAZETTEER_VALUE_INDEX};
+}
 
 /* Static names. */
 struct str gazetteer_name(uint32_t offset);
@@ -71,9 +86,9 @@ int gazetteer_country_code(struct str code);
 uint32_t gazetteer_region_top(uint32_t region);
 
 /* Folds one code point: lower case, without marks, "ß" as "ss", punctuation as
- * one space, apostrophes and full stops as nothing. Writes at most 8 bytes to
+ * one space, apostrophes and full stops as nothing. Writes at most 16 bytes to
  * ret and returns their number. The generator folds in the same way. */
-size_t gazetteer_fold_point(int32_t point, char ret[8]);
+size_t gazetteer_fold_point(int32_t point, char ret[GAZETTEER_FOLD_BYTES]);
 /* Folds a name: words separated by one space. False when it is longer than cap
  * or has no letter or digit. */
 bool gazetteer_fold(struct str name, char *ret, size_t cap, size_t *ret_n);

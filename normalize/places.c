@@ -113,7 +113,9 @@ city_name(const struct place_scan *scan, const struct place_pick *p)
         return said.n > CITY_BYTES ? STR_NONE : is_shouted ? listed_spelling(atom, said) : said;
     }
     struct str name = gazetteer_name(gazetteer_cities[p->city].name);
-    return p->is_kept && !is_shouted ? said : name;
+    /* 's-Hertogenbosch, Frankfurt (Oder) */
+    bool is_cut = name.p[0] == '\'' || str_find_byte(said, '(') != SIZE_MAX;
+    return p->is_kept && !is_shouted && !is_cut ? said : name;
 }
 
 static struct place
@@ -282,6 +284,27 @@ read_scopes(const struct reader *r, int country, struct arena *arena, struct pla
     return is_fine;
 }
 
+/* "Hong Kong, China" is one place. */
+static void
+drop_suzerain(struct place_list *list)
+{
+    bool has_part = false;
+    for (size_t i = 0; i < list->n; i++) {
+        const char *cc = list->items[i].country;
+        has_part =
+            has_part || strcmp(cc, "HK") == 0 || strcmp(cc, "MO") == 0 || strcmp(cc, "TW") == 0;
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        const struct place *p = &list->items[i];
+        bool is_china = strcmp(p->country, "CN") == 0 && p->city.n == 0 && p->region[0] == '\0';
+        if (!has_part || !is_china) {
+            list->items[n++] = *p;
+        }
+    }
+    list->n = n;
+}
+
 static enum status
 emit(struct reader *r, int country, struct arena *arena, struct place_list *ret)
 {
@@ -305,6 +328,7 @@ emit(struct reader *r, int country, struct arena *arena, struct place_list *ret)
             list.n = place_insert(list.items, list.n, &place);
         }
     }
+    drop_suzerain(&list);
     if (!read_scopes(r, country, arena, &list)) {
         return E_NOMEM;
     }

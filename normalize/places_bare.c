@@ -23,13 +23,21 @@ static const struct {
     enum exception_kind kind;
     const char *country;
 } exceptions[] = {
-    {"washington", EXCEPT_COUNTRY_ONLY, "US"}, {"quebec", EXCEPT_REGION, "CA"},
-    {"hyderabad", EXCEPT_CITY, "IN"},          {"st louis", EXCEPT_CITY, "US"},
-    {"san mateo", EXCEPT_CITY, "US"},          {"heidelberg", EXCEPT_CITY, "DE"},
-    {"oklahoma", EXCEPT_REGION, "US"},         {"mexico", EXCEPT_COUNTRY_ONLY, "MX"},
-    {"delaware", EXCEPT_REGION, "US"},         {"nevada", EXCEPT_REGION, "US"},
-    {"kansas", EXCEPT_REGION, "US"},           {"virginia", EXCEPT_REGION, "US"},
-    {"holland", EXCEPT_COUNTRY_ONLY, "NL"},    {"jersey", EXCEPT_COUNTRY_ONLY, "JE"},
+    {"washington", EXCEPT_COUNTRY_ONLY, "US"},
+    {"quebec", EXCEPT_REGION, "CA"},
+    {"hyderabad", EXCEPT_CITY, "IN"},
+    {"st louis", EXCEPT_CITY, "US"},
+    {"san mateo", EXCEPT_CITY, "US"},
+    {"heidelberg", EXCEPT_CITY, "DE"},
+    {"oklahoma", EXCEPT_REGION, "US"},
+    {"mexico", EXCEPT_COUNTRY_ONLY, "MX"},
+    {"delaware", EXCEPT_REGION, "US"},
+    {"nevada", EXCEPT_REGION, "US"},
+    {"kansas", EXCEPT_REGION, "US"},
+    {"virginia", EXCEPT_REGION, "US"},
+    {"holland", EXCEPT_COUNTRY_ONLY, "NL"},
+    {"jersey", EXCEPT_COUNTRY_ONLY, "JE"},
+    {"goa", EXCEPT_REGION, "IN"},
     {"kuwait", EXCEPT_COUNTRY_ONLY, "KW"},
 };
 /* Countries that are one city: the name says both. */
@@ -305,10 +313,17 @@ bare_name(const struct place_scan *scan, const struct place_atom *atom, const st
         return;
     } else if (m->region >= 0 && m->city >= 0) {
         int top = (int)gazetteer_region_top((uint32_t)m->region);
+        bool is_county =
+            top != m->region && gazetteer_regions[top].country != gazetteer_cities[m->city].country;
+        if (is_county && memcmp(gazetteer_regions[top].code, "GB-", 3) == 0) {
+            pick->is_unlisted = true; /* Kent in England, or Washington? */
+            return;
+        }
         bool is_within = gazetteer_cities[m->city].region == top ||
                          gazetteer_cities[m->city].country == gazetteer_regions[top].country;
         if (!is_within && m->region_weight >= m->city_weight + DOMINANT_REGION) {
             bare_region(m, pick);
+            pick->is_unlisted = pick->region < 0 && pick->sub < 0;
         } else if (is_within || m->region_weight <= m->city_weight) {
             bool is_mere_namesake = gazetteer_cities[m->city].region != top &&
                                     m->region_weight >= m->city_weight + FAMILY;

@@ -37,6 +37,7 @@ enum {
     SCORE_FULL_FORM = 90,       /* an unlisted town with region and country */
     SCORE_FULL_FORM_KNOWN = 20, /* more of it when the name means another place */
     CITY_REGION = 10,           /* a region with less than twice its city's people */
+    SCORE_AREA = 45,            /* "Surrey, UK": a region and its country, no town */
     SCORE_TOWN_TOO = -60,       /* a part of a region with a town of its name */
     SCORE_NAMESAKE = -60,       /* a town beside the state of its name */
     NAMESAKE = 35,              /* the state has eleven times the people */
@@ -61,6 +62,7 @@ struct trial {
     enum rank ranks[WINDOW];
     int n_known, n_codes;
     bool is_state, is_county;
+    bool has_rival;      /* the region's name is a town's as well */
     bool is_city_region; /* the region is hardly more than the city of its name */
     bool is_known_town;  /* the unlisted town's name means another place */
 };
@@ -174,6 +176,10 @@ finish(struct window *w, const struct trial *t)
         p.score += is_town ? SCORE_FULL_FORM : 0;
         p.score += is_town && (p.city >= 0 || t->is_known_town) ? SCORE_FULL_FORM_KNOWN : 0;
     }
+    if (p.country >= 0 && (p.region >= 0 || p.sub >= 0) && p.city < 0 && !p.is_unlisted &&
+        t->has_rival) {
+        p.score += SCORE_AREA;
+    }
     p.score += order_score(t, w->n) + SCORE_LINK * (t->n_known - 1);
     p.is_bare = t->n_known == 1 && p.city >= 0;
     keep_best(w, &p);
@@ -264,6 +270,9 @@ is_state_code(const struct place_atom *atom)
 {
     for (size_t i = 0; atom->is_upper && i < atom->hit.n; i++) {
         struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_CITY) {
+            break; /* cities come last */
+        }
         if (v.kind == GAZETTEER_CODE && is_state(v.index)) {
             return true;
         }
@@ -296,6 +305,9 @@ try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_v
     }
     *(is_sub ? &next.pick.sub : &next.pick.region) = (int)v.index;
     next.ranks[k] = is_sub ? RANK_SUB : RANK_REGION;
+    next.has_rival =
+        t->has_rival ||
+        gazetteer_value_at(&atom_at(w, k)->hit, atom_at(w, k)->hit.n - 1).kind == GAZETTEER_CITY;
     next.is_city_region = t->is_city_region || is_city_region(atom_at(w, k), v.index);
     next.pick.score += v.kind == GAZETTEER_CODE
                            ? SCORE_REGION_CODE
@@ -410,6 +422,9 @@ is_only_town(const struct place_atom *atom)
             return false;
         }
         is_town = is_town || v.kind == GAZETTEER_CITY || v.kind == GAZETTEER_REGION;
+        if (v.kind == GAZETTEER_CITY) {
+            break; /* cities come last */
+        }
     }
     return is_town;
 }

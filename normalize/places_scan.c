@@ -186,8 +186,11 @@ is_code(const struct place_scan *scan, size_t first, size_t last)
 {
     struct gazetteer_hit hit;
     struct str key = place_scan_key(scan, first, last);
-    return first == last && key.n == 2 && scan->tokens[first].is_upper && !scan->is_upper &&
-           (gazetteer_country_code(key) >= 0 || gazetteer_find(key, &hit));
+    if (first != last || key.n != 2 || !scan->tokens[first].is_upper || scan->is_upper) {
+        return false;
+    }
+    return gazetteer_country_code(key) >= 0 ||
+           (gazetteer_find(key, &hit) && gazetteer_value_at(&hit, 0).kind != GAZETTEER_CITY);
 }
 
 static const struct place_word *
@@ -607,6 +610,40 @@ split_cjk(struct place_scan *scan)
     }
 }
 
+/* "Frankfurt (Oder)", "Washington, D.C.": one name in spite of its signs. */
+static bool
+scan_whole(struct scanner *s)
+{
+    struct place_scan *scan = s->scan;
+    if (scan->n_tokens < 2 || scan->n_tokens > PHRASE_TOKENS) {
+        return false;
+    }
+    for (size_t i = 1; i < scan->n_tokens; i++) {
+        if (scan->tokens[i].gap == GAP_HARD) {
+            return false;
+        }
+    }
+    struct span all = {0, scan->n_tokens};
+    return add_name(s, all, true, all);
+}
+
+/* "Belo Horizonte/MG": the stroke does not divide a town from its state. */
+static void
+join_codes(struct place_scan *scan)
+{
+    for (size_t i = 1; i < scan->n_atoms; i++) {
+        struct place_atom *atom = &scan->atoms[i];
+        const struct place_atom *town = &scan->atoms[i - 1];
+        bool is_code = atom->gap == GAP_HARD && atom->is_upper && atom->is_whole &&
+                       !atom->is_remote && place_scan_key(scan, atom->first, atom->last).n == 2;
+        if (is_code && town->hit.n > 0 &&
+            gazetteer_value_at(&town->hit, town->hit.n - 1).kind == GAZETTEER_CITY &&
+            place_scan_key(scan, town->first, town->last).n > 3) {
+            atom->gap = GAP_COMMA;
+        }
+    }
+}
+
 void
 place_scan(const struct place_words *words, struct str text, struct place_scan *scan)
 {
@@ -619,6 +656,9 @@ place_scan(const struct place_words *words, struct str text, struct place_scan *
     place_tokens(scan);
     split_cjk(scan);
     struct scanner s = {.words = words, .scan = scan};
+    if (scan_whole(&s)) {
+        return;
+    }
     for (size_t i = 0; i < scan->n_tokens;) {
         size_t end = i + 1;
         while (end < scan->n_tokens && scan->tokens[end].gap <= GAP_HYPHEN) {
@@ -633,4 +673,5 @@ place_scan(const struct place_words *words, struct str text, struct place_scan *
         scan_part(&s, (struct span){i, end});
         i = end;
     }
+    join_codes(scan);
 }

@@ -170,7 +170,7 @@ place_tokens(struct place_scan *scan)
                                     (utf8proc_ssize_t)(text.n - i), &point);
         }
         size_t next = i + (step > 0 ? (size_t)step : 1);
-        char out[8];
+        char out[GAZETTEER_FOLD_BYTES];
         size_t n_out = step > 0 ? gazetteer_fold_point(point, out) : 0;
         if (point == '&') {
             token_close(&c, i);

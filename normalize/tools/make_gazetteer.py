@@ -128,7 +128,7 @@ region_at = {x["code"]: i for i, x in enumerate(iso2)}
 
 
 def parent_of(code):
-    p = iso2[region_at[code]].get("parent")
+    p = iso2[region_at[code]].get("parent") if code[:2] != "ID" else None  # there the parents are islands
     p = p if not p or "-" in p else code[:2] + "-" + p
     return p if p in region_at else None
 
@@ -231,7 +231,8 @@ for i, r in enumerate(city_rows):
     for lang in langs:
         n = catalogs[lang].get(gid)
         if n:
-            for v in variants(n, cc):
+            bare = re.sub(r"(?<=..)(?:특별시|광역시|[市区區县縣시])$", "", n)
+            for v in [*variants(n, cc), bare]:
                 k = fold(v)
                 if len(k) > 1 or ord(k[:1] or "a") > 0x2E80:
                     add(v, KIND_CITY, i)
@@ -252,6 +253,8 @@ for row in rows("aliases.tsv"):
         add(alias, KIND_COUNTRY, country_at[target])
     elif kind == "region":
         add(alias, KIND_REGION, by_code[target])
+    elif kind == "code":
+        add(alias, KIND_CODE, by_code[target])
     elif kind == "regionname":
         region_name[target] = alias
     elif kind == "drop":
