@@ -55,7 +55,7 @@ body_text(struct str body)
     static const char BOM[] = "\xEF\xBB\xBF";
     struct str text = str_sub(body, 0, LIMIT_ROBOTS_BYTES);
     size_t n = 0; /* a damaged BOM is skipped too */
-    while (BOM[n] && n < text.n && text.p[n] == BOM[n]) {
+    while (text.p && BOM[n] && n < text.n && text.p[n] == BOM[n]) {
         n++;
     }
     return str_sub(text, n, text.n);
