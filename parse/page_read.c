@@ -275,6 +275,22 @@ is_results_page(const struct page *page, const struct source *source)
     return is_kind && page->role != PAGE_DETAIL;
 }
 
+/* A document of JSON-LD instead of a page is taken as its only script. */
+static bool
+take_bare_document(struct page_context *ctx)
+{
+    struct str text = str_trim(ctx->text);
+    if (text.n == 0 || (text.p[0] != '{' && text.p[0] != '[')) {
+        return true;
+    }
+    struct html_script *script = ARENA_NEW(ctx->arena, struct html_script);
+    if (script) {
+        *script = (struct html_script){.kind = SCRIPT_LD, .text = text};
+        ctx->head.scripts = ctx->head.last_script = script;
+    }
+    return script != NULL;
+}
+
 /* The layers in order. */
 static enum status
 read_layers(struct page_context *ctx)
@@ -316,7 +332,8 @@ page_read(struct page_reader *reader, const struct page *page, const struct sour
         return OK;
     }
     ctx.text = charset_decode(ctx.arena, page->body, page->content_type, NULL);
-    if (!ctx.text.p || !html_scan(ctx.text, ctx.arena, page_is_notice, reader->closed, &ctx.head)) {
+    if (!ctx.text.p || !html_scan(ctx.text, ctx.arena, page_is_notice, reader->closed, &ctx.head) ||
+        !take_bare_document(&ctx)) {
         return error_set(err, E_NOMEM, "reading %.*s", STR_ARG(ctx.url));
     }
     return is_results_page(page, source) ? page_listing(&ctx, reader->overrides)

@@ -79,6 +79,18 @@ is_link_line(const struct block *block)
     return (is_linked && block->n_text <= LINK_LINE_BYTES) || (is_apply && is_linked);
 }
 
+/* The link that makes the line; the line's first text where there is none. */
+static uint32_t
+link_around(const struct html_tree *tree, const struct block *block)
+{
+    for (uint32_t i = block->text_node; i != 0 && i != block->node; i = tree->nodes[i].parent) {
+        if (tree->nodes[i].tag == HTML_A || tree->nodes[i].tag == HTML_BUTTON) {
+            return i;
+        }
+    }
+    return block->text_node;
+}
+
 /* ---- the text as lean markup, for markup_text ---- */
 
 enum { OPEN_MAX = LIMIT_HTML_DEPTH };
@@ -165,9 +177,8 @@ plain_main(struct page_context *ctx, struct plain *plain)
     for (size_t i = 0; i < plain->blocks.n; i++) {
         const struct block *block = &plain->blocks.items[i];
         bool is_inside = block->node >= plain->main_node && block->node < main_node->after;
-        if (is_inside && is_link_line(block) && tree->nodes[block->node].n_text == block->n_text &&
-            block->node != plain->main_node) {
-            html_tree_flag(tree, block->node, NODE_CUT);
+        if (is_inside && is_link_line(block)) {
+            html_tree_flag(tree, link_around(tree, block), NODE_CUT);
         }
     }
     struct buf out;

@@ -458,6 +458,16 @@ company_by_about(struct page_context *ctx, struct plain *plain)
 static void
 strip_company(struct plain *plain, struct str company)
 {
+    for (size_t i = 0; i < sizeof(separators) / sizeof(separators[0]); i++) {
+        struct str mark = str_of(separators[i]);
+        size_t tail = company.n + mark.n;
+        bool has_tail = plain->title.n > tail && str_ends_nocase(plain->title, company) &&
+                        str_starts(str_sub(plain->title, plain->title.n - tail, tail), mark);
+        if (has_tail) {
+            plain->title = str_trim(str_sub(plain->title, 0, plain->title.n - tail));
+            return;
+        }
+    }
     for (size_t i = 0; i < sizeof(at_words) / sizeof(at_words[0]); i++) {
         struct str word = str_of(at_words[i]);
         size_t at = str_find(plain->title, word);
@@ -472,14 +482,10 @@ strip_company(struct plain *plain, struct str company)
     }
 }
 
-void
-plain_company(struct page_context *ctx, struct plain *plain)
+/* Rules for a company that no label names, the surest first. */
+static void
+find_company(struct page_context *ctx, struct plain *plain)
 {
-    const struct raw_value *labelled = raw_first(&plain->raw, FIELD_COMPANY);
-    if (labelled) {
-        strip_company(plain, labelled->text); /* it is among the values already */
-        return;
-    }
     struct segments heads[2];
     cut_segments(ctx, ctx->head.og_title, &heads[0]);
     cut_segments(ctx, ctx->head.title, &heads[1]);
@@ -501,4 +507,18 @@ plain_company(struct page_context *ctx, struct plain *plain)
         }
     }
     (void)company_by_about(ctx, plain);
+}
+
+void
+plain_company(struct page_context *ctx, struct plain *plain)
+{
+    const struct raw_value *labelled = raw_first(&plain->raw, FIELD_COMPANY);
+    if (!labelled) {
+        find_company(ctx, plain);
+    }
+    /* a labelled one is among the values already */
+    struct str company = labelled ? labelled->text : plain->company;
+    if (company.n > 0) {
+        strip_company(plain, company);
+    }
 }

@@ -1,0 +1,458 @@
+/* tests/parse/test_page_read.c: whole pages: plain, microdata, RDFa, embedded
+ * state, closed, blocked, lists; the source's overrides; hostile bytes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "support_page.h"
+
+#define PROSE                                                                                      \
+    "<p>We are looking for somebody who keeps our fleet of forty lorries on the road, plans the "  \
+    "tours of the week and talks with drivers, customers and the workshop.</p>"                    \
+    "<h2>Your tasks</h2><ul><li>Plan tours and drivers for the coming week</li>"                   \
+    "<li>Answer customers who wait for their goods</li></ul>"                                      \
+    "<h2>Requirements</h2><ul><li>Three years in a forwarding company</li>"                        \
+    "<li>Good German and some English</li></ul>"
+
+#define MENU                                                                                       \
+    "<nav><ul><li><a href='/'>Home</a></li><li><a href='/jobs'>All jobs</a></li></ul></nav>"
+
+static const char plain_page[] =
+    "<!DOCTYPE html><html lang=en><head><title>Fleet Dispatcher | Norwind Logistics</title>"
+    "<meta property=og:site_name content='Norwind Logistics'></head><body>" MENU
+    "<div class=cookie-banner><p>We use cookies to make this site better for all who visit it "
+    "and for the shop.</p></div><main><h1>Fleet Dispatcher</h1>"
+    "<dl><dt>Location</dt><dd>Bremen, Germany</dd><dt>Salary:</dt><dd>42.000 - 48.000 EUR</dd>"
+    "<dt>Employment type</dt><dd>Full-time</dd></dl><p>Posted on 3 May 2026</p>" PROSE
+    "<p>Norwind Logistics is a family company with 200 people in the north of Germany.</p>"
+    "<a class=btn href='/apply/17'>Apply now</a></main>"
+    "<section><h3>Similar jobs</h3><ul><li><a href='/jobs/18'>Lorry Driver</a><p>Drive our new "
+    "lorries all over the north of the country and come home every evening.</p></li></ul></section>"
+    "<footer><p>Copyright 2026 Norwind Logistics, all rights reserved, imprint and privacy.</p>"
+    "</footer></body></html>";
+
+static void
+test_plain(void **state)
+{
+    (void)state;
+    struct read_page read = read_html(plain_page);
+    const struct raw_posting *raw = read.harvest.postings;
+    assert_int_equal(read.harvest.verdict, VERDICT_OK);
+    assert_string_equal(value_of(&read, FIELD_TITLE), "Fleet Dispatcher");
+    assert_string_equal(value_of(&read, FIELD_COMPANY), "Norwind Logistics");
+    assert_string_equal(value_of(&read, FIELD_EMPLOYMENT_TYPE), "Full-time");
+    assert_string_equal(value_of(&read, FIELD_DATE_POSTED), "3 May 2026");
+    assert_string_equal(text_of(&read, raw->places->text), "Bremen, Germany");
+    assert_string_equal(text_of(&read, raw->money->text), "42.000 - 48.000 EUR");
+    assert_true(str_has(raw->description, STR("- Plan tours and drivers")));
+    assert_true(str_has(raw->description, STR("Requirements\n")));
+    assert_false(str_has(raw->description, STR("cookies")));
+    assert_false(str_has(raw->description, STR("lorries all over")));
+    assert_false(str_has(raw->description, STR("All jobs")));
+    assert_false(str_has(raw->description, STR("Copyright")));
+    assert_false(str_has(raw->description, STR("Apply now")));
+    page_done(&read);
+}
+
+/* Labels in other languages, in other shapes. */
+static const struct {
+    const char *html;
+    enum field field;
+    const char *want;
+} labels[] = {
+    {"<p><strong>Arbeitsort:</strong> Bremen</p>", FIELD_LOCATION, "Bremen"},
+    {"<table><tr><th>Lieu</th><td>Nantes (44)</td></tr></table>", FIELD_LOCATION, "Nantes (44)"},
+    {"<div><span>Ubicaci\xc3\xb3n</span> <span>Madrid</span></div>", FIELD_LOCATION, "Madrid"},
+    {"<div>Standplaats: Utrecht<br>Salaris: 3000 - 3500 euro</div>", FIELD_LOCATION, "Utrecht"},
+    {"<div>Miejsce pracy: Gda\xc5\x84sk | Rodzaj umowy: B2B</div>", FIELD_EMPLOYMENT_TYPE, "B2B"},
+    {"<div class='job-location'>Turin</div>", FIELD_LOCATION, "Turin"},
+    {"<h4>Location</h4><p>Oslo</p>", FIELD_LOCATION, "Oslo"},
+    {"<dl><dt>Company<dd>Acme Ltd<dt>Job ID<dd>R-1</dl>", FIELD_COMPANY, "Acme Ltd"},
+    {"<dl><dt>Company<dd>Acme Ltd<dt>Job ID<dd>R-1</dl>", FIELD_REQUISITION_ID, "R-1"},
+    {"<p>Bewerbungsfrist: 31.12.2026</p>", FIELD_VALID_THROUGH, "31.12.2026"},
+    {"<p>Publi\xc3\xa9 le 3 mai 2026</p>", FIELD_DATE_POSTED, "3 mai 2026"},
+    {"<p>Modalidad: H\xc3\xad"
+     "brido</p>",
+     FIELD_WORK_MODE,
+     "H\xc3\xad"
+     "brido"},
+    {"<p>Location matters to us. We travel.</p>", FIELD_LOCATION, ""},
+    {"<p>Salary: competitive</p>", FIELD_SALARY, ""},
+    {"<p>Deadline pressure does not scare you 24/7</p>", FIELD_VALID_THROUGH, ""},
+};
+
+static const char *
+found(const struct read_page *read, enum field field)
+{
+    const struct raw_posting *raw = read->harvest.postings;
+    if (field == FIELD_LOCATION) {
+        return raw && raw->places ? text_of(read, raw->places->text) : "";
+    }
+    if (field == FIELD_SALARY) {
+        return raw && raw->money ? text_of(read, raw->money->text) : "";
+    }
+    return value_of(read, field);
+}
+
+static void
+test_labels(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+        struct buf html;
+        buf_init(&html, 65536);
+        buf_printf(&html,
+                   "<title>Dispatcher</title><h1>Dispatcher</h1>%s" PROSE "<button>Apply</button>",
+                   labels[i].html);
+        struct read_page read = read_html(html.p);
+        if (!read.harvest.postings || strcmp(found(&read, labels[i].field), labels[i].want) != 0) {
+            fail_msg("%s: \"%s\" (%.*s)", labels[i].html, found(&read, labels[i].field),
+                     STR_ARG(read.harvest.why));
+        }
+        page_done(&read);
+        buf_release(&html);
+    }
+}
+
+/* Title of the head and headings, and what must come of them. */
+static const struct {
+    const char *head, *body, *title, *company;
+} titles[] = {
+    {"<title>Careers</title>", "<h1>Fleet Dispatcher</h1>", "Fleet Dispatcher", ""},
+    {"<title>Fleet Dispatcher - Norwind</title>",
+     "<h1>Norwind</h1><h2>Fleet Dispatcher</h2>"
+     "<p>At Norwind, people matter more than lorries.</p>",
+     "Fleet Dispatcher", "Norwind"},
+    {"<title>(3) Fleet Dispatcher | Norwind | Jobs</title>", "<p>Norwind is a family company.</p>",
+     "Fleet Dispatcher", "Norwind"},
+    {"<title>Norwind hiring Fleet Dispatcher in Bremen | Board</title>",
+     "<h1>Fleet Dispatcher</h1>", "Fleet Dispatcher", "Norwind"},
+    {"<title>Fleet Dispatcher at Norwind</title>", "<h2>Fleet Dispatcher</h2>", "Fleet Dispatcher",
+     "Norwind"},
+    {"<meta property='og:title' content='Fleet Dispatcher - Nights'><title>Norwind</title>",
+     "<h1>Join our team</h1>", "Fleet Dispatcher - Nights", ""},
+    {"<title>Jobs at Norwind</title>",
+     "<h1>Fleet Dispatcher</h1><h3>About Norwind</h3>"
+     "<p>Norwind is a family company.</p>",
+     "Fleet Dispatcher", "Norwind"},
+    {"<title>Fleet Dispatcher | JobBoard24</title>", "<h1>Fleet Dispatcher</h1>",
+     "Fleet Dispatcher", ""},
+};
+
+static void
+test_titles(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
+        struct buf html;
+        buf_init(&html, 65536);
+        buf_printf(&html, "<html><head>%s</head><body>%s" PROSE "<a href=x>Apply now</a></body>",
+                   titles[i].head, titles[i].body);
+        struct read_page read = read_html(html.p);
+        if (strcmp(value_of(&read, FIELD_TITLE), titles[i].title) != 0 ||
+            strcmp(value_of(&read, FIELD_COMPANY), titles[i].company) != 0) {
+            fail_msg("%s %s: \"%s\" at \"%s\" (%.*s)", titles[i].head, titles[i].body,
+                     value_of(&read, FIELD_TITLE), value_of(&read, FIELD_COMPANY),
+                     STR_ARG(read.harvest.why));
+        }
+        page_done(&read);
+        buf_release(&html);
+    }
+}
+
+#define JOB_LINK(n) "<li><a href='/jobs/" n "-engineer'>Engineer number " n "</a> Bremen</li>"
+#define JOB_LINKS                                                                                  \
+    JOB_LINK("101")                                                                                \
+    JOB_LINK("102") JOB_LINK("103") JOB_LINK("104") JOB_LINK("105") JOB_LINK("106")                \
+        JOB_LINK("107") JOB_LINK("108") JOB_LINK("109")
+
+static const struct {
+    const char *html;
+    enum page_verdict verdict;
+} others[] = {
+    {"<title>Open positions</title><h1>Open positions</h1><ul>" JOB_LINKS "</ul>",
+     VERDICT_NOT_POSTING},
+    {"<title>1,200 Engineer jobs in Bremen</title><h1>1,200 Engineer jobs in Bremen</h1>" PROSE
+     "<a href=x>Apply now</a>",
+     VERDICT_NOT_POSTING},
+    {"<title>Dispatcher: job description</title><h1>Dispatcher</h1><h2>What does a dispatcher "
+     "do?</h2>" PROSE "<h2>How to become a dispatcher</h2>" PROSE "<h2>Average salary</h2>" PROSE,
+     VERDICT_NOT_POSTING},
+    {"<title>Page not found</title><h1>Oops</h1><p>The page is gone.</p>", VERDICT_GONE},
+    {"<title>App</title><div id=root></div><script>start()</script>", VERDICT_SHELL},
+    {"<title>Jobs</title><script>1</script><p>You need to enable JavaScript to run this app.</p>",
+     VERDICT_SHELL},
+    {"<title>Just a moment...</title><h1>careers.example.com</h1><p>Checking</p><script>x</script>",
+     VERDICT_BLOCKED},
+    {"<title>Access Denied</title><h1>Access Denied</h1><p>You don't have permission. Reference "
+     "#18.1</p>",
+     VERDICT_BLOCKED},
+    {"<title>Sign in | Board</title><h1>Sign in</h1><form><input type=password></form>",
+     VERDICT_BLOCKED},
+    {"<title>About us</title><h1>About Norwind</h1><p>We are a family company with two hundred "
+     "people and"
+     " forty lorries, and have been on the road for more than sixty years now, in all weathers and "
+     "with"
+     " a good heart for the people who drive for us.</p>",
+     VERDICT_NOT_POSTING},
+    {"<title>Dispatcher</title><h1>Dispatcher</h1><p>This job is no longer available.</p>",
+     VERDICT_CLOSED},
+    {"   ", VERDICT_MALFORMED},
+};
+
+static void
+test_others(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+        struct read_page read = read_html(others[i].html);
+        if (read.harvest.verdict != others[i].verdict || read.harvest.postings ||
+            read.harvest.why.n == 0) {
+            fail_msg("%s: %s (%.*s)", others[i].html, verdict_name(read.harvest.verdict),
+                     STR_ARG(read.harvest.why));
+        }
+        page_done(&read);
+    }
+}
+
+static void
+test_closed(void **state)
+{
+    (void)state;
+    struct read_page read = read_html(
+        "<title>Dispatcher</title><h1>Dispatcher</h1>"
+        "<div class='alert'>This position has been filled.</div>" PROSE "<button>Apply</button>");
+    assert_int_equal(read.harvest.verdict, VERDICT_CLOSED);
+    assert_true(read.harvest.postings && read.harvest.postings->is_closed);
+    assert_string_equal(read.harvest.postings->closed_by, "closed-en");
+    page_done(&read);
+    /* a notice that waits in a dialog is none */
+    read = read_html("<title>Dispatcher</title><h1>Dispatcher</h1>"
+                     "<div class=modal><p>This position has been filled.</p></div>" PROSE
+                     "<button>Apply</button>");
+    assert_int_equal(read.harvest.verdict, VERDICT_OK);
+    assert_false(read.harvest.postings->is_closed);
+    page_done(&read);
+}
+
+static void
+test_microdata(void **state)
+{
+    (void)state;
+    struct read_page read = read_html(
+        "<div itemscope itemtype='https://schema.org/JobPosting'><h1 itemprop=title>Welder</h1>"
+        "<div itemprop=hiringOrganization itemscope itemtype='http://schema.org/Organization'>"
+        "<span itemprop=name>Acme</span></div>"
+        "<div itemprop=jobLocation itemscope itemtype='http://schema.org/Place'><div "
+        "itemprop=address "
+        "itemscope itemtype='http://schema.org/PostalAddress'><span "
+        "itemprop=addressLocality>Ghent</span>"
+        "<meta itemprop=addressCountry content=BE></div></div>"
+        "<time itemprop=datePosted datetime=2026-05-01>May</time>"
+        "<span itemprop='baseSalary'>30 EUR</span>"
+        "<div itemprop=description><p>We build bridges.</p><ul><li>Weld</li></ul></div></div>");
+    const struct raw_posting *raw = read.harvest.postings;
+    assert_non_null(raw);
+    assert_string_equal(value_of(&read, FIELD_TITLE), "Welder");
+    assert_string_equal(value_of(&read, FIELD_COMPANY), "Acme");
+    assert_string_equal(value_of(&read, FIELD_DATE_POSTED), "2026-05-01");
+    assert_int_equal(raw_first(raw, FIELD_TITLE)->layer, LAYER_MICRODATA);
+    assert_string_equal(text_of(&read, raw->places->city), "Ghent");
+    assert_string_equal(text_of(&read, raw->places->country), "BE");
+    assert_string_equal(text_of(&read, raw->money->text), "30 EUR");
+    assert_true(str_has(raw->description, STR("- Weld")));
+    page_done(&read);
+    read = read_html(
+        "<div vocab='https://schema.org/' typeof=JobPosting><h2 property=title>Welder</h2>"
+        "<p property=hiringOrganization typeof=Organization><a property=name href=/>Acme</a></p>"
+        "<p property=description>We build bridges.</p></div>");
+    assert_string_equal(value_of(&read, FIELD_TITLE), "Welder");
+    assert_string_equal(value_of(&read, FIELD_COMPANY), "Acme");
+    assert_int_equal(raw_first(read.harvest.postings, FIELD_TITLE)->layer, LAYER_RDFA);
+    page_done(&read);
+}
+
+#define STATE_TEXT                                                                                 \
+    "We build bridges of steel all over the country and look for people who like to work with "    \
+    "their hands, read drawings and keep an eye on safety. You will join a team of twelve."
+#define STATE_JOB                                                                                  \
+    "{\"id\":7,\"title\":\"Welder\",\"description\":\"" STATE_TEXT                                 \
+    "\",\"employmentType\":\"Full-time\","                                                         \
+    "\"location\":{\"city\":\"Ghent\",\"country\":\"Belgium\"},\"company\":{\"name\":\"Acme\"},"   \
+    "\"salary\":{\"min\":30000,\"max\":40000,\"currency\":\"EUR\"},\"publishedAt\":\"2026-05-"     \
+    "01\"}"
+
+static void
+test_embedded(void **state)
+{
+    (void)state;
+    static const char *const pages[] = {
+        "<title>x</title><script id=__NEXT_DATA__ "
+        "type=application/json>{\"props\":{\"job\":" STATE_JOB "}}</script>",
+        "<title>x</title><script>window.__STATE__ = {\"job\":" STATE_JOB "};</script>",
+        "<title>x</title><script>var n = 1; window.a=[" STATE_JOB "]</script>",
+        "<title>x</title><script>console.log(1)</script><div id=app "
+        "data-page='{\"props\":{\"job\":" STATE_JOB "}}'></div>",
+    };
+    for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+        struct read_page read = read_html(pages[i]);
+        const struct raw_posting *raw = read.harvest.postings;
+        if (!raw) {
+            fail_msg("%s: %.*s", pages[i], STR_ARG(read.harvest.why));
+        } else {
+            assert_string_equal(value_of(&read, FIELD_TITLE), "Welder");
+            assert_string_equal(value_of(&read, FIELD_COMPANY), "Acme");
+            assert_string_equal(text_of(&read, raw->places->city), "Ghent");
+            assert_string_equal(text_of(&read, raw->money->max), "40000");
+            assert_int_equal(raw_first(raw, FIELD_TITLE)->layer, LAYER_EMBEDDED_JSON);
+        }
+        page_done(&read);
+    }
+    /* an article has a title and a text, too */
+    struct read_page read =
+        read_html("<title>x</title><script type=application/json>{\"posts\":[{\"title\":"
+                  "\"On bridges\",\"description\":\"" STATE_TEXT "\",\"author\":\"A\"}]}</script>");
+    assert_null(read.harvest.postings);
+    page_done(&read);
+}
+
+static void
+test_overrides(void **state)
+{
+    (void)state;
+    struct str xpath[] = {STR("title = //h2[@class='t']"), STR("location = //p[@id='w']/@data-x")};
+    struct str regex[] = {STR("salary = Pay: (.*)")};
+    struct source source = {.name = STR("acme")};
+    source.set.kind = STR("page");
+    source.set.xpath = (struct str_list){xpath, 2};
+    source.set.regex = (struct str_list){regex, 1};
+    static const char html[] =
+        "<title>Dispatcher</title><h1>Dispatcher</h1><h2 class=t>Night "
+        "Dispatcher</h2><p id=w data-x='Bremen'>x</p><p>Pay: 20 EUR</p>" PROSE
+        "<button>Apply</button>";
+    struct read_page read = read_bytes(html, strlen(html), "text/html", &source);
+    assert_string_equal(value_of(&read, FIELD_TITLE), "Night Dispatcher");
+    assert_string_equal(found(&read, FIELD_LOCATION), "Bremen");
+    assert_string_equal(found(&read, FIELD_SALARY), "20 EUR");
+    page_done(&read);
+
+    struct error err = {0};
+    assert_int_equal(page_check_source(&source, &err), OK);
+    xpath[0] = STR("title = //h2[");
+    assert_int_equal(page_check_source(&source, &err), E_PATTERN);
+    assert_non_null(strstr(err.text, "acme"));
+    xpath[0] = STR("colour = //h2");
+    assert_int_equal(page_check_source(&source, &err), E_PATTERN);
+    xpath[0] = STR("title = //h2");
+    regex[0] = STR("salary = (");
+    assert_int_equal(page_check_source(&source, &err), E_PATTERN);
+}
+
+static void
+test_listing(void **state)
+{
+    (void)state;
+    static const char html[] =
+        "<title>Jobs</title>" MENU "<ul>" JOB_LINKS "</ul><a rel=next href='?page=2'>2</a>";
+    struct source source = {.name = STR("acme")};
+    source.set.kind = STR("listing");
+    struct read_page read = read_bytes(html, strlen(html), "text/html", &source);
+    assert_int_equal(read.harvest.verdict, VERDICT_OK);
+    assert_true(read.harvest.is_listing && read.harvest.has_more);
+    assert_int_equal(read.harvest.n_listed, 9);
+    assert_string_equal(text_of(&read, read.harvest.links->url),
+                        "https://careers.example.com/jobs/101-engineer");
+    assert_string_equal(text_of(&read, read.harvest.last_link->url),
+                        "https://careers.example.com/jobs/17?page=2");
+    assert_int_equal(read.harvest.last_link->role, PAGE_LISTING);
+    page_done(&read);
+    source.set.item_links = STR("//li/a/@href");
+    source.set.next_link = STR("//a[@rel='next']");
+    read = read_bytes(html, strlen(html), "text/html", &source);
+    assert_int_equal(read.harvest.n_listed, 11); /* the menu's as well: as it was asked for */
+    assert_true(read.harvest.has_more);
+    page_done(&read);
+}
+
+/* The same piece over and over: time and memory must stay linear. */
+static void
+test_hostile(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {
+        "<div>",
+        "</div>",
+        "<script>",
+        "<!--",
+        "<a href=\"",
+        "<p><b><i>",
+        "<table><tr><td>",
+        "<li>",
+        "<svg>",
+        "&",
+        "<",
+        "<h1>x",
+        "<dl><dt>Location",
+        "<script type=application/ld+json>{\"@type\":\"JobPosting\",",
+        "[{",
+        "<title>",
+        "<meta name=",
+        "<div itemscope itemprop=a itemtype=http://schema.org/JobPosting>",
+        "<span itemprop=title>x",
+        "Similar jobs<br>",
+        "<noscript>",
+        "</p>",
+        "<option>",
+        "\xff\xfe",
+        "\xc3",
+        "<a href=/jobs/1234>some engineer</a>",
+        "<script>x={\"title\":\"description\",",
+        "'",
+        "\"",
+        "=\"",
+        "<x-a><x-b>",
+        "This job is closed<br>",
+        "\0x",
+    };
+    for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
+        struct buf html;
+        buf_init(&html, (size_t)8 << 20);
+        size_t n = strlen(pieces[i]) ? strlen(pieces[i]) : 2;
+        while (html.n < 300000) {
+            buf_add(&html, (struct str){pieces[i], n});
+        }
+        struct read_page read = read_bytes(html.p, html.n, "text/html", NULL);
+        page_done(&read);
+        buf_release(&html);
+    }
+}
+
+/* Cut off at every byte. */
+static void
+test_truncated(void **state)
+{
+    (void)state;
+    for (size_t n = 0; n < sizeof(plain_page); n += 7) {
+        struct read_page read = read_bytes(plain_page, n, "text/html", NULL);
+        page_done(&read);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_plain),     cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_titles),    cmocka_unit_test(test_others),
+        cmocka_unit_test(test_closed),    cmocka_unit_test(test_microdata),
+        cmocka_unit_test(test_embedded),  cmocka_unit_test(test_overrides),
+        cmocka_unit_test(test_listing),   cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_truncated),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
