@@ -55,7 +55,8 @@ compose_experience(struct job *job)
                     &find);
     for (const struct raw_value *v = raw_first(job->raw, FIELD_EXPERIENCE);
          v && find.min < 0 && find.max < 0; v = raw_next(v)) {
-        experience_of_field(v->text, job->nz->phrases, job->arena, &find);
+        bool in_months = str_has_nocase(str_of(v->rule), STR("month"));
+        experience_of_field(v->text, in_months, job->nz->phrases, job->arena, &find);
         fact.layer = v->layer;
         fact.rule = v->rule;
     }
@@ -92,12 +93,17 @@ compose_date(struct job *job, enum field field, int64_t *ret_s, bool *ret_has_ti
 static void
 compose_language(struct job *job)
 {
-    struct language_guess guess = language_guess(&job->words, job->nz->phrases);
+    struct words title;
+    if (words_split(job->title, job->arena, &title) != OK) {
+        return;
+    }
+    struct language_guess guess = language_guess(&job->words, &title, job->nz->phrases);
     struct fact fact = {FIELD_LANGUAGE, 0, LAYER_PROSE, "common-words", STR_NONE, guess.confidence};
     const struct raw_value *v = raw_first(job->raw, FIELD_LANGUAGE);
-    if (!*guess.code && v) {
-        guess = language_read(v->text);
-        fact = (struct fact){FIELD_LANGUAGE, 0, v->layer, v->rule, v->text, guess.confidence};
+    struct language_guess said = v ? language_read(v->text) : (struct language_guess){0};
+    if (*said.code && guess.confidence < said.confidence) {
+        guess = said;
+        fact = (struct fact){FIELD_LANGUAGE, 0, v->layer, v->rule, v->text, said.confidence};
     }
     if (*guess.code) {
         memcpy(job->ret->language, guess.code, sizeof job->ret->language);

@@ -185,8 +185,8 @@ experience_find(const struct words *words, const struct phrases *phrases, const 
 }
 
 void
-experience_of_field(struct str text, const struct phrases *phrases, struct arena *arena,
-                    struct experience_find *ret)
+experience_of_field(struct str text, bool in_months, const struct phrases *phrases,
+                    struct arena *arena, struct experience_find *ret)
 {
     *ret = (struct experience_find){-1, -1, STR_NONE};
     struct words words;
@@ -201,6 +201,12 @@ experience_of_field(struct str text, const struct phrases *phrases, struct arena
             ret->quote = text;
             return;
         }
+    }
+    int64_t bare;
+    if (str_int(str_trim(text), &bare) && bare >= 0 &&
+        bare <= (in_months ? YEARS_MOST * MONTHS_A_YEAR : YEARS_MOST)) {
+        *ret = (struct experience_find){(int)bare / (in_months ? MONTHS_A_YEAR : 1), -1, text};
+        return;
     }
     /* "2-5", "lt-1", "gt-15" */
     int numbers[2] = {-1, -1};

@@ -16,8 +16,9 @@ struct experience_find {
 void experience_find(const struct words *words, const struct phrases *phrases,
                      const struct hits *hits, const struct section *sections, size_t n_sections,
                      struct experience_find *ret);
-/* A field about experience ("3-5 Yrs", "lt-1", "gt-15", "24" months). */
-void experience_of_field(struct str text, const struct phrases *phrases, struct arena *arena,
-                         struct experience_find *ret);
+/* A field about experience ("3-5 Yrs", "lt-1", "gt-15", "5"); in_months: a bare
+ * number counts months. */
+void experience_of_field(struct str text, bool in_months, const struct phrases *phrases,
+                         struct arena *arena, struct experience_find *ret);
 
 #endif

@@ -6,13 +6,82 @@
 
 #include "base/banned.h"
 
-const struct phrase_table LANGUAGE_TABLE = {GROUP_LANGUAGE, LANGUAGE_ROWS,
-                                            sizeof LANGUAGE_ROWS / sizeof LANGUAGE_ROWS[0]};
+/* Words of titles and headings: they settle what a short text leaves open. */
+// clang-format off
+static const struct phrase HINT_ROWS[] = {
+    {"engineer", 0, LANG_EN}, {"engineering", 0, LANG_EN}, {"manager", 0, LANG_EN}, {"developer", 0, LANG_EN}, {"senior", 0, LANG_EN},
+    {"junior", 0, LANG_EN}, {"account", 0, LANG_EN}, {"executive", 0, LANG_EN}, {"sales", 0, LANG_EN}, {"operations", 0, LANG_EN},
+    {"assistant", 0, LANG_EN}, {"associate", 0, LANG_EN}, {"director", 0, LANG_EN}, {"specialist", 0, LANG_EN}, {"analyst", 0, LANG_EN},
+    {"consultant", 0, LANG_EN}, {"build", 0, LANG_EN}, {"design", 0, LANG_EN}, {"needed", 0, LANG_EN}, {"required", 0, LANG_EN},
+    {"skills", 0, LANG_EN}, {"lead", 0, LANG_EN}, {"daily", 0, LANG_EN}, {"flexible", 0, LANG_EN}, {"hours", 0, LANG_EN},
+    {"salary", 0, LANG_EN}, {"benefits", 0, LANG_EN}, {"officer", 0, LANG_EN}, {"representative", 0, LANG_EN}, {"coordinator", 0, LANG_EN},
+    {"administrator", 0, LANG_EN}, {"technician", 0, LANG_EN}, {"supervisor", 0, LANG_EN}, {"nurse", 0, LANG_EN}, {"driver", 0, LANG_EN},
+    {"teacher", 0, LANG_EN}, {"clerk", 0, LANG_EN}, {"support", 0, LANG_EN}, {"research", 0, LANG_EN}, {"scientist", 0, LANG_EN},
+    {"learning", 0, LANG_EN}, {"customer", 0, LANG_EN}, {"marketing", 0, LANG_EN}, {"finance", 0, LANG_EN}, {"business", 0, LANG_EN},
+    {"development", 0, LANG_EN}, {"product", 0, LANG_EN}, {"job", 0, LANG_EN}, {"apply", 0, LANG_EN}, {"description", 0, LANG_EN},
+    {"responsibilities", 0, LANG_EN}, {"requirements", 0, LANG_EN}, {"preferred", 0, LANG_EN}, {"knowledge", 0, LANG_EN},
+    {"years", 0, LANG_EN}, {"staff", 0, LANG_EN}, {"head", 0, LANG_EN}, {"human", 0, LANG_EN}, {"resources", 0, LANG_EN},
+    {"security", 0, LANG_EN}, {"network", 0, LANG_EN}, {"internship", 0, LANG_EN},
+    {"mitarbeiter", 0, LANG_DE}, {"mitarbeiterin", 0, LANG_DE}, {"ingenieur", 0, LANG_DE}, {"ingenieurin", 0, LANG_DE}, {"entwickler", 0, LANG_DE},
+    {"entwicklerin", 0, LANG_DE}, {"leiter", 0, LANG_DE}, {"leiterin", 0, LANG_DE}, {"leitung", 0, LANG_DE}, {"kaufmann", 0, LANG_DE},
+    {"kauffrau", 0, LANG_DE}, {"aufgaben", 0, LANG_DE}, {"kenntnisse", 0, LANG_DE}, {"sachbearbeiter", 0, LANG_DE}, {"berater", 0, LANG_DE},
+    {"beraterin", 0, LANG_DE}, {"werkstudent", 0, LANG_DE}, {"praktikum", 0, LANG_DE}, {"praktikant", 0, LANG_DE}, {"ausbildung", 0, LANG_DE},
+    {"referent", 0, LANG_DE}, {"assistenz", 0, LANG_DE}, {"fachkraft", 0, LANG_DE}, {"techniker", 0, LANG_DE}, {"erfahrung", 0, LANG_DE},
+    {"deutsch", 0, LANG_DE}, {"bewerbung", 0, LANG_DE}, {"vollzeit", 0, LANG_DE}, {"teilzeit", 0, LANG_DE}, {"pflegefachkraft", 0, LANG_DE},
+    {"verkäufer", 0, LANG_DE}, {"vertrieb", 0, LANG_DE}, {"projektleiter", 0, LANG_DE}, {"softwareentwickler", 0, LANG_DE},
+   
+    {"développeur", 0, LANG_FR}, {"développeuse", 0, LANG_FR}, {"chargé", 0, LANG_FR}, {"chargée", 0, LANG_FR}, {"responsable", 0, LANG_FR},
+    {"stagiaire", 0, LANG_FR}, {"alternant", 0, LANG_FR}, {"alternance", 0, LANG_FR}, {"poste", 0, LANG_FR}, {"équipe", 0, LANG_FR},
+    {"conseiller", 0, LANG_FR}, {"commercial", 0, LANG_FR}, {"technicien", 0, LANG_FR}, {"gestionnaire", 0, LANG_FR}, {"directeur", 0, LANG_FR},
+    {"chef", 0, LANG_FR}, {"missions", 0, LANG_FR}, {"profil", 0, LANG_FR}, {"recherché", 0, LANG_FR}, {"expérience", 0, LANG_FR},
+   
+    {"ingeniero", 0, LANG_ES}, {"ingeniera", 0, LANG_ES}, {"desarrollador", 0, LANG_ES}, {"desarrolladora", 0, LANG_ES}, {"gerente", 0, LANG_ES},
+    {"puesto", 0, LANG_ES}, {"ventas", 0, LANG_ES}, {"técnico", 0, LANG_ES}, {"técnica", 0, LANG_ES}, {"administrativo", 0, LANG_ES},
+    {"coordinador", 0, LANG_ES}, {"encargado", 0, LANG_ES}, {"auxiliar", 0, LANG_ES}, {"becario", 0, LANG_ES}, {"requisitos", 0, LANG_ES},
+    {"experiencia", 0, LANG_ES}, {"funciones", 0, LANG_ES}, {"jefe", 0, LANG_ES}, {"analista", 0, LANG_ES}, {"asesor", 0, LANG_ES},
+    {"prácticas", 0, LANG_ES},
+    {"ingegnere", 0, LANG_IT}, {"sviluppatore", 0, LANG_IT}, {"responsabile", 0, LANG_IT}, {"addetto", 0, LANG_IT}, {"addetta", 0, LANG_IT},
+    {"impiegato", 0, LANG_IT}, {"commerciale", 0, LANG_IT}, {"tirocinio", 0, LANG_IT}, {"esperienza", 0, LANG_IT}, {"requisiti", 0, LANG_IT},
+    {"apprendista", 0, LANG_IT}, {"operaio", 0, LANG_IT}, {"magazziniere", 0, LANG_IT},
+    {"medewerker", 0, LANG_NL}, {"ontwikkelaar", 0, LANG_NL}, {"adviseur", 0, LANG_NL}, {"verkoper", 0, LANG_NL}, {"stagiair", 0, LANG_NL},
+    {"vacature", 0, LANG_NL}, {"werkzaamheden", 0, LANG_NL}, {"functie", 0, LANG_NL}, {"ervaring", 0, LANG_NL}, {"monteur", 0, LANG_NL},
+    {"begeleider", 0, LANG_NL}, {"leerkracht", 0, LANG_NL},
+    {"specjalista", 0, LANG_PL}, {"inżynier", 0, LANG_PL}, {"młodszy", 0, LANG_PL}, {"starszy", 0, LANG_PL}, {"kierownik", 0, LANG_PL},
+    {"programista", 0, LANG_PL}, {"analityk", 0, LANG_PL}, {"doradca", 0, LANG_PL}, {"pracownik", 0, LANG_PL}, {"wymagania", 0, LANG_PL},
+    {"obowiązki", 0, LANG_PL}, {"doświadczenie", 0, LANG_PL}, {"stażysta", 0, LANG_PL}, {"praktykant", 0, LANG_PL},
+    {"engenheiro", 0, LANG_PT}, {"engenheira", 0, LANG_PT}, {"desenvolvedor", 0, LANG_PT}, {"estágio", 0, LANG_PT}, {"estagiário", 0, LANG_PT},
+    {"vaga", 0, LANG_PT}, {"vendedor", 0, LANG_PT}, {"coordenador", 0, LANG_PT}, {"atividades", 0, LANG_PT},
+    {"utvecklare", 0, LANG_SV}, {"ingenjör", 0, LANG_SV}, {"säljare", 0, LANG_SV}, {"medarbetare", 0, LANG_SV}, {"ansvarig", 0, LANG_SV},
+    {"projektledare", 0, LANG_SV}, {"undersköterska", 0, LANG_SV}, {"sjuksköterska", 0, LANG_SV},
+    {"udvikler", 0, LANG_DA}, {"ingeniør", 0, LANG_DA}, {"medarbejder", 0, LANG_DA}, {"sælger", 0, LANG_DA}, {"leder", 0, LANG_DA},
+    {"projektleder", 0, LANG_DA}, {"stilling", 0, LANG_DA}, {"studentermedhjælper", 0, LANG_DA}, {"elev", 0, LANG_DA},
+    {"utvikler", 0, LANG_NO}, {"medarbeider", 0, LANG_NO}, {"selger", 0, LANG_NO}, {"prosjektleder", 0, LANG_NO}, {"rådgiver", 0, LANG_NO},
+    {"lærling", 0, LANG_NO},
+    {"специалист", 0, LANG_RU}, {"инженер", 0, LANG_RU}, {"менеджер", 0, LANG_RU}, {"разработчик", 0, LANG_RU}, {"программист", 0, LANG_RU},
+    {"аналитик", 0, LANG_RU}, {"требования", 0, LANG_RU}, {"обязанности", 0, LANG_RU}, {"условия", 0, LANG_RU}, {"опыт", 0, LANG_RU},
+    {"знание", 0, LANG_RU}, {"руководитель", 0, LANG_RU}, {"помощник", 0, LANG_RU}, {"работа", 0, LANG_RU}, {"язык", 0, LANG_RU},
+    {"работодатель", 0, LANG_RU}, {"документами", 0, LANG_RU}, {"английский", 0, LANG_RU},
+    {"спеціаліст", 0, LANG_UK}, {"інженер", 0, LANG_UK}, {"розробник", 0, LANG_UK}, {"вимоги", 0, LANG_UK}, {"умови", 0, LANG_UK},
+    {"досвід", 0, LANG_UK}, {"знання", 0, LANG_UK}, {"керівник", 0, LANG_UK}, {"мова", 0, LANG_UK},
+    {"vývojář", 0, LANG_CS}, {"specialista", 0, LANG_CS}, {"inženýr", 0, LANG_CS}, {"obchodní", 0, LANG_CS}, {"zástupce", 0, LANG_CS},
+    {"požadujeme", 0, LANG_CS}, {"zkušenosti", 0, LANG_CS}, {"vedoucí", 0, LANG_CS}, {"pracovník", 0, LANG_CS},
+    {"enginyer", 0, LANG_CA}, {"desenvolupador", 0, LANG_CA}, {"tècnic", 0, LANG_CA}, {"requisits", 0, LANG_CA}, {"funcions", 0, LANG_CA},
+    {"feina", 0, LANG_CA}, {"monitor", 0, LANG_CA},
+    {"m w d", 0, LANG_DE}, {"w m d", 0, LANG_DE}, {"m w x", 0, LANG_DE}, {"m f d", 0, LANG_DE}, {"h f", 0, LANG_FR}, {"f h", 0, LANG_FR}, {"m v", 0, LANG_NL}, {"k m", 0, LANG_PL},
+};
+// clang-format on
+const struct phrase_table LANGUAGE_TABLES[LANGUAGE_TABLE_COUNT] = {
+    {GROUP_LANGUAGE, LANGUAGE_ROWS, sizeof LANGUAGE_ROWS / sizeof LANGUAGE_ROWS[0]},
+    {GROUP_LANGUAGE_HINT, HINT_ROWS, sizeof HINT_ROWS / sizeof HINT_ROWS[0]},
+};
 
 enum {
     WORDS_LOOKED_AT = 1500,
     WEIGHT_ALONE = 24, /* of a word that one language has */
     SCORE_LEAST = 60,  /* below: too little text */
+    WEIGHT_HINT = 8,   /* of a word of titles */
+    SHORT_WORDS = 60,  /* a text in which hints count */
+    SHORT_LEAST = 14,  /* score of a short text */
     SIGNS_LEAST = 10,
     SIGNS_SHARE = 3 /* one word in so many is a sign */
 };
@@ -102,43 +171,67 @@ bits(uint64_t mask)
     return n;
 }
 
-struct language_guess
-language_guess(const struct words *words, const struct phrases *phrases)
+struct tally {
+    uint32_t scores[LANG_COUNT];
+    struct scripts scripts;
+    size_t n;
+};
+
+static void
+tally_words(struct tally *t, const struct words *words, const struct phrases *phrases, bool hints)
 {
-    uint32_t scores[LANG_COUNT] = {0};
-    struct scripts scripts = {0};
-    size_t n = words->n < WORDS_LOOKED_AT ? words->n : WORDS_LOOKED_AT;
     struct phrase_hit hit;
+    size_t n = words->n < WORDS_LOOKED_AT ? words->n : WORDS_LOOKED_AT;
+    t->n += n;
     for (size_t i = 0; i < n; i++) {
         if (words->items[i].kind == WORD_NUMBER) {
             continue;
         }
-        count_script(&scripts, (const unsigned char *)words->text.p + words->items[i].at);
+        count_script(&t->scripts, (const unsigned char *)words->text.p + words->items[i].at);
+        if (hints && phrases_at(phrases, words, i, GROUP_LANGUAGE_HINT, &hit)) {
+            t->scores[hit.value] += hit.n_words > 1 ? WEIGHT_ALONE : WEIGHT_HINT;
+        }
         if (!phrases_at(phrases, words, i, GROUP_LANGUAGE, &hit)) {
             continue;
         }
         uint64_t mask = LANGUAGE_MASKS[hit.value];
         uint32_t weight = WEIGHT_ALONE / bits(mask) + 1;
         for (size_t l = 0; l < LANG_COUNT; l++) {
-            scores[l] += (uint32_t)(mask >> l & 1) * weight;
+            t->scores[l] += (uint32_t)(mask >> l & 1) * weight;
         }
     }
-    struct language_guess script = guess_script(&scripts, n);
+}
+
+struct language_guess
+language_guess(const struct words *words, const struct words *title, const struct phrases *phrases)
+{
+    struct tally tally = {0};
+    bool is_short = words->n < SHORT_WORDS;
+    tally_words(&tally, words, phrases, is_short);
+    if (is_short && title) {
+        tally_words(&tally, title, phrases, true);
+    }
+    struct language_guess script = guess_script(&tally.scripts, tally.n);
     if (*script.code) {
         return script;
     }
     size_t best = 0, second = 1;
     for (size_t l = 1; l < LANG_COUNT; l++) {
-        if (scores[l] > scores[best]) {
+        if (tally.scores[l] > tally.scores[best]) {
             second = best;
             best = l;
-        } else if (scores[l] > scores[second] || second == best) {
+        } else if (tally.scores[l] > tally.scores[second] || second == best) {
             second = l;
         }
     }
-    bool clear = scores[best] >= SCORE_LEAST && scores[best] * 10 > scores[second] * 11;
-    uint8_t confidence = scores[best] * 2 > scores[second] * 3 ? 97 : 85;
-    return clear ? guess_of(LANGUAGE_CODES[best], confidence) : (struct language_guess){0};
+    uint32_t top = tally.scores[best], next = tally.scores[second];
+    if (is_short && top < SCORE_LEAST) {
+        return top >= SHORT_LEAST && top * 10 > next * 15 ? guess_of(LANGUAGE_CODES[best], 70)
+                                                          : (struct language_guess){0};
+    }
+    bool clear = top >= SCORE_LEAST && top * 10 > next * 11;
+    return clear ? guess_of(LANGUAGE_CODES[best], top * 2 > next * 3 ? 97 : 85)
+                 : (struct language_guess){0};
 }
 
 // clang-format off

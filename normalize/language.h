@@ -5,13 +5,16 @@
 
 #include "normalize/words.h"
 
-extern const struct phrase_table LANGUAGE_TABLE;
+enum { LANGUAGE_TABLE_COUNT = 2 };
+extern const struct phrase_table LANGUAGE_TABLES[LANGUAGE_TABLE_COUNT];
 
 struct language_guess {
     char code[4];       /* "" when the text is too short or mixed */
     uint8_t confidence; /* percent */
 };
-struct language_guess language_guess(const struct words *words, const struct phrases *phrases);
+/* title: looked at when the text is short; NULL without. */
+struct language_guess language_guess(const struct words *words, const struct words *title,
+                                     const struct phrases *phrases);
 /* "en-US", "English", "Deutsch", "de_DE" as a structured value; "" if unknown. */
 struct language_guess language_read(struct str field);
 

@@ -26,7 +26,7 @@ enum { SCOPE_MAX = 32, SHORT_FIELD_BYTES = 240 };
 static enum status
 phrases_of_all(struct phrases **ret, struct error *err)
 {
-    struct phrase_table tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + 5];
+    struct phrase_table tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 4];
     size_t n = 0;
     for (size_t i = 0; i < SALARY_TABLE_COUNT; i++) {
         tables[n++] = SALARY_TABLES[i];
@@ -38,7 +38,9 @@ phrases_of_all(struct phrases **ret, struct error *err)
     tables[n++] = EMPLOYMENT_TABLE;
     tables[n++] = EXPERIENCE_TABLE;
     tables[n++] = ONCALL_TABLE;
-    tables[n++] = LANGUAGE_TABLE;
+    for (size_t i = 0; i < LANGUAGE_TABLE_COUNT; i++) {
+        tables[n++] = LANGUAGE_TABLES[i];
+    }
     return phrases_new(tables, n, ret, err);
 }
 

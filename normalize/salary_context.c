@@ -49,7 +49,12 @@ static void
 walk_pay(struct walk *w, const struct phrase_hit *hit, size_t distance)
 {
     struct context *ctx = w->ctx;
-    bool covers = ctx->has_pay && hit->word + hit->n_words > w->pay;
+    enum salary_kind kind = (enum salary_kind)(hit->value & 0xF);
+    size_t end = hit->word + hit->n_words;
+    bool names = ctx->has_pay && ctx->kind == SALARY_BASE && hit->tag == PAY_WORD &&
+                 (kind == SALARY_OTE || kind == SALARY_TOTAL) && end == w->pay &&
+                 w->input->words->items[end].gap <= GAP_SOFT; /* "OTE salary range" */
+    bool covers = names || (ctx->has_pay && end > w->pay);
     if (hit->tag == PAY_INTERN) {
         ctx->is_intern = true;
         return;
@@ -66,7 +71,7 @@ walk_pay(struct walk *w, const struct phrase_hit *hit, size_t distance)
         return;
     }
     ctx->has_pay = true;
-    ctx->kind = (enum salary_kind)(hit->value & 0xF);
+    ctx->kind = kind;
     ctx->distance = distance;
     w->pay = hit->word;
     if (ctx->period == PERIOD_NONE) {

@@ -75,6 +75,7 @@ enum phrase_group {
     GROUP_HEADING_EMPTY,
     GROUP_SIGNAL,
     GROUP_LANGUAGE,
+    GROUP_LANGUAGE_HINT,
     GROUP_NUMBER,
     GROUP_COUNT
 };
