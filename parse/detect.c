@@ -104,6 +104,16 @@ next_segment(struct str *rest)
 }
 
 static bool
+match_segment(struct str want, struct str segment, struct str *ret)
+{
+    if (str_is(want, "{}") && is_token(segment)) {
+        *ret = segment;
+        return true;
+    }
+    return segment.n && (str_is(want, "*") || str_eq_nocase(want, segment));
+}
+
+static bool
 match_path(const char *pattern, struct str path, struct str *ret)
 {
     struct str form = str_of(pattern);
@@ -112,20 +122,8 @@ match_path(const char *pattern, struct str path, struct str *ret)
         struct str before = path;
         struct str segment = next_segment(&path);
         if (str_is(want, "{locale}")) {
-            if (!is_locale(segment)) {
-                path = before;
-            }
-            continue;
-        }
-        if (segment.n == 0) {
-            return false;
-        }
-        if (str_is(want, "{}")) {
-            if (!is_token(segment)) {
-                return false;
-            }
-            *ret = segment;
-        } else if (!str_is(want, "*") && !str_eq_nocase(want, segment)) {
+            path = is_locale(segment) ? path : before;
+        } else if (!match_segment(want, segment, ret)) {
             return false;
         }
     }

@@ -390,6 +390,14 @@ read_item(struct reading *r, struct xml_scan *scan)
     return true;
 }
 
+/* A root of that name is an item only when it holds fields, not items. */
+static bool
+is_item(const struct xml_scan *scan, bool is_root)
+{
+    return is_among(scan->name, item_names, sizeof item_names / sizeof *item_names) &&
+           (!is_root || is_container(scan));
+}
+
 static void
 read_items(struct reading *r, struct str root)
 {
@@ -403,14 +411,10 @@ read_items(struct reading *r, struct str root)
         if (event != XML_OPEN) {
             continue;
         }
-        is_closed |= is_root && scan.is_empty;
-        if (is_among(scan.name, item_names, sizeof item_names / sizeof *item_names) &&
-            (!is_root || is_container(&scan))) {
-            is_closed |= is_root;
-            if (!read_item(r, &scan)) {
-                is_closed = false;
-                break;
-            }
+        is_closed |= is_root && (scan.is_empty || is_item(&scan, true));
+        if (is_item(&scan, is_root) && !read_item(r, &scan)) {
+            is_closed = false;
+            break;
         }
         is_root = false;
     }
@@ -445,12 +449,12 @@ web_read_feed(struct web_reader *web, const struct page *page, const struct sour
     (void)web;
     struct reading r;
     reading_init(&r, &feed_adapter, page, source, ret, page->arena);
-    r.text = charset_decode(page->arena, page->body, page->content_type, NULL);
+    r.text = page->body;
     bool is_cut = false;
     if (str_starts(page->body, STR("\x1f\x8b"))) {
         r.text = gzip_undo(page->arena, page->body, LIMIT_FEED_BYTES, &is_cut);
-        r.text = charset_decode(page->arena, r.text, STR_NONE, NULL);
     }
+    r.text = charset_decode(page->arena, r.text, page->content_type, NULL);
     ret->is_listing = true;
     struct str root = xml_root_name(r.text);
     if (root.n && !str_is_nocase(root, "html")) {

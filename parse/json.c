@@ -151,7 +151,10 @@ is_key_ahead(const char *p, const char *end)
     if (p == end) {
         return false;
     }
-    char quote = *p == '"' || *p == '\'' ? *p++ : '\0';
+    char quote = '\0';
+    if (*p == '"' || *p == '\'') {
+        quote = *p++;
+    }
     const char *begin = p;
     while (p < end && (is_word_byte(*p) || (quote && (*p == ':' || *p == ' ' || *p == '.')))) {
         p++;

@@ -46,8 +46,10 @@ struct str json_path_text(const struct json *node, const char *path);
 bool json_is_true(const struct json *node);
 /* For loops over arrays: a single non-array value counts as an array of one. */
 const struct json *json_items(const struct json *node);
+// NOLINTBEGIN(bugprone-macro-parentheses): `item` is a name
 #define JSON_EACH(item, node)                                                                      \
     for (const struct json *item = json_items(node); item;                                         \
          item = (node) && (node)->type == JSON_ARRAY ? item->next : NULL)
+// NOLINTEND(bugprone-macro-parentheses)
 
 #endif

@@ -12,6 +12,8 @@
 
 #include "base/banned.h"
 
+enum { SNIFF_BYTES = 65536 }; /* comments may precede the root */
+
 struct parser {
     struct page_reader *pages;
     struct web_reader *web;
@@ -100,7 +102,10 @@ first_byte(struct str body)
         body = str_sub(body, 3, SIZE_MAX);
     }
     body = str_trim(body);
-    return body.n ? body.p[0] : '\0';
+    if (body.n == 0) {
+        return '\0';
+    }
+    return body.p[0];
 }
 
 /* A board whose payload this JSON is. */
@@ -143,7 +148,7 @@ sniff_xml(struct str body)
         {"offers", "feed"},
         {"positions", "feed"},
     };
-    struct str root = xml_root_name(str_sub(body, 0, 64 * 1024));
+    struct str root = xml_root_name(str_sub(body, 0, SNIFF_BYTES));
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (str_is(root, rows[i].root)) {
             return str_of(rows[i].kind);

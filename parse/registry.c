@@ -40,7 +40,8 @@ static const struct kind kinds[] = {
 };
 // clang-format on
 
-static const struct board *const boards[] = {
+enum { N_BOARDS = 23 };
+static const struct board *const boards[N_BOARDS] = {
     &board_greenhouse, &board_lever,     &board_ashby,     &board_smartrecruiters,
     &board_workable,   &board_recruitee, &board_personio,  &board_teamtailor,
     &board_bamboohr,   &board_workday,   &board_breezy,    &board_pinpoint,
@@ -75,7 +76,7 @@ kind_find(struct str name)
 const struct board *
 board_at(size_t index)
 {
-    return index < sizeof boards / sizeof *boards ? boards[index] : NULL;
+    return index < N_BOARDS ? boards[index] : NULL;
 }
 
 const struct board *
@@ -132,14 +133,6 @@ static enum status
 start_board(const struct board *adapter, const struct source *source, struct arena *arena,
             struct harvest *ret, struct error *err)
 {
-    enum status status = check_board(source, err);
-    if (status != OK) {
-        return status;
-    }
-    if (source->set.endpoint.n && !url_is_web(source->set.endpoint)) {
-        return error_set(err, E_CONFIG, "source \"%.*s\": endpoint \"%.*s\" is not http or https",
-                         STR_ARG(source->name), STR_ARG(source->set.endpoint));
-    }
     struct reading r;
     reading_init(&r, adapter, NULL, source, ret, arena);
     adapter->start(&r);
@@ -147,10 +140,33 @@ start_board(const struct board *adapter, const struct source *source, struct are
         return error_set(err, E_CONFIG, "source \"%.*s\": board = \"%.*s\": %s",
                          STR_ARG(source->name), STR_ARG(source->set.board), r.config_error);
     }
-    if (arena->failed || !ret->links) {
-        return error_set(err, E_NOMEM, "out of memory");
+    return arena->failed || !ret->links ? error_set(err, E_NOMEM, "out of memory") : OK;
+}
+
+/* Whether the source has what its kind cannot do without. */
+static enum status
+check_needs(const struct kind *kind, const struct source *source, struct error *err)
+{
+    const struct {
+        const char *name;
+        bool is_set;
+    } settings[] = {
+        {"board", source->set.board.n > 0},
+        {"url", source->set.url.n > 0},
+        {"path", source->set.path.n > 0},
+    };
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        if (str_is(str_of(kind->needs), settings[i].name) && !settings[i].is_set) {
+            return error_set(err, E_CONFIG, "source \"%.*s\": kind %s needs `%s`",
+                             STR_ARG(source->name), kind->name, kind->needs);
+        }
     }
-    return OK;
+    struct str endpoint = source->set.endpoint;
+    if (endpoint.n && !url_is_web(endpoint)) {
+        return error_set(err, E_CONFIG, "source \"%.*s\": endpoint \"%.*s\" is not http or https",
+                         STR_ARG(source->name), STR_ARG(endpoint));
+    }
+    return check_board(source, err);
 }
 
 enum status
@@ -163,19 +179,13 @@ kind_start(const struct source *source, struct arena *arena, struct harvest *ret
                          "source \"%.*s\": unknown kind \"%.*s\"; `jobmill kinds` lists them",
                          STR_ARG(source->name), STR_ARG(source->set.kind));
     }
-    bool is_missing = (str_is(str_of(kind->needs), "board") && !source->set.board.n) ||
-                      (str_is(str_of(kind->needs), "url") && !source->set.url.n) ||
-                      (str_is(str_of(kind->needs), "path") && !source->set.path.n);
-    if (is_missing) {
-        return error_set(err, E_CONFIG, "source \"%.*s\": kind %s needs `%s`",
-                         STR_ARG(source->name), kind->name, kind->needs);
+    enum status status = check_needs(kind, source, err);
+    if (status != OK || kind->family == FAMILY_ARCHIVE) {
+        return status;
     }
     const struct board *adapter = board_find(source->set.kind);
     if (adapter) {
         return start_board(adapter, source, arena, ret, err);
-    }
-    if (kind->family == FAMILY_ARCHIVE) {
-        return OK;
     }
     enum page_role role = str_is(source->set.kind, "page") ? PAGE_DETAIL : PAGE_LISTING;
     return start_urls(source, role, arena, ret, err);

@@ -20,6 +20,7 @@ struct entries {
     size_t n, cap;
     struct arena *arena;
     struct str base;
+    bool is_index; /* all of them point to sitemaps */
     bool failed;
 };
 
@@ -134,45 +135,45 @@ read_part(struct entries *list, struct xml_scan *scan, struct open_entry *open, 
     }
 }
 
+/* An opening or closing tag below the root. */
+static void
+read_tag(struct entries *list, struct xml_scan *scan, struct open_entry *open, enum xml_event event,
+         enum part part)
+{
+    bool is_entry = part == PART_ENTRY || part == PART_INDEX;
+    if (is_entry) {
+        close_entry(list, open, list->is_index);
+    }
+    if (event == XML_OPEN && is_entry) {
+        open->part = part;
+    } else if (event == XML_OPEN && open->part != PART_NONE && part != PART_NONE) {
+        read_part(list, scan, open, part);
+    }
+}
+
+/* True when the end was missing. */
 static bool
 read_xml(struct entries *list, struct str text, struct str root)
 {
     struct xml_scan scan;
     xml_scan_init(&scan, text);
     struct open_entry open = {0};
-    struct str root_prefix = STR_NONE;
-    bool is_index = str_is(root, "sitemapindex");
-    bool is_closed = false;
-    bool has_root = false;
-    enum xml_event event;
+    enum xml_event event = xml_scan_next(&scan);
+    while (event != XML_OPEN && event != XML_END) {
+        event = xml_scan_next(&scan);
+    }
+    struct str root_prefix = scan.prefix;
+    bool is_closed = scan.is_empty;
+    list->is_index = str_is(root, "sitemapindex");
     while ((event = xml_scan_next(&scan)) != XML_END && !list->failed) {
-        if (event == XML_OPEN && !has_root) {
-            root_prefix = scan.prefix;
-            has_root = true;
-            is_closed = scan.is_empty;
-            continue;
-        }
-        if (event == XML_CLOSE) {
-            enum part part = part_of(&scan, root_prefix);
-            if (part == PART_ENTRY || part == PART_INDEX) {
-                close_entry(list, &open, is_index);
-            }
-            is_closed |= str_eq(scan.name, root);
-        }
-        if (event != XML_OPEN) {
-            continue;
-        }
-        enum part part = part_of(&scan, root_prefix);
-        if (part == PART_ENTRY || part == PART_INDEX) {
-            close_entry(list, &open, is_index);
-            open.part = part;
-        } else if (open.part != PART_NONE && part != PART_NONE) {
-            read_part(list, &scan, &open, part);
+        if (event == XML_OPEN || event == XML_CLOSE) {
+            is_closed |= event == XML_CLOSE && str_eq(scan.name, root);
+            read_tag(list, &scan, &open, event, part_of(&scan, root_prefix));
         }
     }
     bool is_cut = scan.is_cut || !is_closed;
     if (!is_cut) {
-        close_entry(list, &open, is_index);
+        close_entry(list, &open, list->is_index);
     }
     return is_cut;
 }
@@ -194,7 +195,7 @@ is_utf16(struct str text)
     return str_starts(text, STR("\xFE\xFF")) || str_starts(text, STR("\xFF\xFE"));
 }
 
-enum status
+enum status // NOLINTNEXTLINE(readability-function-size): the public shape
 sitemap_read(struct str body, struct str base_url, struct arena *arena, struct sitemap_entry **ret,
              size_t *ret_n, bool *ret_truncated, struct error *err)
 {

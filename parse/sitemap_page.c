@@ -71,7 +71,7 @@ slot_of(struct str text, enum use use)
     for (size_t i = 0; i < text.n; i++) {
         hash = (hash ^ (unsigned char)text.p[i]) * 16777619U;
     }
-    return hash % (PATTERN_SLOTS / USE_COUNT) * USE_COUNT + (size_t)use;
+    return (size_t)(hash % (PATTERN_SLOTS / USE_COUNT)) * USE_COUNT + (size_t)use;
 }
 
 static enum status

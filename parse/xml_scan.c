@@ -50,15 +50,12 @@ tag_end(const char *p, const char *end)
     if (!plain || !memchr(p, '"', (size_t)(plain - p))) {
         return plain ? plain : end;
     }
-    char quote = '\0';
-    for (; p < end; p++) {
-        if (quote) {
-            quote = *p == quote ? '\0' : quote;
-        } else if (*p == '"') {
-            quote = *p;
-        } else if (*p == '>') {
-            return p;
-        }
+    bool is_quoted = false;
+    for (; p < end && (is_quoted || *p != '>'); p++) {
+        is_quoted ^= *p == '"';
+    }
+    if (p < end) {
+        return p;
     }
     return plain; /* a quote that is never closed: take the first ">" */
 }
@@ -122,6 +119,39 @@ xml_scan_next(struct xml_scan *scan)
     return XML_END;
 }
 
+/* The next name, without prefix, of the inside of a tag. */
+static struct str
+next_attr_name(const char **p, const char *end)
+{
+    while (*p < end && (byte_is_space(**p) || **p == '/')) {
+        (*p)++;
+    }
+    const char *begin = *p;
+    while (*p < end && !byte_is_space(**p) && **p != '=') {
+        (*p)++;
+    }
+    struct str name = str_span(begin, *p);
+    size_t colon = str_rfind_byte(name, ':');
+    return colon == SIZE_MAX ? name : str_sub(name, colon + 1, SIZE_MAX);
+}
+
+/* The quoted value that follows; absent when there is none. */
+static struct str
+next_attr_value(const char **p, const char *end)
+{
+    while (*p < end && (byte_is_space(**p) || **p == '=')) {
+        (*p)++;
+    }
+    if (*p == end || (**p != '"' && **p != '\'')) {
+        return STR_NONE;
+    }
+    char quote = *(*p)++;
+    const char *begin = *p;
+    const char *close = memchr(begin, quote, (size_t)(end - begin));
+    *p = close ? close + 1 : end;
+    return str_span(begin, close ? close : end);
+}
+
 struct str
 xml_attr(struct str attrs, const char *name)
 {
@@ -129,29 +159,11 @@ xml_attr(struct str attrs, const char *name)
     const char *p = attrs.p;
     const char *end = attrs.p + attrs.n;
     while (p && p < end) {
-        while (p < end && (byte_is_space(*p) || *p == '/')) {
-            p++;
+        struct str key = next_attr_name(&p, end);
+        struct str value = next_attr_value(&p, end);
+        if (value.p && str_eq(key, want)) {
+            return value;
         }
-        const char *begin = p;
-        while (p < end && !byte_is_space(*p) && *p != '=') {
-            p++;
-        }
-        struct str key = str_span(begin, p);
-        size_t colon = str_rfind_byte(key, ':');
-        key = colon == SIZE_MAX ? key : str_sub(key, colon + 1, SIZE_MAX);
-        while (p < end && (byte_is_space(*p) || *p == '=')) {
-            p++;
-        }
-        if (p == end || (*p != '"' && *p != '\'')) {
-            continue;
-        }
-        char quote = *p++;
-        const char *close = memchr(p, quote, (size_t)(end - p));
-        close = close ? close : end;
-        if (str_eq(key, want)) {
-            return str_span(p, close);
-        }
-        p = close < end ? close + 1 : end;
     }
     return STR_NONE;
 }

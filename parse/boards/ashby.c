@@ -84,8 +84,9 @@ static void
 read_job(struct reading *r, const struct json *job)
 {
     const struct json *listed = json_get(job, "isListed");
-    if ((listed && listed->type == JSON_FALSE) || !reading_begin(r)) {
-        return; /* not listed: reachable by its link only, not an open posting of the board */
+    bool is_hidden = listed && listed->type == JSON_FALSE; /* reachable by its link only */
+    if ((is_hidden && r->page->role == PAGE_LISTING) || !reading_begin(r)) {
+        return;
     }
     reading_key(r, FIELD_TITLE, job, "title");
     read_place(r, job, "location");

@@ -121,26 +121,30 @@ read_hits(struct reading *r, const struct json *hits)
 }
 
 static void
+read_comments(struct reading *r, const struct json *list, struct str story)
+{
+    r->ret->is_listing = true;
+    JSON_EACH (comment, list) {
+        if (comment->type == JSON_OBJECT) {
+            read_comment(r, comment, story);
+        } else {
+            reading_drop(r);
+        }
+    }
+}
+
+static void
 read(struct reading *r)
 {
     const struct json *hits = json_get(r->root, "hits");
     const struct json *children = json_get(r->root, "children");
+    bool is_story = children && str_is(json_get_text(r->root, "type"), "story");
     if (hits && hits->type == JSON_ARRAY) {
         read_hits(r, hits);
+    } else if (is_story) {
+        read_comments(r, children, json_get_text(r->root, "id"));
     } else if (r->root->type == JSON_ARRAY) {
-        r->ret->is_listing = true;
-        JSON_EACH (comment, r->root) {
-            if (comment->type == JSON_OBJECT) {
-                read_comment(r, comment, STR_NONE);
-            } else {
-                reading_drop(r);
-            }
-        }
-    } else if (children && str_is(json_get_text(r->root, "type"), "story")) {
-        r->ret->is_listing = true;
-        JSON_EACH (comment, children) {
-            read_comment(r, comment, json_get_text(r->root, "id"));
-        }
+        read_comments(r, r->root, STR_NONE);
     } else if (json_get(r->root, "text") || json_get(r->root, "comment_text")) {
         read_comment(r, r->root, STR_NONE);
     } else {

@@ -53,6 +53,9 @@ is_word_byte(char c)
 static bool
 has_word(struct str text, const char *word)
 {
+    if (!text.n) {
+        return false;
+    }
     struct str want = str_of(word);
     size_t at = 0;
     for (;;) {
@@ -157,37 +160,53 @@ struct line {
 };
 
 static void
+take_place(struct reading *r, struct line *line, struct str text)
+{
+    reading_place(r, (struct raw_place){.rule = "first line", .text = text});
+    line->has_place = true;
+    if (has_word_of(text, HN_MODE)) {
+        reading_add(r, FIELD_WORK_MODE, "first line", text);
+    }
+}
+
+/* "Hybrid (Utrecht)" names the mode; "Utrecht (hybrid)" a place as well. */
+static void
+take_mode(struct reading *r, struct line *line, struct str text)
+{
+    struct str before = str_sub(text, 0, str_find_byte(text, '('));
+    if (has_word_of(before, HN_MODE) || line->has_place) {
+        reading_add(r, FIELD_WORK_MODE, "first line", text);
+    } else {
+        take_place(r, line, text);
+    }
+}
+
+/* Once for company and role: the first one holds. */
+static void
+take_once(struct reading *r, bool *has, enum field field, struct str text)
+{
+    if (!*has) {
+        reading_add(r, field, "first line", text);
+        *has = true;
+    }
+}
+
+static void
 take(struct reading *r, struct line *line, enum hn_part part, struct str text)
 {
     switch (part) {
     case HN_COMPANY:
-        if (!line->has_company) {
-            reading_add(r, FIELD_COMPANY, "first line", company_name(text));
-            line->has_company = true;
-        }
+        take_once(r, &line->has_company, FIELD_COMPANY, company_name(text));
         return;
     case HN_ROLE:
-        if (!line->has_role) {
-            reading_add(r, FIELD_TITLE, "first line", text);
-            line->has_role = true;
-        }
+        take_once(r, &line->has_role, FIELD_TITLE, text);
         return;
     case HN_PLACE:
-        reading_place(r, (struct raw_place){.rule = "first line", .text = text});
-        line->has_place = true;
-        if (has_word_of(text, HN_MODE)) {
-            reading_add(r, FIELD_WORK_MODE, "first line", text);
-        }
+        take_place(r, line, text);
         return;
-    case HN_MODE: {
-        reading_add(r, FIELD_WORK_MODE, "first line", text);
-        size_t paren = str_find_byte(text, '(');
-        bool is_bare = has_word_of(str_sub(text, 0, paren), HN_MODE);
-        if (!is_bare && !line->has_place) { /* "Utrecht (hybrid)" */
-            take(r, line, HN_PLACE, str_trim(str_sub(text, 0, paren)));
-        }
+    case HN_MODE:
+        take_mode(r, line, text);
         return;
-    }
     case HN_TYPE:
         reading_add(r, FIELD_EMPLOYMENT_TYPE, "first line", text);
         return;
@@ -218,18 +237,34 @@ read_pipes(struct reading *r, struct line *line, struct str first)
     }
 }
 
+/* "No", "no (NL only)"; not "Norway". */
+static bool
+is_denial(struct str value)
+{
+    return str_starts_nocase(value, STR("no")) && (value.n == 2 || !byte_is_alpha(value.p[2]));
+}
+
+static enum hn_part
+part_of_label(struct str label)
+{
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (str_is_nocase(label, labels[i].label)) {
+            return labels[i].part;
+        }
+    }
+    return HN_UNKNOWN;
+}
+
 /* "Location: Utrecht" ... within the first lines. */
 static void
 read_labels(struct reading *r, struct line *line, struct str text)
 {
     for (int i = 0; text.p && i < LINES_MAX; i++) {
         struct str value = reading_line(r, str_cut(&text, '\n'));
-        struct str label = str_trim(str_cut(&value, ':'));
-        for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
-            bool is_denial = str_starts_nocase(str_trim(value), STR("no"));
-            if (value.p && !is_denial && str_is_nocase(label, labels[k].label)) {
-                take(r, line, labels[k].part, str_trim(value));
-            }
+        enum hn_part part = part_of_label(str_trim(str_cut(&value, ':')));
+        value = str_trim(value);
+        if (value.n && !is_denial(value)) {
+            take(r, line, part, value);
         }
     }
 }

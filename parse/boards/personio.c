@@ -130,10 +130,8 @@ read(struct reading *r)
     enum xml_event event;
     bool is_closed = false;
     while ((event = xml_scan_next(&scan)) != XML_END) {
-        if (event == XML_OPEN && str_is(scan.name, "position")) {
-            if (!read_position(r, &scan)) {
-                break;
-            }
+        if (event == XML_OPEN && str_is(scan.name, "position") && !read_position(r, &scan)) {
+            break;
         }
         is_closed |= (event == XML_CLOSE || scan.is_empty) && str_eq(scan.name, root);
     }

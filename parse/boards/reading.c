@@ -82,6 +82,7 @@ reading_url(struct reading *r, const char *format, ...)
     char path[URL_PATH_BYTES];
     va_list args;
     va_start(args, format);
+    // NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): the analyzer loses va_start
     int n = vsnprintf(path, sizeof path, format, args);
     va_end(args);
     bool has_no_board = str_has(r->origin, STR("//.")) || (n > 0 && strstr(path, "//"));
@@ -154,6 +155,16 @@ next_node(const struct json **stack, int *depth, const struct json *node)
     return *depth > 0 ? node->next : NULL;
 }
 
+/* Past the members of the top object that do not count. */
+static const struct json *
+skip_listed(const struct json *node, int depth, const char *skip)
+{
+    while (node && depth == 1 && skip && is_listed(skip, node->key)) {
+        node = node->next;
+    }
+    return node;
+}
+
 struct str
 reading_hash(struct reading *r, const struct json *item, const char *skip)
 {
@@ -164,17 +175,11 @@ reading_hash(struct reading *r, const struct json *item, const char *skip)
     int depth = 0;
     const struct json *node = item;
     while (node) {
-        if (depth == 1 && skip && is_listed(skip, node->key)) {
-            while (node && depth == 1 && is_listed(skip, node->key)) {
-                node = node->next;
-            }
-            continue;
-        }
         unsigned char mark[2] = {(unsigned char)node->type, (unsigned char)depth};
         (void)XXH3_64bits_update(&state, mark, sizeof mark);
         hash_text(&state, node->key);
         hash_text(&state, node->text);
-        node = next_node(stack, &depth, node);
+        node = skip_listed(next_node(stack, &depth, node), depth, skip);
     }
     return arena_printf(r->arena, "%016" PRIx64, (uint64_t)XXH3_64bits_digest(&state));
 }
@@ -199,6 +204,20 @@ write_node(struct json_out *out, const struct json *node)
     json_put_null(out);
 }
 
+/* The single values of an object. */
+static void
+write_members(struct reading *r, struct json_out *out, const struct json *object)
+{
+    for (const struct json *member = object->first; member; member = member->next) {
+        const char *key = arena_cstr(r->arena, member->key);
+        bool is_single = member->type != JSON_ARRAY && member->type != JSON_OBJECT;
+        if (key && is_single && member->type != JSON_NULL) {
+            json_put_key(out, key);
+            write_node(out, member);
+        }
+    }
+}
+
 /* Members and members of members; deeper or longer things are no "facts". */
 static struct str
 make_hint(struct reading *r, const struct json *item)
@@ -208,25 +227,15 @@ make_hint(struct reading *r, const struct json *item)
     struct json_out out;
     json_out_begin(&out, &buf);
     json_put_object(&out);
+    write_members(r, &out, item);
     for (const struct json *member = item->first; member; member = member->next) {
         const char *key = arena_cstr(r->arena, member->key);
-        if (!key || member->type == JSON_NULL || member->type == JSON_ARRAY) {
-            continue;
+        if (key && member->type == JSON_OBJECT) {
+            json_put_key(&out, key);
+            json_put_object(&out);
+            write_members(r, &out, member);
+            json_put_object_end(&out);
         }
-        json_put_key(&out, key);
-        if (member->type != JSON_OBJECT) {
-            write_node(&out, member);
-            continue;
-        }
-        json_put_object(&out);
-        for (const struct json *inner = member->first; inner; inner = inner->next) {
-            const char *name = arena_cstr(r->arena, inner->key);
-            if (name) {
-                json_put_key(&out, name);
-                write_node(&out, inner);
-            }
-        }
-        json_put_object_end(&out);
     }
     json_put_object_end(&out);
     struct str hint = buf_failed(&buf) ? STR_NONE : arena_str(r->arena, buf_str(&buf));
@@ -241,7 +250,7 @@ reading_detail(struct reading *r, struct str url, struct str external_id, const 
     struct link link = {.role = PAGE_DETAIL, .url = url, .external_id = external_id};
     if (item) {
         link.version = reading_hash(r, item, skip);
-        link.hint = make_hint(r, item);
+        link.hint = r->adapter->complete ? make_hint(r, item) : STR_NONE;
     }
     add_link(r, link);
 }

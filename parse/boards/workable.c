@@ -79,6 +79,31 @@ read_date(struct reading *r, const struct json *job)
     }
 }
 
+static struct str
+public_url(struct reading *r, const struct json *job)
+{
+    struct str id = json_get_text(job, "shortcode");
+    struct str url = json_get_text(job, "url");
+    if (url.n || !id.n) {
+        return url;
+    }
+    if (r->board.n) {
+        return arena_printf(r->arena, "https://apply.workable.com/%.*s/j/%.*s/", STR_ARG(r->token),
+                            STR_ARG(id));
+    }
+    return arena_printf(r->arena, "https://apply.workable.com/j/%.*s", STR_ARG(id));
+}
+
+static void
+read_pay(struct reading *r, const struct json *pay)
+{
+    reading_money(r, (struct raw_money){.rule = "salary",
+                                        .text = json_text(pay),
+                                        .min = json_get_text(pay, "salary_from"),
+                                        .max = json_get_text(pay, "salary_to"),
+                                        .currency = json_get_text(pay, "salary_currency")});
+}
+
 static void
 read_job(struct reading *r, const struct json *job, struct str company)
 {
@@ -100,25 +125,12 @@ read_job(struct reading *r, const struct json *job, struct str company)
     reading_key(r, FIELD_LANGUAGE, job, "language");
     reading_key(r, FIELD_REQUISITION_ID, job, "code");
     reading_key(r, FIELD_APPLY_URL, job, "application_url");
-    const struct json *pay = json_get(job, "salary");
-    reading_money(r, (struct raw_money){.rule = "salary",
-                                        .text = json_text(pay),
-                                        .min = json_get_text(pay, "salary_from"),
-                                        .max = json_get_text(pay, "salary_to"),
-                                        .currency = json_get_text(pay, "salary_currency")});
+    read_pay(r, json_get(job, "salary"));
     reading_section(r, STR_NONE, json_get_text(job, "description"));
     reading_section(r, STR("Requirements"), json_get_text(job, "requirements"));
     reading_section(r, STR("Benefits"), json_get_text(job, "benefits"));
-    struct str id = json_get_text(job, "shortcode");
-    struct str url = json_get_text(job, "url");
-    if (!url.n && r->board.n && id.n) {
-        url = arena_printf(r->arena, "https://apply.workable.com/%.*s/j/%.*s/", STR_ARG(r->token),
-                           STR_ARG(id));
-    } else if (!url.n && id.n) {
-        url = arena_printf(r->arena, "https://apply.workable.com/j/%.*s", STR_ARG(id));
-    }
     struct str version = r->page->version.n ? r->page->version : reading_hash(r, job, NULL);
-    reading_end(r, id, version, url);
+    reading_end(r, json_get_text(job, "shortcode"), version, public_url(r, job));
 }
 
 /* The next page of the v3 listing: the same question with the cursor. */
@@ -167,30 +179,40 @@ read_entry(struct reading *r, const struct json *job)
 }
 
 static void
+read_results(struct reading *r, const struct json *results)
+{
+    reading_listing(r, json_get_text(r->root, "total"));
+    JSON_EACH (job, results) {
+        read_entry(r, job);
+    }
+    struct str token = json_get_text(r->root, "nextPage");
+    if (token.n && results->n > 0) {
+        follow_cursor(r, token);
+    }
+}
+
+static void
 read(struct reading *r)
 {
     const struct json *jobs = r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "jobs");
     const struct json *results = json_get(r->root, "results");
     if (results) {
-        reading_listing(r, json_get_text(r->root, "total"));
-        JSON_EACH (job, results) {
-            read_entry(r, job);
-        }
-        struct str token = json_get_text(r->root, "nextPage");
-        if (token.n && results->n > 0) {
-            follow_cursor(r, token);
-        }
-    } else if (jobs) {
-        reading_listing(r, STR_NONE);
-        JSON_EACH (job, jobs) {
-            read_job(r, job, json_get_text(r->root, "name"));
-        }
-    } else if (json_get(r->root, "shortcode")) {
+        read_results(r, results);
+        return;
+    }
+    if (json_get(r->root, "shortcode")) {
         read_job(r, r->root, STR_NONE);
-    } else {
+        return;
+    }
+    if (!jobs) {
         bool is_gone = json_get(r->root, "error") != NULL;
         reading_fail(r, is_gone ? VERDICT_GONE : VERDICT_MALFORMED,
                      is_gone ? "the account or job is unknown" : "no `jobs` in the answer");
+        return;
+    }
+    reading_listing(r, STR_NONE);
+    JSON_EACH (job, jobs) {
+        read_job(r, job, json_get_text(r->root, "name"));
     }
 }
 
