@@ -73,7 +73,7 @@ static void
 strain_raise(struct pace *pace, const struct pace_limits *limits, int64_t started_ms,
              int64_t now_ms)
 {
-    if (started_ms < pace->strained_at_ms) {
+    if (started_ms < pace->strained_at_ms || pace->breaker == BREAKER_DEAD) {
         return; /* it was under way when the delay doubled already */
     }
     int64_t doubled_ms = 2 * (pace_delay_us(pace, limits) / US_PER_MS);
@@ -108,6 +108,8 @@ breaker_failed(struct pace *pace, const struct pace_limits *limits, int64_t now_
     }
     if (was_probe && pace->opened >= PACE_PROBES_TO_GIVE_UP) {
         pace->breaker = BREAKER_DEAD;
+        pace->strain_ms = smaller(pace->strain_ms, PACE_STRAIN_DEAD_MS);
+        pace->next_us = INT64_MIN; /* made anew from the last start */
         return;
     }
     int64_t open_ms = smaller((PACE_OPEN_PER_RETRY_DELAY * limits->retry_delay_ms) << pace->opened,

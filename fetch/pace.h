@@ -17,7 +17,8 @@
  *     answer ever shortens it.
  * The breaker opens after five such failures in a row for 15 x `retry-delay`,
  * twice as long each time (2 min at most), then lets one request probe. A host
- * whose third probe fails is given up for this run.
+ * whose third probe fails is given up for this run: it gets one request of each
+ * source that was not asked yet, with a strain of 2 s at most.
  * A Crawl-delay over 5 min allows one request in a run. */
 #ifndef FETCH_PACE_H
 #define FETCH_PACE_H
@@ -31,6 +32,7 @@ enum {
     PACE_EASY_LATENCY_MS = 500,
     PACE_STRAIN_MAX_MS = 60 * 1000,
     PACE_STRAIN_PER_RETRY_DELAY = 60,
+    PACE_STRAIN_DEAD_MS = 2 * 1000,
     PACE_BACKOFF_MAX_MS = 120 * 1000,
     PACE_FAILURES_TO_OPEN = 5,
     PACE_PROBES_TO_GIVE_UP = 3,

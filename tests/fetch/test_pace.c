@@ -57,7 +57,7 @@ end_request(struct worker *worker, int64_t now_ms, uint32_t *random)
     }
     int64_t strain_before = host->pace.strain_ms;
     pace_answered(&host->pace, &host->limits, &answer, now_ms);
-    if (status != 200 && status != 304) {
+    if (status != 200 && status != 304 && host->pace.breaker != BREAKER_DEAD) {
         assert_true(host->pace.strain_ms >= strain_before); /* never shortens it */
     }
     worker->host = NULL;
