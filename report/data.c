@@ -10,14 +10,13 @@
 #include "base/banned.h"
 
 #define ACTIVE                                                                                     \
-    "JOIN v_span v ON v.n = p.n WHERE v.opened_at <= :end AND v.ended_at >= :end "                 \
-    "AND (:country IS NULL OR EXISTS (SELECT 1 FROM posting_location l WHERE l.posting = p.n "     \
-    "AND l.country = :country)) "
+    "v.opened_at <= :end AND v.ended_at >= :end AND (:country IS NULL OR EXISTS (SELECT 1 FROM "   \
+    "posting_location l WHERE l.posting = v.n AND l.country = :country)) "
 
 /* ---- growing ---- */
 
-static bool
-reserve(void **items, size_t *cap, size_t n, size_t size)
+bool
+data_reserve(void **items, size_t *cap, size_t n, size_t size)
 {
     if (n < *cap) {
         return true;
@@ -32,17 +31,17 @@ reserve(void **items, size_t *cap, size_t n, size_t size)
     return true;
 }
 
-static enum status
-no_memory(struct error *err)
+enum status
+data_no_memory(struct error *err)
 {
     return error_set(err, E_NOMEM, "report: too many postings for the memory");
 }
 
 /* ---- queries ---- */
 
-static enum status
-scoped(struct report_scope *scope, const char *sql, struct str role, struct query **ret,
-       struct error *err)
+enum status
+data_query(struct report_scope *scope, const char *sql, struct str role, struct query **ret,
+           struct error *err)
 {
     enum status st = query_new(scope->store, sql, ret, err);
     if (!st) {
@@ -62,13 +61,13 @@ scope_currency(struct report_scope *scope, struct str role_a, struct str role_b,
         return OK;
     }
     enum status st =
-        scoped(scope,
-               "SELECT m.currency FROM posting p JOIN posting_salary m ON m.posting = p.n "
-               "AND m.kind = 'base' AND m.currency IS NOT NULL "
-               "AND coalesce(m.annual_min_cents, m.annual_max_cents) IS NOT NULL " ACTIVE
-               "AND p.role IN (:role, :other) GROUP BY m.currency "
-               "ORDER BY count(DISTINCT p.job_id) DESC, m.currency LIMIT 1",
-               role_a, &q, err);
+        data_query(scope,
+                   "SELECT m.currency FROM v_span v JOIN posting_salary m ON m.posting = v.n "
+                   "AND m.kind = 'base' AND m.currency IS NOT NULL "
+                   "AND coalesce(m.annual_min_cents, m.annual_max_cents) IS NOT NULL WHERE " ACTIVE
+                   "AND v.role IN (:role, :other) GROUP BY m.currency "
+                   "ORDER BY count(*) DESC, m.currency LIMIT 1",
+                   role_a, &q, err);
     if (st) {
         return st;
     }
@@ -108,36 +107,36 @@ compare_jobs(const void *a, const void *b)
     return (x->n > y->n) - (x->n < y->n);
 }
 
-static struct job *
-job_find(struct role_data *data, int64_t n)
+/* Rows come in order of n, so that most look-ups repeat the last one. */
+struct job *
+data_job(struct role_data *data, int64_t n)
 {
+    if (data->last_job && data->last_job->n == n) {
+        return data->last_job;
+    }
     struct job key = {.n = n};
-    return data->n_jobs ? bsearch(&key, data->jobs, data->n_jobs, sizeof key, compare_jobs) : NULL;
+    struct job *job =
+        data->n_jobs ? bsearch(&key, data->jobs, data->n_jobs, sizeof key, compare_jobs) : NULL;
+    data->last_job = job ? job : data->last_job;
+    return job;
 }
 
-static struct share *
-share_add(struct share_list *list, struct report_scope *scope, int64_t id, struct str name)
+static uint64_t
+read_hex(struct str s)
 {
-    for (size_t i = 0; i < list->n; i++) { /* few hundred skills or countries at most */
-        if (list->items[i].id == id && str_eq(list->items[i].name, name)) {
-            return &list->items[i];
-        }
+    uint64_t value = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = byte_lower(s.p[i]);
+        value = value << 4 | (uint64_t)(byte_is_digit(c) ? c - '0' : c - 'a' + 10);
     }
-    void *items = list->items;
-    if (!reserve(&items, &list->cap, list->n, sizeof *list->items)) {
-        return NULL;
-    }
-    list->items = items;
-    struct share *share = &list->items[list->n++];
-    *share = (struct share){.id = id, .name = arena_str(scope->arena, name)};
-    return share->name.p ? share : NULL;
+    return value;
 }
 
 static bool
 job_add(struct role_data *data, struct query *q)
 {
     void *jobs = data->jobs;
-    if (!reserve(&jobs, &data->cap_jobs, data->n_jobs, sizeof *data->jobs)) {
+    if (!data_reserve(&jobs, &data->cap_jobs, data->n_jobs, sizeof *data->jobs)) {
         return false;
     }
     data->jobs = jobs;
@@ -148,24 +147,65 @@ job_add(struct role_data *data, struct query *q)
         .n = query_col_int(q, 0),
         .seniority = level_of(query_col_text(q, 1), !query_col_is_null(q, 4), query_col_int(q, 4)),
         .modes = (uint8_t)(modes | (main_mode ? 1U << main_mode : 0U)),
+        .opening = read_hex(query_col_text(q, 5)),
+        .first_seen_s = query_col_int(q, 6),
+        .company = query_col_int(q, 7),
     };
-    data->levels[job->seniority]++;
-    data->modes[MODE_NONE] += job->modes == 0;
-    for (int mode = MODE_REMOTE; mode < MODE_COUNT; mode++) {
-        data->modes[mode] += (job->modes & (1 << mode)) != 0;
-    }
     return true;
+}
+
+static int
+compare_openings(const void *a, const void *b)
+{
+    const struct job *x = a, *y = b;
+    if (x->opening != y->opening) {
+        return (x->opening > y->opening) - (x->opening < y->opening);
+    }
+    return x->first_seen_s != y->first_seen_s
+               ? (x->first_seen_s > y->first_seen_s) - (x->first_seen_s < y->first_seen_s)
+               : compare_jobs(a, b);
+}
+
+/* One posting for each opening, the one seen first; then in order of n. */
+static void
+jobs_unite(struct role_data *data)
+{
+    size_t n = 0;
+    if (data->n_jobs == 0) {
+        return;
+    }
+    qsort(data->jobs, data->n_jobs, sizeof *data->jobs, compare_openings);
+    for (size_t i = 0; i < data->n_jobs; i++) {
+        if (n == 0 || data->jobs[n - 1].opening != data->jobs[i].opening) {
+            data->jobs[n++] = data->jobs[i];
+        }
+    }
+    data->n_jobs = n;
+    qsort(data->jobs, n, sizeof *data->jobs, compare_jobs);
+}
+
+static void
+jobs_count(struct role_data *data)
+{
+    for (size_t i = 0; i < data->n_jobs; i++) {
+        const struct job *job = &data->jobs[i];
+        data->levels[job->seniority]++;
+        data->modes[MODE_NONE] += job->modes == 0;
+        for (int mode = MODE_REMOTE; mode < MODE_COUNT; mode++) {
+            data->modes[mode] += (job->modes & (1 << mode)) != 0;
+        }
+    }
 }
 
 static enum status
 jobs_load(struct report_scope *scope, struct role_data *data, struct error *err)
 {
     struct query *q = NULL;
-    enum status st = scoped(scope,
-                            "SELECT p.n, p.seniority, p.work_mode, p.work_modes, "
-                            "p.experience_min, min(p.first_seen) FROM posting p " ACTIVE
-                            "AND p.role = :role GROUP BY p.job_id",
-                            data->slug, &q, err);
+    enum status st = data_query(
+        scope,
+        "SELECT v.n, v.seniority, v.work_mode, v.work_modes, v.experience_min, "
+        "v.job_id, v.first_seen, v.company_id FROM v_span v WHERE " ACTIVE "AND v.role = :role",
+        data->slug, &q, err);
     if (st) {
         return st;
     }
@@ -173,11 +213,10 @@ jobs_load(struct report_scope *scope, struct role_data *data, struct error *err)
     while (fits && query_step(q)) {
         fits = job_add(data, q);
     }
+    jobs_unite(data);
+    jobs_count(data);
     st = query_free(q, err);
-    if (data->n_jobs) {
-        qsort(data->jobs, data->n_jobs, sizeof *data->jobs, compare_jobs);
-    }
-    return st ? st : fits ? OK : no_memory(err);
+    return st ? st : fits ? OK : data_no_memory(err);
 }
 
 /* ---- pay ---- */
@@ -192,7 +231,7 @@ struct envelope {
 static void
 envelope_close(struct role_data *data, const struct envelope *e)
 {
-    struct job *job = job_find(data, e->n);
+    struct job *job = data_job(data, e->n);
     if (job) {
         job->has_base = true;
         job->base = (e->low + e->high) / 2;
@@ -224,16 +263,16 @@ base_load(struct report_scope *scope, struct role_data *data, struct error *err)
 {
     struct query *q = NULL;
     enum status st =
-        scoped(scope,
-               "SELECT m.posting, m.annual_min_cents, m.annual_max_cents, "
-               "m.zone IS NOT NULL AND :country IS NOT NULL AND (upper(m.zone) = :country OR "
-               "EXISTS (SELECT 1 FROM posting_location l WHERE l.posting = m.posting AND "
-               "l.country = :country AND l.city IS NOT NULL AND "
-               "instr(lower(m.zone), lower(l.city)))) "
-               "FROM posting p JOIN posting_salary m ON m.posting = p.n WHERE p.role = :role "
-               "AND m.kind = 'base' AND m.currency = :currency AND "
-               "coalesce(m.annual_min_cents, m.annual_max_cents) IS NOT NULL ORDER BY p.n",
-               data->slug, &q, err);
+        data_query(scope,
+                   "SELECT m.posting, m.annual_min_cents, m.annual_max_cents, "
+                   "m.zone IS NOT NULL AND :country IS NOT NULL AND (upper(m.zone) = :country OR "
+                   "EXISTS (SELECT 1 FROM posting_location l WHERE l.posting = m.posting AND "
+                   "l.country = :country AND l.city IS NOT NULL AND "
+                   "instr(lower(m.zone), lower(l.city)))) "
+                   "FROM posting p JOIN posting_salary m ON m.posting = p.n WHERE p.role = :role "
+                   "AND m.kind = 'base' AND m.currency = :currency AND "
+                   "coalesce(m.annual_min_cents, m.annual_max_cents) IS NOT NULL ORDER BY p.n",
+                   data->slug, &q, err);
     if (st) {
         return st;
     }
@@ -253,7 +292,7 @@ base_median(struct role_data *data, struct error *err)
     double *values = calloc(data->n_jobs + 1, sizeof *values);
     size_t n = 0;
     if (!values) {
-        return no_memory(err);
+        return data_no_memory(err);
     }
     for (size_t i = 0; i < data->n_jobs; i++) {
         if (data->jobs[i].has_base) {
@@ -265,169 +304,13 @@ base_median(struct role_data *data, struct error *err)
     return OK;
 }
 
-/* ---- shares ---- */
-
-static bool
-share_count(struct share *share, const struct job *job)
-{
-    share->count++;
-    if (!job->has_base) {
-        return true;
-    }
-    void *bases = share->bases;
-    if (!reserve(&bases, &share->cap_bases, share->n_bases, sizeof *share->bases)) {
-        return false;
-    }
-    share->bases = bases;
-    share->bases[share->n_bases++] = job->base;
-    return true;
-}
-
-static int
-compare_shares(const void *a, const void *b)
-{
-    const struct share *x = a, *y = b;
-    return x->count != y->count ? (x->count < y->count) - (x->count > y->count)
-                                : str_cmp(x->name, y->name);
-}
-
-static void
-shares_finish(const struct role_data *data, struct share_list *list)
-{
-    for (size_t i = 0; i < list->n; i++) {
-        list->items[i].part = (double)list->items[i].count / (double)data->n_jobs;
-    }
-    if (list->n) {
-        qsort(list->items, list->n, sizeof *list->items, compare_shares);
-    }
-}
-
-/* Skills by number: the same few hundred ids come millions of times. */
-struct by_id {
-    size_t *index; /* owned; index + 1 into the list, 0: none */
-    size_t cap;
-};
-
-static struct share *
-skill_share(struct share_list *list, struct by_id *ids, struct report_scope *scope, struct query *q)
-{
-    enum { ID_MAX = 1000000 }; /* far above any taxonomy's numbers */
-    int64_t id = query_col_int(q, 1);
-    if (id < 0 || id > ID_MAX) {
-        return NULL;
-    }
-    size_t i = (size_t)id;
-    if (i >= ids->cap) {
-        size_t cap = i + 1024;
-        size_t *index = realloc(ids->index, cap * sizeof *index);
-        if (!index) {
-            return NULL;
-        }
-        memset(index + ids->cap, 0, (cap - ids->cap) * sizeof *index);
-        ids->index = index;
-        ids->cap = cap;
-    }
-    if (ids->index[i] == 0) {
-        if (!share_add(list, scope, id, query_col_text(q, 2))) {
-            return NULL;
-        }
-        ids->index[i] = list->n;
-    }
-    return &list->items[ids->index[i] - 1];
-}
-
-static enum status
-skills_load(struct report_scope *scope, struct role_data *data, struct error *err)
-{
-    struct query *q = NULL;
-    enum status st =
-        scoped(scope,
-               "SELECT x.posting, x.skill, k.name FROM posting p JOIN posting_skill x "
-               "ON x.posting = p.n JOIN skill k ON k.id = x.skill WHERE p.role = :role "
-               "AND k.type NOT IN ('soft', 'human-language', 'certification') "
-               "ORDER BY p.n",
-               data->slug, &q, err);
-    if (st) {
-        return st;
-    }
-    struct by_id ids = {0};
-    bool fits = true;
-    while (fits && query_step(q)) {
-        const struct job *job = job_find(data, query_col_int(q, 0));
-        if (job) {
-            struct share *share = skill_share(&data->skills, &ids, scope, q);
-            fits = share && share_count(share, job);
-        }
-    }
-    free(ids.index);
-    shares_finish(data, &data->skills);
-    st = query_free(q, err);
-    return st ? st : fits ? OK : no_memory(err);
-}
-
-/* A posting counts once for each country it names. */
-static enum status
-countries_load(struct report_scope *scope, struct role_data *data, struct error *err)
-{
-    struct query *q = NULL;
-    enum status st = scoped(scope,
-                            "SELECT DISTINCT l.posting, l.country FROM posting p "
-                            "JOIN posting_location l ON l.posting = p.n "
-                            "WHERE p.role = :role AND l.country IS NOT NULL",
-                            data->slug, &q, err);
-    if (st) {
-        return st;
-    }
-    bool fits = true;
-    while (fits && query_step(q)) {
-        const struct job *job = job_find(data, query_col_int(q, 0));
-        if (job) {
-            struct share *share = share_add(&data->countries, scope, 0, query_col_text(q, 1));
-            fits = share && share_count(share, job);
-        }
-    }
-    shares_finish(data, &data->countries);
-    st = query_free(q, err);
-    return st ? st : fits ? OK : no_memory(err);
-}
-
-/* Grouped by the database: there may be many thousands. */
-static enum status
-companies_load(struct report_scope *scope, struct role_data *data, struct error *err)
-{
-    enum { TOP = 20 };
-    struct query *q = NULL;
-    enum status st = scoped(scope,
-                            "SELECT m.name, count(DISTINCT p.job_id) AS jobs FROM posting p "
-                            "JOIN company m ON m.id = p.company_id " ACTIVE
-                            "AND p.role = :role GROUP BY p.company_id "
-                            "ORDER BY jobs DESC, m.name LIMIT :top",
-                            data->slug, &q, err);
-    if (st) {
-        return st;
-    }
-    query_int(q, ":top", TOP);
-    bool fits = true;
-    while (fits && query_step(q)) {
-        int64_t rank = (int64_t)data->companies.n;
-        struct share *share = share_add(&data->companies, scope, rank, query_col_text(q, 0));
-        fits = share != NULL;
-        if (share) {
-            share->count = (size_t)query_col_int(q, 1);
-        }
-    }
-    shares_finish(data, &data->companies);
-    st = query_free(q, err);
-    return st ? st : fits ? OK : no_memory(err);
-}
-
 /* ---- the whole ---- */
 
 static enum status
 role_name(struct report_scope *scope, struct str role, struct role_data *ret, struct error *err)
 {
     struct query *q = NULL;
-    enum status st = scoped(scope, "SELECT name FROM role WHERE slug = :role", role, &q, err);
+    enum status st = data_query(scope, "SELECT name FROM role WHERE slug = :role", role, &q, err);
     if (st) {
         return st;
     }
@@ -460,7 +343,7 @@ role_data_load(struct report_scope *scope, struct str role, struct role_data *re
     if (!st) {
         st = base_median(ret, err);
     }
-    return !st && scope->arena->failed ? no_memory(err) : st;
+    return !st && scope->arena->failed ? data_no_memory(err) : st;
 }
 
 static void
@@ -470,6 +353,7 @@ shares_release(struct share_list *list)
         free(list->items[i].bases);
     }
     free(list->items);
+    free(list->by_id);
 }
 
 void
@@ -480,15 +364,4 @@ role_data_release(struct role_data *data)
     shares_release(&data->companies);
     free(data->jobs);
     *data = (struct role_data){0};
-}
-
-const struct share *
-share_find(const struct share_list *list, int64_t id)
-{
-    for (size_t i = 0; i < list->n; i++) {
-        if (list->items[i].id == id) {
-            return &list->items[i];
-        }
-    }
-    return NULL;
 }

@@ -11,7 +11,9 @@
 #include "report/stats.h"
 
 struct job {
-    int64_t n; /* posting that stands for it: the one seen first */
+    int64_t n;        /* posting that stands for it: the one seen first */
+    uint64_t opening; /* number behind job_id */
+    int64_t first_seen_s, company;
     bool has_base;
     double base; /* major units a year; see has_base */
     enum seniority seniority;
@@ -22,6 +24,7 @@ struct job {
 struct share {
     int64_t id;
     struct str name; /* arena */
+    int64_t last;    /* posting that counted last */
     size_t count;
     double part;   /* of the active jobs */
     double *bases; /* owned: base of the jobs that mention it, where stated */
@@ -30,12 +33,15 @@ struct share {
 struct share_list {
     struct share *items; /* owned; largest first, ties by name */
     size_t n, cap;
+    size_t *by_id; /* owned; item + 1 of an id, 0: none */
+    size_t n_by_id;
 };
 
 struct role_data {
     struct str slug, name; /* arena */
     struct job *jobs;      /* owned; ascending by n */
     size_t n_jobs, cap_jobs;
+    struct job *last_job; /* found last */
     struct share_list skills, countries, companies;
     struct median base;
     size_t levels[SENIORITY_COUNT]; /* SENIORITY_NONE: not stated */
@@ -57,7 +63,20 @@ MUST_USE enum status scope_currency(struct report_scope *scope, struct str role_
 MUST_USE enum status role_data_load(struct report_scope *scope, struct str role,
                                     struct role_data *ret, struct error *err);
 void role_data_release(struct role_data *data);
-/* NULL when it is not there. */
-const struct share *share_find(const struct share_list *list, int64_t id);
+/* ---- between data.c and data_shares.c ---- */
+
+MUST_USE enum status data_query(struct report_scope *scope, const char *sql, struct str role,
+                                struct query **ret, struct error *err);
+/* Makes room for one more item; false when out of memory. */
+bool data_reserve(void **items, size_t *cap, size_t n, size_t size);
+enum status data_no_memory(struct error *err);
+/* The job that a posting stands for; NULL when it is not active. */
+struct job *data_job(struct role_data *data, int64_t n);
+MUST_USE enum status skills_load(struct report_scope *scope, struct role_data *data,
+                                 struct error *err);
+MUST_USE enum status countries_load(struct report_scope *scope, struct role_data *data,
+                                    struct error *err);
+MUST_USE enum status companies_load(struct report_scope *scope, struct role_data *data,
+                                    struct error *err);
 
 #endif

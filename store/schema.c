@@ -339,12 +339,14 @@ static const char *const VERSION_1[] = {
     "FROM posting p LEFT JOIN posting_text t ON t.posting = p.n;\n",
     "CREATE VIRTUAL TABLE posting_fts USING fts5(title, description, content = 'v_text', content_rowid = 'n',\n"
     "  tokenize = 'unicode61 remove_diacritics 2');\n",
-    "CREATE VIEW v_span AS -- Open intervals as they count: posting n was active on a day whose last second is E when opened_at <= E AND ended_at >= E.\n"
+    "CREATE VIEW v_span AS -- Open intervals as they count, with the columns of posting that figures group by: a posting was active on a day whose last second is E when opened_at <= E AND ended_at >= E.\n"
     "SELECT s.posting AS n, s.opened_at AS opened_at,\n"
     "  coalesce(s.closed_at, min(coalesce(p.expires_at, 9223372036854775807),\n"
-    "    CASE WHEN c.is_archive = 0 AND (c.is_window = 1 OR c.is_configured = 0)\n"
+    "    CASE WHEN c.is_window = 1 OR c.is_archive = 1 OR c.is_configured = 0\n"
     "      THEN g.last_seen + c.stale_ms / 1000 ELSE 9223372036854775807 END)) AS ended_at,\n"
-    "  s.reason AS reason\n"
+    "  s.reason AS reason, p.id AS id, p.job_id AS job_id, p.job_group AS job_group, p.role AS role,\n"
+    "  p.seniority AS seniority, p.work_mode AS work_mode, p.work_modes AS work_modes,\n"
+    "  p.experience_min AS experience_min, p.company_id AS company_id, p.first_seen AS first_seen\n"
     "FROM posting_span s JOIN posting p ON p.n = s.posting JOIN sighting g ON g.posting = s.posting\n"
     "JOIN source c ON c.id = p.source;\n",
     "CREATE VIEW job AS -- One row per opening: its id, the group of the same role of the company in any city, how many postings show it, from when to when.\n"

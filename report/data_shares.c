@@ -1,0 +1,265 @@
+/* report/data_shares.c: skills, countries and companies among the jobs of a
+ * role. */
+#include <stdlib.h>
+
+#include "report/data.h"
+
+#include "base/banned.h"
+
+static struct share *
+share_add(struct share_list *list, struct report_scope *scope, int64_t id, struct str name)
+{
+    for (size_t i = 0; i < list->n; i++) { /* few hundred skills or countries at most */
+        if (list->items[i].id == id && str_eq(list->items[i].name, name)) {
+            return &list->items[i];
+        }
+    }
+    void *items = list->items;
+    if (!data_reserve(&items, &list->cap, list->n, sizeof *list->items)) {
+        return NULL;
+    }
+    list->items = items;
+    struct share *share = &list->items[list->n++];
+    *share = (struct share){.id = id, .name = arena_str(scope->arena, name)};
+    return share->name.p ? share : NULL;
+}
+
+/* ---- shares ---- */
+
+static bool
+share_count(struct share *share, const struct job *job)
+{
+    share->count++;
+    share->last = job->n;
+    if (!job->has_base) {
+        return true;
+    }
+    void *bases = share->bases;
+    if (!data_reserve(&bases, &share->cap_bases, share->n_bases, sizeof *share->bases)) {
+        return false;
+    }
+    share->bases = bases;
+    share->bases[share->n_bases++] = job->base;
+    return true;
+}
+
+static int
+compare_shares(const void *a, const void *b)
+{
+    const struct share *x = a, *y = b;
+    return x->count != y->count ? (x->count < y->count) - (x->count > y->count)
+                                : str_cmp(x->name, y->name);
+}
+
+static void
+shares_finish(const struct role_data *data, struct share_list *list)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        list->items[i].part = (double)list->items[i].count / (double)data->n_jobs;
+    }
+    if (list->n) {
+        qsort(list->items, list->n, sizeof *list->items, compare_shares);
+    }
+}
+
+static bool
+by_id_grow(struct share_list *list, size_t id)
+{
+    enum { ID_MAX = 1000000, ID_ROOM = 1024 }; /* far above any taxonomy's numbers */
+    if (id < list->n_by_id) {
+        return true;
+    }
+    size_t n = id + ID_ROOM;
+    size_t *by_id = id < ID_MAX ? realloc(list->by_id, n * sizeof *by_id) : NULL;
+    if (!by_id) {
+        return false;
+    }
+    memset(by_id + list->n_by_id, 0, (n - list->n_by_id) * sizeof *by_id);
+    list->by_id = by_id;
+    list->n_by_id = n;
+    return true;
+}
+
+/* The skills that count, by number. */
+static enum status
+taxonomy_load(struct report_scope *scope, struct role_data *data, struct error *err)
+{
+    struct query *q = NULL;
+    enum status st = data_query(scope,
+                                "SELECT id, name FROM skill WHERE id >= 0 AND type NOT IN ('soft', "
+                                "'human-language', 'certification')",
+                                data->slug, &q, err);
+    if (st) {
+        return st;
+    }
+    bool fits = true;
+    while (fits && query_step(q)) {
+        size_t id = (size_t)query_col_int(q, 0);
+        fits = by_id_grow(&data->skills, id) &&
+               share_add(&data->skills, scope, (int64_t)id, query_col_text(q, 1));
+        if (fits) {
+            data->skills.by_id[id] = data->skills.n;
+        }
+    }
+    st = query_free(q, err);
+    return st ? st : fits ? OK : data_no_memory(err);
+}
+
+static void
+drop_unused(struct share_list *list)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        if (list->items[i].count) {
+            list->items[n++] = list->items[i];
+        }
+    }
+    list->n = n;
+}
+
+enum status
+skills_load(struct report_scope *scope, struct role_data *data, struct error *err)
+{
+    struct query *q = NULL;
+    enum status st = taxonomy_load(scope, data, err);
+    if (!st) {
+        st = data_query(scope,
+                        "SELECT x.posting, x.skill FROM posting p JOIN posting_skill x "
+                        "ON x.posting = p.n WHERE p.role = :role ORDER BY p.n",
+                        data->slug, &q, err);
+    }
+    if (st) {
+        return st;
+    }
+    bool fits = true;
+    while (fits && query_step(q)) {
+        const struct job *job = data_job(data, query_col_int(q, 0));
+        size_t id = (size_t)query_col_int(q, 1);
+        size_t at = job && id < data->skills.n_by_id ? data->skills.by_id[id] : 0;
+        fits = at == 0 || share_count(&data->skills.items[at - 1], job);
+    }
+    drop_unused(&data->skills);
+    shares_finish(data, &data->skills);
+    st = query_free(q, err);
+    return st ? st : fits ? OK : data_no_memory(err);
+}
+
+/* A posting counts once for each country it names. */
+enum status
+countries_load(struct report_scope *scope, struct role_data *data, struct error *err)
+{
+    struct query *q = NULL;
+    enum status st = data_query(scope,
+                                "SELECT l.posting, l.country FROM posting p "
+                                "JOIN posting_location l ON l.posting = p.n "
+                                "WHERE p.role = :role AND l.country IS NOT NULL ORDER BY p.n",
+                                data->slug, &q, err);
+    if (st) {
+        return st;
+    }
+    bool fits = true;
+    while (fits && query_step(q)) {
+        const struct job *job = data_job(data, query_col_int(q, 0));
+        if (!job) {
+            continue;
+        }
+        struct share *share = share_add(&data->countries, scope, 0, query_col_text(q, 1));
+        bool is_new = share && share->last != job->n;
+        fits = share && (!is_new || share_count(share, job));
+    }
+    shares_finish(data, &data->countries);
+    st = query_free(q, err);
+    return st ? st : fits ? OK : data_no_memory(err);
+}
+
+/* ---- companies ---- */
+
+struct employer {
+    int64_t id;
+    size_t jobs;
+};
+
+static int
+compare_ids(const void *a, const void *b)
+{
+    const int64_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static int
+compare_employers(const void *a, const void *b)
+{
+    const struct employer *x = a, *y = b;
+    return (x->jobs < y->jobs) - (x->jobs > y->jobs);
+}
+
+/* Counts of the known employers, largest first; *ret is owned. */
+static enum status
+count_employers(const struct role_data *data, struct employer **ret, size_t *ret_n,
+                struct error *err)
+{
+    int64_t *ids = calloc(data->n_jobs + 1, sizeof *ids);
+    *ret = calloc(data->n_jobs + 1, sizeof **ret);
+    *ret_n = 0;
+    if (!ids || !*ret) {
+        free(ids);
+        free(*ret);
+        *ret = NULL;
+        return data_no_memory(err);
+    }
+    for (size_t i = 0; i < data->n_jobs; i++) {
+        ids[i] = data->jobs[i].company;
+    }
+    qsort(ids, data->n_jobs, sizeof *ids, compare_ids);
+    for (size_t i = 0; i < data->n_jobs; i++) {
+        if (ids[i] && (*ret_n == 0 || (*ret)[*ret_n - 1].id != ids[i])) {
+            (*ret)[(*ret_n)++] = (struct employer){ids[i], 0};
+        }
+        if (ids[i]) {
+            (*ret)[*ret_n - 1].jobs++;
+        }
+    }
+    free(ids);
+    qsort(*ret, *ret_n, sizeof **ret, compare_employers);
+    return OK;
+}
+
+static enum status
+employer_add(struct report_scope *scope, struct role_data *data, const struct employer *e,
+             struct error *err)
+{
+    struct query *q = NULL;
+    enum status st =
+        data_query(scope, "SELECT name FROM company WHERE id = :id", data->slug, &q, err);
+    if (st) {
+        return st;
+    }
+    query_int(q, ":id", e->id);
+    struct share *share =
+        query_step(q) ? share_add(&data->companies, scope, e->id, query_col_text(q, 0)) : NULL;
+    if (share) {
+        share->count = e->jobs;
+    }
+    return query_free(q, err);
+}
+
+/* The TOP largest and those that equal the last of them, of which the names
+ * decide. */
+enum status
+companies_load(struct report_scope *scope, struct role_data *data, struct error *err)
+{
+    enum { TOP = 20, MOST = 2000 };
+    struct employer *employers = NULL;
+    size_t n = 0;
+    enum status st = count_employers(data, &employers, &n, err);
+    for (size_t i = 0; i < n && i < MOST && !st; i++) {
+        if (i >= TOP && employers[i].jobs < employers[TOP - 1].jobs) {
+            break;
+        }
+        st = employer_add(scope, data, &employers[i], err);
+    }
+    free(employers);
+    shares_finish(data, &data->companies);
+    data->companies.n = data->companies.n < TOP ? data->companies.n : TOP;
+    return st;
+}
