@@ -13,7 +13,10 @@
 
 #include "base/banned.h"
 
-enum { SIDE_BYTES = 240 };
+enum {
+    SIDE_BYTES = 240,
+    LINE_BYTES = 1200 /* paragraphs of postings stay under it */
+};
 
 struct skills {
     const struct skill_table *table;
@@ -48,13 +51,13 @@ need_of_section(enum section_kind kind)
         return NEED_REQUIRED;
     case SECTION_PREFERRED:
         return NEED_PREFERRED;
+    case SECTION_ABOUT:
     case SECTION_EEO:
     case SECTION_LEGAL:
     case SECTION_BENEFITS:
     case SECTION_APPLY:
         return NEED_NONE;
     case SECTION_NONE:
-    case SECTION_ABOUT:
     case SECTION_DUTIES:
     case SECTION_PAY:
     case SECTION_STACK:
@@ -62,6 +65,21 @@ need_of_section(enum section_kind kind)
         break;
     }
     return NEED_MENTIONED;
+}
+
+/* A text that was put into one line has no parts, whatever they were taken for. */
+static bool
+is_long_line(struct str text, uint32_t at)
+{
+    size_t begin = at;
+    size_t end = at;
+    while (begin > 0 && at - begin < LINE_BYTES && text.p[begin - 1] != '\n') {
+        begin--;
+    }
+    while (end < text.n && end - at < LINE_BYTES && text.p[end] != '\n') {
+        end++;
+    }
+    return end - begin >= LINE_BYTES;
 }
 
 /* The sentence decides over the part: "(a plus)" in a list of requirements. */
@@ -138,6 +156,9 @@ gather_text(struct gather *gather, const struct skills_input *input, struct aren
         }
         enum section_kind kind =
             section < input->n_sections ? input->sections[section].kind : SECTION_NONE;
+        if (need_of_section(kind) == NEED_NONE && is_long_line(input->text, hit->begin)) {
+            kind = SECTION_NONE;
+        }
         sign = signs_from(&signs, sign, hit->begin);
         enum skill_need need = need_of_hit(&signs, hit, sign, kind, input->n_sections > 1);
         if (need != NEED_NONE) {

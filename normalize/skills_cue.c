@@ -366,17 +366,27 @@ is_whole_line(const struct judge *judge, size_t begin, size_t end)
     return true;
 }
 
-/* A run of doubtful names alone counts when it is long or all of one type. */
-static bool
-run_is_sure(const struct judge *judge, size_t begin, size_t end)
+/* What a run says about its doubtful members. */
+enum run_worth {
+    RUN_NOTHING,
+    RUN_PRACTICE, /* a sure practice is in it: enough for CUE_MID and CUE_NEAR */
+    RUN_TOOL      /* a sure tool, or enough doubtful names together */
+};
+
+static enum run_worth
+run_worth(const struct judge *judge, size_t begin, size_t end)
 {
     size_t n_doubt = 0;
     bool is_one_type = true;
+    enum run_worth worth = RUN_NOTHING;
     enum skill_type type = SKILL_NONE;
     for (size_t k = begin; k < end; k++) {
         const struct hit *hit = &judge->hits->items[k];
         if (is_sure_hard(judge, hit)) {
-            return true;
+            if (type_of(judge, hit) != SKILL_PRACTICE) {
+                return RUN_TOOL;
+            }
+            worth = RUN_PRACTICE;
         }
         if (hit->state != HIT_DOUBT || type_of(judge, hit) == SKILL_HUMAN_LANGUAGE ||
             !is_capital_at(judge->text, hit)) {
@@ -387,8 +397,9 @@ run_is_sure(const struct judge *judge, size_t begin, size_t end)
         n_doubt++;
     }
     bool is_pair = n_doubt == 2 && is_one_type;
-    return n_doubt >= RUN_ALONE ||
-           (is_pair && (type <= SKILL_DATABASE || is_whole_line(judge, begin, end)));
+    bool is_enough = n_doubt >= RUN_ALONE ||
+                     (is_pair && (type <= SKILL_DATABASE || is_whole_line(judge, begin, end)));
+    return is_enough ? RUN_TOOL : worth;
 }
 
 /* One language that is asked for carries the others of its list. */
@@ -422,17 +433,27 @@ small_holds(const struct judge *judge, size_t begin, size_t end)
     return false;
 }
 
+static bool
+run_holds(const struct judge *judge, const struct hit *hit, enum run_worth worth, bool is_tool_near)
+{
+    enum skill_cue cue = (enum skill_cue)judge->table->rows[hit->skill].cue;
+    if (!is_capital_at(judge->text, hit)) {
+        return worth == RUN_TOOL && is_tool_near;
+    }
+    return worth == RUN_TOOL || (worth == RUN_PRACTICE && (cue == CUE_MID || cue == CUE_NEAR));
+}
+
 static void
 judge_run(const struct judge *judge, size_t begin, size_t end)
 {
-    bool is_sure = run_is_sure(judge, begin, end);
-    bool is_small_sure = is_sure && small_holds(judge, begin, end);
+    enum run_worth worth = run_worth(judge, begin, end);
+    bool is_tool_near = small_holds(judge, begin, end);
     judge_languages(judge, begin, end);
     for (size_t k = begin; k < end; k++) {
         struct hit *hit = &judge->hits->items[k];
         if (hit->state == HIT_DOUBT) {
-            bool by_run = is_capital_at(judge->text, hit) ? is_sure : is_small_sure;
-            hit->state = by_run || cue_holds(judge, k) ? HIT_SURE : HIT_NO;
+            bool holds = run_holds(judge, hit, worth, is_tool_near) || cue_holds(judge, k);
+            hit->state = holds ? HIT_SURE : HIT_NO;
         }
     }
 }

@@ -350,6 +350,18 @@ is_capital(const char *p, size_t n)
 }
 
 static bool
+has_accent(const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char b = (unsigned char)p[i];
+        if (b >= 0xC3 && b <= 0xC5) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
 case_fits(const struct skill_key *key, const char *p, size_t n)
 {
     if (key->mark & MARK_EXACT) {
@@ -413,6 +425,9 @@ match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct
         if (!end || !ends_well(cur, word->begin, end) || !begins_well(cur, word->begin, end)) {
             continue;
         }
+        if (!(key->mark & MARK_ACCENT) && has_accent(cur->p + word->begin, end - word->begin)) {
+            continue; /* "inför" is not "Infor" */
+        }
         if (match_rest(cur, word->begin, key, 0) != end) {
             continue; /* another word with the same hash */
         }
@@ -442,7 +457,7 @@ match_stem(const struct cursor *cur, const struct word *word, struct hit *hit)
     const struct skill_slot *slot = find_slot(cur->table, stem.hash);
     for (size_t k = slot ? slot->begin : 0; slot && k < (size_t)slot->begin + slot->n; k++) {
         const struct skill_key *key = &cur->table->keys[k];
-        if (key->n != key->n_first || key->skill == SKILL_BAN || key->mark ||
+        if (key->n != key->n_first || key->skill == SKILL_BAN || (key->mark & ~MARK_ACCENT) ||
             match_rest(cur, word->begin, key, 0) != stem_end) {
             continue;
         }

@@ -23,6 +23,7 @@ enum {
     MARK_EXACT = 1,     /* letters as written in the table */
     MARK_CAPITAL = 2,   /* every word begins with a capital or a digit */
     MARK_DOUBT = 4,     /* only with the row's cue */
+    MARK_ACCENT = 8,    /* has letters with accents; others never match such letters */
     SKILL_BAN = 0xFFFF, /* key without a skill: the phrase is eaten */
     NO_PARENT = 0xFFFF
 };

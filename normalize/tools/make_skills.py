@@ -16,6 +16,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 COLUMNS = "id slug name type parent mark aliases cue ban for against".split()
 TYPES = "language framework database cloud tool practice domain certification human-language soft".split()
 CUES = ["", "mid", "near", "strong", "list", "lang"]
+ACCENT = 8
 MARKS = {"=": 1, "^": 2, "~": 4}
 LETTERS = {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ß": "s", "æ": "a", "Æ": "a", "đ": "d", "Đ": "d", "ı": "i", "œ": "o", "Œ": "o",
            "ð": "d", "Ð": "d", "þ": "t", "Þ": "t", "ħ": "h", "Ħ": "h", "ŧ": "t", "Ŧ": "t", "ĸ": "k", "ŉ": "n", "ŋ": "n", "Ŋ": "n",
@@ -122,6 +123,8 @@ def make_keys(rows, faults):
         if not (is_word(key[0]) or key[0] == "." or 0x3000 <= ord(key[0]) < 0xE000):
             faults.append(f"{where}: {text!r} begins with a sign")
             return
+        if any("\u00c0" <= c < "\u0180" for c in text):
+            mark |= ACCENT
         exact = text if mark & 1 else ""
         prior = seen.get((key, exact))
         if prior is not None:
