@@ -3,6 +3,8 @@
  * posting, so a mark may also stand in honest pages. */
 #include "parse/blocked.h"
 
+#include "parse/html_find.h"
+
 #include "base/banned.h"
 
 enum {
@@ -33,38 +35,38 @@ static const struct blocked_row rows[] = {
     {"px-captcha", "HUMAN (PerimeterX) challenge", false, WALL_BYTES},
     {"_pxAppId", "HUMAN (PerimeterX) challenge", false, NOTE_BYTES},
     {"_Incapsula_Resource", "Imperva challenge", false, NOTE_BYTES},
-    {"Incapsula incident ID", "Imperva block page", false, 0},
+    {"Incapsula incident ID", "Imperva block page", false, WALL_BYTES},
     {"Request unsuccessful. ", "Imperva block page", false, NOTE_BYTES},
     {"Pardon Our Interruption", "Imperva challenge", false, WALL_BYTES},
     {"KPSDK", "Kasada challenge", false, NOTE_BYTES},
-    {"Sucuri WebSite Firewall", "Sucuri block page", false, 0},
+    {"Sucuri WebSite Firewall", "Sucuri block page", false, WALL_BYTES},
     {"sucuri_cloudproxy_js", "Sucuri challenge", false, NOTE_BYTES},
     {"DDoS-Guard", "DDoS-Guard challenge", true, WALL_BYTES},
-    {"The requested URL was rejected. Please consult with your administrator", "F5 block page", false, 0},
+    {"The requested URL was rejected. Please consult with your administrator", "F5 block page", false, WALL_BYTES},
     {"Web Page Blocked", "FortiGate block page", true, WALL_BYTES},
     {"Robot Check", "robot check", true, WALL_BYTES},
-    {"Are you a robot", "robot check", false, NOTE_BYTES},
-    {"are you a human", "robot check", false, NOTE_BYTES},
-    {"verify you are human", "robot check", false, WALL_BYTES},
-    {"verify you are a human", "robot check", false, WALL_BYTES},
-    {"verify that you are not a robot", "robot check", false, WALL_BYTES},
-    {"confirm you are a human", "robot check", false, WALL_BYTES},
+    {"re you a robot", "robot check", false, NOTE_BYTES},
+    {"re you a human", "robot check", false, NOTE_BYTES},
+    {"erify you are human", "robot check", false, WALL_BYTES},
+    {"erify you are a human", "robot check", false, WALL_BYTES},
+    {"erify that you are not a robot", "robot check", false, WALL_BYTES},
+    {"onfirm you are a human", "robot check", false, WALL_BYTES},
     {"you're not a robot", "robot check", false, NOTE_BYTES},
     {"you are not a robot", "robot check", false, NOTE_BYTES},
-    {"unusual traffic from your", "robot check", false, WALL_BYTES},
-    {"Checking your browser", "browser check", false, NOTE_BYTES},
-    {"Checking if the site connection is secure", "browser check", false, NOTE_BYTES},
-    {"Verifying your browser", "browser check", false, NOTE_BYTES},
+    {"nusual traffic from your", "robot check", false, WALL_BYTES},
+    {"hecking your browser", "browser check", false, NOTE_BYTES},
+    {"hecking if the site connection is secure", "browser check", false, NOTE_BYTES},
+    {"erifying your browser", "browser check", false, NOTE_BYTES},
     {"Security Check", "security check", true, NOTE_BYTES},
     {"Security checkpoint", "security check", true, NOTE_BYTES},
     {"Vercel Security Checkpoint", "Vercel challenge", true, 0},
-    {"Please enable JS and disable any ad blocker", "DataDome challenge", false, NOTE_BYTES},
-    {"enable cookies and reload the page", "cookie wall", false, NOTE_BYTES},
+    {"lease enable JS and disable any ad blocker", "DataDome challenge", false, NOTE_BYTES},
+    {"nable cookies and reload the page", "cookie wall", false, NOTE_BYTES},
     {"Too Many Requests", "the server asks for patience", true, WALL_BYTES},
-    {"Rate limit exceeded", "the server asks for patience", false, NOTE_BYTES},
+    {"ate limit exceeded", "the server asks for patience", false, NOTE_BYTES},
     {"429 Too Many", "the server asks for patience", false, NOTE_BYTES},
     {"403 Forbidden", "the server denies access", true, WALL_BYTES},
-    {"Before you continue to", "consent wall", false, WALL_BYTES},
+    {"efore you continue to", "consent wall", false, WALL_BYTES},
     {"consent.google.", "consent wall", false, NOTE_BYTES},
     {"authwall", "login wall", false, NOTE_BYTES},
     {"Sign in", "login wall", true, WALL_BYTES},
@@ -90,7 +92,7 @@ blocked_find(struct str page, struct str title, size_t n_text)
         if (row->max_bytes > 0 && n_text > row->max_bytes) {
             continue;
         }
-        if (row->is_title ? str_starts_nocase(title, marker) : str_has_nocase(page, marker)) {
+        if (row->is_title ? str_starts_nocase(title, marker) : html_has(page, marker)) {
             return row;
         }
     }

@@ -9,7 +9,7 @@
 #include "base/str.h"
 
 struct blocked_row {
-    const char *marker; /* words of the page, ASCII case ignored */
+    const char *marker; /* words of the page; of a title with case ignored */
     const char *why;    /* one clause for people */
     bool is_title;      /* stands in <title>, which it begins */
     size_t max_bytes;   /* of visible text: longer pages are no such page; 0: any */

@@ -12,7 +12,8 @@
 
 enum {
     NOTICE_BYTES = 300,
-    STEM_BITS = 1 << 13 /* of the prefilter */
+    STEM_SLOTS = 1 << 12, /* of the prefilter */
+    STEM_KEY_BYTES = 4
 };
 
 #define EN_JOB                                                                                     \
@@ -24,7 +25,7 @@ enum {
 #define EN_OVER                                                                                    \
     "(?:no longer (?:available|active|open|accepting|being accepted|posted|online|listed|valid|"   \
     "taking|exists?|published|vacant|hiring)|not (?:currently )?(?:accepting (?:new )?appl|"       \
-    "available any|active)|closed(?!-| (?:to (?:internal|external|all)|on\\b|for the|loop))|"        \
+    "available any|active)|closed(?!-| (?:to (?:internal|external|all)|on\\b|for the|loop))|"      \
     "filled(?! (?:by|on|with|until|in|through)\\b)|expired|removed|unpublished|withdrawn|"         \
     "cancell?ed|archived|taken down|deactivated|inactive)"
 
@@ -102,35 +103,41 @@ static const struct closed_row rows[] = {
     {"closed-ru", "ru", "^.{0,60}вакансия (?:в архиве|закрыта|больше не актуальна|неактуальна|удалена|не найдена|была закрыта)", "Вакансия закрыта"},
 };
 
-/* Three letters of each word that no notice is without. */
+/* Words of which every notice has one, in lower case, four bytes at least. */
 static const char *const stems[] = {
     "closed", "filled", "expired", "longer", "removed", "unavailable", "withdrawn", "inactive",
-    "archived", "not available", "cannot be", "could not", "can't be", "does not", "doesn't",
-    "unpublished", "cancel", "taken down", "deactivated", "have been", "not currently", "not accepting",
-    "besetzt", "vergeben", "abgelaufen", "geschlossen", "nicht mehr", "nicht l", "deaktiviert", "beendet", "archiviert",
-    "gelöscht", "offline", "vorbei", "expir", "pourvu", "clôtur", "ferm", "clos", "archiv", "termin", "supprim",
-    "retir", "plus", "non disponible", "caduc", "cerrad", "finaliz", "cubiert", "vencid", "eliminad", "ya no",
-    "no está", "concluido", "inactiv", "gesloten", "vervuld", "verlopen", "ingevuld", "niet meer", "niet langer", "niet beschik",
-    "gearchiveerd", "nieaktu", "nieakty", "wygas", "zakończ", "zamkni", "archiwaln", "niedost", "usunięt", "nie jest",
-    "encerra", "preenchid", "fechad", "removid", "não est", "expirou", "inativ", "scadut", "chius", "non è più", "non più", "copert",
-    "ritirat", "rimoss", "tancad", "ja no", "coberta", "vigent", "besat", "udløb", "lukket", "ikke længere", "arkiver", "overskredet",
-    "inte", "tillsatt", "stängd", "utgången", "avslut", "avpubl", "gått", "passerat", "löpt", "borttagen",
-    "終了", "締め", "已关", "已關", "已下", "已过", "已過", "已停", "已结", "已結", "不存在", "архив", "закрыт", "актуальн", "удален", "найден",
+    "archived", "not available", "cannot be", "could not", "be found", "does not", "doesn't",
+    "exist", "unpublished", "cancelled", "canceled", "taken down", "deactivated", "have been",
+    "not currently", "not accepting", "besetzt", "vergeben", "abgelaufen", "geschlossen",
+    "nicht mehr", "nicht länger", "deaktiviert", "beendet", "archiviert", "gelöscht", "offline",
+    "vorbei", "expir", "pourvu", "clôtur", "fermé", "ferme", "est clos", "été clos",
+    "sont clos", "ures clos", "archivé", "terminé", "supprimé", "retiré", "périmé",
+    "plus disponible", "plus active", "plus en ligne", "plus ouvert", "plus d'actualité",
+    "plus d&", "plus d’", "plus valide", "plus accessible", "plus à pourvoir", "est plus",
+    "existe plus", "non disponible", "caduc", "cerrad", "finaliz", "cubiert", "vencid",
+    "eliminad", "ya no", "no está", "no disponible", "concluido", "inactiv", "retirada",
+    "gesloten", "vervuld", "verlopen", "ingevuld", "niet meer", "niet langer", "niet beschik",
+    "gearchiveerd", "nieaktu", "nieakty", "wygas", "zakończ", "zamkni", "archiwaln", "niedost",
+    "usunięt", "nie jest", "encerra", "preenchid", "fechad", "removid", "não está", "inativ",
+    "scadut", "chius", "non è più", "non più", "copert", "ritirat", "rimoss", "tancad", "ja no",
+    "no és vigent", "coberta", "besat", "udløb", "lukket", "ikke længere", "arkiver",
+    "overskredet", "inte längre", "inte kvar", "tillsatt", "stängd", "utgången", "avslut",
+    "avpubl", "gått", "passerat", "löpt", "borttagen", "終了", "締め", "已关", "已關", "已下", "已过", "已過",
+    "已停", "已结", "已結", "不存在", "архив", "закрыт", "актуальн", "удален", "найден",
 };
 // clang-format on
 
 struct closed_set {
     struct pattern *patterns[sizeof(rows) / sizeof(rows[0])];
-    unsigned char bits[STEM_BITS / 8];
+    unsigned char first[STEM_SLOTS]; /* stem + 1 by the hash of its first bytes */
+    unsigned char next[sizeof(stems) / sizeof(stems[0])];
 };
 
-/* Of three bytes, letters in lower case. */
+/* Of four bytes in lower case. */
 static uint32_t
-stem_hash(const char *p)
+stem_slot(uint32_t key)
 {
-    uint32_t a = (unsigned char)byte_lower(p[0]), b = (unsigned char)byte_lower(p[1]),
-             c = (unsigned char)byte_lower(p[2]);
-    return (a * 331 + b * 37 + c * 7) & (STEM_BITS - 1);
+    return (key * 2654435761u) >> 20;
 }
 
 enum status
@@ -149,8 +156,13 @@ closed_set_new(struct closed_set **ret, struct error *err)
         }
     }
     for (size_t i = 0; i < sizeof(stems) / sizeof(stems[0]); i++) {
-        uint32_t bit = stem_hash(stems[i]);
-        set->bits[bit / 8] |= (unsigned char)(1u << (bit % 8));
+        uint32_t key = 0;
+        for (size_t k = 0; k < STEM_KEY_BYTES; k++) {
+            key = key << 8 | (unsigned char)stems[i][k];
+        }
+        uint32_t slot = stem_slot(key);
+        set->next[i] = set->first[slot];
+        set->first[slot] = (unsigned char)(i + 1);
     }
     *ret = set;
     return OK;
@@ -171,10 +183,17 @@ closed_set_free(struct closed_set *set)
 bool
 closed_may_be(const struct closed_set *set, struct str html)
 {
-    for (size_t i = 0; i + 3 <= html.n; i++) {
-        uint32_t bit = stem_hash(html.p + i);
-        if (set->bits[bit / 8] & (1u << (bit % 8))) {
-            return true;
+    uint32_t key = 0;
+    for (size_t i = 0; i < html.n; i++) {
+        key = key << 8 | (unsigned char)byte_lower(html.p[i]);
+        if (i + 1 < STEM_KEY_BYTES) {
+            continue;
+        }
+        struct str rest = str_sub(html, i + 1 - STEM_KEY_BYTES, SIZE_MAX);
+        for (unsigned stem = set->first[stem_slot(key)]; stem; stem = set->next[stem - 1]) {
+            if (str_starts_nocase(rest, str_of(stems[stem - 1]))) {
+                return true;
+            }
         }
     }
     return false;
@@ -185,11 +204,8 @@ closed_find(struct closed_set *set, struct str html)
 {
     char buffer[NOTICE_BYTES];
     struct str text = label_fold_into(html, buffer, sizeof(buffer));
-    bool has_stem = false;
-    for (size_t i = 0; i < sizeof(stems) / sizeof(stems[0]) && !has_stem; i++) {
-        has_stem = str_has(text, str_of(stems[i]));
-    }
-    for (size_t i = 0; has_stem && i < closed_count(); i++) {
+    bool may_be = closed_may_be(set, text);
+    for (size_t i = 0; may_be && i < closed_count(); i++) {
         if (pattern_match(set->patterns[i], text, NULL, 0, NULL)) {
             return &rows[i];
         }

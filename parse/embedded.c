@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/markup.h"
 #include "parse/embedded_state.h"
+#include "parse/html_find.h"
 #include "parse/jsonld.h"
 
 #include "base/banned.h"
@@ -432,7 +433,7 @@ embedded_work_mode(struct page_context *ctx, struct raw_posting *raw)
              i++) {
             struct str rest = script->text;
             size_t at;
-            while ((at = str_find(rest, str_of(keys[i]))) != SIZE_MAX) {
+            while ((at = html_find(rest, str_of(keys[i]))) != SIZE_MAX) {
                 rest = str_sub(rest, at + strlen(keys[i]), SIZE_MAX);
                 size_t n = 0;
                 while (n < rest.n && n < NAME_BYTES &&

@@ -4,6 +4,7 @@
 #include "parse/embedded_state.h"
 
 #include "base/markup.h"
+#include "parse/html_find.h"
 #include "parse/jsonld.h"
 
 #include "base/banned.h"
@@ -20,9 +21,9 @@ enum {
 static bool
 may_hold_posting(struct str text)
 {
-    bool has_title = str_has(text, STR("itle")) || str_has(text, STR("ame\""));
-    bool has_text = str_has(text, STR("escription")) || str_has(text, STR("ontent")) ||
-                    str_has(text, STR("ody")) || str_has(text, STR("JobPosting"));
+    bool has_title = html_has(text, STR("itle")) || html_has(text, STR("ame\""));
+    bool has_text = html_has(text, STR("escription")) || html_has(text, STR("ontent")) ||
+                    html_has(text, STR("ody")) || html_has(text, STR("JobPosting"));
     return text.n >= DOCUMENT_MIN_BYTES && has_title && has_text;
 }
 
@@ -90,7 +91,7 @@ flight_text(struct page_context *ctx)
         for (;;) {
             struct str rest = str_sub(script->text, at, SIZE_MAX);
             size_t push =
-                script->kind == SCRIPT_STATE ? str_find(rest, STR("__next_f.push([1,")) : SIZE_MAX;
+                script->kind == SCRIPT_STATE ? html_find(rest, STR("__next_f.push([1,")) : SIZE_MAX;
             if (push == SIZE_MAX) {
                 break;
             }
@@ -161,7 +162,7 @@ read_flight(struct page_context *ctx, struct state *state)
             after < text.n && text.p[after] == ',') {
             struct str body = str_sub(text, after + 1, length);
             add_row(ctx, state, id, body);
-            if (str_has(body, STR("JobPosting"))) {
+            if (html_has(body, STR("JobPosting"))) {
                 add_document(ctx, state, body);
             }
             at = after + 1 + body.n;
@@ -239,7 +240,7 @@ read_attributes(struct page_context *ctx, struct state *state)
     static const char *const names[] = {
         " data-page=", " data-props=", " data-state=", " data-react-props=", " data-json="};
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        size_t at = str_find(ctx->text, str_of(names[i]));
+        size_t at = html_find(ctx->text, str_of(names[i]));
         size_t quote = at == SIZE_MAX ? ctx->text.n : at + strlen(names[i]);
         if (quote + 2 >= ctx->text.n || (ctx->text.p[quote] != '"' && ctx->text.p[quote] != '\'')) {
             continue;
@@ -267,10 +268,10 @@ state_read(struct page_context *ctx, struct state *ret)
         if (script->kind != SCRIPT_STATE || text.n < DOCUMENT_MIN_BYTES) {
             continue;
         }
-        has_flight = has_flight || str_has(str_sub(text, 0, 4096), STR("__next_f"));
+        has_flight = has_flight || html_has(str_sub(text, 0, 4096), STR("__next_f"));
         if (text.p[0] == '{' || text.p[0] == '[') {
             add_document(ctx, ret, text);
-        } else if (may_hold_posting(text) && !str_has(str_sub(text, 0, 200), STR("__next_f"))) {
+        } else if (may_hold_posting(text) && !html_has(str_sub(text, 0, 200), STR("__next_f"))) {
             read_assignments(ctx, ret, text);
         }
     }

@@ -3,6 +3,8 @@
  * so a page whose JSON-LD says all costs little more than reading its bytes. */
 #include "parse/html.h"
 
+#include "parse/html_find.h"
+
 #include "base/banned.h"
 
 enum {
@@ -205,7 +207,7 @@ static const char *
 skip_comment(const char *p, const char *end, bool *is_unclosed)
 {
     if (!*is_unclosed) {
-        size_t at = str_find(str_span(p + 2, end), STR("-->"));
+        size_t at = html_find(str_span(p + 2, end), STR("-->"));
         if (at != SIZE_MAX) {
             return p + 2 + at + 3;
         }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "parse/html_find.h"
 
 #include "base/banned.h"
 
@@ -262,7 +263,7 @@ skip_other(struct builder *b, size_t at)
     struct str rest = str_sub(b->tree->text, at, SIZE_MAX);
     if (str_starts(rest, STR("<!--"))) {
         size_t end =
-            b->is_comment_unclosed ? SIZE_MAX : str_find(str_sub(rest, 2, SIZE_MAX), STR("-->"));
+            b->is_comment_unclosed ? SIZE_MAX : html_find(str_sub(rest, 2, SIZE_MAX), STR("-->"));
         b->is_comment_unclosed = end == SIZE_MAX;
         return end == SIZE_MAX ? at + 4 : at + 2 + end + 3;
     }

@@ -243,6 +243,15 @@ static const struct fold_row {
 };
 // clang-format on
 
+/* Lead bytes of the table's characters; keeps other scripts fast. */
+static bool
+may_fold(struct str text, size_t at)
+{
+    char c = text.p[at], next = at + 1 < text.n ? text.p[at + 1] : '\0';
+    return c == '&' || c == '\xc2' || (c == '\xe2' && next == '\x80') ||
+           (c == '\xef' && (next == '\xbb' || next == '\xbc'));
+}
+
 static const struct fold_row *
 fold_at(struct str rest)
 {
@@ -288,7 +297,7 @@ fold_all(struct str html, struct folder *to)
     bool fits = true;
     for (size_t i = 0; i < html.n && fits;) {
         char c = html.p[i];
-        bool is_special = c == '&' || (unsigned char)c >= 0xc2;
+        bool is_special = may_fold(html, i);
         const struct fold_row *row = is_special ? fold_at(str_sub(html, i, 8)) : NULL;
         if (c == '<') {
             i = skip_tag(html, i);

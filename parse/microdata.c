@@ -4,6 +4,8 @@
  * Hidden <meta> and <link> count like visible elements. */
 #include "parse/microdata.h"
 
+#include "parse/html_find.h"
+
 #include "base/limits.h"
 #include "base/markup.h"
 
@@ -260,9 +262,10 @@ microdata_read(const struct html_tree *tree, struct arena *arena, struct json **
                bool *ret_is_rdfa)
 {
     *ret = NULL;
-    bool has_type = str_has_nocase(tree->text, STR("itemtype"));
-    *ret_is_rdfa = !has_type && str_has_nocase(tree->text, STR("typeof"));
-    if ((!has_type && !*ret_is_rdfa) || !str_has(tree->text, STR("JobPosting"))) {
+    bool has_type =
+        (html_has(tree->text, STR("itemtype")) || html_has(tree->text, STR("itemType")));
+    *ret_is_rdfa = !has_type && html_has(tree->text, STR("typeof"));
+    if ((!has_type && !*ret_is_rdfa) || !html_has(tree->text, STR("JobPosting"))) {
         return true;
     }
     struct reading r = {.tree = tree, .arena = arena, .is_rdfa = *ret_is_rdfa};

@@ -3,6 +3,8 @@
  * entries of a list of jobs, say nothing of this one. */
 #include "parse/page_closed.h"
 
+#include "parse/html_find.h"
+
 #include "base/banned.h"
 
 enum {
@@ -62,7 +64,7 @@ count_repeats(struct page_context *ctx, struct str notice)
 {
     size_t n = 0, at = 0;
     while (n <= REPEATS_MAX) {
-        size_t found = str_find(str_sub(ctx->text, at, SIZE_MAX), notice);
+        size_t found = html_find(str_sub(ctx->text, at, SIZE_MAX), notice);
         if (found == SIZE_MAX) {
             break;
         }

@@ -8,6 +8,7 @@
 #include "parse/blocked.h"
 #include "parse/charset.h"
 #include "parse/embedded.h"
+#include "parse/html_find.h"
 #include "parse/jsonld.h"
 #include "parse/microdata.h"
 #include "parse/override.h"
@@ -61,14 +62,14 @@ read_scripts(struct page_context *ctx, bool *ret_has_list)
     all->type = JSON_ARRAY;
     struct json **end = &all->first;
     for (struct html_script *script = ctx->head.scripts; script; script = script->next) {
-        has_posting = has_posting || str_has(script->text, STR("JobPosting"));
+        has_posting = has_posting || html_has(script->text, STR("JobPosting"));
     }
     for (struct html_script *script = ctx->head.scripts; script; script = script->next) {
         bool is_ld = script->kind == SCRIPT_LD;
         struct str text = str_trim(script->text);
         bool is_bare = !is_ld && text.n > 0 && (text.p[0] == '{' || text.p[0] == '[') &&
-                       str_has(text, STR("JobPosting")) && str_has(text, STR("schema.org"));
-        *ret_has_list = *ret_has_list || (is_ld && str_has(text, STR("ItemList")));
+                       html_has(text, STR("JobPosting")) && html_has(text, STR("schema.org"));
+        *ret_has_list = *ret_has_list || (is_ld && html_has(text, STR("ItemList")));
         if (!has_posting || (!is_ld && !is_bare)) {
             continue;
         }
@@ -118,7 +119,7 @@ read_marked_up(struct page_context *ctx, struct raw_batch *batch)
     bool has_gaps = batch->n == 0 || (batch->n == 1 && !raw_is_whole(batch->first));
     bool is_rdfa = false;
     struct json *all = NULL;
-    if (!has_gaps || !str_has(ctx->text, STR("JobPosting"))) {
+    if (!has_gaps || !html_has(ctx->text, STR("JobPosting"))) {
         return OK;
     }
     if (!page_tree(ctx) || !microdata_read(&ctx->reader->tree, ctx->arena, &all, &is_rdfa)) {
