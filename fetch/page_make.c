@@ -124,7 +124,7 @@ page_of_answer(struct fetcher *f, const struct lane *lane, bool with_body)
     page->http_status = (int)http_status;
     page->elapsed_ms = clock_mono_ms() - transfer->started_ms;
     page->wire_bytes = lane->body.n;
-    page->truncated = lane->is_body_cut;
+    page->truncated = lane->is_body_cut || http_status == 206; /* nobody asked for a part */
     page->not_modified = http_status == 304;
     if (with_body) {
         take_body(f, lane, &head, page);

@@ -110,6 +110,7 @@ static const struct fault FAULTS[] = {
     {"/continue", "HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\nETag: \"e\"\r\n\r\nok", false, true, OK, 200, false, "ok", 1},
     {"/not-gzip", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nplain", false, true, OK, 200, false, "plain", 1},
     {"/unknown-coding", "HTTP/1.1 200 OK\r\nContent-Encoding: rot13\r\nContent-Length: 5\r\n\r\nplain", false, true, OK, 200, false, "plain", 1},
+    {"/part", "HTTP/1.1 206 Partial Content\r\nContent-Length: 4\r\nContent-Range: bytes 0-3/9\r\n\r\nhalf", false, true, OK, 206, true, "half", 1},
     {"/no-location", "HTTP/1.1 302 Found\r\nContent-Length: 4\r\n\r\nhere", false, true, OK, 302, false, "here", 1},
     {"/to-file", "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n", false, true, E_FORBIDDEN, 302, false, NULL, 1},
     {"/to-script", "HTTP/1.1 302 Found\r\nLocation: javascript:alert(1)\r\nContent-Length: 0\r\n\r\n", false, true, E_FORBIDDEN, 302, false, NULL, 1},
