@@ -31,6 +31,9 @@ read_place(struct reading *r, const struct json *node, const char *rule)
     }
     struct str text =
         node && node->type == JSON_STRING ? json_text(node) : json_get_text(node, "location");
+    if (text.n && str_find_byte(json_get_text(address, "addressLocality"), ',') != SIZE_MAX) {
+        address = NULL; /* several towns in one address: the text tells which it is */
+    }
     reading_place(r, (struct raw_place){.rule = rule,
                                         .text = text,
                                         .city = json_get_text(address, "addressLocality"),

@@ -84,10 +84,20 @@ has_word_of(struct str text, enum hn_part part)
     return false;
 }
 
+/* Words beside which a sum is not pay. */
+static const char *const no_pay[] = {"raised", "funding",   "funded",  "fund",
+                                     "seed",   "series",    "revenue", "arr",
+                                     "backed", "valuation", "a round"};
+
 /* A currency sign or code beside a digit, or "120k". */
 static bool
 is_pay(struct str text)
 {
+    for (size_t i = 0; i < sizeof no_pay / sizeof *no_pay; i++) {
+        if (has_word(text, no_pay[i])) {
+            return false;
+        }
+    }
     static const char *const signs[] = {"$",   "\xE2\x82\xAC", "\xC2\xA3", "USD",
                                         "EUR", "GBP",          "CHF"};
     bool has_sign = false;
@@ -227,7 +237,7 @@ read_pipes(struct reading *r, struct line *line, struct str first)
     while (rest.p) {
         struct str text = str_trim(str_cut(&rest, '|'));
         enum hn_part part = hn_part_of(text);
-        if (part == HN_UNKNOWN && !line->has_place && looks_like_place(text)) {
+        if (part == HN_UNKNOWN && looks_like_place(text)) {
             part = HN_PLACE;
         }
         if (part == HN_MODE && has_word_of(text, HN_TYPE)) {
