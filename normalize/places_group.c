@@ -1,530 +1,13 @@
-/* normalize/places_group.c: the meaning of neighbouring names is decided
- * together. Every run of up to four atoms is read as one place in the best
- * consistent way (city in region in country, either way round); the division of
- * the string with the highest sum of scores wins. Must not guess: equal readings
- * in two countries leave the country out.
- *
- * Scores are in tenths of a doubling of people; what matters is their order:
- * a consistent pair beats two lone names, a lone famous city beats a far-fetched
- * pair, a lone code is next to nothing. */
+/* normalize/places_group.c: divides a location string into places: the division
+ * with the highest sum of scores wins. Must not read a run of atoms itself:
+ * normalize/places_window.c and places_bare.c do. */
 #include "normalize/places_group.h"
 
+#include "normalize/places_atom.h"
 #include "normalize/places_bare.h"
+#include "normalize/places_window.h"
 
 #include "base/banned.h"
-
-enum {
-    SCORE_CITY = 60,
-    SCORE_REGION = 34,
-    SCORE_REGION_CODE = 30,
-    SCORE_COUNTRY = 36,
-    SCORE_COUNTRY_CODE = 28,
-    SCORE_LINK = 20,           /* each further atom that agrees */
-    SCORE_DISORDER = -15,      /* neither from small to large nor back */
-    SCORE_DISTRICT = 3,        /* unknown words beside a known city */
-    SCORE_IGNORED = -18,       /* a known name beside a known city taken for a district */
-    SCORE_IGNORED_CODE = -25,  /* a code that fits nothing */
-    SCORE_UNLISTED = 12,       /* unknown words taken for a town */
-    SCORE_UNLISTED_KNOWN = 10, /* the same of words that mean another place */
-    SCORE_LONE_CODE = -100,
-    SCORE_LONE_AREA = -12,
-    SCORE_LONE_DISTRICT = 2,
-    SCORE_DISTRICT_LOSS = -60,  /* a part of a city is not what "city" means beside one */
-    SCORE_STATE = 12,           /* codes of states stand in addresses far more than others */
-    SCORE_FOREIGN_CODE = -15,   /* a region's code elsewhere, beside an unlisted town */
-    SCORE_SAME = 10,            /* the same region said twice */
-    SCORE_CONTAINED = 120,      /* "Barueri, São Paulo": a town, then what it lies in */
-    SCORE_FULL_FORM = 90,       /* an unlisted town with region and country */
-    SCORE_FULL_FORM_KNOWN = 20, /* more of it when the name means another place */
-    CITY_REGION = 10,           /* a region with less than twice its city's people */
-    SCORE_AREA = 45,            /* "Surrey, UK": a region and its country, no town */
-    SCORE_TOWN_TOO = -60,       /* a part of a region with a town of its name */
-    SCORE_NAMESAKE = -60,       /* a town beside the state of its name */
-    NAMESAKE = 35,              /* the state has eleven times the people */
-    SCORE_COUNTY = 10,          /* a state of the USA beside "... County" */
-    WINDOW = 4,
-    MARGIN = 5, /* readings closer than this are equal */
-    NEVER = -10000,
-    WEIGHT_PART = 4 /* a quarter of a city's weight counts */
-};
-
-struct window {
-    const struct place_scan *scan;
-    const struct place_evidence *evidence;
-    size_t first, n;
-    struct place_pick best, second; /* second: best in another country */
-};
-
-enum rank { RANK_TOWN, RANK_SUB, RANK_REGION, RANK_COUNTRY, RANK_NONE };
-
-struct trial {
-    struct place_pick pick;
-    enum rank ranks[WINDOW];
-    int n_known, n_codes;
-    bool is_state, is_county;
-    bool has_rival;      /* the region's name is a town's as well */
-    bool is_city_region; /* the region is hardly more than the city of its name */
-    bool is_known_town;  /* the unlisted town's name means another place */
-};
-
-static const struct place_atom *
-atom_at(const struct window *w, size_t k)
-{
-    return &w->scan->atoms[w->first + k];
-}
-
-/* Whether the pieces of a pick lie in one another. */
-static bool
-is_consistent(const struct window *w, const struct place_pick *p)
-{
-    int country = p->country;
-    int region = p->region;
-    if (p->sub >= 0) {
-        int top = (int)gazetteer_region_top((uint32_t)p->sub);
-        if (region >= 0 && region != top) {
-            return false;
-        }
-        region = top;
-    }
-    if (region >= 0) {
-        int of = gazetteer_regions[region].country;
-        if (country >= 0 && country != of) {
-            return false;
-        }
-        country = of;
-    }
-    if (p->city >= 0) {
-        const struct gazetteer_city *city = &gazetteer_cities[p->city];
-        if (country >= 0 && country != city->country) {
-            return false;
-        }
-        if (region >= 0 && city->region != GAZETTEER_NONE && city->region != region) {
-            return false;
-        }
-        country = city->country;
-    }
-    return w->evidence->country < 0 || country < 0 || country == w->evidence->country;
-}
-
-static int
-pick_country(const struct place_pick *p)
-{
-    if (p->country >= 0) {
-        return p->country;
-    }
-    if (p->city >= 0) {
-        return gazetteer_cities[p->city].country;
-    }
-    int region = p->region >= 0 ? p->region : p->sub;
-    return region >= 0 ? (int)gazetteer_regions[region].country : -1;
-}
-
-static int
-order_score(const struct trial *t, size_t n)
-{
-    bool is_rising = true, is_falling = true;
-    enum rank last = RANK_NONE;
-    for (size_t i = 0; i < n; i++) {
-        if (t->ranks[i] == RANK_NONE) {
-            continue;
-        }
-        if (last != RANK_NONE) {
-            is_rising = is_rising && t->ranks[i] >= last;
-            is_falling = is_falling && t->ranks[i] <= last;
-        }
-        last = t->ranks[i];
-    }
-    return is_rising || is_falling ? 0 : SCORE_DISORDER;
-}
-
-static void
-keep_best(struct window *w, const struct place_pick *p)
-{
-    if (w->best.score == NEVER || p->score > w->best.score) {
-        if (w->best.score != NEVER && pick_country(&w->best) != pick_country(p)) {
-            w->second = w->best;
-        }
-        w->best = *p;
-        return;
-    }
-    if (pick_country(p) != pick_country(&w->best) && p->score > w->second.score) {
-        w->second = *p;
-    }
-    bool is_rival = p->city >= 0 && w->best.city >= 0 && p->city != w->best.city && p->region < 0 &&
-                    p->sub < 0 && pick_country(p) == pick_country(&w->best);
-    if (is_rival && p->score > w->best.score - MARGIN) {
-        w->best.is_vague = true;
-    }
-}
-
-static void try_atom(struct window *w, const struct trial *t, size_t k);
-
-static void
-finish(struct window *w, const struct trial *t)
-{
-    struct place_pick p = t->pick;
-    if (t->n_known == 0) {
-        return;
-    }
-    if (t->n_known == t->n_codes && w->n > 1) {
-        /* nothing but a code is known: a state's may stand by a town or street */
-        bool is_fine = t->is_state || t->is_county || (p.is_unlisted && p.country >= 0);
-        p.score += !is_fine ? SCORE_LONE_CODE : t->is_state ? 0 : SCORE_FOREIGN_CODE;
-    }
-    if (p.country >= 0 && (p.region >= 0 || p.sub >= 0) && (p.city >= 0 || p.is_unlisted)) {
-        bool is_town = p.city >= 0 || !t->is_city_region;
-        p.score += is_town ? SCORE_FULL_FORM : 0;
-        p.score += is_town && (p.city >= 0 || t->is_known_town) ? SCORE_FULL_FORM_KNOWN : 0;
-    }
-    if (p.country >= 0 && (p.region >= 0 || p.sub >= 0) && p.city < 0 && !p.is_unlisted &&
-        t->has_rival) {
-        p.score += SCORE_AREA;
-    }
-    p.score += order_score(t, w->n) + SCORE_LINK * (t->n_known - 1);
-    p.is_bare = t->n_known == 1 && p.city >= 0;
-    keep_best(w, &p);
-}
-
-static bool
-has_town_in(const struct place_atom *atom, int country)
-{
-    for (size_t i = 0; i < atom->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        if (v.kind == GAZETTEER_CITY && (int)gazetteer_cities[v.index].country == country) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "Berlin", "Tokyo": the region is hardly more than the city. */
-static bool
-is_city_region(const struct place_atom *atom, uint32_t region)
-{
-    for (size_t i = 0; i < atom->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        if (v.kind != GAZETTEER_CITY) {
-            continue;
-        }
-        const struct gazetteer_city *city = &gazetteer_cities[v.index];
-        if (city->country == gazetteer_regions[region].country &&
-            city->weight + CITY_REGION >= gazetteer_regions[region].weight) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "California, USA" is the state, not the town of that name. */
-static bool
-is_namesake(const struct place_atom *atom, const struct gazetteer_city *city)
-{
-    for (size_t i = 0; i < atom->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        if (v.kind == GAZETTEER_CITY) {
-            break; /* cities come last */
-        }
-        if (v.kind != GAZETTEER_REGION) {
-            continue;
-        }
-        const struct gazetteer_region *region = &gazetteer_regions[v.index];
-        if (region->country == city->country && region->weight >= city->weight + NAMESAKE) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void
-try_city(struct window *w, const struct trial *t, size_t k, struct gazetteer_value v)
-{
-    const struct gazetteer_city *city = &gazetteer_cities[v.index];
-    struct trial next = *t;
-    if (t->pick.city >= 0 || t->pick.is_unlisted) {
-        return;
-    }
-    next.pick.city = (int)v.index;
-    next.pick.is_kept = v.is_kept;
-    next.pick.name_atom = (uint16_t)(w->first + k);
-    next.pick.score += SCORE_CITY + city->weight / WEIGHT_PART;
-    next.pick.score += (city->flags & CITY_DISTRICT) != 0 ? SCORE_DISTRICT_LOSS : 0;
-    next.pick.score += is_namesake(atom_at(w, k), city) ? SCORE_NAMESAKE : 0;
-    next.ranks[k] = RANK_TOWN;
-    next.n_known++;
-    if (is_consistent(w, &next.pick)) {
-        try_atom(w, &next, k + 1);
-    }
-}
-
-static bool
-is_state(uint32_t region)
-{
-    const char *code = gazetteer_regions[region].code;
-    return memcmp(code, "US-", 3) == 0 || memcmp(code, "CA-", 3) == 0 ||
-           memcmp(code, "AU-", 3) == 0;
-}
-
-/* Codes that stand after a town's name too often to be ignored. */
-static bool
-is_state_code(const struct place_atom *atom)
-{
-    for (size_t i = 0; atom->is_upper && i < atom->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        if (v.kind == GAZETTEER_CITY) {
-            break; /* cities come last */
-        }
-        if (v.kind == GAZETTEER_CODE && is_state(v.index)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "Quantico, VA" is not in the Vatican; but small towns of Germany and India
- * stand before DE and IN as those of Delaware and Indiana do. */
-static bool
-is_rather_state(const struct place_atom *atom, int country)
-{
-    const char *alpha2 = gazetteer_countries[country].alpha2;
-    return is_state_code(atom) && strcmp(alpha2, "DE") != 0 && strcmp(alpha2, "IN") != 0;
-}
-
-static void
-try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_value v)
-{
-    struct trial next = *t;
-    bool is_sub = gazetteer_regions[v.index].parent != GAZETTEER_NONE;
-    int said = is_sub ? t->pick.sub : t->pick.region;
-    if (said == (int)v.index) {
-        next.pick.score += SCORE_SAME;
-        try_atom(w, &next, k + 1);
-        return;
-    }
-    if (said >= 0) {
-        return;
-    }
-    *(is_sub ? &next.pick.sub : &next.pick.region) = (int)v.index;
-    next.ranks[k] = is_sub ? RANK_SUB : RANK_REGION;
-    next.has_rival =
-        t->has_rival ||
-        gazetteer_value_at(&atom_at(w, k)->hit, atom_at(w, k)->hit.n - 1).kind == GAZETTEER_CITY;
-    next.is_city_region = t->is_city_region || is_city_region(atom_at(w, k), v.index);
-    next.pick.score += v.kind == GAZETTEER_CODE
-                           ? SCORE_REGION_CODE
-                           : SCORE_REGION + gazetteer_regions[v.index].weight / 64;
-    next.n_known++;
-    if (v.kind == GAZETTEER_CODE) {
-        next.n_codes++;
-        next.is_state = is_state(v.index);
-        next.pick.score += next.is_state ? SCORE_STATE : 0;
-    }
-    if (is_sub && has_town_in(atom_at(w, k), gazetteer_regions[v.index].country)) {
-        if (memcmp(gazetteer_regions[v.index].code, "GB-", 3) == 0) {
-            return; /* Manchester is a town, whatever lies round it */
-        }
-        next.pick.score += SCORE_TOWN_TOO;
-    }
-    bool is_after_city = !is_sub && t->pick.city >= 0 && t->ranks[k] == RANK_NONE && k > 0;
-    if (is_after_city && v.kind == GAZETTEER_REGION &&
-        (gazetteer_cities[t->pick.city].flags & CITY_DISTRICT) == 0) {
-        next.pick.score += SCORE_CONTAINED;
-    }
-    bool is_of_county = k > 0 && atom_at(w, k - 1)->is_county;
-    if (is_of_county && memcmp(gazetteer_regions[v.index].code, "US-", 3) == 0) {
-        next.pick.score += SCORE_COUNTY;
-    }
-    if (is_consistent(w, &next.pick)) {
-        try_atom(w, &next, k + 1);
-    }
-}
-
-static void
-try_country(struct window *w, const struct trial *t, size_t k, int country, bool is_code)
-{
-    struct trial next = *t;
-    if (t->pick.country == country) {
-        next.pick.score += SCORE_SAME;
-        next.n_known++;
-        try_atom(w, &next, k + 1);
-        return;
-    }
-    if (t->pick.country >= 0 ||
-        (is_code && t->pick.is_unlisted && is_rather_state(atom_at(w, k), country))) {
-        return;
-    }
-    next.pick.country = country;
-    next.ranks[k] = RANK_COUNTRY;
-    next.pick.score += is_code ? SCORE_COUNTRY_CODE : SCORE_COUNTRY;
-    next.n_codes += is_code ? 1 : 0;
-    next.n_known++;
-    if (is_consistent(w, &next.pick)) {
-        try_atom(w, &next, k + 1);
-    }
-}
-
-static bool
-is_only_code(const struct place_atom *atom)
-{
-    for (size_t i = 0; i < atom->hit.n; i++) {
-        if (gazetteer_value_at(&atom->hit, i).kind != GAZETTEER_CODE) {
-            return false;
-        }
-    }
-    return atom->hit.n > 0 || atom->country_code >= 0;
-}
-
-static bool
-is_unknown(const struct place_atom *atom)
-{
-    return atom->hit.n == 0 && atom->country_code < 0;
-}
-
-static bool
-is_district(const struct place_atom *atom)
-{
-    if (atom->hit.n != 1) {
-        return false;
-    }
-    struct gazetteer_value v = gazetteer_value_at(&atom->hit, 0);
-    return v.kind == GAZETTEER_CITY && (gazetteer_cities[v.index].flags & CITY_DISTRICT) != 0;
-}
-
-/* The atom says nothing that is kept: a street, a district, a stray code. */
-static void
-try_ignored(struct window *w, const struct trial *t, size_t k)
-{
-    const struct place_atom *atom = atom_at(w, k);
-    struct trial next = *t;
-    bool is_edge = k == 0 || k + 1 == w->n;
-    next.is_county = t->is_county || atom->is_county;
-    if (is_unknown(atom)) {
-        next.pick.score += is_edge ? SCORE_DISTRICT : 0;
-    } else if (is_district(atom) && is_edge) {
-        next.pick.score += SCORE_DISTRICT;
-    } else if (is_only_code(atom) && !is_state_code(atom)) {
-        next.pick.score += SCORE_IGNORED_CODE;
-    } else if (is_edge && !is_only_code(atom)) {
-        next.pick.score += 2 * SCORE_IGNORED;
-    } else {
-        return;
-    }
-    try_atom(w, &next, k + 1);
-}
-
-/* Not so well known by another meaning that it could not be a town's. */
-static bool
-is_only_town(const struct place_atom *atom)
-{
-    bool is_town = false;
-    for (size_t i = 0; i < atom->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        if (v.kind == GAZETTEER_COUNTRY || (v.kind == GAZETTEER_REGION && is_state(v.index))) {
-            return false;
-        }
-        is_town = is_town || v.kind == GAZETTEER_CITY || v.kind == GAZETTEER_REGION;
-        if (v.kind == GAZETTEER_CITY) {
-            break; /* cities come last */
-        }
-    }
-    return is_town;
-}
-
-/* The atom names a town that is not in the gazetteer: only at the small end, and
- * only beside a comma. */
-static void
-try_unlisted(struct window *w, const struct trial *t, size_t k)
-{
-    const struct place_atom *atom = atom_at(w, k);
-    bool is_first = k == 0;
-    enum place_gap gap = is_first ? atom_at(w, 1)->gap : atom->gap;
-    if ((!is_first && k + 1 != w->n) || gap != GAP_COMMA || !atom->is_whole || atom->is_county ||
-        t->pick.city >= 0 || t->pick.is_unlisted || atom->is_street || atom->is_implied) {
-        return;
-    }
-    bool is_known = !is_unknown(atom);
-    if (is_known ? (!is_only_town(atom) || !is_first) : !atom->is_name) {
-        return;
-    }
-    if (!is_first && (is_only_code(atom_at(w, k - 1)) || w->n != w->scan->n_atoms)) {
-        return;
-    }
-    struct trial next = *t;
-    next.pick.is_unlisted = true;
-    next.pick.name_atom = (uint16_t)(w->first + k);
-    next.ranks[k] = RANK_TOWN;
-    next.is_known_town = is_known;
-    next.pick.score += is_known ? SCORE_UNLISTED_KNOWN : SCORE_UNLISTED;
-    try_atom(w, &next, k + 1);
-}
-
-static void
-try_atom(struct window *w, const struct trial *t, size_t k)
-{
-    if (k == w->n) {
-        if (!t->pick.is_unlisted || t->n_known > 0) {
-            finish(w, t);
-        }
-        return;
-    }
-    const struct place_atom *atom = atom_at(w, k);
-    for (size_t i = 0; i < atom->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        if (v.kind == GAZETTEER_CITY) {
-            try_city(w, t, k, v);
-        } else if (v.kind == GAZETTEER_COUNTRY) {
-            try_country(w, t, k, (int)v.index, false);
-        } else {
-            try_region(w, t, k, v);
-        }
-    }
-    if (atom->country_code >= 0) {
-        try_country(w, t, k, atom->country_code, true);
-    }
-    if (w->n > 1) {
-        try_ignored(w, t, k);
-        try_unlisted(w, t, k);
-    }
-}
-
-static struct place_pick
-pick_none(size_t first, size_t n)
-{
-    return (struct place_pick){.city = -1,
-                               .region = -1,
-                               .sub = -1,
-                               .country = -1,
-                               .first = (uint16_t)first,
-                               .last = (uint16_t)(first + n - 1),
-                               .name_atom = (uint16_t)first,
-                               .score = NEVER};
-}
-
-/* Two countries fit equally: only the town's name is sure. */
-static void
-settle_contest(struct window *w)
-{
-    struct place_pick *best = &w->best;
-    if (w->second.score == NEVER || w->second.score <= best->score - MARGIN) {
-        return;
-    }
-    int hint = w->evidence->hint_country;
-    if (hint >= 0 && pick_country(&w->second) == hint) {
-        *best = w->second;
-        return;
-    }
-    if (hint >= 0 && pick_country(best) == hint) {
-        return;
-    }
-    bool is_same_name =
-        best->city >= 0 && w->second.city >= 0 && best->name_atom == w->second.name_atom;
-    uint16_t name = best->name_atom;
-    int score = best->score;
-    size_t first = best->first, n = (size_t)(best->last - best->first) + 1;
-    *best = pick_none(first, n);
-    best->score = score;
-    best->name_atom = name;
-    best->is_unlisted = is_same_name;
-}
 
 /* "CAN" is Canada before it is the town of Çan. */
 static bool
@@ -532,7 +15,7 @@ is_rather_code(const struct place_scan *scan, const struct place_atom *atom,
                const struct place_pick *pick)
 {
     bool is_town = pick->is_unlisted || (pick->city >= 0 && pick->is_kept);
-    return scan->n_atoms > 1 && is_town && (atom->country_code >= 0 || is_state_code(atom)) &&
+    return scan->n_atoms > 1 && is_town && (atom->country_code >= 0 || atom_is_state_code(atom)) &&
            place_scan_key(scan, atom->first, atom->last).n <= 3;
 }
 
@@ -540,8 +23,8 @@ static struct place_pick
 read_single(const struct place_scan *scan, const struct place_evidence *evidence, size_t at)
 {
     const struct place_atom *atom = &scan->atoms[at];
-    struct place_pick pick = pick_none(at, 1);
-    if (is_unknown(atom)) {
+    struct place_pick pick = place_pick_none(at, 1);
+    if (atom_is_unknown(atom)) {
         pick.score = 0;
         return pick;
     }
@@ -560,7 +43,7 @@ read_single(const struct place_scan *scan, const struct place_evidence *evidence
         bool is_district =
             pick.city >= 0 && (gazetteer_cities[pick.city].flags & CITY_DISTRICT) != 0;
         pick.score = is_district ? SCORE_LONE_DISTRICT : SCORE_CITY + weight / WEIGHT_PART;
-    } else if (is_only_code(atom)) {
+    } else if (atom_is_only_code(atom)) {
         pick.score = SCORE_LONE_CODE;
     } else {
         pick.score = SCORE_REGION + SCORE_LONE_AREA;
@@ -568,31 +51,24 @@ read_single(const struct place_scan *scan, const struct place_evidence *evidence
     return pick;
 }
 
+/* A run of atoms; when all but one are ignored, that one stands alone after all. */
 static struct place_pick
-read_window(const struct place_scan *scan, const struct place_evidence *evidence, size_t first,
-            size_t n)
+read_run(const struct place_scan *scan, const struct place_evidence *evidence, size_t first,
+         size_t n)
 {
-    struct window w = {.scan = scan, .evidence = evidence, .first = first, .n = n};
-    w.best = w.second = pick_none(first, n);
-    struct trial t = {.pick = w.best};
-    t.pick.score = 0;
-    for (size_t i = 0; i < WINDOW; i++) {
-        t.ranks[i] = RANK_NONE;
+    if (n == 1) {
+        return read_single(scan, evidence, first);
     }
-    try_atom(&w, &t, 0);
-    if (w.best.score != NEVER && !w.best.is_bare) {
-        settle_contest(&w);
+    struct place_pick best = place_read_window(scan, evidence, first, n);
+    if (best.score == SCORE_NEVER || !best.is_bare) {
+        return best;
     }
-    if (w.best.score == NEVER || !w.best.is_bare) {
-        return w.best;
-    }
-    /* all but one atom is ignored: that one stands alone after all */
-    struct place_pick bare = read_single(scan, evidence, w.best.name_atom);
-    bare.first = w.best.first;
-    bare.last = w.best.last;
-    bare.name_atom = w.best.name_atom;
+    struct place_pick bare = read_single(scan, evidence, best.name_atom);
+    bare.first = best.first;
+    bare.last = best.last;
+    bare.name_atom = best.name_atom;
     bare.score += SCORE_DISTRICT;
-    bare.score = bare.score < w.best.score ? bare.score : w.best.score;
+    bare.score = bare.score < best.score ? bare.score : best.score;
     return bare;
 }
 
@@ -603,18 +79,16 @@ place_group(const struct place_scan *scan, const struct place_evidence *evidence
     struct place_pick step[PLACE_ATOMS]; /* the last group of the best division up to here */
     int sum[PLACE_ATOMS + 1] = {0};
     for (size_t end = 1; end <= scan->n_atoms; end++) {
-        sum[end] = NEVER * PLACE_ATOMS;
-        for (size_t n = 1; n <= WINDOW && n <= end; n++) {
+        step[end - 1] = place_pick_none(end - 1, 1);
+        sum[end] = SCORE_NEVER * PLACE_ATOMS;
+        bool is_cut = false;
+        for (size_t n = 1; n <= PLACE_WINDOW && n <= end && !is_cut; n++) {
             size_t first = end - n;
-            struct place_pick pick =
-                n == 1 ? read_single(scan, evidence, first) : read_window(scan, evidence, first, n);
-            if (pick.score != NEVER && sum[first] + pick.score > sum[end]) {
-                sum[end] = sum[first] + pick.score;
-                step[end - 1] = pick;
-            }
-            if (scan->atoms[first].gap == GAP_HARD) {
-                break;
-            }
+            struct place_pick pick = read_run(scan, evidence, first, n);
+            bool is_better = pick.score != SCORE_NEVER && sum[first] + pick.score > sum[end];
+            sum[end] = is_better ? sum[first] + pick.score : sum[end];
+            step[end - 1] = is_better ? pick : step[end - 1];
+            is_cut = scan->atoms[first].gap == GAP_HARD;
         }
     }
     size_t n_picks = 0;

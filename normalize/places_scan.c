@@ -2,26 +2,16 @@
  * taken off the ends of each part; what is left is looked up as a whole, then
  * piecewise, the longest name first. Must not choose between the meanings of a
  * name: normalize/places_group.c does. */
-#include "normalize/places_scan.h"
+#include "normalize/places_filler.h"
 
 #include "base/banned.h"
 
 enum {
     LARGE_WEIGHT = 180,
-    /* 260,000 people */ PHRASE_TOKENS = 6,
-    CJK_FIRST_BYTE = 0xE3,
+    /* 260,000 people */ CJK_FIRST_BYTE = 0xE3,
     CJK_LAST_BYTE = 0xED,
     CJK_BYTES = 3,
     CJK_CUT = 24
-};
-
-struct scanner {
-    const struct place_words *words;
-    struct place_scan *scan;
-    enum place_gap gap; /* before the next atom */
-    bool is_remote;     /* "remote" was read in this part */
-    bool is_negated;
-    size_t n_fillers; /* filler words taken so far */
 };
 
 struct str
@@ -38,17 +28,6 @@ place_scan_words(const struct place_scan *scan, size_t first, size_t last)
     return str_sub(scan->text, begin, scan->tokens[last].end - begin);
 }
 
-static bool
-is_upper_span(const struct place_scan *scan, size_t first, size_t last)
-{
-    for (size_t i = first; i <= last; i++) {
-        if (!scan->tokens[i].is_upper) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Two and three letters mean a place only in capitals ("LA", not "la"), or
  * where all is in small letters anyway, or as the full name of a town ("Zug"). */
 static bool
@@ -56,7 +35,7 @@ hit_accepted(const struct place_scan *scan, size_t first, size_t last, bool is_w
              const struct gazetteer_hit *hit)
 {
     struct str key = place_scan_key(scan, first, last);
-    if (key.n > 3 || (unsigned char)key.p[0] >= 0x80 || is_upper_span(scan, first, last)) {
+    if (key.n > 3 || (unsigned char)key.p[0] >= 0x80 || place_is_upper(scan, first, last)) {
         return true;
     }
     if (is_whole && scan->is_lower) {
@@ -96,198 +75,10 @@ country_code(const struct place_scan *scan, size_t first, size_t last, bool is_w
 }
 
 static void
-add_scope(struct place_scan *scan, const char *scope)
-{
-    for (size_t i = 0; i < scan->n_scopes; i++) {
-        if (strcmp(scan->scopes[i], scope) == 0) {
-            return;
-        }
-    }
-    if (scan->n_scopes < PLACE_SCOPES) {
-        scan->scopes[scan->n_scopes++] = scope;
-    }
-}
-
-static struct place_atom *
-add_atom(struct scanner *s, size_t first, size_t last)
+add_unknown(struct place_scanner *s, struct place_span part, bool is_whole)
 {
     struct place_scan *scan = s->scan;
-    if (scan->n_atoms >= PLACE_ATOMS) {
-        return NULL;
-    }
-    struct place_atom *atom = &scan->atoms[scan->n_atoms++];
-    *atom = (struct place_atom){.first = (uint16_t)first,
-                                .last = (uint16_t)last,
-                                .full_first = (uint16_t)first,
-                                .full_last = (uint16_t)last,
-                                .country_code = -1,
-                                .gap = s->gap,
-                                .is_remote = s->is_remote,
-                                .is_upper = is_upper_span(scan, first, last)};
-    s->gap = GAP_SPACE;
-    return atom;
-}
-
-/* "bundesweit" stands for Germany: an atom with the country's code. */
-static void
-add_implied_country(struct scanner *s, const char *alpha2, size_t first, size_t last)
-{
-    struct place_atom *atom = add_atom(s, first, last);
-    if (atom) {
-        atom->country_code = gazetteer_country_code(str_of(alpha2));
-        atom->is_whole = true;
-        atom->is_upper = true;
-        atom->is_implied = true;
-    }
-}
-
-static void
-take_word(struct scanner *s, const struct place_word *word, size_t first, size_t last)
-{
-    struct place_scan *scan = s->scan;
-    s->n_fillers++;
-    switch (word->kind) {
-    case WORD_MODE:
-        if (s->is_negated) {
-            break;
-        }
-        scan->modes = (uint8_t)(scan->modes | (1U << mode_find(str_of(word->value))));
-        s->is_remote = s->is_remote || strcmp(word->value, "remote") == 0;
-        break;
-    case WORD_ANYWHERE:
-        scan->is_anywhere = true;
-        break;
-    case WORD_SCOPE:
-        add_scope(scan, word->value);
-        break;
-    case WORD_COUNTRY:
-        add_implied_country(s, word->value, first, last);
-        break;
-    case WORD_BREAK:
-        s->gap = GAP_HARD;
-        break;
-    case WORD_NOT:
-        s->is_negated = true;
-        break;
-    case WORD_NONE:
-    case WORD_NOISE:
-    case WORD_COUNTY:
-        break;
-    }
-}
-
-struct span {
-    size_t first, end; /* tokens [first, end) */
-};
-
-/* "ON", "IN", "OR" in capitals are codes before they are words. */
-static bool
-is_code(const struct place_scan *scan, size_t first, size_t last)
-{
-    struct gazetteer_hit hit;
-    struct str key = place_scan_key(scan, first, last);
-    if (first != last || key.n != 2 || !scan->tokens[first].is_upper || scan->is_upper) {
-        return false;
-    }
-    return gazetteer_country_code(key) >= 0 ||
-           (gazetteer_find(key, &hit) && gazetteer_value_at(&hit, 0).kind != GAZETTEER_CITY);
-}
-
-static const struct place_word *
-find_word(const struct scanner *s, size_t first, size_t last)
-{
-    if (is_code(s->scan, first, last)) {
-        return NULL;
-    }
-    return place_word_find(s->words, place_scan_key(s->scan, first, last));
-}
-
-/* Codes of post offices: anything with a digit, "1011 AB", "D-10115". */
-static bool
-is_postal(const struct place_scan *scan, struct span part, size_t at)
-{
-    const struct place_token *t = &scan->tokens[at];
-    if (t->has_digit) {
-        return true;
-    }
-    size_t n = (size_t)(t->fold_end - t->fold_begin);
-    if (n == 1 && t->is_upper && at + 1 < part.end) {
-        return scan->tokens[at + 1].has_digit && scan->tokens[at + 1].gap == GAP_HYPHEN;
-    }
-    return n == 2 && t->is_upper && at > part.first && at + 1 < part.end &&
-           scan->tokens[at - 1].has_digit &&
-           scan->tokens[at - 1].end - scan->tokens[at - 1].begin == 4;
-}
-
-/* The longest filler at the beginning of the part, in tokens. */
-static size_t
-filler_at_start(struct scanner *s, struct span part)
-{
-    if (is_postal(s->scan, part, part.first)) {
-        return 1;
-    }
-    size_t n = part.end - part.first;
-    for (size_t len = n < PHRASE_TOKENS ? n : PHRASE_TOKENS; len > 0; len--) {
-        const struct place_word *word = find_word(s, part.first, part.first + len - 1);
-        if (word && word->kind != WORD_COUNTY) {
-            take_word(s, word, part.first, part.first + len - 1);
-            return len;
-        }
-    }
-    return 0;
-}
-
-static size_t
-filler_at_end(struct scanner *s, struct span part)
-{
-    if (is_postal(s->scan, part, part.end - 1)) {
-        return 1;
-    }
-    size_t n = part.end - part.first;
-    for (size_t len = n < PHRASE_TOKENS ? n : PHRASE_TOKENS; len > 0; len--) {
-        const struct place_word *word = find_word(s, part.end - len, part.end - 1);
-        if (word && (word->kind == WORD_NOISE || word->kind == WORD_MODE)) {
-            take_word(s, word, part.end - len, part.end - 1);
-            return len;
-        }
-    }
-    return 0;
-}
-
-/* Whether a name reaches over token `at` ("Trinidad and Tobago"). */
-static bool
-is_inside_name(const struct place_scan *scan, struct span part, size_t at)
-{
-    struct gazetteer_hit hit;
-    size_t from = at > part.first + 3 ? at - 3 : part.first;
-    for (size_t a = from; a < at; a++) {
-        for (size_t b = at + 1; b < part.end && b <= at + 3; b++) {
-            if (gazetteer_find(place_scan_key(scan, a, b), &hit)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* First word that divides the part in two, or part.end. Oregon's code does not. */
-static size_t
-find_break(const struct scanner *s, struct span part)
-{
-    for (size_t i = part.first + 1; i + 1 < part.end; i++) {
-        const struct place_word *word = place_word_find(s->words, place_scan_key(s->scan, i, i));
-        if (word && word->kind == WORD_BREAK && !is_inside_name(s->scan, part, i)) {
-            return i;
-        }
-    }
-    return part.end;
-}
-
-static void
-add_unknown(struct scanner *s, struct span part, bool is_whole)
-{
-    struct place_scan *scan = s->scan;
-    struct place_atom *atom = add_atom(s, part.first, part.end - 1);
+    struct place_atom *atom = place_add_atom(s, part.first, part.end - 1);
     if (!atom) {
         return;
     }
@@ -309,7 +100,8 @@ add_unknown(struct scanner *s, struct span part, bool is_whole)
 
 /* "DC Ranch", "LA Fitness": two and three letters before other words. */
 static bool
-is_short_name(const struct place_scan *scan, struct span name, const struct gazetteer_hit *hit)
+is_short_name(const struct place_scan *scan, struct place_span name,
+              const struct gazetteer_hit *hit)
 {
     if (place_scan_key(scan, name.first, name.end - 1).n > 3) {
         return false;
@@ -325,7 +117,7 @@ is_short_name(const struct place_scan *scan, struct span name, const struct gaze
 }
 
 static bool
-add_name(struct scanner *s, struct span name, bool is_whole, struct span full)
+add_name(struct place_scanner *s, struct place_span name, bool is_whole, struct place_span full)
 {
     struct gazetteer_hit hit = {.n = 0};
     bool is_hit = find_name(s->scan, name.first, name.end - 1, is_whole, &hit);
@@ -335,7 +127,7 @@ add_name(struct scanner *s, struct span name, bool is_whole, struct span full)
     if (!is_hit && code < 0) {
         return false;
     }
-    struct place_atom *atom = add_atom(s, name.first, name.end - 1);
+    struct place_atom *atom = place_add_atom(s, name.first, name.end - 1);
     if (atom) {
         atom->hit = is_hit ? hit : (struct gazetteer_hit){.n = 0};
         atom->country_code = code;
@@ -348,11 +140,11 @@ add_name(struct scanner *s, struct span name, bool is_whole, struct span full)
 
 /* The longest name that begins the part; 0 when none does. */
 static size_t
-name_at_start(struct scanner *s, struct span part, bool is_after_hyphen)
+name_at_start(struct place_scanner *s, struct place_span part, bool is_after_hyphen)
 {
     size_t n = part.end - part.first;
-    for (size_t len = n < PHRASE_TOKENS ? n : PHRASE_TOKENS; len > 0; len--) {
-        struct span name = {part.first, part.first + len};
+    for (size_t len = n < PLACE_PHRASE_TOKENS ? n : PLACE_PHRASE_TOKENS; len > 0; len--) {
+        struct place_span name = {part.first, part.first + len};
         bool is_cut = (name.end < part.end && s->scan->tokens[name.end].gap == GAP_HYPHEN) ||
                       (name.end == part.end && is_after_hyphen);
         if (add_name(s, name, is_cut, name)) {
@@ -364,11 +156,11 @@ name_at_start(struct scanner *s, struct span part, bool is_after_hyphen)
 
 /* Names, filler and unknown words of a part that is no name as a whole. */
 static void
-scan_pieces(struct scanner *s, struct span part)
+scan_pieces(struct place_scanner *s, struct place_span part)
 {
-    struct span unknown = {part.first, part.first};
+    struct place_span unknown = {part.first, part.first};
     for (size_t i = part.first; i < part.end;) {
-        struct span rest = {i, part.end};
+        struct place_span rest = {i, part.end};
         size_t n_atoms = s->scan->n_atoms;
         enum place_gap gap = s->gap;
         bool is_after_hyphen = i > part.first && s->scan->tokens[i].gap == GAP_HYPHEN;
@@ -378,7 +170,7 @@ scan_pieces(struct scanner *s, struct span part)
         size_t len = name_at_start(s, rest, is_after_hyphen);
         bool is_name = len > 0;
         if (len == 0) {
-            len = filler_at_start(s, rest);
+            len = place_filler_at_start(s, rest);
         }
         if (len == 0) {
             s->gap = gap;
@@ -397,7 +189,7 @@ scan_pieces(struct scanner *s, struct span part)
             }
         }
         i += len;
-        unknown = (struct span){i, i};
+        unknown = (struct place_span){i, i};
         s->gap = is_name || s->gap != GAP_HARD ? GAP_SPACE : GAP_HARD;
     }
     if (unknown.end > unknown.first) {
@@ -407,7 +199,7 @@ scan_pieces(struct scanner *s, struct span part)
 
 /* "Orange County": a part of a region that is not in the gazetteer. */
 static bool
-scan_county(struct scanner *s, struct span part)
+scan_county(struct place_scanner *s, struct place_span part)
 {
     if (part.end - part.first < 2) {
         return false;
@@ -420,7 +212,7 @@ scan_county(struct scanner *s, struct span part)
     if (!is_county) {
         return false;
     }
-    struct place_atom *atom = add_atom(s, part.first, part.end - 1);
+    struct place_atom *atom = place_add_atom(s, part.first, part.end - 1);
     if (atom) {
         atom->is_county = true;
         atom->is_whole = true;
@@ -446,7 +238,7 @@ is_particle(struct str key)
 /* Unknown words with nothing better than a small town's name among them are one
  * unknown name: "Wright Patterson AFB". */
 static bool
-is_one_name(const struct place_scan *scan, size_t first, struct span part, bool has_filler)
+is_one_name(const struct place_scan *scan, size_t first, struct place_span part, bool has_filler)
 {
     bool has_unknown = false, has_sure = false;
     bool is_closed =
@@ -470,22 +262,22 @@ is_one_name(const struct place_scan *scan, size_t first, struct span part, bool 
 }
 
 static void
-scan_simple(struct scanner *s, struct span full)
+scan_simple(struct place_scanner *s, struct place_span full)
 {
-    struct span part = full;
+    struct place_span part = full;
     while (part.first < part.end) {
-        const struct place_word *word = find_word(s, part.first, part.end - 1);
+        const struct place_word *word = place_filler_find(s, part.first, part.end - 1);
         if (word && word->kind != WORD_COUNTY) {
-            take_word(s, word, part.first, part.end - 1);
+            place_take_word(s, word, part.first, part.end - 1);
             return;
         }
         if (add_name(s, part, true, full) || scan_county(s, part)) {
             return;
         }
-        size_t len = filler_at_start(s, part);
+        size_t len = place_filler_at_start(s, part);
         part.first += len;
         if (len == 0) {
-            len = filler_at_end(s, part);
+            len = place_filler_at_end(s, part);
             part.end -= len;
         }
         if (len == 0) {
@@ -498,7 +290,7 @@ scan_simple(struct scanner *s, struct span full)
     bool has_piece = false;
     struct gazetteer_hit hit;
     for (size_t i = part.first; i < part.end && part.end - part.first > 1 && !has_piece; i++) {
-        for (size_t k = i; k < part.end && k < i + PHRASE_TOKENS && !has_piece; k++) {
+        for (size_t k = i; k < part.end && k < i + PLACE_PHRASE_TOKENS && !has_piece; k++) {
             has_piece = find_name(s->scan, i, k, false, &hit) ||
                         place_word_find(s->words, place_scan_key(s->scan, i, k)) != NULL;
         }
@@ -524,7 +316,7 @@ scan_simple(struct scanner *s, struct span full)
 
 /* "US-Remote, Atlanta": what stands with "remote" is a place of its own. */
 static void
-scan_closed(struct scanner *s, struct span part)
+scan_closed(struct place_scanner *s, struct place_span part)
 {
     struct place_scan *scan = s->scan;
     size_t n_atoms = scan->n_atoms;
@@ -543,7 +335,7 @@ scan_closed(struct scanner *s, struct span part)
 }
 
 static void
-scan_part(struct scanner *s, struct span part)
+scan_part(struct place_scanner *s, struct place_span part)
 {
     struct gazetteer_hit hit;
     if (find_name(s->scan, part.first, part.end - 1, true, &hit)) {
@@ -551,8 +343,8 @@ scan_part(struct scanner *s, struct span part)
         return;
     }
     while (part.first < part.end) {
-        size_t at = find_break(s, part);
-        scan_closed(s, (struct span){part.first, at});
+        size_t at = place_find_break(s, part);
+        scan_closed(s, (struct place_span){part.first, at});
         if (at < part.end) {
             s->gap = GAP_HARD;
         }
@@ -560,62 +352,12 @@ scan_part(struct scanner *s, struct span part)
     }
 }
 
-static bool
-is_east_asian(const struct gazetteer_hit *hit)
-{
-    struct gazetteer_value v = gazetteer_value_at(hit, 0);
-    uint32_t country = v.kind == GAZETTEER_COUNTRY ? v.index
-                       : v.kind == GAZETTEER_CITY  ? gazetteer_cities[v.index].country
-                                                   : gazetteer_regions[v.index].country;
-    const char *alpha2 = gazetteer_countries[country].alpha2;
-    static const char *const list[] = {"JP", "CN", "TW", "HK", "KR"};
-    for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++) {
-        if (strcmp(alpha2, list[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "東京都品川区" has no spaces: the token is cut after the longest known name. */
-static void
-split_cjk(struct place_scan *scan)
-{
-    for (size_t i = 0; i < scan->n_tokens && scan->n_tokens < PLACE_TOKENS; i++) {
-        struct place_token *t = &scan->tokens[i];
-        unsigned char c = (unsigned char)scan->folded[t->fold_begin];
-        struct gazetteer_hit hit;
-        if (c < CJK_FIRST_BYTE || c > CJK_LAST_BYTE ||
-            t->end - t->begin != t->fold_end - t->fold_begin ||
-            gazetteer_find(place_scan_key(scan, i, i), &hit)) {
-            continue;
-        }
-        size_t n = (size_t)(t->fold_end - t->fold_begin);
-        for (size_t cut = n <= CJK_CUT ? n - CJK_BYTES : CJK_CUT; cut >= 2 * CJK_BYTES && cut < n;
-             cut -= CJK_BYTES) {
-            if (!gazetteer_find((struct str){scan->folded + t->fold_begin, cut}, &hit) ||
-                !is_east_asian(&hit)) {
-                continue;
-            }
-            memmove(t + 2, t + 1, (scan->n_tokens - i - 1) * sizeof(*t));
-            t[1] = *t;
-            t[0].end = (uint16_t)(t->begin + cut);
-            t[0].fold_end = (uint16_t)(t->fold_begin + cut);
-            t[1].begin = t[0].end;
-            t[1].fold_begin = t[0].fold_end;
-            t[1].gap = GAP_COMMA;
-            scan->n_tokens++;
-            break;
-        }
-    }
-}
-
 /* "Frankfurt (Oder)", "Washington, D.C.": one name in spite of its signs. */
 static bool
-scan_whole(struct scanner *s)
+scan_whole(struct place_scanner *s)
 {
     struct place_scan *scan = s->scan;
-    if (scan->n_tokens < 2 || scan->n_tokens > PHRASE_TOKENS) {
+    if (scan->n_tokens < 2 || scan->n_tokens > PLACE_PHRASE_TOKENS) {
         return false;
     }
     for (size_t i = 1; i < scan->n_tokens; i++) {
@@ -623,7 +365,7 @@ scan_whole(struct scanner *s)
             return false;
         }
     }
-    struct span all = {0, scan->n_tokens};
+    struct place_span all = {0, scan->n_tokens};
     return add_name(s, all, true, all);
 }
 
@@ -654,8 +396,8 @@ place_scan(const struct place_words *words, struct str text, struct place_scan *
     scan->modes = 0;
     scan->is_anywhere = false;
     place_tokens(scan);
-    split_cjk(scan);
-    struct scanner s = {.words = words, .scan = scan};
+    place_split_cjk(scan);
+    struct place_scanner s = {.words = words, .scan = scan};
     if (scan_whole(&s)) {
         return;
     }
@@ -670,7 +412,7 @@ place_scan(const struct place_words *words, struct str text, struct place_scan *
         if (scan->tokens[i].gap == GAP_HARD) {
             s.is_remote = false;
         }
-        scan_part(&s, (struct span){i, end});
+        scan_part(&s, (struct place_span){i, end});
         i = end;
     }
     join_codes(scan);

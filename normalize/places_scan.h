@@ -58,6 +58,9 @@ struct place_scan {
 /* Cuts scan->text into scan->tokens. */
 void place_tokens(struct place_scan *scan);
 
+/* Cuts words of East Asian script into names. */
+void place_split_cjk(struct place_scan *scan);
+
 /* Text beyond the maxima is not read. scan need not be cleared before. */
 void place_scan(const struct place_words *words, struct str text, struct place_scan *scan);
 struct str place_scan_key(const struct place_scan *scan, size_t first, size_t last);
