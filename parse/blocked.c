@@ -9,7 +9,8 @@
 
 enum {
     WALL_BYTES = 2500, /* visible text of a wall */
-    NOTE_BYTES = 900   /* of a challenge */
+    NOTE_BYTES = 900,  /* of a challenge */
+    LOOK_BYTES = 65536 /* how far a mark is looked for */
 };
 
 // clang-format off
@@ -86,6 +87,7 @@ static const struct blocked_row rows[] = {
 const struct blocked_row *
 blocked_find(struct str page, struct str title, size_t n_text)
 {
+    page = str_sub(page, 0, LOOK_BYTES);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         const struct blocked_row *row = &rows[i];
         struct str marker = str_of(row->marker);

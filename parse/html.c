@@ -22,26 +22,28 @@ static const struct tag_row tag_rows[] = {
 #undef HTML_TAG
 };
 
+/* Where the rows of each letter begin, and past "z" where they end; a test holds
+ * it against the table. */
+// clang-format off
+static const unsigned char letter_rows['z' - 'a' + 2] = {
+    HTML_A, HTML_B, HTML_CANVAS, HTML_DATALIST, HTML_EM, HTML_FIELDSET, HTML_H1, HTML_H1, HTML_I,
+    HTML_LABEL, HTML_LABEL, HTML_LABEL, HTML_MAIN, HTML_NAV, HTML_OBJECT, HTML_P, HTML_SCRIPT,
+    HTML_SCRIPT, HTML_SCRIPT, HTML_TABLE, HTML_U, HTML_VIDEO, HTML_WBR, HTML_TAG_COUNT,
+    HTML_TAG_COUNT, HTML_TAG_COUNT, HTML_TAG_COUNT,
+};
+// clang-format on
+
 /* The row of a name in lower case. */
 static enum html_tag
 find_lower(const char *name, size_t n)
 {
-    size_t low = HTML_OTHER + 1, high = HTML_TAG_COUNT;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        const struct tag_row *row = &tag_rows[mid];
-        size_t least = row->n < n ? row->n : n;
-        int order = memcmp(name, row->name, least);
-        if (order == 0) {
-            order = (n > row->n) - (n < row->n);
-        }
-        if (order == 0) {
-            return (enum html_tag)mid;
-        }
-        if (order < 0) {
-            high = mid;
-        } else {
-            low = mid + 1;
+    if (n == 0 || name[0] < 'a' || name[0] > 'z') {
+        return HTML_OTHER;
+    }
+    size_t end = letter_rows[name[0] - 'a' + 1];
+    for (size_t i = letter_rows[name[0] - 'a']; i < end; i++) {
+        if (tag_rows[i].n == n && memcmp(tag_rows[i].name, name, n) == 0) {
+            return (enum html_tag)i;
         }
     }
     return HTML_OTHER;
