@@ -1,0 +1,266 @@
+/* tests/cron/test_run.c: the nightly job against a web server: what lands in the
+ * store, what a second run changes, and what errors must not do. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support_market.h"
+
+static struct web *web;
+static const char *conf;
+static char db[256];
+
+#define NIGHT(n) "JOBMILL_NOW=2026-05-0" #n "T03:00:00Z"
+
+static int
+setup(void **state)
+{
+    (void)state;
+    web = web_start();
+    market_greenhouse(web, 30, 0);
+    market_smartrecruiters(web, 8);
+    market_site(web, 12);
+    conf = market_conf(web, "");
+    (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
+    return 0;
+}
+
+static int
+teardown(void **state)
+{
+    (void)state;
+    web_stop(web);
+    scratch_remove();
+    return 0;
+}
+
+/* One night; demands the exit status, and the words in what it says. */
+static void
+night(const char *when, int status, const char *says)
+{
+    struct ran ran = jobmill_run(when, 0, "run -c %s -d %s", conf, db);
+    if (ran.status != status || (says && !strstr(ran.err, says))) {
+        fail_msg("%s: exit %d, not %d; said:\n%s", when, ran.status, status, ran.err);
+    }
+    ran_free(&ran);
+}
+
+static int
+count_where(json_t *all, const char *key, const char *value)
+{
+    int n = 0;
+    const char *id;
+    json_t *posting;
+    json_object_foreach(all, id, posting)
+    {
+        const char *text = json_string_value(json_object_get(posting, key));
+        n += value ? text && strcmp(text, value) == 0 : !text;
+    }
+    return n;
+}
+
+static json_t *
+find_external(json_t *all, const char *external_id)
+{
+    const char *id;
+    json_t *posting;
+    json_object_foreach(all, id, posting)
+    {
+        if (strcmp(json_string_value(json_object_get(posting, "external_id")), external_id) == 0) {
+            return posting;
+        }
+    }
+    fail_msg("no posting %s", external_id);
+    return NULL;
+}
+
+static void
+what_is_served_is_stored(void **state)
+{
+    (void)state;
+    night(NIGHT(1), 0, "source=acme verdict=complete listed=30 new=30");
+    json_t *all = export_all(db);
+    assert_int_equal(json_object_size(all), 50);
+    assert_int_equal(count_where(all, "source", "acme"), 30);
+    assert_int_equal(count_where(all, "source", "bolt"), 8);
+    assert_int_equal(count_where(all, "source", "corax"), 12);
+    assert_int_equal(count_where(all, "company", "Acme Rockets"), 30);
+    assert_int_equal(count_where(all, "company", "Bolt Works"), 8);
+    json_t *job = find_external(all, "7"); /* Austin, Product Manager, 150,700 */
+    assert_string_equal(json_string_value(json_object_get(job, "title")), "Product Manager");
+    json_t *place = json_array_get(json_object_get(job, "locations"), 0);
+    assert_string_equal(json_string_value(json_object_get(place, "city")), "Austin");
+    assert_string_equal(json_string_value(json_object_get(place, "region")), "US-TX");
+    json_t *pay = json_array_get(json_object_get(job, "salaries"), 0);
+    assert_int_equal(json_integer_value(json_object_get(pay, "min")), 150700);
+    assert_int_equal(json_integer_value(json_object_get(pay, "annual_max")), 170700);
+    assert_string_equal(json_string_value(json_object_get(pay, "currency")), "USD");
+    assert_string_equal(json_string_value(json_object_get(pay, "period")), "year");
+    const char *seen = json_string_value(json_object_get(job, "first_seen"));
+    assert_int_equal(strncmp(seen, "2026-05-01T03:", 14), 0); /* the clock ticks on */
+    json_t *bolt = find_external(all, "743900002");
+    assert_non_null(strstr(json_string_value(json_object_get(bolt, "description")), "Terraform"));
+    json_decref(all);
+}
+
+static void
+a_second_run_changes_nothing(void **state)
+{
+    (void)state;
+    night(NIGHT(1), 0, NULL);
+    json_t *before = export_all(db);
+    int details = web_hits(web, "/v1/companies/Bolt/postings/743900001");
+    night(NIGHT(2), 0, NULL);
+    json_t *after = export_all(db);
+    assert_true(json_equal(before, after));
+    /* the listing told that nothing changed: details are not asked again */
+    assert_int_equal(web_hits(web, "/v1/companies/Bolt/postings/743900001"), details);
+    assert_int_equal(web_hits(web, "/jobs/3"), 1);
+    struct ran ran = jobmill_run(NULL, 0, "export changes -d %s", db);
+    assert_string_equal(ran.out, "");
+    ran_free(&ran);
+    json_decref(before);
+    json_decref(after);
+}
+
+static void
+what_is_no_longer_listed_is_closed_and_comes_back(void **state)
+{
+    (void)state;
+    night(NIGHT(1), 0, NULL);
+    market_greenhouse(web, 30, 4);
+    night(NIGHT(2), 0, "closed=1");
+    json_t *all = export_all(db);
+    json_t *job = find_external(all, "4");
+    assert_string_equal(json_string_value(json_object_get(job, "close_reason")), "unlisted");
+    assert_int_equal(count_where(all, "closed_at", NULL), 49);
+    json_decref(all);
+    market_greenhouse(web, 30, 0);
+    night(NIGHT(3), 0, "reopened=1");
+    all = export_all(db);
+    assert_int_equal(count_where(all, "closed_at", NULL), 50);
+    json_decref(all);
+    struct ran ran =
+        jobmill_run(NULL, 0, "export postings --as-of 2026-05-02 -d %s --format tsv", db);
+    int lines = 0;
+    for (const char *p = ran.out; *p; p++) {
+        lines += *p == '\n';
+    }
+    assert_int_equal(lines, 1 + 49);
+    ran_free(&ran);
+}
+
+/* Whatever a board answers with, nothing that is open may close, and the other
+ * sources go on. */
+static void
+errors_close_nothing(void **state)
+{
+    (void)state;
+    static const struct {
+        int status;
+        const char *type, *body, *says;
+    } ROWS[] = {
+        {500, "text/html", "<h1>oops</h1>", "source=acme verdict=failed"},
+        {403, "text/html",
+         "<title>Just a moment...</title><p>Enable JavaScript and cookies to continue</p>",
+         "source=acme verdict="},
+        {200, "text/html",
+         "<!doctype html><html><title>Just a moment...</title><body>Checking your browser before "
+         "accessing. Cloudflare</body></html>",
+         "source=acme verdict="},
+        {200, "application/json", "", "source=acme verdict="},
+        {200, "application/json",
+         "{\"jobs\":[{\"id\":1,\"title\":\"Backend Engineer\",\"location\":{\"name\":\"Ber",
+         "source=acme verdict="},
+        {200, "application/json", "{\"jobs\":[],\"meta\":{\"total\":0}}",
+         "source=acme verdict=suspicious"},
+        {404, "application/json", "{\"status\":404,\"error\":\"Job not found\"}",
+         "source=acme verdict=gone"},
+        {200, "application/json", "\x00\xFF\xFE garbage", "source=acme verdict="},
+        {200, "application/json", "[1,2,3]", "source=acme verdict="},
+    };
+    night(NIGHT(1), 0, NULL);
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        char when[64];
+        (void)snprintf(when, sizeof when, "JOBMILL_NOW=2026-05-02T%02d:00:00Z", (int)i);
+        web_set(web, MARKET_GREENHOUSE, ROWS[i].status, ROWS[i].type, ROWS[i].body);
+        night(when, 1, ROWS[i].says);
+        json_t *all = export_all(db);
+        assert_int_equal(json_object_size(all), 50);
+        if (count_where(all, "closed_at", NULL) != 50) {
+            fail_msg("row %zu closed something", i);
+        }
+        json_decref(all);
+    }
+    market_greenhouse(web, 30, 0);
+    night(NIGHT(3), 0, "source=acme verdict=complete");
+}
+
+static void
+one_run_at_a_time(void **state)
+{
+    (void)state;
+    web_delay(web, 400);
+    char name[300];
+    char line[16] = "";
+    char command[2048];
+    (void)snprintf(command, sizeof command,
+                   JOBMILL_BIN " run -c %s -d %s --quiet & sleep 0.5; " JOBMILL_BIN
+                               " run -c %s -d %s 2>%s/said; echo $? >%s/second; wait",
+                   conf, db, conf, db, scratch_folder(), scratch_folder());
+    assert_int_equal(system(command), 0);
+    (void)snprintf(name, sizeof name, "%s/second", scratch_folder());
+    FILE *file = fopen(name, "r");
+    assert_non_null(file);
+    assert_non_null(fgets(line, sizeof line, file));
+    (void)fclose(file);
+    assert_string_equal(line, "75\n");
+}
+
+static void
+mistakes_are_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *conf, *says;
+    } ROWS[] = {
+        {"source \"x\" { kind = greenhous  board = x }",
+         ":1: source \"x\": there is no kind 'greenhous'"},
+        {"\nsource \"x\" { kind = greenhouse }", "kind greenhouse needs board"},
+        {"rate = \"fast\"", ":1: rate = \"fast\": a rate such as"},
+        {"concurency = 2", "there is no setting 'concurency'; is it 'concurrency'?"},
+        {"concurrency = 0", ":1: concurrency = \"0\": a whole number"},
+        {"source \"x\" { kind = lever board = a }\nsource \"x\" { kind = lever board = b }", "x"},
+        {"source \"x\" { kind = sitemap url = \"http://127.0.0.1/\" match = \"(\" }", "match"},
+        {"", "no source is configured"},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        const char *path = scratch_write("bad.conf", "%s\n", ROWS[i].conf);
+        struct ran ran = jobmill_run(NULL, 0, "run -c %s -d %s", path, db);
+        if (i != 5 && (ran.status != 2 || !strstr(ran.err, ROWS[i].says))) {
+            fail_msg("row %zu: exit %d: %s", i, ran.status, ran.err);
+        }
+        ran_free(&ran);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_is_served_is_stored, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_second_run_changes_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_no_longer_listed_is_closed_and_comes_back, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(errors_close_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(one_run_at_a_time, setup, teardown),
+        cmocka_unit_test_setup_teardown(mistakes_are_told, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
