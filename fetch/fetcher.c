@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #include "base/clock.h"
@@ -14,8 +15,10 @@
 
 enum {
     SOURCE_SLOTS_FIRST = 64,
-    IDLE_WAIT_MS = 10, /* between looks at a store that is not settled */
+    IDLE_WAIT_MS = 10,   /* between looks at a store that is not settled */
+    ACTIVE_WAIT_MS = 50, /* the same, while there is other work to wait for */
     STOPPING_WAIT_MS = 200,
+    FILES_OF_OTHERS = 256,
     SCRATCH_BYTES = 64 * 1024 * 1024,
 };
 
@@ -148,11 +151,24 @@ user_agent_make(const struct settings *set)
     return text.p; /* the caller's to free() */
 }
 
+/* Room for that many connections, their successors, and the files of others. */
+static void
+files_allow(rlim_t connections)
+{
+    struct rlimit limit;
+    rlim_t wanted = connections * 2 + FILES_OF_OTHERS;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < wanted) {
+        limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
+        (void)setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
 static enum status
 parts_init(struct fetcher *f, struct error *err)
 {
     const struct settings *set = f->options.set;
     f->max_in_flight = set->connections > 0 ? (uint32_t)set->connections : 1;
+    files_allow(f->max_in_flight);
     f->coding = coding_new();
     f->user_agent = user_agent_make(set);
     if (!f->coding || !f->user_agent) {
@@ -254,7 +270,7 @@ wait_until_ms(const struct fetcher *f, bool is_idle)
         until_ms = next->due_ms;
     }
     /* Pages on their way through the stages may bring requests. */
-    int64_t look_ms = clock_mono_ms() + IDLE_WAIT_MS;
+    int64_t look_ms = clock_mono_ms() + (is_idle ? IDLE_WAIT_MS : ACTIVE_WAIT_MS);
     bool has_room = f->in_flight < f->max_in_flight;
     return (is_idle || has_room) && look_ms < until_ms ? look_ms : until_ms;
 }

@@ -99,6 +99,44 @@ robots_answers_mean_what_rfc_9309_says(void **state)
     }
 }
 
+static bool
+serve_way_there(void *ctx, const struct seen *seen, int fd)
+{
+    char location[400];
+    (void)snprintf(location, sizeof location, "Location: %s\r\n", (const char *)ctx);
+    return strcmp(seen->path, "/robots.txt") == 0 ? send_answer(fd, "404 Not Found", "", "")
+                                                  : send_answer(fd, "302 Found", location, "");
+}
+
+/* A redirect is no way round the target's rules, which are asked for first. */
+static void
+robots_hold_for_redirects(void **state)
+{
+    (void)state;
+    static struct robots_answer answer = {.answer =
+                                              TEXT("200 OK", "User-agent: *\nDisallow: /page\n")};
+    struct test_server *target = test_server_start(serve_robots, &answer);
+    char there[256];
+    for (int is_open = 0; is_open < 2; is_open++) {
+        (void)snprintf(there, sizeof there, "%s", test_url(target, is_open ? "/other" : "/page/1"));
+        struct test_server *server = test_server_start(serve_way_there, there);
+        struct test_feed *feed = test_feed_new();
+        struct source source = test_source("robots");
+        source.set.robots = true;
+        (void)test_feed_add(feed, &source, test_url(server, "/go"));
+        test_fetch(feed, &source.set, NULL, NULL);
+        assert_int_equal(feed->n_pages, 1);
+        assert_int_equal(feed->pages[0]->error, is_open ? OK : E_ROBOTS);
+        assert_true(str_eq(feed->pages[0]->final_url, str_of(there)));
+        test_feed_free(feed);
+        test_server_stop(server);
+    }
+    assert_int_equal(test_server_count(target, "/page/1"), 0);
+    assert_int_equal(test_server_count(target, "/other"), 1);
+    assert_int_equal(test_server_count(target, "/robots.txt"), 2);
+    test_server_stop(target);
+}
+
 static void
 robots_of_the_store_serve_a_day(void **state)
 {
@@ -333,6 +371,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(robots_answers_mean_what_rfc_9309_says),
+        cmocka_unit_test(robots_hold_for_redirects),
         cmocka_unit_test(robots_of_the_store_serve_a_day),
         cmocka_unit_test(retry_after_holds_the_whole_host),
         cmocka_unit_test(a_long_hold_gives_up_at_once_and_outlives_the_run),

@@ -161,6 +161,9 @@ static bool
 serve_proxy(void *ctx, const struct seen *seen, int fd)
 {
     (void)ctx;
+    if (strcmp(seen->path, "http://a.example/go") == 0) {
+        return send_answer(fd, "302 Found", "Location: http://169.254.169.254/latest\r\n", "");
+    }
     return send_answer(fd, "200 OK", "", strncmp(seen->path, "http://", 7) == 0 ? "by proxy" : "?");
 }
 
@@ -176,8 +179,11 @@ a_proxy_is_used_and_no_way_in(void **state)
     struct request *open = test_feed_add(feed, &source, "http://a.example/x");
     struct request *shut = test_feed_add(feed, &source, "http://127.0.0.1:1/x");
     struct request *named = test_feed_add(feed, &source, "http://localhost/x");
+    struct request *led = test_feed_add(feed, &source, "http://a.example/go");
     test_fetch(feed, &source.set, NULL, NULL);
     assert_true(str_is(test_feed_page(feed, open)->body, "by proxy"));
+    assert_int_equal(test_feed_page(feed, led)->error, E_FORBIDDEN);
+    assert_int_equal(test_server_count(proxy, "http://169.254.169.254/latest"), 0);
     assert_int_equal(test_feed_page(feed, shut)->error, E_FORBIDDEN);
     assert_int_equal(test_feed_page(feed, named)->error, E_FORBIDDEN);
     assert_int_equal(test_server_count(proxy, "http://a.example/x"), 1);
