@@ -145,8 +145,8 @@ page_of_nothing(struct fetcher *f, const struct transfer *transfer, const struct
 void
 page_archive(struct fetcher *f, const struct lane *lane, struct page *page, enum archive_use use)
 {
-    if (!f->archive || !page || lane->head.n == 0) {
-        return;
+    if (!f->archive || !page || !lane->is_head_over) {
+        return; /* half a head is no answer */
     }
     const struct transfer *transfer = lane->transfer;
     const struct source_state *state = fetcher_source(f, transfer->request.source);

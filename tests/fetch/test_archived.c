@@ -32,6 +32,14 @@ serve(void *ctx, const struct seen *seen, int fd)
     if (strcmp(seen->path, "/busy") == 0 && seen->nth == 1) {
         return send_answer(fd, "503 Busy", "X-Mark: busy\r\n", "");
     }
+    if (strcmp(seen->path, "/half-head") == 0) {
+        (void)send_z(fd, "HTTP/1.1 200 OK\r\nX-Mark: half\r\n");
+        return false;
+    }
+    if (strcmp(seen->path, "/half-body") == 0) {
+        (void)send_z(fd, "HTTP/1.1 200 OK\r\nX-Mark: cut\r\nContent-Length: 99\r\n\r\nhalf");
+        return false;
+    }
     if (strcmp(seen->path, "/moved") == 0) {
         return send_answer(fd, "301 Moved", "X-Mark: moved\r\nLocation: /plain\r\n", "");
     }
@@ -106,9 +114,13 @@ every_exchange_is_archived(void **state)
     (void)snprintf(secret_url, sizeof secret_url, "http://user:hush@127.0.0.1:%d/login",
                    test_server_port(server));
     struct request *login = test_feed_add(feed, &source, secret_url);
+    struct request *half = test_feed_add(feed, &source, test_url(server, "/half-head"));
+    struct request *cut = test_feed_add(feed, &source, test_url(server, "/half-body"));
     struct fetch_stats stats;
     test_fetch(feed, &source.set, dir, &stats);
-    assert_int_equal(feed->n_pages, 4);
+    assert_int_equal(feed->n_pages, 6);
+    assert_int_equal(test_feed_page(feed, half)->archive_length, 0);
+    assert_true(test_feed_page(feed, cut)->archive_length > 0);
     assert_true(stats.archived_records >= 7);
 
     const struct page *page = test_feed_page(feed, gzip);
@@ -137,6 +149,8 @@ every_exchange_is_archived(void **state)
     assert_true(str_has(all, STR("X-Mark: busy")));
     assert_true(str_has(all, STR("X-Mark: moved")));
     assert_true(str_has(all, STR("X-Mark: plain")));
+    assert_true(str_has(all, STR("X-Mark: cut")));
+    assert_false(str_has(all, STR("X-Mark: half")));
     assert_true(str_has(all, STR("GET /gzip HTTP/1.1\r\nHost: 127.0.0.1:")));
     assert_true(str_has(all, STR("User-Agent: jobmill/")));
     assert_true(str_has(all, STR("X-Open: said")));
