@@ -73,10 +73,18 @@ struct reader {
     struct str raw;
 };
 
+/* Hong Kong, Macau and Taiwan have codes of their own, whoever is named with them. */
+static bool
+is_of_china(const struct place_pick *p)
+{
+    return p->city >= 0 && p->country >= 0 &&
+           strcmp(gazetteer_countries[p->country].alpha2, "CN") == 0;
+}
+
 static int
 country_of(const struct place_pick *p)
 {
-    if (p->country >= 0) {
+    if (p->country >= 0 && !is_of_china(p)) {
         return p->country;
     }
     if (p->city >= 0) {
@@ -151,26 +159,36 @@ make_place(const struct reader *r, const struct place_pick *p, int country)
     return place;
 }
 
+/* The one country of the other places that has a town of the name; -1: none or
+ * several. */
+static int
+company_country(const struct reader *r, const struct place_pick *p)
+{
+    int found = -1;
+    for (size_t k = 0; k < r->n_picks; k++) {
+        struct place_pick probe = *p;
+        int country = country_of(&r->picks[k]);
+        if (country < 0 || !place_bare_in(&r->scan.atoms[p->name_atom], country, &probe)) {
+            continue;
+        }
+        if (found >= 0 && found != country) {
+            return -1;
+        }
+        found = country;
+    }
+    return found;
+}
+
 /* The others' country settles which of its namesakes a town is. */
 static void
 settle_by_company(struct reader *r)
 {
     for (size_t i = 0; i < r->n_picks; i++) {
         struct place_pick *p = &r->picks[i];
-        if (!p->is_unlisted || country_of(p) >= 0) {
-            continue;
-        }
-        int found = -1;
-        for (size_t k = 0; k < r->n_picks; k++) {
-            struct place_pick probe = *p;
-            int country = country_of(&r->picks[k]);
-            if (country < 0 || !place_bare_in(&r->scan.atoms[p->name_atom], country, &probe)) {
-                continue;
-            }
-            found = found < 0 || found == country ? country : -2;
-        }
-        if (found >= 0) {
-            place_bare_in(&r->scan.atoms[p->name_atom], found, p);
+        bool is_open = p->is_unlisted && country_of(p) < 0;
+        int country = is_open ? company_country(r, p) : -1;
+        if (country >= 0) {
+            place_bare_in(&r->scan.atoms[p->name_atom], country, p);
         }
     }
 }
@@ -534,6 +552,17 @@ place_read(const struct places *places, const struct place_input *input, struct 
     return status;
 }
 
+static bool
+add_scopes(struct place_list *list, const struct place_list *from, struct arena *arena)
+{
+    for (size_t i = 0; i < from->n_remote_scope; i++) {
+        if (!add_scope(list, arena, from->remote_scope[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 enum status
 place_list_merge(struct place_list *list, const struct place_list *more, struct arena *arena)
 {
@@ -552,13 +581,8 @@ place_list_merge(struct place_list *list, const struct place_list *more, struct 
     }
     all.remote_scope = NULL;
     all.n_remote_scope = 0;
-    const struct place_list *lists[] = {list, more};
-    for (size_t k = 0; k < 2; k++) {
-        for (size_t i = 0; i < lists[k]->n_remote_scope; i++) {
-            if (!add_scope(&all, arena, lists[k]->remote_scope[i])) {
-                return E_NOMEM;
-            }
-        }
+    if (!add_scopes(&all, list, arena) || !add_scopes(&all, more, arena)) {
+        return E_NOMEM;
     }
     if (all.work_mode == MODE_NONE) {
         all.work_mode = more->work_mode;

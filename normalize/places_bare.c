@@ -17,7 +17,7 @@ enum {
 };
 
 /* Names that are read otherwise than size would have it. */
-enum exception_kind { EXCEPT_COUNTRY_ONLY, EXCEPT_REGION, EXCEPT_CITY };
+enum exception_kind { EXCEPT_COUNTRY_ONLY, EXCEPT_REGION, EXCEPT_CITY, EXCEPT_IN_LIST };
 static const struct {
     const char *key;
     enum exception_kind kind;
@@ -38,6 +38,9 @@ static const struct {
     {"holland", EXCEPT_COUNTRY_ONLY, "NL"},
     {"jersey", EXCEPT_COUNTRY_ONLY, "JE"},
     {"goa", EXCEPT_REGION, "IN"},
+    {"sea", EXCEPT_IN_LIST, "US"},
+    {"chi", EXCEPT_IN_LIST, "US"},
+    {"tor", EXCEPT_IN_LIST, "CA"},
     {"kuwait", EXCEPT_COUNTRY_ONLY, "KW"},
 };
 /* Countries that are one city: the name says both. */
@@ -289,6 +292,9 @@ bare_exception(const struct place_scan *scan, const struct place_atom *atom,
             continue;
         }
         int country = gazetteer_country_code(str_of(exceptions[i].country));
+        if (exceptions[i].kind == EXCEPT_IN_LIST) {
+            return scan->n_atoms < 2 || place_bare_in(atom, country, pick);
+        }
         if (exceptions[i].kind == EXCEPT_CITY) {
             return place_bare_in(atom, country, pick);
         }
@@ -303,6 +309,29 @@ bare_exception(const struct place_scan *scan, const struct place_atom *atom,
     return false;
 }
 
+/* A region and a town have the name. */
+static void
+bare_either(const struct meanings *m, const struct place_atom *atom, struct place_pick *pick)
+{
+    const struct gazetteer_city *city = &gazetteer_cities[m->city];
+    int top = (int)gazetteer_region_top((uint32_t)m->region);
+    bool is_compatriot = city->country == gazetteer_regions[top].country;
+    bool is_county = top != m->region && !is_compatriot;
+    if (is_county && memcmp(gazetteer_regions[top].code, "GB-", 3) == 0) {
+        pick->is_unlisted = true; /* Kent in England, or Washington? */
+        return;
+    }
+    int lead = m->region_weight - m->city_weight;
+    if (is_compatriot ? (city->region != top && lead >= FAMILY) : lead >= DOMINANT_REGION) {
+        bare_region(m, pick);
+        pick->is_unlisted = !is_compatriot && pick->region < 0 && pick->sub < 0;
+    } else if (is_compatriot || lead <= 0) {
+        bare_city(m, atom, pick);
+    } else {
+        pick_name_only(m, pick);
+    }
+}
+
 static void
 bare_name(const struct place_scan *scan, const struct place_atom *atom, const struct meanings *m,
           struct place_pick *pick)
@@ -312,34 +341,25 @@ bare_name(const struct place_scan *scan, const struct place_atom *atom, const st
     } else if (bare_exception(scan, atom, m, pick)) {
         return;
     } else if (m->region >= 0 && m->city >= 0) {
-        int top = (int)gazetteer_region_top((uint32_t)m->region);
-        bool is_county =
-            top != m->region && gazetteer_regions[top].country != gazetteer_cities[m->city].country;
-        if (is_county && memcmp(gazetteer_regions[top].code, "GB-", 3) == 0) {
-            pick->is_unlisted = true; /* Kent in England, or Washington? */
-            return;
-        }
-        bool is_within = gazetteer_cities[m->city].region == top ||
-                         gazetteer_cities[m->city].country == gazetteer_regions[top].country;
-        if (!is_within && m->region_weight >= m->city_weight + DOMINANT_REGION) {
-            bare_region(m, pick);
-            pick->is_unlisted = pick->region < 0 && pick->sub < 0;
-        } else if (is_within || m->region_weight <= m->city_weight) {
-            bool is_mere_namesake = gazetteer_cities[m->city].region != top &&
-                                    m->region_weight >= m->city_weight + FAMILY;
-            if (is_mere_namesake) {
-                bare_region(m, pick);
-            } else {
-                bare_city(m, atom, pick);
-            }
-        } else {
-            pick_name_only(m, pick);
-        }
+        bare_either(m, atom, pick);
     } else if (m->region >= 0) {
         bare_region(m, pick);
     } else if (m->city >= 0) {
         bare_city(m, atom, pick);
     }
+}
+
+/* "US/CA": beside a stroke, what can be a country's code is one if its neighbour is. */
+static bool
+is_in_country_list(const struct place_scan *scan, size_t at)
+{
+    const struct place_atom *atom = &scan->atoms[at];
+    if (atom->country_code < 0 || !atom->is_upper || !atom->is_whole || at == 0 ||
+        atom->gap != GAP_HARD) {
+        return false;
+    }
+    const struct place_atom *before = &scan->atoms[at - 1];
+    return before->country_code >= 0 && before->is_upper && before->is_whole;
 }
 
 /* "WA", "LA": with nothing beside them, codes before they are names. */
@@ -363,6 +383,10 @@ place_bare(const struct place_scan *scan, const struct place_evidence *evidence,
            struct place_pick *pick)
 {
     const struct place_atom *atom = &scan->atoms[at];
+    if (is_in_country_list(scan, at) && evidence->country < 0) {
+        pick->country = atom->country_code;
+        return;
+    }
     int only[2] = {evidence->country, evidence->hint_country};
     for (size_t round = 0; round < 2; round++) {
         if (round == 1 && (only[1] < 0 || only[0] >= 0)) {

@@ -50,6 +50,8 @@ place_split_cjk(struct place_scan *scan)
             t[1].begin = t[0].end;
             t[1].fold_begin = t[0].fold_end;
             t[1].gap = GAP_COMMA;
+            /* what follows a town is a ward or a street */
+            t[1].has_digit = gazetteer_value_at(&hit, 0).kind == GAZETTEER_CITY;
             scan->n_tokens++;
             break;
         }

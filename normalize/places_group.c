@@ -19,6 +19,18 @@ is_rather_code(const struct place_scan *scan, const struct place_atom *atom,
            place_scan_key(scan, atom->first, atom->last).n <= 3;
 }
 
+static int
+largest_weight(const struct place_atom *atom)
+{
+    int weight = 0;
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        bool is_larger = v.kind == GAZETTEER_CITY && gazetteer_cities[v.index].weight > weight;
+        weight = is_larger ? gazetteer_cities[v.index].weight : weight;
+    }
+    return weight;
+}
+
 static struct place_pick
 read_single(const struct place_scan *scan, const struct place_evidence *evidence, size_t at)
 {
@@ -31,22 +43,15 @@ read_single(const struct place_scan *scan, const struct place_evidence *evidence
     place_bare(scan, evidence, at, &pick);
     if (is_rather_code(scan, atom, &pick)) {
         pick.score = SCORE_LONE_CODE;
-    } else if (pick.city >= 0 || pick.is_unlisted) {
-        int weight = pick.city >= 0 ? gazetteer_cities[pick.city].weight : 0;
-        struct gazetteer_hit hit = atom->hit;
-        for (size_t i = 0; pick.city < 0 && i < hit.n; i++) {
-            struct gazetteer_value v = gazetteer_value_at(&hit, i);
-            if (v.kind == GAZETTEER_CITY && gazetteer_cities[v.index].weight > weight) {
-                weight = gazetteer_cities[v.index].weight;
-            }
-        }
-        bool is_district =
-            pick.city >= 0 && (gazetteer_cities[pick.city].flags & CITY_DISTRICT) != 0;
-        pick.score = is_district ? SCORE_LONE_DISTRICT : SCORE_CITY + weight / WEIGHT_PART;
-    } else if (atom_is_only_code(atom)) {
-        pick.score = SCORE_LONE_CODE;
+    } else if (pick.city >= 0) {
+        const struct gazetteer_city *city = &gazetteer_cities[pick.city];
+        bool is_district = (city->flags & CITY_DISTRICT) != 0;
+        pick.score = is_district ? SCORE_LONE_DISTRICT : SCORE_CITY + city->weight / WEIGHT_PART;
+    } else if (pick.is_unlisted) {
+        pick.score = SCORE_CITY + largest_weight(atom) / WEIGHT_PART;
     } else {
-        pick.score = SCORE_REGION + SCORE_LONE_AREA;
+        bool is_code = atom_is_only_code(atom);
+        pick.score = is_code ? SCORE_LONE_CODE : SCORE_REGION + SCORE_LONE_AREA;
     }
     return pick;
 }
@@ -72,6 +77,26 @@ read_run(const struct place_scan *scan, const struct place_evidence *evidence, s
     return bare;
 }
 
+/* The best last group of a division of the first `end` atoms, and its sum. */
+static int
+best_step(const struct place_scan *scan, const struct place_evidence *evidence, const int *sum,
+          size_t end, struct place_pick *ret)
+{
+    *ret = place_pick_none(end - 1, 1);
+    int best = SCORE_NEVER * PLACE_ATOMS;
+    bool is_cut = false;
+    for (size_t n = 1; n <= PLACE_WINDOW && n <= end && !is_cut; n++) {
+        size_t first = end - n;
+        struct place_pick pick = read_run(scan, evidence, first, n);
+        if (pick.score != SCORE_NEVER && sum[first] + pick.score > best) {
+            best = sum[first] + pick.score;
+            *ret = pick;
+        }
+        is_cut = scan->atoms[first].gap == GAP_HARD;
+    }
+    return best;
+}
+
 size_t
 place_group(const struct place_scan *scan, const struct place_evidence *evidence,
             struct place_pick *ret, size_t cap)
@@ -79,17 +104,7 @@ place_group(const struct place_scan *scan, const struct place_evidence *evidence
     struct place_pick step[PLACE_ATOMS]; /* the last group of the best division up to here */
     int sum[PLACE_ATOMS + 1] = {0};
     for (size_t end = 1; end <= scan->n_atoms; end++) {
-        step[end - 1] = place_pick_none(end - 1, 1);
-        sum[end] = SCORE_NEVER * PLACE_ATOMS;
-        bool is_cut = false;
-        for (size_t n = 1; n <= PLACE_WINDOW && n <= end && !is_cut; n++) {
-            size_t first = end - n;
-            struct place_pick pick = read_run(scan, evidence, first, n);
-            bool is_better = pick.score != SCORE_NEVER && sum[first] + pick.score > sum[end];
-            sum[end] = is_better ? sum[first] + pick.score : sum[end];
-            step[end - 1] = is_better ? pick : step[end - 1];
-            is_cut = scan->atoms[first].gap == GAP_HARD;
-        }
+        sum[end] = best_step(scan, evidence, sum, end, &step[end - 1]);
     }
     size_t n_picks = 0;
     for (size_t end = scan->n_atoms; end > 0; end = step[end - 1].first) {

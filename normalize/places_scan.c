@@ -107,6 +107,9 @@ is_short_name(const struct place_scan *scan, struct place_span name,
         return false;
     }
     bool is_last = name.end == scan->n_tokens || scan->tokens[name.end].gap > GAP_HYPHEN;
+    bool is_first = scan->tokens[name.first].gap > GAP_HYPHEN || name.first == 0;
+    bool is_code = place_scan_key(scan, name.first, name.end - 1).n == 2;
+    is_last = is_last || (is_code && !is_first && place_is_upper(scan, name.first, name.end - 1));
     for (size_t i = 0; i < hit->n; i++) {
         enum gazetteer_kind kind = gazetteer_value_at(hit, i).kind;
         if (kind == GAZETTEER_COUNTRY || (is_last && kind != GAZETTEER_CITY)) {
@@ -261,40 +264,54 @@ is_one_name(const struct place_scan *scan, size_t first, struct place_span part,
     return has_unknown && (!has_sure || is_closed);
 }
 
+static bool
+has_known_piece(const struct place_scanner *s, struct place_span part)
+{
+    struct gazetteer_hit hit;
+    size_t n = part.end - part.first;
+    for (size_t i = 0; n > 1 && i < n * PLACE_PHRASE_TOKENS; i++) {
+        size_t first = part.first + i / PLACE_PHRASE_TOKENS;
+        size_t last = first + i % PLACE_PHRASE_TOKENS;
+        if (last < part.end && (find_name(s->scan, first, last, false, &hit) ||
+                                place_word_find(s->words, place_scan_key(s->scan, first, last)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes filler off both ends until what is left is known; true: all is done. */
+static bool
+scan_trimmed(struct place_scanner *s, struct place_span *part, struct place_span full)
+{
+    size_t len = 1;
+    while (part->first < part->end && len > 0) {
+        const struct place_word *word = place_filler_find(s, part->first, part->end - 1);
+        if (word && word->kind != WORD_COUNTY) {
+            place_take_word(s, word, part->first, part->end - 1);
+            return true;
+        }
+        if (add_name(s, *part, true, full) || scan_county(s, *part)) {
+            return true;
+        }
+        len = place_filler_at_start(s, *part);
+        part->first += len;
+        if (len == 0) {
+            len = place_filler_at_end(s, *part);
+            part->end -= len;
+        }
+    }
+    return part->first == part->end;
+}
+
 static void
 scan_simple(struct place_scanner *s, struct place_span full)
 {
     struct place_span part = full;
-    while (part.first < part.end) {
-        const struct place_word *word = place_filler_find(s, part.first, part.end - 1);
-        if (word && word->kind != WORD_COUNTY) {
-            place_take_word(s, word, part.first, part.end - 1);
-            return;
-        }
-        if (add_name(s, part, true, full) || scan_county(s, part)) {
-            return;
-        }
-        size_t len = place_filler_at_start(s, part);
-        part.first += len;
-        if (len == 0) {
-            len = place_filler_at_end(s, part);
-            part.end -= len;
-        }
-        if (len == 0) {
-            break;
-        }
-    }
-    if (part.first == part.end) {
+    if (scan_trimmed(s, &part, full)) {
         return;
     }
-    bool has_piece = false;
-    struct gazetteer_hit hit;
-    for (size_t i = part.first; i < part.end && part.end - part.first > 1 && !has_piece; i++) {
-        for (size_t k = i; k < part.end && k < i + PLACE_PHRASE_TOKENS && !has_piece; k++) {
-            has_piece = find_name(s->scan, i, k, false, &hit) ||
-                        place_word_find(s->words, place_scan_key(s->scan, i, k)) != NULL;
-        }
-    }
+    bool has_piece = has_known_piece(s, part);
     if (has_piece) {
         size_t n_atoms = s->scan->n_atoms;
         enum place_gap gap = s->gap;

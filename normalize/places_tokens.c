@@ -155,6 +155,27 @@ is_blank(const char *out, size_t n_out)
     return n_out > 0 && out[0] == ' ';
 }
 
+/* One code point of the text, its folding in out. False: no more is read. */
+static bool
+take_point(struct cursor *c, int32_t point, size_t at, size_t next)
+{
+    char out[GAZETTEER_FOLD_BYTES];
+    size_t n_out = gazetteer_fold_point(point, out);
+    if (point == '&') {
+        token_close(c, at);
+        bool is_fine = add_point(c, point, at, "and", 3);
+        token_close(c, next);
+        return is_fine;
+    }
+    if (n_out > 0 && !is_blank(out, n_out)) {
+        return add_point(c, point, at, out, n_out);
+    }
+    if (n_out > 0 || (point == '.' && stop_divides(c, at)) || point == 0xB7) {
+        separate(c, point == '.' ? ' ' : point, at, next);
+    }
+    return true;
+}
+
 void
 place_tokens(struct place_scan *scan)
 {
@@ -162,7 +183,8 @@ place_tokens(struct place_scan *scan)
     struct str text = scan->text;
     scan->is_lower = true;
     scan->is_upper = text.n > 4;
-    for (size_t i = 0; i < text.n;) {
+    bool is_fine = true;
+    for (size_t i = 0; i < text.n && is_fine;) {
         utf8proc_int32_t point = (unsigned char)text.p[i];
         utf8proc_ssize_t step = 1;
         if (point >= 0x80) {
@@ -170,21 +192,7 @@ place_tokens(struct place_scan *scan)
                                     (utf8proc_ssize_t)(text.n - i), &point);
         }
         size_t next = i + (step > 0 ? (size_t)step : 1);
-        char out[GAZETTEER_FOLD_BYTES];
-        size_t n_out = step > 0 ? gazetteer_fold_point(point, out) : 0;
-        if (point == '&') {
-            token_close(&c, i);
-            if (!add_point(&c, point, i, "and", 3)) {
-                break;
-            }
-            token_close(&c, next);
-        } else if (step > 0 && n_out > 0 && !is_blank(out, n_out)) {
-            if (!add_point(&c, point, i, out, n_out)) {
-                break;
-            }
-        } else if (is_blank(out, n_out) || (point == '.' && stop_divides(&c, i)) || point == 0xB7) {
-            separate(&c, point == '.' ? ' ' : point, i, next);
-        }
+        is_fine = step <= 0 || take_point(&c, point, i, next);
         i = next;
     }
     token_close(&c, text.n);

@@ -3,10 +3,7 @@
  * consistent way (city in region in country, either way round); the division of
  * the string with the highest sum of scores wins. Must not guess: equal readings
  * in two countries leave the country out.
- *
- * Scores are in tenths of a doubling of people; what matters is their order:
- * a consistent pair beats two lone names, a lone famous city beats a far-fetched
- * pair, a lone code is next to nothing. */
+ * The scores are in places_window.h. */
 #include "normalize/places_window.h"
 
 #include "normalize/places_atom.h"
@@ -27,6 +24,7 @@ struct trial {
     enum rank ranks[PLACE_WINDOW];
     int n_known, n_codes;
     bool is_state, is_county;
+    bool is_namesake;    /* the town has the name of a far bigger region */
     bool has_rival;      /* the region's name is a town's as well */
     bool is_city_region; /* the region is hardly more than the city of its name */
     bool is_known_town;  /* the unlisted town's name means another place */
@@ -36,6 +34,20 @@ static const struct place_atom *
 atom_at(const struct window *w, size_t k)
 {
     return &w->scan->atoms[w->first + k];
+}
+
+/* Whether a country is called a part of another one: "Hong Kong, China". */
+static bool
+is_part_of(int country, int whole)
+{
+    static const char pairs[][5] = {"HKCN", "MOCN", "TWCN"};
+    for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+        if (memcmp(pairs[i], gazetteer_countries[country].alpha2, 2) == 0 &&
+            memcmp(pairs[i] + 2, gazetteer_countries[whole].alpha2, 2) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Whether the pieces of a pick lie in one another. */
@@ -60,15 +72,17 @@ is_consistent(const struct window *w, const struct place_pick *p)
     }
     if (p->city >= 0) {
         const struct gazetteer_city *city = &gazetteer_cities[p->city];
-        if (country >= 0 && country != city->country) {
+        if (country >= 0 && country != city->country && !is_part_of(city->country, country)) {
             return false;
         }
-        if (region >= 0 && city->region != GAZETTEER_NONE && city->region != region) {
+        if (region >= 0 && country == city->country && city->region != GAZETTEER_NONE &&
+            city->region != region) {
             return false;
         }
-        country = city->country;
+        country = country >= 0 ? country : city->country;
     }
-    return w->evidence->country < 0 || country < 0 || country == w->evidence->country;
+    int stated = w->evidence->country;
+    return stated < 0 || country < 0 || country == stated || is_part_of(country, stated);
 }
 
 static int
@@ -122,7 +136,38 @@ keep_best(struct window *w, const struct place_pick *p)
     }
 }
 
+/* The recursion ends at PLACE_WINDOW. NOLINTBEGIN(misc-no-recursion) */
 static void try_atom(struct window *w, const struct trial *t, size_t k);
+
+/* What the whole of the reading is worth beyond its pieces. */
+static int
+form_score(const struct window *w, const struct trial *t)
+{
+    const struct place_pick *p = &t->pick;
+    int score = 0;
+    bool has_region = p->region >= 0 || p->sub >= 0;
+    bool has_town = p->city >= 0 || p->is_unlisted;
+    if (t->n_known == t->n_codes && w->n > 1) {
+        /* nothing but a code is known: a state's may stand by a town or street */
+        bool is_fine = t->is_state || t->is_county || (p->is_unlisted && p->country >= 0);
+        int loss = t->is_state ? 0 : SCORE_FOREIGN_CODE;
+        score += is_fine ? loss : SCORE_LONE_CODE;
+    }
+    if (t->is_namesake && !has_region) {
+        score += SCORE_NAMESAKE;
+    }
+    if (p->country < 0 || !has_region) {
+        return score;
+    }
+    if (!has_town) {
+        return score + (t->has_rival ? SCORE_AREA : 0);
+    }
+    if (p->city >= 0 || !t->is_city_region) {
+        score += SCORE_FULL_FORM;
+        score += p->city >= 0 || t->is_known_town ? SCORE_FULL_FORM_KNOWN : 0;
+    }
+    return score;
+}
 
 static void
 finish(struct window *w, const struct trial *t)
@@ -131,20 +176,7 @@ finish(struct window *w, const struct trial *t)
     if (t->n_known == 0) {
         return;
     }
-    if (t->n_known == t->n_codes && w->n > 1) {
-        /* nothing but a code is known: a state's may stand by a town or street */
-        bool is_fine = t->is_state || t->is_county || (p.is_unlisted && p.country >= 0);
-        p.score += !is_fine ? SCORE_LONE_CODE : t->is_state ? 0 : SCORE_FOREIGN_CODE;
-    }
-    if (p.country >= 0 && (p.region >= 0 || p.sub >= 0) && (p.city >= 0 || p.is_unlisted)) {
-        bool is_town = p.city >= 0 || !t->is_city_region;
-        p.score += is_town ? SCORE_FULL_FORM : 0;
-        p.score += is_town && (p.city >= 0 || t->is_known_town) ? SCORE_FULL_FORM_KNOWN : 0;
-    }
-    if (p.country >= 0 && (p.region >= 0 || p.sub >= 0) && p.city < 0 && !p.is_unlisted &&
-        t->has_rival) {
-        p.score += SCORE_AREA;
-    }
+    p.score += form_score(w, t);
     p.score += order_score(t, w->n) + SCORE_LINK * (t->n_known - 1);
     p.is_bare = t->n_known == 1 && p.city >= 0;
     keep_best(w, &p);
@@ -163,12 +195,32 @@ try_city(struct window *w, const struct trial *t, size_t k, struct gazetteer_val
     next.pick.name_atom = (uint16_t)(w->first + k);
     next.pick.score += SCORE_CITY + city->weight / WEIGHT_PART;
     next.pick.score += (city->flags & CITY_DISTRICT) != 0 ? SCORE_DISTRICT_LOSS : 0;
-    next.pick.score += atom_is_namesake(atom_at(w, k), city) ? SCORE_NAMESAKE : 0;
+    next.is_namesake = atom_is_namesake(atom_at(w, k), city);
     next.ranks[k] = RANK_TOWN;
     next.n_known++;
     if (is_consistent(w, &next.pick)) {
         try_atom(w, &next, k + 1);
     }
+}
+
+static int
+region_score(const struct window *w, const struct trial *t, size_t k, struct gazetteer_value v)
+{
+    const struct gazetteer_region *region = &gazetteer_regions[v.index];
+    int score = SCORE_REGION + region->weight / 64;
+    if (v.kind == GAZETTEER_CODE) {
+        score = SCORE_REGION_CODE + (region_is_state(v.index) ? SCORE_STATE : 0);
+    }
+    bool is_after_city = t->pick.city >= 0 && k > 0 && region->parent == GAZETTEER_NONE;
+    if (is_after_city && v.kind == GAZETTEER_REGION &&
+        (gazetteer_cities[t->pick.city].flags & CITY_DISTRICT) == 0) {
+        score += SCORE_CONTAINED;
+    }
+    bool is_of_county = k > 0 && atom_at(w, k - 1)->is_county;
+    if (is_of_county && memcmp(region->code, "US-", 3) == 0) {
+        score += SCORE_COUNTY;
+    }
+    return score;
 }
 
 static void
@@ -191,30 +243,16 @@ try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_v
         t->has_rival ||
         gazetteer_value_at(&atom_at(w, k)->hit, atom_at(w, k)->hit.n - 1).kind == GAZETTEER_CITY;
     next.is_city_region = t->is_city_region || atom_is_city_region(atom_at(w, k), v.index);
-    next.pick.score += v.kind == GAZETTEER_CODE
-                           ? SCORE_REGION_CODE
-                           : SCORE_REGION + gazetteer_regions[v.index].weight / 64;
     next.n_known++;
-    if (v.kind == GAZETTEER_CODE) {
-        next.n_codes++;
-        next.is_state = region_is_state(v.index);
-        next.pick.score += next.is_state ? SCORE_STATE : 0;
+    next.n_codes += v.kind == GAZETTEER_CODE ? 1 : 0;
+    next.is_state = t->is_state || (v.kind == GAZETTEER_CODE && region_is_state(v.index));
+    next.pick.score += region_score(w, t, k, v);
+    bool is_also_town =
+        is_sub && atom_has_town_in(atom_at(w, k), gazetteer_regions[v.index].country);
+    if (is_also_town && memcmp(gazetteer_regions[v.index].code, "GB-", 3) == 0) {
+        return; /* Manchester is a town, whatever lies round it */
     }
-    if (is_sub && atom_has_town_in(atom_at(w, k), gazetteer_regions[v.index].country)) {
-        if (memcmp(gazetteer_regions[v.index].code, "GB-", 3) == 0) {
-            return; /* Manchester is a town, whatever lies round it */
-        }
-        next.pick.score += SCORE_TOWN_TOO;
-    }
-    bool is_after_city = !is_sub && t->pick.city >= 0 && t->ranks[k] == RANK_NONE && k > 0;
-    if (is_after_city && v.kind == GAZETTEER_REGION &&
-        (gazetteer_cities[t->pick.city].flags & CITY_DISTRICT) == 0) {
-        next.pick.score += SCORE_CONTAINED;
-    }
-    bool is_of_county = k > 0 && atom_at(w, k - 1)->is_county;
-    if (is_of_county && memcmp(gazetteer_regions[v.index].code, "US-", 3) == 0) {
-        next.pick.score += SCORE_COUNTY;
-    }
+    next.pick.score += is_also_town ? SCORE_TOWN_TOO : 0;
     if (is_consistent(w, &next.pick)) {
         try_atom(w, &next, k + 1);
     }
@@ -279,7 +317,8 @@ try_unlisted(struct window *w, const struct trial *t, size_t k)
         return;
     }
     bool is_known = !atom_is_unknown(atom);
-    if (is_known ? (!atom_is_only_town(atom) || !is_first) : !atom->is_name) {
+    bool is_short = place_scan_key(w->scan, atom->first, atom->last).n <= 3;
+    if (is_known ? (!atom_is_only_town(atom) || !is_first || is_short) : !atom->is_name) {
         return;
     }
     if (!is_first && (atom_is_only_code(atom_at(w, k - 1)) || w->n != w->scan->n_atoms)) {
@@ -322,6 +361,8 @@ try_atom(struct window *w, const struct trial *t, size_t k)
         try_unlisted(w, t, k);
     }
 }
+
+/* NOLINTEND(misc-no-recursion) */
 
 struct place_pick
 place_pick_none(size_t first, size_t n)
