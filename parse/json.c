@@ -11,6 +11,8 @@
 
 /* How far a guess looks ahead for "key": */
 enum { KEY_LOOKAHEAD_BYTES = 80 };
+/* HTML comments before the value that are looked into: each may be long. */
+enum { COMMENTS_MAX = 16 };
 
 enum step { STEP_OK, STEP_END, STEP_BAD, STEP_DEPTH, STEP_NOMEM, STEP_DONE };
 
@@ -25,6 +27,7 @@ struct reader {
     struct frame stack[LIMIT_JSON_DEPTH];
     int depth;
     struct json *root;
+    int n_comments;
     bool guesses; /* second pass */
     bool repaired;
 };
@@ -66,9 +69,12 @@ skip_mark(struct reader *r)
 static bool
 skip_html_comment(struct reader *r)
 {
+    if (!at_text(r, "<!--") || r->n_comments++ >= COMMENTS_MAX) {
+        return false;
+    }
     struct str rest = str_span(r->p, r->end);
     size_t close = str_find(rest, STR("-->"));
-    if (close == SIZE_MAX || !at_text(r, "<!--")) {
+    if (close == SIZE_MAX) {
         return false;
     }
     struct str inside = str_sub(rest, 0, close);
@@ -565,6 +571,7 @@ json_read(struct str text, struct arena *arena, struct json **ret, size_t *ret_u
         r.arena = arena;
         r.depth = 0;
         r.root = NULL;
+        r.n_comments = 0;
         r.repaired = guesses;
         r.guesses = guesses;
         step = read_root(&r);
