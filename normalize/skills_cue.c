@@ -451,9 +451,16 @@ judge_run(const struct judge *judge, size_t begin, size_t end)
     judge_languages(judge, begin, end);
     for (size_t k = begin; k < end; k++) {
         struct hit *hit = &judge->hits->items[k];
+        if (hit->state == HIT_DOUBT && cue_holds(judge, k)) {
+            hit->state = HIT_SURE; /* and carries its neighbours */
+            worth =
+                is_hard(type_of(judge, hit)) && is_capital_at(judge->text, hit) ? RUN_TOOL : worth;
+        }
+    }
+    for (size_t k = begin; k < end; k++) {
+        struct hit *hit = &judge->hits->items[k];
         if (hit->state == HIT_DOUBT) {
-            bool holds = run_holds(judge, hit, worth, is_tool_near) || cue_holds(judge, k);
-            hit->state = holds ? HIT_SURE : HIT_NO;
+            hit->state = run_holds(judge, hit, worth, is_tool_near) ? HIT_SURE : HIT_NO;
         }
     }
 }
