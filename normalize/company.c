@@ -30,7 +30,7 @@ static const char *const AGENCIES[] = {
 };
 // clang-format on
 
-enum { NAME_BYTES_MAX = 300, FORM_WORDS_MAX = 5 };
+enum { NAME_BYTES_MAX = 300, FORM_WORDS_MAX = 5, THE_BYTES = 6 };
 
 /* Folded words parted by single blanks; "&" is "and". */
 static struct str
@@ -105,7 +105,7 @@ without_forms(struct str key)
             key = str_sub(key, 0, key.n - 4);
         }
     }
-    if (str_starts(key, STR("the ")) && key.n > 8) {
+    if (str_starts(key, STR("the ")) && key.n > THE_BYTES) {
         key = str_sub(key, 4, key.n);
     }
     return key;

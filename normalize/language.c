@@ -80,6 +80,7 @@ enum {
     WEIGHT_ALONE = 24, /* of a word that one language has */
     SCORE_LEAST = 60,  /* below: too little text */
     WEIGHT_HINT = 8,   /* of a word of titles */
+    WEIGHT_MARK = 60,  /* of "(m/w/d)" */
     SHORT_WORDS = 60,  /* a text in which hints count */
     SHORT_LEAST = 14,  /* score of a short text */
     SIGNS_LEAST = 10,
@@ -189,7 +190,7 @@ tally_words(struct tally *t, const struct words *words, const struct phrases *ph
         }
         count_script(&t->scripts, (const unsigned char *)words->text.p + words->items[i].at);
         if (hints && phrases_at(phrases, words, i, GROUP_LANGUAGE_HINT, &hit)) {
-            t->scores[hit.value] += hit.n_words > 1 ? WEIGHT_ALONE : WEIGHT_HINT;
+            t->scores[hit.value] += hit.n_words > 1 ? WEIGHT_MARK : WEIGHT_HINT;
         }
         if (!phrases_at(phrases, words, i, GROUP_LANGUAGE, &hit)) {
             continue;

@@ -25,10 +25,15 @@ struct str
 oncall_find(const struct words *words, const struct hits *hits, const struct section *sections,
             size_t n_sections)
 {
+    uint32_t denied_to = 0;
     for (size_t i = 0; i < hits->n; i++) {
         const struct phrase_hit *hit = &hits->items[i];
         if (hit->group != GROUP_ONCALL || hit->tag != TAG_YES) {
+            denied_to = hit->group == GROUP_ONCALL ? hit->end : denied_to;
             continue;
+        }
+        if (hit->at < denied_to) {
+            continue; /* "no on-call duty" */
         }
         enum section_kind kind = sections_at(sections, n_sections, hit->at);
         if (kind == SECTION_EEO || kind == SECTION_LEGAL || kind == SECTION_ABOUT) {

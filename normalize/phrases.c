@@ -13,9 +13,10 @@ struct compiled {
     uint8_t kind[PHRASE_WORDS_MAX]; /* enum slot */
     uint8_t n, group, tag;
     int16_t value;
-    uint32_t next; /* of the same first word, longest first; 0 ends (index + 1) */
+    uint32_t literal; /* the number with which it begins, under NUMBER_KEY */
+    uint32_t next;    /* of the same first word, longest first; 0 ends (index + 1) */
 };
-enum slot { SLOT_WORD, SLOT_NUMBER, SLOT_ANY };
+enum slot { SLOT_WORD, SLOT_NUMBER, SLOT_ANY, SLOT_DIGITS };
 
 struct phrases {
     struct compiled *rows;
@@ -40,17 +41,20 @@ mixed(uint32_t hash)
     return hash;
 }
 
-/* Bytes of the first word: one sign of Chinese, Japanese or Korean, or all up
- * to the next sign. */
+/* Bytes of the first word: one sign of Chinese, Japanese or Korean, digits, or
+ * letters: as words_split parts them. */
 static size_t
 slot_bytes(struct str word)
 {
     size_t at = 0;
+    bool digits = byte_is_digit(word.p[0]);
     while (at < word.n) {
         unsigned char c = (unsigned char)word.p[at];
-        bool is_sign = c >= 0xE3 && c <= 0xED && at + 3 <= word.n;
-        if (is_sign) {
+        if (c >= 0xE3 && c <= 0xED && at + 3 <= word.n) {
             return at ? at : 3;
+        }
+        if (byte_is_digit((char)c) != digits) {
+            return at;
         }
         at++;
     }
@@ -66,6 +70,12 @@ slot_compile(struct compiled *row, size_t i, struct str word)
     } else if (str_is(word, "*")) {
         row->kind[i] = SLOT_ANY;
         row->hash[i] = (uint32_t)ANY_KEY;
+    } else if (byte_is_digit(word.p[0])) {
+        int64_t value = 0;
+        (void)str_int(word, &value);
+        row->kind[i] = SLOT_DIGITS;
+        row->hash[i] = i == 0 ? (uint32_t)NUMBER_KEY : (uint32_t)value;
+        row->literal = i == 0 ? (uint32_t)value : row->literal;
     } else {
         row->hash[i] = word_hash(word);
     }
@@ -202,7 +212,12 @@ row_matches(const struct phrases *set, const struct compiled *row, const struct 
         if (i > 0 && word->gap > GAP_SOFT) {
             return false;
         }
-        if (row->kind[i] == SLOT_NUMBER) {
+        if (row->kind[i] == SLOT_DIGITS) {
+            uint32_t literal = i == 0 ? row->literal : row->hash[i];
+            if (word->kind != WORD_NUMBER || word->hash != literal) {
+                return false;
+            }
+        } else if (row->kind[i] == SLOT_NUMBER) {
             int32_t number = phrases_number(set, word);
             if (number < 0) {
                 return false;

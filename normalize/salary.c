@@ -185,7 +185,8 @@ bare_counts(const struct judge *j)
     bool is_large = spot->low.exponent || spot->low.is_grouped || spot->low.cents >= 1000 * 100;
     bool is_year_number = !spot->low.exponent && !spot->low.is_grouped &&
                           spot->low.cents >= 1900 * 100 && spot->low.cents < 2100 * 100;
-    if (!is_large || is_year_number) {
+    bool is_extra = j->ctx->kind == SALARY_BONUS || j->ctx->kind == SALARY_STIPEND;
+    if (!is_large || is_year_number || is_extra) {
         return false;
     }
     if (j->input->is_field) {

@@ -59,7 +59,8 @@ walk_pay(struct walk *w, const struct phrase_hit *hit, size_t distance)
         ctx->is_intern = true;
         return;
     }
-    if (ctx->has_pay && !covers) {
+    bool is_far = w->sentences > 0 || w->lines > 0;
+    if ((ctx->has_pay && !covers) || (is_far && hit->tag == PAY_WORD && kind == SALARY_BONUS)) {
         return;
     }
     if (hit->tag == PAY_NOT) {

@@ -1,0 +1,45 @@
+/* Company names: what is shown, the key, agencies. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+
+#include "normalize/company.h"
+
+// clang-format off
+static const struct { const char *text, *shown, *key; bool is_agency; } ROWS[] = {
+    {"Acme", "Acme", "acme", false}, {"  Acme Inc. ", "Acme Inc.", "acme", false}, {"ACME, LLC", "ACME, LLC", "acme", false}, {"Acme GmbH", "Acme GmbH", "acme", false}, {"Acme GmbH & Co. KG", "Acme GmbH & Co. KG", "acme", false}, {"Acme S.A.", "Acme S.A.", "acme", false}, {"Acme S.r.l.", "Acme S.r.l.", "acme", false}, {"Acme Sp. z o.o.", "Acme Sp. z o.o.", "acme", false}, {"Acme Pvt. Ltd.", "Acme Pvt. Ltd.", "acme", false}, {"Acme Pty Ltd", "Acme Pty Ltd", "acme", false}, {"Acme B.V.", "Acme B.V.", "acme", false}, {"Acme AB (publ)", "Acme AB (publ)", "acme", false}, {"Acme Corporation", "Acme Corporation", "acme", false}, {"The Acme Company", "The Acme Company", "acme", false}, {"Acme &amp; Sons Ltd", "Acme & Sons Ltd", "acme and sons", false}, {"Société Générale SA", "Société Générale SA", "societe generale", false}, {"Müller AG", "Müller AG", "muller", false}, {"Acme A/S", "Acme A/S", "acme", false}, {"L'Acme", "L'Acme", "lacme", false},
+    {"Limited", "Limited", "limited", false}, {"Inc", "Inc", "inc", false}, {"AG", "AG", "ag", false},
+    {"Acme via Talent Partners", "Acme", "acme", true}, {"Talent Partners on behalf of Acme Ltd", "Acme Ltd", "acme", true}, {"Sunny Staffing Inc", "Sunny Staffing Inc", "sunny staffing", true}, {"Moon Recruitment", "Moon Recruitment", "moon recruitment", true}, {"Viaduct", "Viaduct", "viaduct", false}, {"", "", "", false},
+};
+// clang-format on
+
+static void
+test_rows(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct company_name name;
+        assert_int_equal(company_read(str_of(ROWS[i].text), &arena, &name), OK);
+        if (!str_is(name.shown, ROWS[i].shown) || !str_is(name.key, ROWS[i].key) ||
+            name.is_agency != ROWS[i].is_agency) {
+            print_message("%s: got '%.*s' '%.*s' %d\n", ROWS[i].text, STR_ARG(name.shown),
+                          STR_ARG(name.key), name.is_agency);
+            wrong++;
+        }
+    }
+    arena_release(&arena);
+    assert_int_equal(wrong, 0);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,177 @@
+/* Work mode out of short texts and sentences, structured values, and the rule
+ * that brings the voices together. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+
+#include "normalize/workmode.h"
+
+static struct phrases *phrases;
+
+static int
+setup(void **state)
+{
+    struct error err;
+    (void)state;
+    return phrases_new(&WORKMODE_TABLE, 1, &phrases, &err) == OK ? 0 : -1;
+}
+
+static int
+teardown(void **state)
+{
+    (void)state;
+    phrases_free(phrases);
+    return 0;
+}
+
+struct row {
+    const char *text;
+    enum work_mode want;
+};
+// clang-format off
+static const struct row TEXTS[] = {
+    /* fields */
+    {"Remote", MODE_REMOTE}, {"remote", MODE_REMOTE}, {"Fully remote", MODE_REMOTE}, {"100% remote", MODE_REMOTE}, {"Remote - US", MODE_REMOTE}, {"Remote (EMEA)", MODE_REMOTE}, {"Telecommute", MODE_REMOTE}, {"Work from home", MODE_REMOTE}, {"WFH", MODE_REMOTE},
+    {"Hybrid", MODE_HYBRID}, {"Hybrid - London", MODE_HYBRID}, {"Hybrid remote in Austin, TX", MODE_HYBRID}, {"On-site", MODE_ONSITE}, {"Onsite", MODE_ONSITE}, {"In office", MODE_ONSITE}, {"Berlin", MODE_NONE}, {"San Francisco, CA", MODE_NONE}, {"", MODE_NONE},
+    {"Software Engineer (Remote)", MODE_REMOTE}, {"Data Engineer - Hybrid, Munich", MODE_HYBRID},
+    /* sentences about this job */
+    {"This is a fully remote position open to candidates in the United States and in Canada.", MODE_REMOTE},
+    {"This role is remote, with two meetings of the whole company in Lisbon every year.", MODE_REMOTE},
+    {"You can work remotely from anywhere in the European Union as long as the time zone fits.", MODE_REMOTE},
+    {"We work in a hybrid model with the team meeting on Tuesdays and on Thursdays in Hamburg.", MODE_HYBRID},
+    {"We expect you in the office 3 days a week; on the other days you choose where you work.", MODE_HYBRID},
+    {"The team works three days per week in the office and two days from home, as you like it.", MODE_HYBRID},
+    {"Willingness and ability to work in-office in London at least three days per week is needed.", MODE_HYBRID},
+    {"This position requires presence in our Seattle office location 4 days per week, Tuesday is free.", MODE_HYBRID},
+    {"This position is on-site five days a week: 5 days in the office, in the heart of Chicago.", MODE_ONSITE},
+    {"This is an onsite role in our laboratory in Basel, with modern equipment and a canteen.", MODE_ONSITE},
+    {"Please note that this is not a remote position; you will work at our plant in Toledo, Ohio.", MODE_ONSITE},
+    {"No remote work is possible for this job because it handles physical samples all day long.", MODE_ONSITE},
+    /* other languages */
+    {"Homeoffice", MODE_REMOTE}, {"Zwei Tage Homeoffice pro Woche sind bei uns möglich, nach Absprache mit dem Team gern mehr.", MODE_HYBRID}, {"Hybrides Arbeiten mit flexiblen Zeiten und drei Tagen im schönen Büro am Rhein in Köln.", MODE_HYBRID}, {"Die Stelle ist vollständig remote innerhalb Deutschlands zu besetzen, ein Büro gibt es nicht.", MODE_REMOTE},
+    {"Deux jours de télétravail par semaine après la période d'essai, et des horaires souples pour tous.", MODE_HYBRID}, {"Poste en full remote depuis la France, avec deux rencontres de l'équipe par an à Lyon.", MODE_REMOTE},
+    {"Teletrabajo", MODE_REMOTE}, {"Modalidad híbrida: dos días de teletrabajo a la semana y tres en nuestra oficina de Bilbao.", MODE_HYBRID}, {"Trabajo 100% remoto con horario flexible y un equipo repartido por toda la península.", MODE_REMOTE}, {"Presencial", MODE_ONSITE},
+    {"Modelo de trabalho híbrido, com três dias presenciais por semana no escritório de São Paulo.", MODE_HYBRID}, {"Smart working: due giorni di smart working a settimana dopo i primi mesi di inserimento.", MODE_HYBRID}, {"Hybride werken: drie dagen op kantoor in Utrecht en twee dagen thuis, in goed overleg.", MODE_HYBRID},
+    {"Praca zdalna", MODE_REMOTE}, {"Praca hybrydowa w Krakowie, dwa dni w biurze w tygodniu, reszta według twojego uznania.", MODE_HYBRID}, {"Удаленно", MODE_REMOTE}, {"フルリモート", MODE_REMOTE},
+    /* traps */
+    {"Remote sensing engineer", MODE_NONE}, {"Remote control systems developer", MODE_NONE}, {"Hybrid cloud architect", MODE_NONE}, {"Hybrid vehicle technician", MODE_NONE}, {"Remote patient monitoring nurse", MODE_NONE},
+    {"Part of this job is remote sensing of forests from satellites and from aeroplanes above them.", MODE_NONE},
+    {"We had a remote first day for all new colleagues, and it was a lot of fun for everybody there.", MODE_NONE},
+    {"You will lead remote teams across four continents and travel to see them several times a year.", MODE_NONE},
+    {"Four weeks of work from anywhere per year come with the job, and thirty days of paid holiday.", MODE_NONE},
+    {"Experience with hybrid cloud environments and with remote access tools is required for this.", MODE_NONE},
+    {"We pay a home office stipend of 500 dollars for your chair, your desk and your second screen.", MODE_NONE},
+    {"Benefits include free lunch and an on-site gym with a sauna and with courses in the evening.", MODE_NONE},
+    {"After a phone call there are on-site interviews with the people whom you would work with later.", MODE_NONE},
+};
+// clang-format on
+
+static void
+test_texts(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof TEXTS / sizeof TEXTS[0]; i++) {
+        struct mode_voices voices = {0};
+        assert_int_equal(workmode_of_text(str_of(TEXTS[i].text), phrases, &arena, &voices.text),
+                         OK);
+        struct mode_verdict verdict = workmode_decide(&voices);
+        if (verdict.mode != TEXTS[i].want) {
+            print_message("%s: got '%s', want '%s'\n", TEXTS[i].text, mode_name(verdict.mode),
+                          mode_name(TEXTS[i].want));
+            wrong++;
+        }
+    }
+    arena_release(&arena);
+    assert_int_equal(wrong, 0);
+}
+
+static void
+test_structured(void **state)
+{
+    static const struct {
+        const char *rule, *text;
+        enum work_mode want;
+        bool is_flag;
+    } ROWS[] = {
+        {"jobLocationType", "TELECOMMUTE", MODE_REMOTE, false},
+        {"workplaceType", "Hybrid", MODE_HYBRID, false},
+        {"workplaceType", "OnSite", MODE_ONSITE, false},
+        {"workplaceType", "on-site", MODE_ONSITE, false},
+        {"workplaceType", "unspecified", MODE_NONE, false},
+        {"isRemote", "true", MODE_REMOTE, true},
+        {"isRemote", "false", MODE_NONE, true},
+        {"hybrid", "true", MODE_HYBRID, true},
+        {"location.hybrid", "true", MODE_HYBRID, true},
+        {"on_site", "true", MODE_ONSITE, true},
+        {"telecommuting", "true", MODE_REMOTE, true},
+        {"remoteType", "Fully Remote", MODE_REMOTE, false},
+    };
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct raw_value value = {.rule = ROWS[i].rule, .text = str_of(ROWS[i].text)};
+        bool is_flag = false;
+        uint8_t bits = workmode_structured(&value, phrases, &arena, &is_flag);
+        print_message("%s %s\n", ROWS[i].rule, ROWS[i].text);
+        assert_int_equal(bits, ROWS[i].want ? 1U << ROWS[i].want : 0);
+        assert_int_equal(is_flag, ROWS[i].is_flag);
+    }
+    arena_release(&arena);
+}
+
+static void
+test_contradictions(void **state)
+{
+    static const struct {
+        enum work_mode structured, flag, place;
+        const char *title, *text;
+        enum work_mode want;
+    } ROWS[] = {
+        {MODE_HYBRID, MODE_REMOTE, 0, "", "", MODE_HYBRID},
+        {0, MODE_REMOTE, 0, "",
+         "We meet 3 days a week in the office and work from home else, as you like it best.",
+         MODE_HYBRID},
+        {0, 0, 0, "Engineer (Remote)",
+         "You are expected three days per week in the office of our team in the city of Berlin.",
+         MODE_HYBRID},
+        {0, 0, MODE_REMOTE, "",
+         "This is an onsite role and it can not be remote; you will be 5 days in the office.",
+         MODE_ONSITE},
+        {MODE_REMOTE, 0, 0, "", "", MODE_REMOTE},
+        {MODE_ONSITE, 0, 0, "", "", MODE_ONSITE},
+        {0, MODE_REMOTE, 0, "", "A good job with good people.", MODE_REMOTE},
+        {0, 0, MODE_REMOTE, "", "", MODE_REMOTE},
+        {0, 0, 0, "", "", MODE_NONE},
+    };
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct mode_voices voices = {0};
+        voices.structured = (uint8_t)((1U << ROWS[i].structured) & ~1U);
+        voices.flag = (uint8_t)((1U << ROWS[i].flag) & ~1U);
+        voices.place = (uint8_t)((1U << ROWS[i].place) & ~1U);
+        assert_int_equal(workmode_of_text(str_of(ROWS[i].title), phrases, &arena, &voices.title),
+                         OK);
+        assert_int_equal(workmode_of_text(str_of(ROWS[i].text), phrases, &arena, &voices.text), OK);
+        print_message("row %zu\n", i);
+        assert_int_equal(workmode_decide(&voices).mode, ROWS[i].want);
+    }
+    arena_release(&arena);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts),
+                                       cmocka_unit_test(test_structured),
+                                       cmocka_unit_test(test_contradictions)};
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
