@@ -94,46 +94,73 @@ show_top(const struct sheet *s, const struct role_data *r)
     return arena_printf(s->arena, "%.*s %.*s", STR_ARG(r->skills.items[0].name), STR_ARG(part));
 }
 
+static struct str
+show_interval(const struct sheet *s, const struct median *m)
+{
+    if (!can_say(s->c, m) || !m->has_ci) {
+        return STR("-");
+    }
+    struct str low = show_money(s->arena, s->c->scope.currency, m->low, false);
+    struct str high = show_money(s->arena, s->c->scope.currency, m->high, false);
+    return arena_printf(s->arena, "%.*s to %.*s", STR_ARG(low), STR_ARG(high));
+}
+
+enum summary_row { ROW_ACTIVE, ROW_PAY, ROW_INTERVAL, ROW_TOP, ROW_ENTRY, ROW_OVERLAP, ROWS };
+
+static void
+summary_side(const struct sheet *s, struct table_row **rows, int side)
+{
+    const struct role_data *r = &s->c->roles[side];
+    const struct median *m = &r->base;
+    size_t column = (size_t)side + 1;
+    table_cell(rows[ROW_ACTIVE], column, show_count(s->arena, r->n_jobs));
+    table_cell(rows[ROW_PAY], column, can_say(s->c, m) ? show_median(s, m) : show_unsaid(s, m));
+    table_cell(rows[ROW_INTERVAL], column, show_interval(s, m));
+    table_cell(rows[ROW_TOP], column, show_top(s, r));
+    table_cell(rows[ROW_ENTRY], column, show_part(s, r->levels[SENIORITY_ENTRY], r->n_jobs));
+}
+
 static void
 summary(const struct sheet *s)
 {
     struct table t;
-    const struct role_data *r = s->c->roles;
+    struct table_row *rows[ROWS];
+    struct str currency = s->c->scope.currency;
     table_init(&t, s->arena, "Side by side", "lrrr");
     heads(s, &t, 1, 1);
     table_head(&t, 3, STR("gap"));
-    struct table_row *active = table_row(&t), *pay = table_row(&t), *interval = table_row(&t);
-    struct table_row *top = table_row(&t), *entry = table_row(&t), *overlap = table_row(&t);
-    table_cell(active, 0, STR("active postings"));
-    table_cell(active, 3, show_ratio(s));
-    table_cell(pay, 0,
-               arena_printf(s->arena, "median base, %.*s a year", STR_ARG(s->c->scope.currency)));
-    table_cell(pay, 3, show_gap(s));
-    table_cell(interval, 0, STR("  95% interval"));
-    table_cell(top, 0, STR("top skill"));
-    table_cell(entry, 0, STR("entry level"));
-    table_cell(overlap, 0, STR("overlap of the top 30 skills"));
-    table_cell(overlap, 3, s->c->n_pairs ? show_percent(s->arena, s->c->overlap, 0) : STR("-"));
-    for (int side = 0; side < SIDES; side++) {
-        size_t column = (size_t)side + 1;
-        const struct median *m = &r[side].base;
-        table_cell(active, column, show_count(s->arena, r[side].n_jobs));
-        table_cell(pay, column, can_say(s->c, m) ? show_median(s, m) : show_unsaid(s, m));
-        if (can_say(s->c, m) && m->has_ci) {
-            struct str low = show_money(s->arena, s->c->scope.currency, m->low, false);
-            struct str high = show_money(s->arena, s->c->scope.currency, m->high, false);
-            table_cell(interval, column,
-                       arena_printf(s->arena, "%.*s to %.*s", STR_ARG(low), STR_ARG(high)));
-        } else {
-            table_cell(interval, column, STR("-"));
-        }
-        table_cell(top, column, show_top(s, &r[side]));
-        table_cell(entry, column, show_part(s, r[side].levels[SENIORITY_ENTRY], r[side].n_jobs));
+    for (int i = 0; i < ROWS; i++) {
+        rows[i] = table_row(&t);
     }
+    table_cell(rows[ROW_ACTIVE], 0, STR("active postings"));
+    table_cell(rows[ROW_ACTIVE], 3, show_ratio(s));
+    table_cell(rows[ROW_PAY], 0,
+               arena_printf(s->arena, "median base, %.*s a year", STR_ARG(currency)));
+    table_cell(rows[ROW_PAY], 3, show_gap(s));
+    table_cell(rows[ROW_INTERVAL], 0, STR("  95% interval"));
+    table_cell(rows[ROW_TOP], 0, STR("top skill"));
+    table_cell(rows[ROW_ENTRY], 0, STR("entry level"));
+    table_cell(rows[ROW_OVERLAP], 0, STR("overlap of the top 30 skills"));
+    table_cell(rows[ROW_OVERLAP], 3,
+               s->c->n_pairs ? show_percent(s->arena, s->c->overlap, 0) : STR("-"));
+    summary_side(s, rows, 0);
+    summary_side(s, rows, 1);
     show(s, &t);
 }
 
 /* ---- mixes ---- */
+
+static void
+seniority_side(const struct sheet *s, struct table_row *row, int side, enum seniority level)
+{
+    const struct role_data *r = &s->c->roles[side];
+    size_t column = 1 + (size_t)side * 2;
+    table_cell(row, column, show_part(s, r->levels[level], r->n_jobs));
+    if (level && r->n_jobs) {
+        double part = (double)level_with_unstated(r, level) / (double)r->n_jobs;
+        table_cell(row, column + 1, show_percent(s->arena, part, 0));
+    }
+}
 
 static void
 seniority(const struct sheet *s)
@@ -152,16 +179,8 @@ seniority(const struct sheet *s)
         }
         struct table_row *row = table_row(&t);
         table_cell(row, 0, level ? str_of(seniority_name(level)) : STR("unstated"));
-        for (int side = 0; side < SIDES; side++) {
-            const struct role_data *r = &s->c->roles[side];
-            size_t column = 1 + (size_t)side * 2;
-            double n = r->n_jobs ? (double)r->n_jobs : 1;
-            table_cell(row, column, show_part(s, r->levels[level], r->n_jobs));
-            if (level && r->n_jobs) {
-                double part = (double)level_with_unstated(r, level) / n;
-                table_cell(row, column + 1, show_percent(s->arena, part, 0));
-            }
-        }
+        seniority_side(s, row, 0, level);
+        seniority_side(s, row, 1, level);
     }
     show(s, &t);
 }
@@ -217,33 +236,44 @@ skills(const struct sheet *s)
     show(s, &t);
 }
 
+/* The next skill that only this side has among its top ones; NULL at the end. */
+static const struct pair *
+next_exclusive(const struct comparison *c, int side, size_t *at)
+{
+    while (*at < c->n_pairs) {
+        const struct pair *p = &c->pairs[(*at)++];
+        if (p->is_top[side] && !p->is_top[1 - side]) {
+            return p;
+        }
+    }
+    return NULL;
+}
+
+static void
+exclusive_side(const struct sheet *s, struct table_row *row, int side, const struct pair *p)
+{
+    if (p) {
+        table_cell(row, (size_t)side * 2, p->name);
+        table_cell(row, (size_t)side * 2 + 1, show_percent(s->arena, part_of(p, side), 0));
+    }
+}
+
 static void
 exclusive(const struct sheet *s)
 {
     struct table t;
     table_init(&t, s->arena, "Skills in one top 30 only", "lrlr");
     heads(s, &t, 0, 2);
-    size_t next[SIDES] = {0, 0};
+    size_t at[SIDES] = {0, 0};
     for (;;) {
-        struct str cells[SIDES * 2] = {{0}};
-        for (int side = 0; side < SIDES; side++) {
-            const struct pair *p = NULL;
-            while (next[side] < s->c->n_pairs && !p) {
-                const struct pair *at = &s->c->pairs[next[side]++];
-                p = at->is_top[side] && !at->is_top[1 - side] ? at : NULL;
-            }
-            if (p) {
-                cells[side * 2] = p->name;
-                cells[side * 2 + 1] = show_percent(s->arena, part_of(p, side), 0);
-            }
-        }
-        if (cells[0].n + cells[2].n == 0) {
+        const struct pair *a = next_exclusive(s->c, 0, &at[0]);
+        const struct pair *b = next_exclusive(s->c, 1, &at[1]);
+        if (!a && !b) {
             break;
         }
         struct table_row *row = table_row(&t);
-        for (size_t i = 0; i < (size_t)SIDES * 2; i++) {
-            table_cell(row, i, cells[i]);
-        }
+        exclusive_side(s, row, 0, a);
+        exclusive_side(s, row, 1, b);
     }
     show(s, &t);
 }
@@ -263,22 +293,28 @@ compare_ranked(const void *a, const void *b)
                                     : str_cmp(x->pair->name, y->pair->name);
 }
 
+/* False when neither median can be said. */
+static bool
+rank_pair(const struct comparison *c, const struct pair *p, struct ranked *ret)
+{
+    bool any = false;
+    ret->pair = p;
+    for (int side = 0; side < SIDES; side++) {
+        double premium = p->base[side].value - c->roles[side].base.value;
+        if (can_say(c, &p->base[side]) && (!any || premium > ret->premium)) {
+            ret->premium = premium;
+            any = true;
+        }
+    }
+    return any;
+}
+
 static size_t
 rank_pay(const struct comparison *c, struct ranked *ret)
 {
     size_t n = 0;
     for (size_t i = 0; i < c->n_pairs; i++) {
-        const struct pair *p = &c->pairs[i];
-        bool any = false;
-        for (int side = 0; side < SIDES; side++) {
-            if (can_say(c, &p->base[side])) {
-                double premium = p->base[side].value - c->roles[side].base.value;
-                ret[n].premium = !any || premium > ret[n].premium ? premium : ret[n].premium;
-                any = true;
-            }
-        }
-        ret[n].pair = p;
-        n += any;
+        n += rank_pair(c, &c->pairs[i], &ret[n]);
     }
     qsort(ret, n, sizeof *ret, compare_ranked);
     return n;
@@ -345,29 +381,55 @@ shared_pay(const struct sheet *s)
 
 /* ---- where and who ---- */
 
+static const struct share_list *
+countries_of(const struct role_data *r)
+{
+    return &r->countries;
+}
+
+static const struct share_list *
+companies_of(const struct role_data *r)
+{
+    return &r->companies;
+}
+
+typedef const struct share_list *list_of(const struct role_data *r);
+
+static void
+tops_side(const struct sheet *s, struct table_row *row, int side, const struct share *share,
+          bool as_share)
+{
+    table_cell(row, (size_t)side * 2, share->name);
+    table_cell(row, (size_t)side * 2 + 1,
+               as_share ? show_percent(s->arena, share->part, 0)
+                        : show_count(s->arena, share->count));
+}
+
+/* The first TOP_ROWS of a list of each side. */
+static void
+tops(const struct sheet *s, struct table *t, list_of *list, bool as_share)
+{
+    const struct share_list *a = list(&s->c->roles[0]), *b = list(&s->c->roles[1]);
+    heads(s, t, 0, 2);
+    for (size_t i = 0; i < TOP_ROWS && (i < a->n || i < b->n); i++) {
+        struct table_row *row = table_row(t);
+        if (i < a->n) {
+            tops_side(s, row, 0, &a->items[i], as_share);
+        }
+        if (i < b->n) {
+            tops_side(s, row, 1, &b->items[i], as_share);
+        }
+    }
+    show(s, t);
+}
+
 static void
 countries(const struct sheet *s)
 {
     struct table t;
     table_init(&t, s->arena, "Countries", "lrlr");
     t.note = "share of the active postings that name it";
-    heads(s, &t, 0, 2);
-    for (size_t i = 0; i < TOP_ROWS; i++) {
-        bool any = false;
-        for (int side = 0; side < SIDES; side++) {
-            any = any || i < s->c->roles[side].countries.n;
-        }
-        struct table_row *row = any ? table_row(&t) : NULL;
-        for (int side = 0; side < SIDES; side++) {
-            const struct share_list *list = &s->c->roles[side].countries;
-            if (i < list->n) {
-                table_cell(row, (size_t)side * 2, list->items[i].name);
-                table_cell(row, (size_t)side * 2 + 1,
-                           show_percent(s->arena, list->items[i].part, 0));
-            }
-        }
-    }
-    show(s, &t);
+    tops(s, &t, countries_of, true);
 }
 
 static void
@@ -375,19 +437,7 @@ companies(const struct sheet *s)
 {
     struct table t;
     table_init(&t, s->arena, "Most active postings", "lrlr");
-    heads(s, &t, 0, 2);
-    for (size_t i = 0; i < TOP_ROWS; i++) {
-        bool any = i < s->c->roles[0].companies.n || i < s->c->roles[1].companies.n;
-        struct table_row *row = any ? table_row(&t) : NULL;
-        for (int side = 0; side < SIDES; side++) {
-            const struct share_list *list = &s->c->roles[side].companies;
-            if (i < list->n) {
-                table_cell(row, (size_t)side * 2, list->items[i].name);
-                table_cell(row, (size_t)side * 2 + 1, show_count(s->arena, list->items[i].count));
-            }
-        }
-    }
-    show(s, &t);
+    tops(s, &t, companies_of, false);
 }
 
 void

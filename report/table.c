@@ -72,8 +72,11 @@ put_clean(struct str s, struct buf *buf)
         if (n > CELL_MAX) {
             return;
         }
-        unsigned char c = (unsigned char)s.p[i];
-        buf_add_byte(buf, c < 0x20 || c == 0x7F ? ' ' : s.p[i]);
+        char c = s.p[i];
+        if ((unsigned char)c < 0x20 || c == 0x7F) {
+            c = ' ';
+        }
+        buf_add_byte(buf, c);
     }
 }
 
@@ -154,7 +157,10 @@ put_md(struct str s, struct buf *buf)
         if (c == '|' || c == '\\' || c == '*' || c == '_' || c == '`' || c == '<' || c == '[') {
             buf_add_byte(buf, '\\');
         }
-        buf_add_byte(buf, (unsigned char)c < 0x20 ? ' ' : c);
+        if ((unsigned char)c < 0x20) {
+            c = ' ';
+        }
+        buf_add_byte(buf, c);
     }
 }
 

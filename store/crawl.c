@@ -5,39 +5,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/limits.h"
 #include "base/url.h"
 
 #include "base/banned.h"
 
 /* ---- crawls in memory ---- */
 
-static struct str
-copy(struct str s)
-{
-    if (s.n == 0) {
-        return STR_NONE;
-    }
-    char *p = malloc(s.n);
-    if (p) {
-        memcpy(p, s.p, s.n);
-    }
-    return (struct str){p, p ? s.n : 0};
-}
-
-static void
-crawl_release(struct crawl *crawl)
-{
-    free((void *)(uintptr_t)crawl->name.p);
-    free((void *)(uintptr_t)crawl->kind.p);
-    free((void *)(uintptr_t)crawl->board.p);
-}
-
 void
 crawls_free(struct store *store)
 {
-    for (size_t i = 0; i < store->n_crawls; i++) {
-        crawl_release(&store->crawls[i]);
-    }
+    arena_release(&store->texts);
     free(store->crawls);
     store->crawls = NULL;
     store->n_crawls = store->cap_crawls = 0;
@@ -66,7 +44,7 @@ crawl_slot(struct store *store, struct str source)
         return NULL;
     }
     struct crawl *crawl = &store->crawls[store->n_crawls++];
-    *crawl = (struct crawl){.name = copy(source), .is_ended = true};
+    *crawl = (struct crawl){.name = arena_str(&store->texts, source), .is_ended = true};
     return crawl;
 }
 
@@ -83,7 +61,7 @@ void
 crawl_note(struct crawl *crawl, struct str why)
 {
     if (!crawl->why[0] && why.n) {
-        snprintf(crawl->why, sizeof crawl->why, "%.*s", STR_ARG(why));
+        (void)snprintf(crawl->why, sizeof crawl->why, "%.*s", STR_ARG(why));
     }
 }
 
@@ -174,8 +152,8 @@ source_load(struct store *store, struct crawl *crawl, struct error *err)
                          store->file, STR_ARG(crawl->name));
     }
     crawl->source = sqlite3_column_int64(stmt, 0);
-    crawl->kind = copy(column_str(stmt, 1));
-    crawl->board = copy(column_str(stmt, 2));
+    crawl->kind = arena_str(&store->texts, column_str(stmt, 1));
+    crawl->board = arena_str(&store->texts, column_str(stmt, 2));
     crawl->is_window = sqlite3_column_int64(stmt, 3) != 0;
     crawl->is_archive = sqlite3_column_int64(stmt, 4) != 0;
     crawl->refresh_s = sqlite3_column_int64(stmt, 5);
@@ -205,34 +183,41 @@ crawl_resume(struct store *store, struct crawl *crawl, int64_t run, struct error
     return st ? st : crawl_load(store, crawl, err);
 }
 
+struct beginning {
+    struct store *store;
+    struct crawl *crawl;
+    int64_t run, now_s;
+    bool resumed;
+};
+
 static enum status
-crawl_start(struct store *store, struct crawl *crawl, int64_t run, int64_t now_s, bool *ret_resumed,
-            struct error *err)
+crawl_start(struct beginning *b, struct error *err)
 {
-    enum status st = source_load(store, crawl, err);
+    struct crawl *crawl = b->crawl;
+    enum status st = source_load(b->store, crawl, err);
     if (!st) {
-        st = sql_int(store, err, 0, &crawl->id, SQL_CRAWL_OPEN, "i", crawl->source);
+        st = sql_int(b->store, err, 0, &crawl->id, SQL_CRAWL_OPEN, "i", crawl->source);
     }
     if (st) {
         return st;
     }
-    *ret_resumed = crawl->id != 0;
-    if (*ret_resumed) {
-        return crawl_resume(store, crawl, run, err);
+    b->resumed = crawl->id != 0;
+    if (b->resumed) {
+        return crawl_resume(b->store, crawl, b->run, err);
     }
     crawl->count.announced = -1;
-    return sql_int(store, err, 0, &crawl->id, SQL_CRAWL_ADD, "iii", crawl->source, run, now_s);
+    return sql_int(b->store, err, 0, &crawl->id, SQL_CRAWL_ADD, "iii", crawl->source, b->run,
+                   b->now_s);
 }
 
 static enum status
-crawl_begin(struct store *store, struct crawl *crawl, int64_t run, const struct harvest *start,
-            int64_t now_s, bool *ret_resumed, struct error *err)
+crawl_begin(struct beginning *b, const struct harvest *start, struct error *err)
 {
-    enum status st = crawl_start(store, crawl, run, now_s, ret_resumed, err);
+    enum status st = crawl_start(b, err);
     struct arena arena;
-    arena_init(&arena, 1 << 20);
+    arena_init(&arena, MIB);
     for (const struct link *l = start ? start->links : NULL; l && !st; l = l->next) {
-        st = frontier_add(store, crawl, l, 0, &arena, err);
+        st = frontier_add(b->store, b->crawl, l, 0, &arena, err);
         arena_reset(&arena);
     }
     arena_release(&arena);
@@ -244,17 +229,18 @@ store_crawl_begin(struct store *store, int64_t run, struct str source, const str
                   int64_t now_s, bool *ret_resumed, struct error *err)
 {
     bool own = false;
-    struct crawl *crawl = crawl_slot(store, source);
-    if (!crawl) {
+    struct beginning b = {store, crawl_slot(store, source), run, now_s, false};
+    if (!b.crawl || store->texts.failed) {
         return error_set(err, E_NOMEM, "%s: beginning source %.*s", store->file, STR_ARG(source));
     }
     enum status st = txn_begin(store, &own, err);
     if (st) {
         return st;
     }
-    st = crawl_begin(store, crawl, run, start, now_s, ret_resumed, err);
-    crawl->is_dirty = !st;
-    crawl->is_ended = st != OK;
+    st = crawl_begin(&b, start, err);
+    b.crawl->is_dirty = !st;
+    b.crawl->is_ended = st != OK;
+    *ret_resumed = b.resumed;
     return txn_end(store, own, st, err);
 }
 

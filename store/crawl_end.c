@@ -39,7 +39,48 @@ static void
 say(struct ending *end, const char *format, long long a, long long b)
 {
     /* NOLINTNEXTLINE(clang-diagnostic-format-nonliteral) */
-    snprintf(end->sum->why, sizeof end->sum->why, "%lld %s %lld", a, format, b);
+    (void)snprintf(end->sum->why, sizeof end->sum->why, "%lld %s %lld", a, format, b);
+}
+
+/* Pages named one by one, without a listing. */
+static enum crawl_verdict
+verdict_of_details(const struct crawl_counts *c)
+{
+    if (c->requests && c->failures == c->requests) {
+        return CRAWL_FAILED;
+    }
+    return c->failures || c->pending ? CRAWL_PARTIAL : CRAWL_COMPLETE;
+}
+
+/* Not one listing page was read. */
+static enum crawl_verdict
+verdict_of_failures(const struct crawl_counts *c)
+{
+    if (c->listing_failed) {
+        return CRAWL_FAILED;
+    }
+    return c->listing_gone && !c->listing_blocked ? CRAWL_GONE : CRAWL_BLOCKED;
+}
+
+/* Every listing page that was asked for was read: is that the whole list? */
+static enum crawl_verdict
+verdict_of_list(struct ending *end)
+{
+    const struct crawl_counts *c = &end->crawl->count;
+    int64_t entries = c->listed + c->dropped - c->repeated;
+    if (c->pending) {
+        say(end, "requests were left undone, after", c->pending, c->requests);
+        return CRAWL_PARTIAL;
+    }
+    if (c->is_capped && !end->crawl->is_window) {
+        (void)snprintf(end->sum->why, sizeof end->sum->why, "the platform cuts its list off");
+        return CRAWL_PARTIAL;
+    }
+    if (entries < c->announced) {
+        say(end, "postings were listed of the announced", entries, c->announced);
+        return CRAWL_PARTIAL;
+    }
+    return c->listing_ok == 0 ? CRAWL_UNCHANGED : CRAWL_COMPLETE;
 }
 
 /* The verdict by what the listing pages were like; postings are not looked at. */
@@ -49,34 +90,14 @@ verdict_of_pages(struct ending *end)
     const struct crawl_counts *c = &end->crawl->count;
     int64_t good = c->listing_ok + c->listing_unchanged;
     int64_t bad = c->listing_failed + c->listing_gone + c->listing_blocked;
-    snprintf(end->sum->why, sizeof end->sum->why, "%s", end->crawl->why);
-    if (good + c->listing_cut + bad == 0) { /* pages named one by one: no listing */
-        return c->requests && c->failures == c->requests ? CRAWL_FAILED
-               : c->failures || c->pending               ? CRAWL_PARTIAL
-                                                         : CRAWL_COMPLETE;
+    (void)snprintf(end->sum->why, sizeof end->sum->why, "%s", end->crawl->why);
+    if (good + c->listing_cut + bad == 0) {
+        return verdict_of_details(c);
     }
     if (good + c->listing_cut == 0) {
-        return c->listing_failed                        ? CRAWL_FAILED
-               : c->listing_gone && !c->listing_blocked ? CRAWL_GONE
-                                                        : CRAWL_BLOCKED;
+        return verdict_of_failures(c);
     }
-    if (bad || c->listing_cut) {
-        return CRAWL_PARTIAL;
-    }
-    if (c->pending) {
-        say(end, "requests were left undone, after", c->pending, c->requests);
-        return CRAWL_PARTIAL;
-    }
-    if (c->is_capped && !end->crawl->is_window) {
-        snprintf(end->sum->why, sizeof end->sum->why, "the platform cuts its list off");
-        return CRAWL_PARTIAL;
-    }
-    if (c->listed + c->dropped - c->repeated < c->announced) {
-        say(end, "postings were listed of the announced", c->listed + c->dropped - c->repeated,
-            c->announced);
-        return CRAWL_PARTIAL;
-    }
-    return c->listing_ok == 0 ? CRAWL_UNCHANGED : CRAWL_COMPLETE;
+    return bad || c->listing_cut ? CRAWL_PARTIAL : verdict_of_list(end);
 }
 
 /* ---- closings ---- */
@@ -167,11 +188,12 @@ close_unlisted(struct ending *end, struct error *err)
     }
     enum status st = close_missing(end, "unlisted", false, err);
     end->sum->verdict = c->listed + c->seen == 0 ? CRAWL_EMPTY : CRAWL_SUSPICIOUS;
-    snprintf(end->sum->why, sizeof end->sum->why,
-             "%lld of %lld open postings are no longer listed%s; they stay open until the next "
-             "healthy run agrees",
-             (long long)lost, (long long)(end->n_open - confirmed),
-             c->dropped ? ", and entries could not be read" : "");
+    (void)snprintf(
+        end->sum->why, sizeof end->sum->why,
+        "%lld of %lld open postings are no longer listed%s; they stay open until the next "
+        "healthy run agrees",
+        (long long)lost, (long long)(end->n_open - confirmed),
+        c->dropped ? ", and entries could not be read" : "");
     c->held = lost;
     end->held_crawl = end->crawl->id;
     return st;
@@ -184,8 +206,9 @@ apply_gone(struct ending *end, struct error *err)
     if (end->gone_since_s == TIME_UNKNOWN) {
         end->gone_since_s = end->now_s;
     }
-    if (end->gone_runs < GONE_RUNS || end->now_s - end->gone_since_s < GONE_HOURS * HOUR_S ||
-        end->crawl->is_window || end->crawl->is_archive) {
+    if (end->gone_runs < GONE_RUNS ||
+        end->now_s - end->gone_since_s < (int64_t)GONE_HOURS * HOUR_S || end->crawl->is_window ||
+        end->crawl->is_archive) {
         return OK;
     }
     enum status st = find_missing(end, err);
@@ -200,8 +223,9 @@ judge_details(struct ending *end)
     const struct crawl_counts *c = &end->crawl->count;
     int64_t details = c->requests - c->listing_ok - c->listing_unchanged;
     if (c->failures * 2 > details && c->failures > 0) {
-        snprintf(end->sum->why, sizeof end->sum->why, "%lld of %lld postings' pages failed: %.120s",
-                 (long long)c->failures, (long long)details, end->crawl->why);
+        (void)snprintf(end->sum->why, sizeof end->sum->why,
+                       "%lld of %lld postings' pages failed: %.120s", (long long)c->failures,
+                       (long long)details, end->crawl->why);
         end->sum->verdict = CRAWL_PARTIAL;
     }
 }
@@ -229,7 +253,7 @@ apply(struct ending *end, struct error *err)
         st = close_unlisted(end, err);
     }
     if (!st && sum->verdict == CRAWL_COMPLETE && c->listed + c->seen == 0 && sum->why[0] == '\0') {
-        snprintf(sum->why, sizeof sum->why, "lists no postings");
+        (void)snprintf(sum->why, sizeof sum->why, "lists no postings");
     }
     if (!st && (sum->verdict == CRAWL_COMPLETE || sum->verdict == CRAWL_UNCHANGED)) {
         judge_details(end);
@@ -294,7 +318,7 @@ record(struct ending *end, struct error *err)
     if (!st) {
         st = sql_run(store, err, SQL_FRONTIER_DROP, "i", end->crawl->id);
     }
-    snprintf(end->crawl->why, sizeof end->crawl->why, "%s", s->why);
+    (void)snprintf(end->crawl->why, sizeof end->crawl->why, "%s", s->why);
     end->crawl->is_dirty = true;
     return st;
 }

@@ -253,7 +253,7 @@ enum status
 meta_put(struct store *store, const char *key, int64_t value, struct error *err)
 {
     char text[24];
-    snprintf(text, sizeof text, "%lld", (long long)value);
+    (void)snprintf(text, sizeof text, "%lld", (long long)value);
     return sql_run(store, err, SQL_META_PUT, "zz", key, text);
 }
 

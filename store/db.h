@@ -27,8 +27,9 @@ enum sql {
 #define CRAWL_COUNTERS(X)                                                                          \
     X(requests)                                                                                    \
     X(failures)                                                                                    \
-    X(listed) X(seen) X(added) X(changed) X(unchanged) X(reopened) X(closed) X(held)               \
-        X(quarantined) X(dropped) X(bytes) X(announced) X(repeated) X(is_capped) X(listing_ok)     \
+    X(listed)                                                                                      \
+    X(seen) X(added) X(changed) X(unchanged) X(reopened) X(closed) X(held) X(quarantined)          \
+        X(dropped) X(bytes) X(announced) X(repeated) X(is_capped) X(listing_ok)                    \
             X(listing_unchanged) X(listing_cut) X(listing_failed) X(listing_gone)                  \
                 X(listing_blocked)
 struct crawl_counts {
@@ -42,7 +43,7 @@ enum { WHY_BYTES = 256 };
 
 struct crawl {
     int64_t id, source;
-    struct str name, kind, board; /* owned copies */
+    struct str name, kind, board; /* in store->texts */
     bool is_window, is_archive;
     int64_t refresh_s, stale_s;
     struct crawl_counts count, committed; /* now, and as of the last commit */
@@ -63,6 +64,7 @@ struct store {
     struct crawl *crawls; /* of this run */
     size_t n_crawls, cap_crawls;
     struct names crawl_names;
+    struct arena texts;   /* of the crawls */
     int64_t run, reading; /* of the run that began through this handle */
     int64_t next_frontier_id;
     /* the last ones looked up, as most pages in a row share them */
@@ -141,10 +143,14 @@ struct known {
 enum sight { SIGHT_LISTED, SIGHT_READ };
 
 void known_read(sqlite3_stmt *stmt, int column, struct known *ret); /* KNOWN_COLUMNS */
-/* Records it: last_seen, a reopening, the end of a gap. page 0: its own page. */
+struct sighting {
+    const struct known *known;
+    enum sight sight;
+    int64_t page, at_s; /* page 0: its own page */
+};
+/* Records it: last_seen, a reopening, the end of a gap. */
 MUST_USE enum status posting_seen(struct store *store, struct crawl *crawl,
-                                  const struct known *known, enum sight sight, int64_t page,
-                                  int64_t at_s, struct error *err);
+                                  const struct sighting *sighting, struct error *err);
 MUST_USE enum status posting_close(struct store *store, int64_t n, const char *reason, int64_t at_s,
                                    struct error *err);
 /* Everything that an unchanged listing or detail page showed last time. */
@@ -158,6 +164,7 @@ struct reading_of {
     struct crawl *crawl;
     int64_t run, source;
     int64_t page, listing_page; /* 0: none */
+    int64_t shown_by;           /* the listing that shows or led to it; 0: none */
     int64_t archive_file, archive_offset;
     int64_t at_s;
     struct arena *arena;
@@ -167,8 +174,12 @@ MUST_USE enum status posting_upsert(const struct reading_of *of, const struct po
 /* The parts of a posting, replaced; and its row, but for identity and times. */
 MUST_USE enum status posting_rewrite(struct store *store, int64_t n, const struct posting *posting,
                                      int64_t reading, struct error *err);
-MUST_USE enum status change_add(struct store *store, int64_t n, int64_t at_s, const char *cause,
-                                const char *field, struct str before, struct str after,
+struct change {
+    int64_t n, at_s;
+    const char *cause, *field; /* "source" or "reread" */
+    struct str before, after;
+};
+MUST_USE enum status change_add(struct store *store, const struct change *change,
                                 struct error *err);
 int64_t posting_expiry(const struct posting *posting, struct str kind);
 

@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+#include "base/limits.h"
+
 #include "base/banned.h"
 
 void
@@ -18,20 +20,27 @@ known_read(sqlite3_stmt *stmt, int column, struct known *ret)
         .seen_crawl = sqlite3_column_int64(stmt, column + 5),
         .seen_page = sqlite3_column_int64(stmt, column + 6),
     };
-    snprintf(ret->reason, sizeof ret->reason, "%.*s", STR_ARG(column_str(stmt, column + 7)));
+    (void)snprintf(ret->reason, sizeof ret->reason, "%.*s", STR_ARG(column_str(stmt, column + 7)));
 }
 
 enum status
-change_add(struct store *store, int64_t n, int64_t at_s, const char *cause, const char *field,
-           struct str before, struct str after, struct error *err)
+change_add(struct store *store, const struct change *c, struct error *err)
 {
-    sqlite3_stmt *stmt =
-        sql_bind(store, SQL_CHANGE_ADD, "iinzztt", n, at_s, cause, field, before, after);
+    sqlite3_stmt *stmt = sql_bind(store, SQL_CHANGE_ADD, "iinzztt", c->n, c->at_s, c->cause,
+                                  c->field, c->before, c->after);
     bool row = false;
     if (stmt && store->run) {
         sqlite3_bind_int64(stmt, 3, store->run);
     }
     return sql_step(store, stmt, &row, err);
+}
+
+static enum status
+status_change(struct store *store, int64_t n, int64_t at_s, struct str before, struct str after,
+              struct error *err)
+{
+    struct change change = {n, at_s, "source", "status", before, after};
+    return change_add(store, &change, err);
 }
 
 enum status
@@ -42,8 +51,7 @@ posting_close(struct store *store, int64_t n, const char *reason, int64_t at_s, 
         return st;
     }
     st = sql_run(store, err, SQL_SPAN_CLOSE, "izi", at_s, reason, n);
-    return st ? st
-              : change_add(store, n, at_s, "source", "status", STR("open"), str_of(reason), err);
+    return st ? st : status_change(store, n, at_s, STR("open"), str_of(reason), err);
 }
 
 static enum status
@@ -53,9 +61,7 @@ reopen(struct store *store, const struct known *known, int64_t at_s, struct erro
     if (!st) {
         st = sql_run(store, err, SQL_SPAN_OPEN, "ii", known->n, at_s);
     }
-    return st ? st
-              : change_add(store, known->n, at_s, "source", "status", str_of(known->reason),
-                           STR("open"), err);
+    return st ? st : status_change(store, known->n, at_s, str_of(known->reason), STR("open"), err);
 }
 
 /* A listing's word reopens what a listing closed. What its own page closed needs
@@ -104,112 +110,133 @@ seen_twice(struct store *store, struct crawl *crawl, int64_t page, struct error 
     return sql_run(store, err, SQL_PAGE_MUST_READ, "i", page);
 }
 
-enum status
-posting_seen(struct store *store, struct crawl *crawl, const struct known *known, enum sight sight,
-             int64_t page, int64_t at_s, struct error *err)
+static enum status
+seen_open_or_closed(struct store *store, struct crawl *crawl, const struct sighting *s,
+                    struct error *err)
 {
-    enum status st = OK;
+    const struct known *known = s->known;
+    if (known->closed_at_s == TIME_UNKNOWN) {
+        return end_gap(store, crawl, known, s->at_s, err);
+    }
+    if (!may_reopen(known, s->sight, s->at_s)) {
+        return OK;
+    }
+    crawl->count.reopened++;
+    return reopen(store, known, s->at_s, err);
+}
+
+enum status
+posting_seen(struct store *store, struct crawl *crawl, const struct sighting *s, struct error *err)
+{
+    const struct known *known = s->known;
+    int64_t page = s->page;
     bool is_again = known->seen_crawl == crawl->id;
+    enum status st = OK;
     if (is_again && page && known->seen_page && known->seen_page != page) {
         st = seen_twice(store, crawl, page, err);
         page = known->seen_page;
     }
-    if (!st && known->closed_at_s != TIME_UNKNOWN) {
-        if (may_reopen(known, sight, at_s)) {
-            st = reopen(store, known, at_s, err);
-            crawl->count.reopened++;
-        }
-    } else if (!st) {
-        st = end_gap(store, crawl, known, at_s, err);
+    if (!st) {
+        st = seen_open_or_closed(store, crawl, s, err);
     }
-    if (!st && at_s < known->first_seen_s) {
-        st = seen_earlier(store, known, at_s, err);
+    if (!st && s->at_s < known->first_seen_s) {
+        st = seen_earlier(store, known, s->at_s, err);
     }
     crawl->count.seen += !is_again;
     crawl->is_dirty = true;
-    if (st) {
-        return st;
-    }
-    sqlite3_stmt *stmt = sql_bind(store, SQL_SIGHT, "iini", at_s, crawl->id, known->n);
-    bool row = false;
-    if (stmt && page) {
-        sqlite3_bind_int64(stmt, 3, page);
-    }
-    return sql_step(store, stmt, &row, err);
+    return st ? st
+              : sql_run(store, err, SQL_SIGHT, "iiTi", s->at_s, crawl->id,
+                        page ? page : TIME_UNKNOWN, known->n);
 }
 
 /* ---- pages that did not change ---- */
 
 struct known_list {
     struct known *items;
-    size_t n;
+    size_t n, cap;
 };
+
+static struct known *
+known_add(struct known_list *list, struct arena *arena)
+{
+    if (list->n == list->cap) {
+        size_t cap = list->cap ? list->cap * 2 : 16;
+        struct known *items = ARENA_ARRAY(arena, cap, struct known);
+        if (!items) {
+            return NULL;
+        }
+        if (list->n) {
+            memcpy(items, list->items, list->n * sizeof *items);
+        }
+        list->items = items;
+        list->cap = cap;
+    }
+    return &list->items[list->n++];
+}
 
 /* Gathers first: posting_seen writes to what is read here. */
 static enum status
 collect(struct store *store, sqlite3_stmt *stmt, struct arena *arena, struct known_list *ret,
         struct error *err)
 {
-    size_t cap = 0;
     bool row = false;
     for (;;) {
         enum status st = sql_step(store, stmt, &row, err);
         if (st || !row) {
             return st;
         }
-        if (ret->n == cap) {
-            cap = cap ? cap * 2 : 16;
-            struct known *items = ARENA_ARRAY(arena, cap, struct known);
-            if (!items) {
-                sqlite3_reset(stmt);
-                return error_set(err, E_NOMEM, "%s: too many postings on a page", store->file);
-            }
-            if (ret->n) {
-                memcpy(items, ret->items, ret->n * sizeof *items);
-            }
-            ret->items = items;
+        struct known *known = known_add(ret, arena);
+        if (!known) {
+            sqlite3_reset(stmt);
+            return error_set(err, E_NOMEM, "%s: too many postings on a page", store->file);
         }
-        known_read(stmt, 0, &ret->items[ret->n++]);
+        known_read(stmt, 0, known);
     }
 }
 
+struct unchanged {
+    struct store *store;
+    struct crawl *crawl;
+    int64_t page, page_crawl, at_s;
+    struct arena arena;
+};
+
 static enum status
-all_seen(struct store *store, struct crawl *crawl, const struct known_list *list, int64_t page,
-         int64_t at_s, struct error *err)
+all_seen(struct unchanged *u, const struct known_list *list, enum sight sight, int64_t page,
+         struct error *err)
 {
     enum status st = OK;
     for (size_t i = 0; i < list->n && !st; i++) {
-        st = posting_seen(store, crawl, &list->items[i], page ? SIGHT_LISTED : SIGHT_READ, page,
-                          at_s, err);
+        struct sighting s = {&list->items[i], sight, page, u->at_s};
+        st = posting_seen(u->store, u->crawl, &s, err);
     }
-    crawl->count.unchanged += (int64_t)list->n;
+    u->crawl->count.unchanged += (int64_t)list->n;
     return st;
 }
 
+/* The odd ones (closed, or stale) one by one, all others at once. */
 static enum status
-listing_unchanged(struct store *store, struct crawl *crawl, int64_t page, int64_t page_crawl,
-                  int64_t at_s, struct arena *arena, struct error *err)
+listing_unchanged(struct unchanged *u, struct error *err)
 {
-    if (page_crawl == crawl->id) {
-        return OK; /* this crawl has counted it */
-    }
+    struct crawl_counts *c = &u->crawl->count;
     struct known_list odd = {0};
-    bool gaps = crawl->is_window;
-    sqlite3_stmt *stmt = sql_bind(store, SQL_KNOWN_ODD_ON_LISTING, "iii", page, page_crawl,
-                                  gaps ? at_s - crawl->stale_s : (int64_t)INT64_MIN);
-    enum status st = collect(store, stmt, arena, &odd, err);
+    bool gaps = u->crawl->is_window || u->crawl->is_archive;
+    sqlite3_stmt *stmt = sql_bind(u->store, SQL_KNOWN_ODD_ON_LISTING, "iii", u->page, u->page_crawl,
+                                  gaps ? u->at_s - u->crawl->stale_s : INT64_MIN);
+    enum status st = collect(u->store, stmt, &u->arena, &odd, err);
     if (!st) {
-        st = all_seen(store, crawl, &odd, page, at_s, err);
+        st = all_seen(u, &odd, SIGHT_LISTED, u->page, err);
     }
     if (!st) {
-        st = sql_run(store, err, SQL_SIGHT_LISTING, "iiii", at_s, crawl->id, page, page_crawl);
+        st = sql_run(u->store, err, SQL_SIGHT_LISTING, "iiii", u->at_s, u->crawl->id, u->page,
+                     u->page_crawl);
     }
     if (!st) {
-        int64_t n = sqlite3_changes64(store->db);
-        crawl->count.seen += n;
-        crawl->count.unchanged += n;
-        crawl->count.listed += n + (int64_t)odd.n;
-        crawl->is_dirty = true;
+        int64_t n = sqlite3_changes64(u->store->db);
+        c->seen += n;
+        c->unchanged += n;
+        c->listed += n + (int64_t)odd.n;
+        u->crawl->is_dirty = true;
     }
     return st;
 }
@@ -218,17 +245,17 @@ enum status
 page_unchanged(struct store *store, struct crawl *crawl, int64_t page, int64_t page_crawl,
                int64_t at_s, struct error *err)
 {
-    struct arena arena;
-    arena_init(&arena, (size_t)256 << 20);
+    struct unchanged u = {store, crawl, page, page_crawl, at_s, {0}};
     struct known_list own = {0};
-    enum status st =
-        collect(store, sql_bind(store, SQL_KNOWN_ON_DETAIL, "i", page), &arena, &own, err);
+    arena_init(&u.arena, 256 * MIB);
+    sqlite3_stmt *stmt = sql_bind(store, SQL_KNOWN_ON_DETAIL, "i", page);
+    enum status st = collect(store, stmt, &u.arena, &own, err);
     if (!st) {
-        st = all_seen(store, crawl, &own, 0, at_s, err);
+        st = all_seen(&u, &own, SIGHT_READ, 0, err);
     }
-    if (!st) {
-        st = listing_unchanged(store, crawl, page, page_crawl, at_s, &arena, err);
+    if (!st && page_crawl != crawl->id) { /* else this crawl has counted it */
+        st = listing_unchanged(&u, err);
     }
-    arena_release(&arena);
+    arena_release(&u.arena);
     return st;
 }

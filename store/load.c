@@ -42,7 +42,7 @@ has(const struct loading *l, int column)
 static void
 code_at(const struct loading *l, int column, char *ret, size_t size)
 {
-    snprintf(ret, size, "%.*s", STR_ARG(column_str(l->stmt, column)));
+    (void)snprintf(ret, size, "%.*s", STR_ARG(column_str(l->stmt, column)));
 }
 
 static void
@@ -217,22 +217,23 @@ withheld_read(const struct loading *l, struct grown *list)
     return q->reason != NULL;
 }
 
+typedef bool part_read(const struct loading *l, struct grown *list);
+
 static enum status
-list_load(struct store *store, enum sql sql, int64_t n, struct arena *arena,
-          bool (*read)(const struct loading *, struct grown *), struct grown *ret,
+list_load(struct loading *l, enum sql sql, int64_t n, part_read *read, struct grown *ret,
           struct error *err)
 {
-    struct loading l = {store, sql_bind(store, sql, "i", n), arena};
+    l->stmt = sql_bind(l->store, sql, "i", n);
     *ret = (struct grown){0};
     for (;;) {
         bool row = false;
-        enum status st = sql_step(store, l.stmt, &row, err);
+        enum status st = sql_step(l->store, l->stmt, &row, err);
         if (st || !row) {
             return st;
         }
-        if (!read(&l, ret)) {
-            sqlite3_reset(l.stmt);
-            return error_set(err, E_NOMEM, "%s: reading a posting", store->file);
+        if (!read(l, ret)) {
+            sqlite3_reset(l->stmt);
+            return error_set(err, E_NOMEM, "%s: reading a posting", l->store->file);
         }
     }
 }
@@ -300,22 +301,23 @@ enum status
 parts_load(struct store *store, int64_t n, struct arena *arena, struct posting *ret,
            struct error *err)
 {
+    struct loading l = {store, NULL, arena};
     struct grown list;
-    enum status st = list_load(store, SQL_LOCATIONS_LOAD, n, arena, place_read, &list, err);
+    enum status st = list_load(&l, SQL_LOCATIONS_LOAD, n, place_read, &list, err);
     ret->places = list.items;
     ret->n_places = list.n;
     if (!st) {
-        st = list_load(store, SQL_SALARIES_LOAD, n, arena, salary_read, &list, err);
+        st = list_load(&l, SQL_SALARIES_LOAD, n, salary_read, &list, err);
         ret->salaries = list.items;
         ret->n_salaries = list.n;
     }
     if (!st) {
-        st = list_load(store, SQL_SKILLS_LOAD, n, arena, skill_read, &list, err);
+        st = list_load(&l, SQL_SKILLS_LOAD, n, skill_read, &list, err);
         ret->skills = list.items;
         ret->n_skills = list.n;
     }
     if (!st) {
-        st = list_load(store, SQL_QUARANTINE_LOAD, n, arena, withheld_read, &list, err);
+        st = list_load(&l, SQL_QUARANTINE_LOAD, n, withheld_read, &list, err);
         ret->quarantine = list.items;
         ret->n_quarantine = list.n;
     }

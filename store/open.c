@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "store/db.h"
 #include "store/schema.h"
 
@@ -105,8 +106,8 @@ set_up(sqlite3 *db, const char *path, enum store_mode mode, struct error *err)
     }
     if (is_new) {
         char sql[96];
-        snprintf(sql, sizeof sql, "PRAGMA page_size = 4096; PRAGMA application_id = %d;",
-                 APPLICATION_ID);
+        (void)snprintf(sql, sizeof sql, "PRAGMA page_size = 4096; PRAGMA application_id = %d;",
+                       APPLICATION_ID);
         st = run_pragmas(db, path, sql, err);
     }
     if (!st) {
@@ -157,6 +158,7 @@ store_open(const char *path, enum store_mode mode, struct store **ret, struct er
     store->file = file;
     store->mode = mode;
     names_init(&store->crawl_names);
+    arena_init(&store->texts, 256 * MIB);
     pthread_mutex_init(&store->notes_lock, NULL);
     enum status st = db_connect(path, mode, &store->db, err);
     if (!st) {

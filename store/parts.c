@@ -69,7 +69,10 @@ quote_show(struct str description, struct str quote, struct buf *buf)
     buf_add_byte(buf, '=');
     for (size_t i = 0; i < quote.n; i++) {
         char c = quote.p[i];
-        buf_add_byte(buf, c == '\t' || c == '\n' || c == '\0' ? ' ' : c);
+        if (c == '\t' || c == '\n' || c == '\0') {
+            c = ' ';
+        }
+        buf_add_byte(buf, c);
     }
 }
 

@@ -62,49 +62,69 @@ row_texts(struct store *store, const struct posting *posting, struct row_texts *
     return company_put(store, posting, &ret->company, err);
 }
 
-/* The columns that posting_add and posting_rewrite share, from parameter `i`
- * on; returns the number after the last. */
-static int
-bind_content(sqlite3_stmt *stmt, int i, const struct posting *p, const struct row_texts *texts,
+struct binder {
+    sqlite3_stmt *stmt;
+    int next; /* number of the next parameter */
+};
+
+static void
+bind_text(struct binder *b, struct str s)
+{
+    if (s.n) {
+        sqlite3_bind_text64(b->stmt, b->next, s.p, s.n, SQLITE_STATIC, SQLITE_UTF8);
+    } else {
+        sqlite3_bind_null(b->stmt, b->next);
+    }
+    b->next++;
+}
+
+static void
+bind_int(struct binder *b, int64_t value, bool is_set)
+{
+    if (is_set) {
+        sqlite3_bind_int64(b->stmt, b->next, value);
+    } else {
+        sqlite3_bind_null(b->stmt, b->next);
+    }
+    b->next++;
+}
+
+static void
+bind_time(struct binder *b, int64_t at_s)
+{
+    bind_int(b, at_s, at_s != TIME_UNKNOWN);
+}
+
+/* The columns that posting_add and posting_rewrite share. */
+static void
+bind_content(struct binder *b, const struct posting *p, const struct row_texts *texts,
              int64_t reading)
 {
-#define BIND_TEXT(s)                                                                               \
-    (s).n ? sqlite3_bind_text64(stmt, i, (s).p, (s).n, SQLITE_STATIC, SQLITE_UTF8)                 \
-          : sqlite3_bind_null(stmt, i),                                                            \
-        i++
-#define BIND_WORD(z) sqlite3_bind_text(stmt, i, (z) && *(z) ? (z) : NULL, -1, SQLITE_STATIC), i++
-#define BIND_INT(v, is_set)                                                                        \
-    (is_set) ? sqlite3_bind_int64(stmt, i, (int64_t)(v)) : sqlite3_bind_null(stmt, i), i++
-    BIND_TEXT(p->version);
-    BIND_TEXT(p->url);
-    BIND_TEXT(p->apply_url);
-    BIND_TEXT(p->requisition_id);
-    BIND_TEXT(p->title);
-    BIND_INT(texts->company, texts->company != 0);
-    BIND_TEXT(p->company);
-    BIND_TEXT(p->department);
-    BIND_WORD(p->role);
-    BIND_INT(p->role_score, p->role != NULL);
-    BIND_WORD(seniority_name(p->seniority));
-    BIND_WORD(employment_name(p->employment_type));
-    BIND_WORD(mode_name(p->work_mode));
-    BIND_INT(p->work_modes, true);
-    struct str scope = buf_str(&texts->scope);
-    BIND_TEXT(scope);
-    BIND_INT(p->experience_min, p->experience_min >= 0);
-    BIND_INT(p->experience_max, p->experience_max >= 0);
-    BIND_INT(1, p->on_call);
-    BIND_INT(p->date_posted_s, p->date_posted_s != TIME_UNKNOWN);
-    BIND_INT(p->valid_through_s, p->valid_through_s != TIME_UNKNOWN);
-    BIND_INT(p->valid_through_has_time, true);
-    BIND_WORD(p->language);
-    BIND_INT(p->content_hash, true);
-    BIND_INT(p->core_hash, true);
-    BIND_INT(reading, true);
-#undef BIND_TEXT
-#undef BIND_WORD
-#undef BIND_INT
-    return i;
+    bind_text(b, p->version);
+    bind_text(b, p->url);
+    bind_text(b, p->apply_url);
+    bind_text(b, p->requisition_id);
+    bind_text(b, p->title);
+    bind_int(b, texts->company, texts->company != 0);
+    bind_text(b, p->company);
+    bind_text(b, p->department);
+    bind_text(b, str_of(p->role));
+    bind_int(b, p->role_score, p->role != NULL);
+    bind_text(b, str_of(seniority_name(p->seniority)));
+    bind_text(b, str_of(employment_name(p->employment_type)));
+    bind_text(b, str_of(mode_name(p->work_mode)));
+    bind_int(b, p->work_modes, true);
+    bind_text(b, buf_str(&texts->scope));
+    bind_int(b, p->experience_min, p->experience_min >= 0);
+    bind_int(b, p->experience_max, p->experience_max >= 0);
+    bind_int(b, 1, p->on_call);
+    bind_time(b, p->date_posted_s);
+    bind_time(b, p->valid_through_s);
+    bind_int(b, p->valid_through_has_time, true);
+    bind_text(b, str_of(p->language));
+    bind_int(b, (int64_t)p->content_hash, true);
+    bind_int(b, (int64_t)p->core_hash, true);
+    bind_int(b, reading, true);
 }
 
 /* ---- new ---- */
@@ -130,7 +150,8 @@ row_add(const struct reading_of *of, const struct posting *posting, const struct
             sqlite3_bind_int64(stmt, 7, of->archive_file);
             sqlite3_bind_int64(stmt, 8, of->archive_offset);
         }
-        bind_content(stmt, 11, posting, texts, of->store->reading);
+        struct binder binder = {stmt, 11};
+        bind_content(&binder, posting, texts, of->store->reading);
     }
     bool row = false;
     return sql_step(of->store, stmt, &row, err);
@@ -156,7 +177,7 @@ add(const struct reading_of *of, const struct posting *posting, struct error *er
     }
     if (!st) {
         st = sql_run(store, err, SQL_SIGHT_ADD, "iiiT", n, of->at_s, of->crawl->id,
-                     of->listing_page ? of->listing_page : TIME_UNKNOWN);
+                     of->shown_by ? of->shown_by : TIME_UNKNOWN);
     }
     of->crawl->count.added++;
     of->crawl->count.seen++;
@@ -191,8 +212,9 @@ posting_rewrite(struct store *store, int64_t n, const struct posting *posting, i
         bool row = false;
         sqlite3_stmt *stmt = sql_bind(store, SQL_POSTING_REWRITE, "");
         if (stmt) {
-            int last = bind_content(stmt, 1, posting, &texts, reading);
-            sqlite3_bind_int64(stmt, last, n);
+            struct binder binder = {stmt, 1};
+            bind_content(&binder, posting, &texts, reading);
+            bind_int(&binder, n, true);
         }
         st = sql_step(store, stmt, &row, err);
     }
@@ -246,8 +268,25 @@ record_change(struct merge *m, const struct tracked *t, struct str before, struc
         before = str_of(lengths[0]);
         after = str_of(lengths[1]);
     }
-    return change_add(m->of->store, m->n, m->of->at_s, "source", field_name(t->field), before,
-                      after, err);
+    struct change change = {m->n, m->of->at_s, "source", field_name(t->field), before, after};
+    return change_add(m->of->store, &change, err);
+}
+
+/* Whether the old value stays over today's blank; if so, that is remembered. */
+static bool
+is_kept(struct merge *m, const struct tracked *t)
+{
+    bool is_vital = t->field == FIELD_DESCRIPTION || t->field == FIELD_TITLE;
+    if (!is_vital && has_word(m->blanks, field_name(t->field))) {
+        return false;
+    }
+    t->carry(&m->next, &m->old);
+    m->kept[t->field] = true;
+    if (m->lacking.n) {
+        buf_add_byte(&m->lacking, ',');
+    }
+    buf_add_z(&m->lacking, field_name(t->field));
+    return true;
 }
 
 static enum status
@@ -258,20 +297,8 @@ merge_field(struct merge *m, const struct tracked *t, struct buf *before, struct
     buf_clear(after);
     t->show(&m->old, before);
     t->show(&m->next, after);
-    if (str_eq(buf_str(before), buf_str(after))) {
+    if (str_eq(buf_str(before), buf_str(after)) || (after->n == 0 && is_kept(m, t))) {
         return OK;
-    }
-    if (after->n == 0) {
-        bool second = has_word(m->blanks, field_name(t->field));
-        if (t->field == FIELD_DESCRIPTION || t->field == FIELD_TITLE || !second) {
-            t->carry(&m->next, &m->old);
-            m->kept[t->field] = true;
-            if (m->lacking.n) {
-                buf_add_byte(&m->lacking, ',');
-            }
-            buf_add_z(&m->lacking, field_name(t->field));
-            return OK;
-        }
     }
     m->is_changed = true;
     return record_change(m, t, buf_str(before), buf_str(after), err);
@@ -423,7 +450,6 @@ posting_upsert(const struct reading_of *of, const struct posting *posting, bool 
         struct merge m = {.of = of, .n = known.n, .blanks = blanks};
         st = change(&m, posting, &known, ret_lacks, err);
     }
-    return st ? st
-              : posting_seen(of->store, of->crawl, &known, SIGHT_READ, of->listing_page, of->at_s,
-                             err);
+    struct sighting s = {&known, SIGHT_READ, of->listing_page, of->at_s};
+    return st ? st : posting_seen(of->store, of->crawl, &s, err);
 }

@@ -12,6 +12,7 @@ struct putting {
     int64_t run, now_s, at_s; /* at_s: when it was fetched */
     enum page_verdict verdict;
     int64_t page_id, page_crawl, page_read_at_s; /* as known before; id 0: new */
+    int64_t from_page;                           /* the listing that led here; 0: none */
     enum page_verdict page_verdict;
     bool is_listing, was_listing, must_read;
 };
@@ -170,8 +171,8 @@ link_sight(struct putting *put, const struct link *link, struct link_state *ret,
     }
     for (size_t i = 0; i < n && !st; i++) {
         put->crawl->count.unchanged += !ret->must_fetch;
-        st = posting_seen(put->store, put->crawl, &known[i], SIGHT_LISTED, put->page_id, put->at_s,
-                          err);
+        struct sighting s = {&known[i], SIGHT_LISTED, put->page_id, put->at_s};
+        st = posting_seen(put->store, put->crawl, &s, err);
     }
     return st;
 }
@@ -302,21 +303,32 @@ let_go(struct putting *put, struct error *err)
     return st;
 }
 
+/* The listing that led to this page, so that it goes on speaking for the posting
+ * when it is unchanged. */
+static enum status
+find_listing(struct putting *put, struct error *err)
+{
+    const struct page *page = put->page;
+    return sql_int(put->store, err, 0, &put->from_page, SQL_FRONTIER_FROM, "ih", put->crawl->id,
+                   request_key(page->url, page->method, page->request_body));
+}
+
 static enum status
 postings_put(struct putting *put, int64_t archive_file, struct error *err)
 {
+    enum status st = put->is_listing ? OK : find_listing(put, err);
     struct reading_of of = {.store = put->store,
                             .crawl = put->crawl,
                             .run = put->run,
                             .source = put->crawl->source,
                             .page = put->page_id,
                             .listing_page = put->is_listing ? put->page_id : 0,
+                            .shown_by = put->is_listing ? put->page_id : put->from_page,
                             .archive_file = archive_file,
                             .archive_offset = put->page->archive_offset,
                             .at_s = put->at_s,
                             .arena = put->page->arena};
-    enum status st = OK;
-    if (!put->is_listing) {
+    if (!st && !put->is_listing) {
         st = let_go(put, err);
     }
     for (size_t i = 0; i < put->outcome->n_postings && !st; i++) {

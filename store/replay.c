@@ -8,6 +8,27 @@
 
 #include "base/banned.h"
 
+static bool
+position_add(sqlite3_stmt *stmt, struct arena *arena, struct store_position **list, size_t *n,
+             size_t *cap)
+{
+    if (*n == *cap) {
+        *cap = *cap ? *cap * 2 : 256;
+        struct store_position *more = ARENA_ARRAY(arena, *cap, struct store_position);
+        if (!more) {
+            return false;
+        }
+        if (*n) {
+            memcpy(more, *list, *n * sizeof *more);
+        }
+        *list = more;
+    }
+    (*list)[(*n)++] = (struct store_position){
+        arena_str(arena, column_str(stmt, 0)), sqlite3_column_int64(stmt, 1),
+        arena_str(arena, column_str(stmt, 2)), column_time(stmt, 3)};
+    return !arena->failed;
+}
+
 enum status
 store_positions(struct store *store, struct str source, int64_t since_s, struct arena *arena,
                 struct store_position **ret, size_t *ret_n, struct error *err)
@@ -22,20 +43,7 @@ store_positions(struct store *store, struct str source, int64_t since_s, struct 
         if (st || !row) {
             return st;
         }
-        if (*ret_n == cap) {
-            cap = cap ? cap * 2 : 256;
-            struct store_position *more = ARENA_ARRAY(arena, cap, struct store_position);
-            if (more && *ret_n) {
-                memcpy(more, *ret, *ret_n * sizeof *more);
-            }
-            *ret = more;
-        }
-        if (*ret) {
-            (*ret)[(*ret_n)++] = (struct store_position){
-                arena_str(arena, column_str(stmt, 0)), sqlite3_column_int64(stmt, 1),
-                arena_str(arena, column_str(stmt, 2)), column_time(stmt, 3)};
-        }
-        if (arena->failed) {
+        if (!position_add(stmt, arena, ret, ret_n, &cap)) {
             sqlite3_reset(stmt);
             return error_set(err, E_NOMEM, "%s: places in the archive", store->file);
         }
@@ -71,11 +79,17 @@ compare(struct rereading *r, const struct tracked *t, struct buf *before, struct
     if (r->diff) {
         r->diff(r->ctx, field_name(t->field), str_of(r->old.id), buf_str(before), buf_str(after));
     }
+    if (!r->apply) {
+        return OK;
+    }
     bool is_text = t->field == FIELD_DESCRIPTION;
-    return r->apply ? change_add(r->store, r->n, r->now_s, "reread", field_name(t->field),
-                                 is_text ? STR_NONE : buf_str(before),
-                                 is_text ? STR_NONE : buf_str(after), err)
-                    : OK;
+    struct change change = {r->n,
+                            r->now_s,
+                            "reread",
+                            field_name(t->field),
+                            is_text ? STR_NONE : buf_str(before),
+                            is_text ? STR_NONE : buf_str(after)};
+    return change_add(r->store, &change, err);
 }
 
 static enum status

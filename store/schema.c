@@ -440,7 +440,7 @@ migrate_one(sqlite3 *db, const char *file, const struct migration *step, struct 
             st = execute(db, file, *sql, err);
         }
         char pragma[64];
-        snprintf(pragma, sizeof pragma, "PRAGMA user_version = %d", step->version);
+        (void)snprintf(pragma, sizeof pragma, "PRAGMA user_version = %d", step->version);
         if (!st) {
             st = execute(db, file, pragma, err);
         }

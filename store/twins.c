@@ -55,11 +55,11 @@ static void
 member_read(sqlite3_stmt *stmt, struct member *m)
 {
     m->n = sqlite3_column_int64(stmt, 0);
-    snprintf(m->id, sizeof m->id, "%.*s", STR_ARG(column_str(stmt, 1)));
+    (void)snprintf(m->id, sizeof m->id, "%.*s", STR_ARG(column_str(stmt, 1)));
     m->source = sqlite3_column_int64(stmt, 2);
     m->requisition = hash_of(column_str(stmt, 3));
-    snprintf(m->job_id, sizeof m->job_id, "%.*s", STR_ARG(column_str(stmt, 4)));
-    snprintf(m->job_group, sizeof m->job_group, "%.*s", STR_ARG(column_str(stmt, 5)));
+    (void)snprintf(m->job_id, sizeof m->job_id, "%.*s", STR_ARG(column_str(stmt, 4)));
+    (void)snprintf(m->job_group, sizeof m->job_group, "%.*s", STR_ARG(column_str(stmt, 5)));
     for (int i = 6; i <= 8; i++) { /* city, region, country */
         m->place = m->place * 31 + hash_of(column_str(stmt, i));
     }
@@ -110,19 +110,24 @@ group_load(struct store *store, int64_t company, int64_t core, struct group *gro
     }
 }
 
+static size_t
+job_of(const struct group *group, size_t i)
+{
+    for (size_t j = 0; j < i; j++) {
+        const struct member *first = &group->members[j];
+        if (first->twin_of == j && are_twins(first, &group->members[i])) {
+            return j;
+        }
+    }
+    return i;
+}
+
 /* Members come in order of first sight: each joins the first job it fits. */
 static void
 group_part(struct group *group)
 {
     for (size_t i = 0; i < group->n; i++) {
-        group->members[i].twin_of = i;
-        for (size_t j = 0; j < i; j++) {
-            if (group->members[j].twin_of == j &&
-                are_twins(&group->members[j], &group->members[i])) {
-                group->members[i].twin_of = j;
-                break;
-            }
-        }
+        group->members[i].twin_of = job_of(group, i);
     }
 }
 
