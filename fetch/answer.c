@@ -215,22 +215,27 @@ archive_on_the_way(struct fetcher *f, const struct lane *lane, const struct answ
     }
 }
 
-/* Milliseconds until the next try; -1: there is none. */
+static bool
+may_retry(const struct transfer *transfer, const struct answer *answer)
+{
+    const struct failure *failure = answer->failure;
+    if (!failure || failure->retry == RETRY_NEVER ||
+        (transfer->method == METHOD_POST && failure->retry != RETRY_ALWAYS)) {
+        return false;
+    }
+    return transfer->attempts <= transfer->request.source->set.retries &&
+           transfer->host->pace.breaker != BREAKER_DEAD;
+}
+
+/* Milliseconds until the next try; -1: longer than the run would wait. */
 static int64_t
 retry_wait_ms(struct fetcher *f, const struct transfer *transfer, const struct answer *answer)
 {
-    const struct failure *failure = answer->failure;
-    const struct settings *set = &transfer->request.source->set;
-    if (!failure || failure->retry == RETRY_NEVER ||
-        (transfer->method == METHOD_POST && failure->retry != RETRY_ALWAYS) ||
-        transfer->attempts > set->retries || transfer->host->pace.breaker == BREAKER_DEAD) {
-        return -1;
-    }
-    int64_t wait_ms = pace_backoff_ms(set->retry_delay_ms, transfer->attempts, fetcher_random(f));
+    int64_t wait_ms = pace_backoff_ms(transfer->request.source->set.retry_delay_ms,
+                                      transfer->attempts, fetcher_random(f));
     wait_ms = answer->retry_after_ms > wait_ms ? answer->retry_after_ms : wait_ms;
-    int64_t now_ms = clock_mono_ms();
     bool is_too_long = wait_ms > PACE_HOLD_PATIENCE_MS ||
-                       (f->deadline_ms != PACE_NEVER && wait_ms > f->deadline_ms - now_ms);
+                       (f->deadline_ms != PACE_NEVER && wait_ms > f->deadline_ms - clock_mono_ms());
     return is_too_long ? -1 : wait_ms;
 }
 
@@ -277,13 +282,14 @@ go_on(struct fetcher *f, const struct lane *lane, const struct answer *answer)
 {
     struct transfer *transfer = lane->transfer;
     struct error why = {0};
-    int64_t wait_ms = retry_wait_ms(f, transfer, answer);
+    bool can_retry = may_retry(transfer, answer);
     bool is_redirect = !answer->failure && answer->location.n > 0 && !lane->is_body_cut;
-    if ((wait_ms >= 0 || is_redirect) && fetcher_is_stopping(f)) {
+    if ((can_retry || is_redirect) && fetcher_is_stopping(f)) {
         transfer_set_state(transfer, TRANSFER_ENDED); /* it stays in the frontier */
         transfer_free(transfer);
         return;
     }
+    int64_t wait_ms = can_retry ? retry_wait_ms(f, transfer, answer) : -1;
     if (wait_ms >= 0) {
         archive_on_the_way(f, lane, answer);
         schedule_delay(f, transfer, clock_mono_ms() + wait_ms);

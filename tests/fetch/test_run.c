@@ -88,6 +88,24 @@ stopping_softly_ends_what_is_under_way(void **state)
     }
 }
 
+/* What would be tried again is left to the next run, not told as failed. */
+static void
+a_failure_at_the_deadline_stays_in_the_frontier(void **state)
+{
+    (void)state;
+    struct test_server *server = test_server_start(serve_slowly, NULL);
+    struct test_feed *feed = test_feed_new();
+    struct source source = test_source("late");
+    source.set.timeout_ms = 200; /* less than the server takes */
+    source.set.deadline_ms = 100;
+    (void)test_feed_add(feed, &source, test_url(server, "/slow"));
+    test_fetch(feed, &source.set, NULL, NULL);
+    assert_int_equal(test_server_count(server, "/slow"), 1);
+    assert_int_equal(feed->n_pages, 0);
+    test_feed_free(feed);
+    test_server_stop(server);
+}
+
 static struct fetcher *signalled;
 
 static void
@@ -325,6 +343,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stopping_softly_ends_what_is_under_way),
+        cmocka_unit_test(a_failure_at_the_deadline_stays_in_the_frontier),
         cmocka_unit_test(a_signal_handler_may_stop_it),
         cmocka_unit_test(shards_share_the_hosts),
         cmocka_unit_test(a_proxy_is_used_and_no_way_in),
