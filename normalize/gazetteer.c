@@ -152,6 +152,22 @@ gazetteer_fold_point(int32_t point, char ret[GAZETTEER_FOLD_BYTES])
     return n_ret;
 }
 
+/* Appends, spaces once and none at the start. False past cap. */
+static bool
+append_folded(const char *out, size_t n_out, char *ret, size_t cap, size_t *n)
+{
+    for (size_t k = 0; k < n_out; k++) {
+        if (out[k] == ' ' && (*n == 0 || ret[*n - 1] == ' ')) {
+            continue;
+        }
+        if (*n >= cap) {
+            return false;
+        }
+        ret[(*n)++] = out[k];
+    }
+    return true;
+}
+
 bool
 gazetteer_fold(struct str name, char *ret, size_t cap, size_t *ret_n)
 {
@@ -163,14 +179,8 @@ gazetteer_fold(struct str name, char *ret, size_t cap, size_t *ret_n)
         i += step > 0 ? (size_t)step : 1;
         char out[GAZETTEER_FOLD_BYTES];
         size_t n_out = step > 0 ? gazetteer_fold_point(point, out) : 0;
-        for (size_t k = 0; k < n_out; k++) {
-            if (out[k] == ' ' && (n == 0 || ret[n - 1] == ' ')) {
-                continue;
-            }
-            if (n >= cap) {
-                return false;
-            }
-            ret[n++] = out[k];
+        if (!append_folded(out, n_out, ret, cap, &n)) {
+            return false;
         }
     }
     while (n > 0 && ret[n - 1] == ' ') {

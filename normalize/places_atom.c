@@ -137,3 +137,18 @@ atom_is_namesake(const struct place_atom *atom, const struct gazetteer_city *cit
     }
     return false;
 }
+
+bool
+atom_is_country(const struct place_atom *atom)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_COUNTRY) {
+            return true;
+        }
+        if (v.kind == GAZETTEER_CITY) {
+            break; /* cities come last */
+        }
+    }
+    return false;
+}

@@ -9,6 +9,7 @@ bool region_is_state(uint32_t region); /* of the USA, Canada or Australia */
 bool atom_is_state_code(const struct place_atom *atom);
 bool atom_is_rather_state(const struct place_atom *atom, int country);
 bool atom_is_only_code(const struct place_atom *atom);
+bool atom_is_country(const struct place_atom *atom); /* by name */
 bool atom_is_unknown(const struct place_atom *atom);
 bool atom_is_district(const struct place_atom *atom);
 bool atom_is_only_town(const struct place_atom *atom);

@@ -3,6 +3,8 @@
  * prefer a country by default. A doubling of people is 10 units of weight. */
 #include "normalize/places_bare.h"
 
+#include "normalize/places_atom.h"
+
 #include "base/banned.h"
 
 enum {
@@ -349,17 +351,45 @@ bare_name(const struct place_scan *scan, const struct place_atom *atom, const st
     }
 }
 
-/* "US/CA": beside a stroke, what can be a country's code is one if its neighbour is. */
+static bool
+is_code_of_country(const struct place_scan *scan, size_t at)
+{
+    const struct place_atom *atom = &scan->atoms[at];
+    return at < scan->n_atoms && atom->country_code >= 0 && atom->is_upper && atom->is_whole;
+}
+
+/* "US/CA", "US, UK, CA": among codes of countries, what can be one is one. */
 static bool
 is_in_country_list(const struct place_scan *scan, size_t at)
 {
-    const struct place_atom *atom = &scan->atoms[at];
-    if (atom->country_code < 0 || !atom->is_upper || !atom->is_whole || at == 0 ||
-        atom->gap != GAP_HARD) {
+    if (!is_code_of_country(scan, at) || scan->n_atoms < 2) {
         return false;
     }
-    const struct place_atom *before = &scan->atoms[at - 1];
-    return before->country_code >= 0 && before->is_upper && before->is_whole;
+    bool is_divided = scan->atoms[at].gap == GAP_HARD;
+    bool is_before = at > 0 && is_divided && is_code_of_country(scan, at - 1);
+    bool is_after = at + 1 < scan->n_atoms && scan->atoms[at + 1].gap == GAP_HARD &&
+                    is_code_of_country(scan, at + 1);
+    return is_before || is_after;
+}
+
+/* "WA, OR, CA": beside codes that only states have, a state's code is one. */
+static bool
+is_state_only(const struct place_scan *scan, size_t at)
+{
+    const struct place_atom *atom = &scan->atoms[at];
+    return at < scan->n_atoms && atom->is_upper && atom->is_whole && atom->country_code < 0 &&
+           place_scan_key(scan, atom->first, atom->last).n == 2 && atom_is_state_code(atom);
+}
+
+static int
+state_in_list(const struct place_scan *scan, size_t at)
+{
+    const struct place_atom *atom = &scan->atoms[at];
+    bool is_listed_code = (at > 0 && is_state_only(scan, at - 1)) || is_state_only(scan, at + 1);
+    int n = 0;
+    int usa = gazetteer_country_code(STR("US"));
+    bool is_code = atom->is_upper && place_scan_key(scan, atom->first, atom->last).n == 2;
+    return is_listed_code && is_code ? state_of_code(atom, usa, &n) : -1;
 }
 
 /* "WA", "LA": with nothing beside them, codes before they are names. */
@@ -368,7 +398,12 @@ is_short_code(const struct place_scan *scan, const struct place_atom *atom)
 {
     struct str key = place_scan_key(scan, atom->first, atom->last);
     int n_states = 0;
-    return key.n == 2 && atom->is_upper && scan->n_atoms == 1 &&
+    struct gazetteer_value last = {.kind = GAZETTEER_CODE};
+    if (atom->hit.n > 0) {
+        last = gazetteer_value_at(&atom->hit, atom->hit.n - 1);
+    }
+    bool is_nickname = last.kind == GAZETTEER_CITY && !last.is_kept;
+    return key.n == 2 && atom->is_upper && (scan->n_atoms == 1 || !is_nickname) &&
            state_of_code(atom, -1, &n_states) >= 0;
 }
 
@@ -385,6 +420,11 @@ place_bare(const struct place_scan *scan, const struct place_evidence *evidence,
     const struct place_atom *atom = &scan->atoms[at];
     if (is_in_country_list(scan, at) && evidence->country < 0) {
         pick->country = atom->country_code;
+        return;
+    }
+    int state = evidence->country < 0 ? state_in_list(scan, at) : -1;
+    if (state >= 0) {
+        pick_region(pick, state);
         return;
     }
     int only[2] = {evidence->country, evidence->hint_country};

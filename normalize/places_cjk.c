@@ -23,37 +23,52 @@ is_east_asian(const struct gazetteer_hit *hit)
     return false;
 }
 
-/* "東京都品川区" has no spaces: the token is cut after the longest known name. */
+/* Bytes of the longest East Asian name that begins the text but is not all of it. */
+static size_t
+name_length(struct str text, struct gazetteer_hit *hit)
+{
+    size_t cut = text.n > CJK_CUT ? CJK_CUT : text.n - CJK_BYTES;
+    while (cut >= CJK_BYTES + CJK_BYTES) {
+        if (gazetteer_find(str_sub(text, 0, cut), hit) && is_east_asian(hit)) {
+            return cut;
+        }
+        cut -= CJK_BYTES;
+    }
+    return 0;
+}
+
+/* "東京都品川区" has no spaces: the token is cut after the longest known name.
+ * What follows a town is a ward or a street and is left out. */
 void
 place_split_cjk(struct place_scan *scan)
 {
     for (size_t i = 0; i < scan->n_tokens && scan->n_tokens < PLACE_TOKENS; i++) {
         struct place_token *t = &scan->tokens[i];
-        unsigned char c = (unsigned char)scan->folded[t->fold_begin];
+        struct str key = place_scan_key(scan, i, i);
+        unsigned char lead = (unsigned char)key.p[0];
         struct gazetteer_hit hit;
-        if (c < CJK_FIRST_BYTE || c > CJK_LAST_BYTE ||
-            t->end - t->begin != t->fold_end - t->fold_begin ||
-            gazetteer_find(place_scan_key(scan, i, i), &hit)) {
+        bool is_even = t->end - t->begin == t->fold_end - t->fold_begin && key.n > CJK_BYTES;
+        if (lead < CJK_FIRST_BYTE || lead > CJK_LAST_BYTE || !is_even ||
+            gazetteer_find(key, &hit)) {
             continue;
         }
-        size_t n = (size_t)(t->fold_end - t->fold_begin);
-        for (size_t cut = n <= CJK_CUT ? n - CJK_BYTES : CJK_CUT; cut >= 2 * CJK_BYTES && cut < n;
-             cut -= CJK_BYTES) {
-            if (!gazetteer_find((struct str){scan->folded + t->fold_begin, cut}, &hit) ||
-                !is_east_asian(&hit)) {
-                continue;
-            }
+        size_t cut = name_length(key, &hit);
+        if (cut == 0) {
+            continue;
+        }
+        if (gazetteer_value_at(&hit, 0).kind != GAZETTEER_CITY) {
             memmove(t + 2, t + 1, (scan->n_tokens - i - 1) * sizeof(*t));
             t[1] = *t;
-            t[0].end = (uint16_t)(t->begin + cut);
-            t[0].fold_end = (uint16_t)(t->fold_begin + cut);
-            t[1].begin = t[0].end;
-            t[1].fold_begin = t[0].fold_end;
+            t[1].begin = (uint16_t)(t->begin + cut);
+            t[1].fold_begin = (uint16_t)(t->fold_begin + cut);
             t[1].gap = GAP_COMMA;
-            /* what follows a town is a ward or a street */
-            t[1].has_digit = gazetteer_value_at(&hit, 0).kind == GAZETTEER_CITY;
             scan->n_tokens++;
-            break;
         }
+        if (i + 1 < scan->n_tokens && t[1].gap < GAP_COMMA) {
+            t[1].gap = GAP_COMMA;
+        }
+        t->has_digit = false;
+        t->end = (uint16_t)(t->begin + cut);
+        t->fold_end = (uint16_t)(t->fold_begin + cut);
     }
 }

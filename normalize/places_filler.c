@@ -175,13 +175,13 @@ place_filler_at_end(struct place_scanner *s, struct place_span part)
 static bool
 is_inside_name(const struct place_scan *scan, struct place_span part, size_t at)
 {
+    enum { REACH = 3 };
     struct gazetteer_hit hit;
-    size_t from = at > part.first + 3 ? at - 3 : part.first;
-    for (size_t a = from; a < at; a++) {
-        for (size_t b = at + 1; b < part.end && b <= at + 3; b++) {
-            if (gazetteer_find(place_scan_key(scan, a, b), &hit)) {
-                return true;
-            }
+    for (size_t i = 0; i < (size_t)REACH * REACH; i++) {
+        size_t back = i / REACH + 1, end = at + i % REACH + 1;
+        if (at >= part.first + back && end < part.end &&
+            gazetteer_find(place_scan_key(scan, at - back, end), &hit)) {
+            return true;
         }
     }
     return false;

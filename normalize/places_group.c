@@ -46,7 +46,11 @@ read_single(const struct place_scan *scan, const struct place_evidence *evidence
     } else if (pick.city >= 0) {
         const struct gazetteer_city *city = &gazetteer_cities[pick.city];
         bool is_district = (city->flags & CITY_DISTRICT) != 0;
-        pick.score = is_district ? SCORE_LONE_DISTRICT : SCORE_CITY + city->weight / WEIGHT_PART;
+        bool is_nickname =
+            place_scan_key(scan, atom->first, atom->last).n == 2 && atom_is_state_code(atom);
+        pick.score = is_district   ? SCORE_LONE_DISTRICT
+                     : is_nickname ? SCORE_NICKNAME
+                                   : SCORE_CITY + city->weight / WEIGHT_PART;
     } else if (pick.is_unlisted) {
         pick.score = SCORE_CITY + largest_weight(atom) / WEIGHT_PART;
     } else {

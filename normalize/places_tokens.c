@@ -196,4 +196,9 @@ place_tokens(struct place_scan *scan)
         i = next;
     }
     token_close(&c, text.n);
+    bool has_long = false; /* "DE/AT/CH" is no shouting */
+    for (size_t i = 0; i < scan->n_tokens; i++) {
+        has_long = has_long || scan->tokens[i].fold_end - scan->tokens[i].fold_begin > 3;
+    }
+    scan->is_upper = scan->is_upper && has_long;
 }

@@ -139,6 +139,18 @@ keep_best(struct window *w, const struct place_pick *p)
 /* The recursion ends at PLACE_WINDOW. NOLINTBEGIN(misc-no-recursion) */
 static void try_atom(struct window *w, const struct trial *t, size_t k);
 
+/* When nothing but a code is known: a state's may stand by a town or street. */
+static int
+code_score(const struct trial *t)
+{
+    if (t->n_known != t->n_codes) {
+        return 0;
+    }
+    bool is_fine = t->is_state || t->is_county || (t->pick.is_unlisted && t->pick.country >= 0);
+    int loss = t->is_state ? 0 : SCORE_FOREIGN_CODE;
+    return is_fine ? loss : SCORE_LONE_CODE;
+}
+
 /* What the whole of the reading is worth beyond its pieces. */
 static int
 form_score(const struct window *w, const struct trial *t)
@@ -147,12 +159,7 @@ form_score(const struct window *w, const struct trial *t)
     int score = 0;
     bool has_region = p->region >= 0 || p->sub >= 0;
     bool has_town = p->city >= 0 || p->is_unlisted;
-    if (t->n_known == t->n_codes && w->n > 1) {
-        /* nothing but a code is known: a state's may stand by a town or street */
-        bool is_fine = t->is_state || t->is_county || (p->is_unlisted && p->country >= 0);
-        int loss = t->is_state ? 0 : SCORE_FOREIGN_CODE;
-        score += is_fine ? loss : SCORE_LONE_CODE;
-    }
+    score += w->n > 1 ? code_score(t) : 0;
     if (t->is_namesake && !has_region) {
         score += SCORE_NAMESAKE;
     }
@@ -296,7 +303,7 @@ try_ignored(struct window *w, const struct trial *t, size_t k)
         next.pick.score += SCORE_DISTRICT;
     } else if (atom_is_only_code(atom) && !atom_is_state_code(atom)) {
         next.pick.score += SCORE_IGNORED_CODE;
-    } else if (is_edge && !atom_is_only_code(atom)) {
+    } else if (is_edge && !atom_is_only_code(atom) && !atom_is_country(atom)) {
         next.pick.score += 2 * SCORE_IGNORED;
     } else {
         return;

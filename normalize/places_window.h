@@ -25,6 +25,7 @@ enum {
     SCORE_LONE_CODE = -100,
     SCORE_LONE_AREA = -12,
     SCORE_LONE_DISTRICT = 2,
+    SCORE_NICKNAME = 25,        /* "LA", which is Louisiana after a town */
     SCORE_DISTRICT_LOSS = -60,  /* a part of a city is not what "city" means beside one */
     SCORE_STATE = 12,           /* codes of states stand in addresses far more than others */
     SCORE_FOREIGN_CODE = -15,   /* a region's code elsewhere, beside an unlisted town */
