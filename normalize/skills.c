@@ -183,21 +183,33 @@ gather_tag(struct gather *gather, struct str tag, uint32_t offset, struct arena 
 }
 
 static bool
+is_tag_end(char c)
+{
+    return c == ',' || c == ';' || c == '|' || c == '\n';
+}
+
+static bool
+gather_tag_list(struct gather *gather, struct str text, struct arena *arena)
+{
+    size_t begin = 0;
+    for (size_t i = 0; i <= text.n; i++) {
+        if (i < text.n && !is_tag_end(text.p[i])) {
+            continue;
+        }
+        if (!gather_tag(gather, str_sub(text, begin, i - begin), UINT32_MAX, arena)) {
+            return false;
+        }
+        begin = i + 1;
+    }
+    return true;
+}
+
+static bool
 gather_tags(struct gather *gather, const struct raw_value *tags, struct arena *arena)
 {
     for (; tags; tags = tags->next) {
-        struct str rest = tags->field == FIELD_SKILL ? tags->text : STR_NONE;
-        size_t begin = 0;
-        for (size_t i = 0; rest.p && i <= rest.n; i++) {
-            bool is_end = i == rest.n || rest.p[i] == ',' || rest.p[i] == ';' || rest.p[i] == '|' ||
-                          rest.p[i] == '\n';
-            if (!is_end) {
-                continue;
-            }
-            if (!gather_tag(gather, str_sub(rest, begin, i - begin), UINT32_MAX, arena)) {
-                return false;
-            }
-            begin = i + 1;
+        if (tags->field == FIELD_SKILL && !gather_tag_list(gather, tags->text, arena)) {
+            return false;
         }
     }
     return true;

@@ -36,136 +36,6 @@ static const char *const follow_stems[] = {
     "charts",     "native",      "crm",       "erp",          "suite",       "cloud",
     "enterprise", "server",      NULL};
 
-/* Words that stand between the items of a list. */
-static const char *const list_words[] = {
-    "and",   "or",        "und",       "oder", "et",     "ou",       "y",
-    "o",     "e",         "en",        "i",    "lub",    "as",       "well",
-    "like",  "such",      "including", "eg",   "ie",     "sowie",    "bzw",
-    "plus",  "und/oder",  "og",        "och",  "etc",    "\xD0\xB8", "\xD0\xB8\xD0\xBB\xD0\xB8",
-    "ms",    "microsoft", "apache",    "aws",  "google", "amazon",   "adobe",
-    "azure", NULL};
-
-static bool
-ends_sentence(struct str text, size_t i)
-{
-    char c = text.p[i];
-    if (c == '\n') {
-        return true;
-    }
-    if (c != '.' && c != '!' && c != '?' && c != ';') {
-        return false;
-    }
-    bool is_gap = i + 1 < text.n && byte_is_space(text.p[i + 1]);
-    bool is_abbreviation = c == '.' && i >= 2 && (text.p[i - 2] == '.' || text.p[i - 2] == '(');
-    return (is_gap && !is_abbreviation && i + 2 < text.n &&
-            !(text.p[i + 2] >= 'a' && text.p[i + 2] <= 'z')) ||
-           c == ';';
-}
-
-struct str
-skills_sentence(struct str text, size_t begin, size_t end)
-{
-    size_t from = begin;
-    while (from > 0 && begin - from < SIDE_BYTES && !ends_sentence(text, from - 1)) {
-        from--;
-    }
-    size_t to = end;
-    while (to < text.n && to - end < SIDE_BYTES && !ends_sentence(text, to)) {
-        to++;
-    }
-    return str_sub(text, from, to - from);
-}
-
-bool
-skills_starts_stem(struct str text, const char *const *stems)
-{
-    for (; *stems; stems++) {
-        char first = byte_lower(text.n ? text.p[0] : ' ');
-        if ((*stems)[0] == first && str_starts_nocase(text, str_of(*stems))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool
-skills_has_stem(struct str text, const char *const *stems)
-{
-    bool inside = false;
-    for (size_t i = 0; i < text.n; i++) {
-        bool is_word = skills_is_word(text, i) || (inside && (unsigned char)text.p[i] >= 0x80);
-        if (is_word && !inside && skills_starts_stem(str_sub(text, i, 24), stems)) {
-            return true;
-        }
-        inside = is_word;
-    }
-    return false;
-}
-
-static bool
-is_one_of(struct str word, const char *const *words)
-{
-    for (; *words; words++) {
-        if (str_is_nocase(word, *words)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Length of the word at `i`. */
-static size_t
-word_bytes(struct str text, size_t i)
-{
-    size_t n = 0;
-    while (i + n < text.n &&
-           (skills_is_word(text, i + n) || (n && (unsigned char)text.p[i + n] >= 0x80))) {
-        n++;
-    }
-    return n;
-}
-
-bool
-skills_is_list_gap(struct str gap)
-{
-    static const char signs[] = ",/;|&+():*\n";
-    size_t n_unknown = 0;
-    bool has_line = false;
-    bool begins = false;
-    bool ends = false;
-    bool is_first = true;
-    if (gap.n > GAP_BYTES) {
-        return false;
-    }
-    for (size_t i = 0; i < gap.n;) {
-        size_t n = word_bytes(gap, i);
-        if (n == 0) {
-            char c = gap.p[i];
-            bool is_sign = memchr(signs, c, sizeof(signs) - 1) != NULL || (unsigned char)c >= 0x80;
-            if (c == '.' || c == '!' || c == '?') {
-                return false;
-            }
-            begins = begins || (is_first && is_sign);
-            ends = ends || is_sign;
-            has_line = has_line || c == '\n';
-            i++;
-            continue;
-        }
-        struct str word = str_sub(gap, i, n);
-        bool is_list_word = is_one_of(word, list_words);
-        bool is_name = !(word.p[0] >= 'a' && word.p[0] <= 'z');
-        if (!is_list_word && !is_name) {
-            return false;
-        }
-        n_unknown += !is_list_word;
-        begins = begins || (is_first && is_list_word);
-        ends = is_list_word;
-        is_first = false;
-        i += n;
-    }
-    return n_unknown == 0 || (n_unknown <= 3 && begins && ends && !has_line);
-}
-
 /* ---- single cues ---- */
 
 static enum skill_type
@@ -199,7 +69,7 @@ has_before(struct str text, const struct hit *hit)
     while (begin > 0 && byte_is_alpha(text.p[begin - 1])) {
         begin--;
     }
-    return end > begin && is_one_of(str_sub(text, begin, end - begin), before_stems);
+    return end > begin && skills_is_one_of(str_sub(text, begin, end - begin), before_stems);
 }
 
 /* "Spring Boot 3", "Spark 3.x", "Go developer"; not "Spring 2026". */
@@ -214,33 +84,12 @@ has_follower(struct str text, const struct hit *hit)
         return false;
     }
     if (byte_is_digit(text.p[i])) {
-        size_t n = word_bytes(text, i);
+        size_t n = skills_word_bytes(text, i);
         bool is_version = i + n < text.n && text.p[i + n] == '.' && i + n + 1 < text.n &&
                           (byte_is_digit(text.p[i + n + 1]) || text.p[i + n + 1] == 'x');
         return (is_version && n < 3) || str_starts(str_sub(text, i, 4), STR("365"));
     }
     return skills_starts_stem(str_sub(text, i, 24), follow_stems);
-}
-
-static bool
-has_cue_word(struct str sentence, const char *cue_words)
-{
-    struct str rest = str_of(cue_words);
-    while (rest.p) {
-        struct str word = str_cut(&rest, '|');
-        for (size_t at = 0; word.n && at + word.n <= sentence.n;) {
-            size_t found = str_find_nocase(str_sub(sentence, at, sentence.n), word);
-            if (found == SIZE_MAX) {
-                break;
-            }
-            at += found;
-            if (at == 0 || !skills_is_word(sentence, at - 1)) {
-                return true;
-            }
-            at++;
-        }
-    }
-    return false;
 }
 
 static bool
@@ -310,7 +159,7 @@ cue_holds(const struct judge *judge, size_t k)
     if (cue == CUE_LANG) {
         return skills_language_asked(judge->text, hit->begin, hit->end);
     }
-    if (row->cue_words && has_cue_word(sentence, row->cue_words)) {
+    if (row->cue_words && skills_has_listed(sentence, str_of(row->cue_words))) {
         return true;
     }
     if (has_follower(judge->text, hit) || has_before(judge->text, hit)) {

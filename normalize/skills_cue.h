@@ -26,6 +26,15 @@ struct str skills_sentence(struct str text, size_t begin, size_t end);
  * ASCII letters or any other bytes) stands in the text. */
 bool skills_has_stem(struct str text, const char *const *stems);
 
+/* The same for stems parted by "|"; absent: false. */
+bool skills_has_listed(struct str text, struct str stems);
+
+/* True when the word equals one of the words (NULL-terminated) in any case. */
+bool skills_is_one_of(struct str word, const char *const *words);
+
+/* Bytes of the word that begins at `i`; 0 when none does. */
+size_t skills_word_bytes(struct str text, size_t i);
+
 /* True when the text at its beginning holds one of the stems. */
 bool skills_starts_stem(struct str text, const char *const *stems);
 

@@ -6,6 +6,8 @@
 
 #include "base/banned.h"
 
+enum { ENCODED_BYTES = 100 }; /* without a blank: no list of names is so long */
+
 #define HASH_START 0x811C9DC5u /* FNV-1a, 32 bits */
 
 struct cursor {
@@ -221,6 +223,20 @@ match_sign(const struct cursor *cur, size_t i, char sign)
     }
 }
 
+/* Matches the letter at byte *k of the name and moves *k behind it. */
+static size_t
+match_letter(const struct cursor *cur, size_t i, const struct skill_key *key, size_t *k)
+{
+    char out[3];
+    size_t out_n = 0;
+    i += fold_letter(cur, i, out, &out_n);
+    if (*k + out_n > key->n || memcmp(key->text + *k, out, out_n) != 0) {
+        return 0;
+    }
+    *k += out_n;
+    return i;
+}
+
 /* Compares a name from its byte `from` on with the text at `i`; returns the end
  * in the text, or 0. */
 static size_t
@@ -236,21 +252,12 @@ match_rest(const struct cursor *cur, size_t i, const struct skill_key *key, size
             k++;
             continue;
         }
-        if (is_word_class(class_of(want)) || (unsigned char)want >= 0x80) {
-            char out[3];
-            size_t out_n = 0;
-            i += fold_letter(cur, i, out, &out_n);
-            if (k + out_n > key->n || memcmp(key->text + k, out, out_n) != 0) {
-                return 0;
-            }
-            k += out_n;
-            continue;
-        }
-        i = match_sign(cur, i, want);
+        bool is_letter = is_word_class(class_of(want)) || (unsigned char)want >= 0x80;
+        i = is_letter ? match_letter(cur, i, key, &k) : match_sign(cur, i, want);
         if (!i) {
             return 0;
         }
-        k++;
+        k += !is_letter;
     }
     return i;
 }
@@ -409,6 +416,24 @@ differs_early(const struct skill_key *key, char next)
     return class_of(want) == BYTE_PLAIN && want != next && next != 0;
 }
 
+/* Whether the bytes round the hit are an encoded picture or key, not words. */
+static bool
+is_encoded(const struct cursor *cur, size_t begin, size_t end)
+{
+    static const char signs[] = "+/=";
+    size_t from = begin;
+    while (from > 0 && begin - from < ENCODED_BYTES &&
+           (class_of(cur->p[from - 1]) == BYTE_PLAIN ||
+            memchr(signs, cur->p[from - 1], sizeof(signs) - 1))) {
+        from--;
+    }
+    while (end < cur->n && end - from < ENCODED_BYTES &&
+           (class_of(cur->p[end]) == BYTE_PLAIN || memchr(signs, cur->p[end], sizeof(signs) - 1))) {
+        end++;
+    }
+    return end - from >= ENCODED_BYTES;
+}
+
 /* The best key whose first word is that of the slot; fills hit on success. */
 static const struct skill_key *
 match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct word *word,
@@ -517,7 +542,7 @@ scan_word(const struct cursor *cur, size_t i, struct scan_options options, struc
     if (!key) {
         return word.end;
     }
-    if (key->skill != SKILL_BAN) {
+    if (key->skill != SKILL_BAN && !is_encoded(cur, hit.begin, hit.end)) {
         add_hit(ret, arena, hit);
     }
     return hit.end > word.begin ? hit.end : word.end;

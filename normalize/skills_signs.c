@@ -71,10 +71,10 @@ void
 signs_index(struct sign_index *index)
 {
     *index = (struct sign_index){{0}, {0}, {0}};
-    for (uint16_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
+    for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
         unsigned char first = (unsigned char)phrases[i].text[0];
         if (index->end[first] == 0) {
-            index->begin[first] = i;
+            index->begin[first] = (uint16_t)i;
         }
         index->end[first] = (uint16_t)(i + 1);
         index->second[first] |= 1u << ((unsigned char)phrases[i].text[1] & 31u);
@@ -139,29 +139,44 @@ ends_sentence(struct str text, size_t i)
     return is_gap && !is_short && !(text.p[i + 2] >= 'a' && text.p[i + 2] <= 'z');
 }
 
+/* Kinds of the sign that is at `i`, where no word begins. */
+static uint32_t
+mark_at(struct str text, size_t i)
+{
+    switch (text.p[i]) {
+    case '\n':
+    case ';':
+    case '.':
+    case '!':
+    case '?':
+        return ends_sentence(text, i) ? SIGN_END : 0;
+    default:
+        return 0;
+    }
+}
+
+static size_t
+skip_word(struct str text, size_t i)
+{
+    while (i < text.n && ((unsigned char)text.p[i] >= 0x80 ||
+                          skill_classes[(unsigned char)text.p[i]] != BYTE_OTHER)) {
+        i++;
+    }
+    return i;
+}
+
 void
 signs_find(const struct sign_index *index, struct str text, struct arena *arena,
            struct sign_list *ret)
 {
     size_t i = 0;
     while (i < text.n && !ret->failed) {
-        unsigned char b = (unsigned char)text.p[i];
-        if (skill_classes[b] == BYTE_OTHER) {
-            if ((b == '\n' || b == '.' || b == ';' || b == '!' || b == '?') &&
-                ends_sentence(text, i)) {
-                add_sign(ret, arena, i, SIGN_END);
-            }
-            i++;
-            continue;
-        }
-        uint32_t kinds = phrases_at(index, text.p + i, text.n - i);
+        bool is_word = skill_classes[(unsigned char)text.p[i]] != BYTE_OTHER;
+        uint32_t kinds = is_word ? phrases_at(index, text.p + i, text.n - i) : mark_at(text, i);
         if (kinds) {
             add_sign(ret, arena, i, kinds);
         }
-        while (i < text.n &&
-               (text.p[i] & 0x80 || skill_classes[(unsigned char)text.p[i]] != BYTE_OTHER)) {
-            i++;
-        }
+        i = is_word ? skip_word(text, i) : i + 1;
     }
 }
 

@@ -62,28 +62,31 @@ compare_text(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Slugs and names: each once. Rows stand in the order of their ids. */
 static void
-check_unique(struct check *check)
+check_twice(struct check *check, bool by_name)
 {
     size_t n = check->table->n_rows;
-    for (int field = 0; field < 2; field++) {
-        const char **texts = ARENA_ARRAY(&check->arena, n, const char *);
-        if (!texts) {
-            check->failed = true;
-            return;
-        }
-        for (size_t i = 0; i < n; i++) {
-            texts[i] = field ? check->table->rows[i].name : check->table->rows[i].slug;
-        }
-        qsort(texts, n, sizeof(*texts), compare_text);
-        for (size_t i = 1; i < n; i++) {
-            if (strcmp(texts[i - 1], texts[i]) == 0) {
-                fault(check, &check->table->rows[0], "somewhere there is twice", str_of(texts[i]));
-            }
+    const char **texts = ARENA_ARRAY(&check->arena, n, const char *);
+    if (!texts) {
+        check->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        texts[i] = by_name ? check->table->rows[i].name : check->table->rows[i].slug;
+    }
+    qsort(texts, n, sizeof(*texts), compare_text);
+    for (size_t i = 1; i < n; i++) {
+        if (strcmp(texts[i - 1], texts[i]) == 0) {
+            fault(check, &check->table->rows[0], "somewhere there is twice", str_of(texts[i]));
         }
     }
-    for (size_t i = 1; i < n; i++) {
+}
+
+/* Rows stand in the order of their ids. */
+static void
+check_ids(struct check *check)
+{
+    for (size_t i = 1; i < check->table->n_rows; i++) {
         if (check->table->rows[i - 1].id >= check->table->rows[i].id) {
             fault(check, &check->table->rows[i], "id is not above that of the row before",
                   STR_NONE);
@@ -91,22 +94,29 @@ check_unique(struct check *check)
     }
 }
 
+/* What is wrong with the row's way to the top, or NULL. */
+static const char *
+parent_fault(const struct skill_table *table, size_t row)
+{
+    for (int n = 0; n < PARENTS_MAX; n++) {
+        if (table->rows[row].parent == NO_PARENT) {
+            return NULL;
+        }
+        row = table->rows[row].parent;
+        if (row >= table->n_rows) {
+            return "parent is missing";
+        }
+    }
+    return "parents lead round in a circle";
+}
+
 static void
 check_parents(struct check *check)
 {
     for (size_t i = 0; i < check->table->n_rows; i++) {
-        size_t at = i;
-        int n = 0;
-        while (check->table->rows[at].parent != NO_PARENT && n < PARENTS_MAX) {
-            at = check->table->rows[at].parent;
-            if (at >= check->table->n_rows) {
-                fault(check, &check->table->rows[i], "parent is missing", STR_NONE);
-                break;
-            }
-            n++;
-        }
-        if (n == PARENTS_MAX) {
-            fault(check, &check->table->rows[i], "parents lead round in a circle", STR_NONE);
+        const char *what = parent_fault(check->table, i);
+        if (what) {
+            fault(check, &check->table->rows[i], what, STR_NONE);
         }
     }
 }
@@ -167,25 +177,25 @@ names_skill(struct check *check, const struct skill_row *row, struct str text)
     return false;
 }
 
+/* Texts by '|' that must, or must not, name the skill. */
+static void
+check_texts(struct check *check, const struct skill_row *row, struct str texts, bool want)
+{
+    while (texts.p) {
+        struct str text = str_cut(&texts, '|');
+        if (names_skill(check, row, text) != want) {
+            fault(check, row, want ? "example does not name it" : "counter-example names it", text);
+        }
+    }
+}
+
 static void
 check_examples(struct check *check)
 {
     for (size_t i = 0; i < check->table->n_rows; i++) {
         const struct skill_row *row = &check->table->rows[i];
-        struct str rest = str_of(row->example);
-        while (rest.p) {
-            struct str text = str_cut(&rest, '|');
-            if (!names_skill(check, row, text)) {
-                fault(check, row, "example does not name it", text);
-            }
-        }
-        rest = str_of(row->against);
-        while (rest.p) {
-            struct str text = str_cut(&rest, '|');
-            if (names_skill(check, row, text)) {
-                fault(check, row, "counter-example names it", text);
-            }
-        }
+        check_texts(check, row, str_of(row->example), true);
+        check_texts(check, row, str_of(row->against), false);
         if (row->cue != CUE_NONE && (!row->example || !row->against)) {
             fault(check, row, "doubtful, but without examples for and against", STR_NONE);
         }
@@ -198,7 +208,9 @@ taxonomy_check_table(const struct skills *skills, const struct skill_table *tabl
 {
     struct check check = {.skills = skills, .table = table, .report = report, .err = err};
     arena_init(&check.arena, 16 * MIB);
-    check_unique(&check);
+    check_twice(&check, false);
+    check_twice(&check, true);
+    check_ids(&check);
     check_parents(&check);
     check_shared(&check);
     check_found(&check);
