@@ -101,6 +101,7 @@ read_options(struct run *run, struct error *err)
     }
     run->deadline_ms = run->config.set.deadline_ms;
     enum status status = read_span_option(run->cli, "deadline", &run->deadline_ms, err);
+    run->config.set.deadline_ms = run->deadline_ms;
     return status == OK ? read_shard(run, err) : status;
 }
 

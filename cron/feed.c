@@ -13,20 +13,16 @@ feed_hosts(void *ctx, struct arena *arena, size_t max, struct str *ret, size_t *
     return frontier_hosts(feed->frontier, arena, max, ret, ret_n, err);
 }
 
+/* Rows of sources that were taken out of the configuration are passed over. */
 static enum status
-feed_draw(void *ctx, struct str host, int64_t after_id, size_t max, struct arena *arena,
-          struct request **ret, struct error *err)
+requests_of(const struct feed *feed, const struct frontier_row *rows, size_t n, struct arena *arena,
+            struct request **ret, struct error *err)
 {
-    struct feed *feed = ctx;
-    struct frontier_row *rows = NULL;
-    size_t n = 0;
-    enum status status = frontier_draw(feed->frontier, host, after_id, max, arena, &rows, &n, err);
     struct request **end = ret;
-    *ret = NULL;
-    for (size_t i = 0; status == OK && i < n; i++) {
+    for (size_t i = 0; i < n; i++) {
         const struct source *source = config_source(feed->config, rows[i].source);
         if (!source) {
-            continue; /* taken out of the configuration since */
+            continue;
         }
         struct request *request = ARENA_NEW(arena, struct request);
         if (!request) {
@@ -50,6 +46,25 @@ feed_draw(void *ctx, struct str host, int64_t after_id, size_t max, struct arena
         *end = request;
         end = &request->next;
     }
+    return OK;
+}
+
+static enum status
+feed_draw(void *ctx, struct str host, int64_t after_id, size_t max, struct arena *arena,
+          struct request **ret, struct error *err)
+{
+    struct feed *feed = ctx;
+    struct frontier_row *rows = NULL;
+    size_t n = 0;
+    enum status status;
+    *ret = NULL;
+    do {
+        status = frontier_draw(feed->frontier, host, after_id, max, arena, &rows, &n, err);
+        if (status == OK && n > 0) {
+            status = requests_of(feed, rows, n, arena, ret, err);
+            after_id = rows[n - 1].id;
+        }
+    } while (status == OK && !*ret && n > 0);
     return status;
 }
 

@@ -15,6 +15,9 @@ judge_answer(const struct page *page, struct harvest *ret)
     enum { HTTP_NOT_FOUND = 404, HTTP_GONE = 410, HTTP_ERROR = 400 };
     if (page->error == OK && page->not_modified) {
         ret->verdict = VERDICT_UNCHANGED;
+    } else if (page->error == E_ROBOTS && page->role == PAGE_DETAIL) {
+        ret->verdict = VERDICT_NOT_POSTING; /* obeyed, not failed */
+        ret->why = page->error_text;
     } else if (page->http_status == HTTP_NOT_FOUND || page->http_status == HTTP_GONE) {
         ret->verdict = VERDICT_GONE;
         ret->why = page->error_text;

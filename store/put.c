@@ -499,7 +499,7 @@ store_put(struct store *store, int64_t run, struct outcome *outcome, int64_t now
                           .now_s = now_s,
                           .at_s = page->fetched_at_s > 0 ? page->fetched_at_s : now_s,
                           .verdict = outcome->harvest.verdict};
-    if (page->error) {
+    if (page->error && outcome->harvest.verdict != VERDICT_NOT_POSTING) {
         put.verdict = VERDICT_FAILED;
     } else if (page->not_modified) {
         put.verdict = VERDICT_UNCHANGED;
