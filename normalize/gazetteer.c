@@ -53,6 +53,23 @@ byte_upper(char c)
     return (c >= 'a' && c <= 'z') ? (char)(c - ('a' - 'A')) : c;
 }
 
+static int
+find_alpha2(const char *code)
+{
+    uint32_t low = 0, high = gazetteer_n_countries;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        const char *c = gazetteer_countries[middle].alpha2;
+        int order = c[0] != code[0] ? c[0] - code[0] : c[1] - code[1];
+        if (order == 0) {
+            return (int)middle;
+        }
+        low = order < 0 ? middle + 1 : low;
+        high = order < 0 ? high : middle;
+    }
+    return -1;
+}
+
 int
 gazetteer_country_code(struct str code)
 {
@@ -63,9 +80,12 @@ gazetteer_country_code(struct str code)
     for (size_t i = 0; i < code.n; i++) {
         z[i] = byte_upper(code.p[i]);
     }
+    if (code.n == 2) {
+        return find_alpha2(z);
+    }
     for (uint32_t i = 0; i < gazetteer_n_countries; i++) {
-        const struct gazetteer_country *c = &gazetteer_countries[i];
-        if (memcmp(code.n == 2 ? c->alpha2 : c->alpha3, z, code.n) == 0) {
+        const char *c = gazetteer_countries[i].alpha3;
+        if (c[0] == z[0] && c[1] == z[1] && c[2] == z[2]) {
             return (int)i;
         }
     }

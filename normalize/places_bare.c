@@ -386,10 +386,12 @@ state_in_list(const struct place_scan *scan, size_t at)
 {
     const struct place_atom *atom = &scan->atoms[at];
     bool is_listed_code = (at > 0 && is_state_only(scan, at - 1)) || is_state_only(scan, at + 1);
-    int n = 0;
-    int usa = gazetteer_country_code(STR("US"));
     bool is_code = atom->is_upper && place_scan_key(scan, atom->first, atom->last).n == 2;
-    return is_listed_code && is_code ? state_of_code(atom, usa, &n) : -1;
+    int n = 0;
+    if (!is_listed_code || !is_code) {
+        return -1;
+    }
+    return state_of_code(atom, gazetteer_country_code(STR("US")), &n);
 }
 
 /* "WA", "LA": with nothing beside them, codes before they are names. */
