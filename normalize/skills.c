@@ -20,7 +20,7 @@ enum {
 
 struct skills {
     const struct skill_table *table;
-    struct sign_index signs;
+    struct sign_index phrases;
 };
 
 enum status
@@ -31,7 +31,7 @@ skills_new(struct skills **ret, struct error *err)
         return error_set(err, E_NOMEM, "skills: out of memory");
     }
     skills->table = &skill_table;
-    signs_index(&skills->signs);
+    signs_index(&skills->phrases);
     *ret = skills;
     return OK;
 }
@@ -135,19 +135,16 @@ gather_add(struct gather *gather, uint16_t skill, struct str quote, uint32_t off
 static bool
 gather_text(struct gather *gather, const struct skills_input *input, struct arena *arena)
 {
-    struct hit_list hits = {0};
-    struct sign_list signs = {0};
-    skills_scan(gather->skills->table, input->text, (struct scan_options){false}, arena, &hits);
-    if (hits.n == 0) {
-        return !hits.failed;
-    }
-    signs_find(&gather->skills->signs, input->text, arena, &signs);
-    struct judge judge = {gather->skills->table, input->text, input->company, &signs, &hits};
+    struct scan scan = {0};
+    struct scan_options options = {.phrases = &gather->skills->phrases};
+    skills_scan(gather->skills->table, input->text, options, arena, &scan);
+    struct judge judge = {gather->skills->table, input->text, input->company, &scan.signs,
+                          &scan.hits};
     skills_judge(&judge);
     size_t section = 0;
     size_t sign = 0;
-    for (size_t k = 0; k < hits.n; k++) {
-        const struct hit *hit = &hits.items[k];
+    for (size_t k = 0; k < scan.hits.n; k++) {
+        const struct hit *hit = &scan.hits.items[k];
         if (hit->state != HIT_SURE) {
             continue;
         }
@@ -159,27 +156,28 @@ gather_text(struct gather *gather, const struct skills_input *input, struct aren
         if (need_of_section(kind) == NEED_NONE && is_long_line(input->text, hit->begin)) {
             kind = SECTION_NONE;
         }
-        sign = signs_from(&signs, sign, hit->begin);
-        enum skill_need need = need_of_hit(&signs, hit, sign, kind, input->n_sections > 1);
+        sign = signs_from(&scan.signs, sign, hit->begin);
+        enum skill_need need = need_of_hit(&scan.signs, hit, sign, kind, input->n_sections > 1);
         if (need != NEED_NONE) {
             gather_add(gather, hit->skill, str_sub(input->text, hit->begin, hit->end - hit->begin),
                        hit->begin, need);
         }
     }
-    return !hits.failed && !signs.failed;
+    return !scan.hits.failed && !scan.signs.failed;
 }
 
 /* A tag is a name as a whole: no cue is needed, nor the right case. */
 static bool
 gather_tag(struct gather *gather, struct str tag, uint32_t offset, struct arena *arena)
 {
-    struct hit_list hits = {0};
+    struct scan scan = {0};
     tag = str_trim(tag);
-    skills_scan(gather->skills->table, tag, (struct scan_options){true}, arena, &hits);
-    if (hits.n == 1 && hits.items[0].begin == 0 && hits.items[0].end == tag.n) {
-        gather_add(gather, hits.items[0].skill, tag, offset, NEED_MENTIONED);
+    skills_scan(gather->skills->table, tag, (struct scan_options){.any_case = true}, arena, &scan);
+    const struct hit *hit = scan.hits.items;
+    if (scan.hits.n == 1 && hit->begin == 0 && hit->end == tag.n) {
+        gather_add(gather, hit->skill, tag, offset, NEED_MENTIONED);
     }
-    return !hits.failed;
+    return !scan.hits.failed;
 }
 
 static bool

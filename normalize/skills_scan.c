@@ -129,7 +129,7 @@ read_cjk(const struct cursor *cur, size_t i)
     return word;
 }
 
-static const struct skill_slot *
+static inline const struct skill_slot *
 find_slot(const struct skill_table *table, uint32_t hash)
 {
     if (!(table->filter[(hash & 0xFFFF) >> 3] & (1u << (hash & 7)))) {
@@ -405,17 +405,6 @@ next_letter(const struct cursor *cur, size_t i)
                                                            : 0;
 }
 
-/* Whether the second word of the name cannot be the next one of the text. */
-static bool
-differs_early(const struct skill_key *key, char next)
-{
-    if (key->n == key->n_first || key->text[key->n_first] != ' ') {
-        return false;
-    }
-    char want = key->text[key->n_first + 1];
-    return class_of(want) == BYTE_PLAIN && want != next && next != 0;
-}
-
 /* Whether the bytes round the hit are an encoded picture or key, not words. */
 static bool
 is_encoded(const struct cursor *cur, size_t begin, size_t end)
@@ -443,8 +432,8 @@ match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct
     char next = next_letter(cur, word->end);
     for (size_t k = 0; k < slot->n; k++) {
         const struct skill_key *key = &keys[k];
-        if (differs_early(key, next)) {
-            continue;
+        if (key->second && next && key->second != next) {
+            continue; /* the next word is another one */
         }
         size_t end = match_rest(cur, word->end, key, key->n_first);
         if (!end || !ends_well(cur, word->begin, end) || !begins_well(cur, word->begin, end)) {
@@ -516,6 +505,20 @@ address_end(const struct cursor *cur, const struct word *word)
     return i;
 }
 
+/* ".NET", not the end of a sentence. */
+static inline bool
+begins_with_dot(const struct cursor *cur, size_t i)
+{
+    return cur->p[i] == '.' && i + 1 < cur->n && byte_is_alpha(cur->p[i + 1]) &&
+           (i == 0 || !is_word_class(class_of(cur->p[i - 1])));
+}
+
+static inline bool
+is_mark(char c)
+{
+    return c == '.' || c == '\n' || c == ';' || c == '!' || c == '?';
+}
+
 /* Reads the word at `i`; returns where to go on. */
 static size_t
 scan_word(const struct cursor *cur, size_t i, struct scan_options options, struct arena *arena,
@@ -550,20 +553,24 @@ scan_word(const struct cursor *cur, size_t i, struct scan_options options, struc
 
 void
 skills_scan(const struct skill_table *table, struct str text, struct scan_options options,
-            struct arena *arena, struct hit_list *ret)
+            struct arena *arena, struct scan *ret)
 {
     struct cursor cur = {table, text.p, text.n > UINT32_MAX ? UINT32_MAX : text.n};
+    const struct sign_index *phrases = options.phrases;
     size_t i = 0;
-    while (i < cur.n && ret->n < HITS_MAX && !ret->failed) {
+    while (i < cur.n && ret->hits.n < HITS_MAX && !ret->hits.failed) {
         char c = cur.p[i];
-        enum byte_class kind = class_of(c);
-        bool is_dot = c == '.' && i + 1 < cur.n && byte_is_alpha(cur.p[i + 1]) &&
-                      (i == 0 || !is_word_class(class_of(cur.p[i - 1])));
-        if (kind == BYTE_OTHER && !is_dot) {
+        if (class_of(c) == BYTE_OTHER && !begins_with_dot(&cur, i)) {
+            if (is_mark(c) && phrases) {
+                signs_mark(text, i, arena, &ret->signs);
+            }
             i++;
             continue;
         }
-        i = scan_word(&cur, i, options, arena, ret);
+        if (phrases && signs_may_begin(phrases, text, i)) {
+            signs_word(phrases, text, i, arena, &ret->signs);
+        }
+        i = scan_word(&cur, i, options, arena, &ret->hits);
     }
 }
 

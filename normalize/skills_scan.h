@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "normalize/skills_signs.h"
 #include "normalize/skills_table.h"
 
 enum hit_state { HIT_SURE, HIT_DOUBT, HIT_NO };
@@ -27,14 +28,19 @@ struct hit_list {
 };
 
 struct scan_options {
-    bool any_case; /* ignore the case marks: the text is a tag */
+    bool any_case;                    /* ignore the case marks: the text is a tag */
+    const struct sign_index *phrases; /* NULL: signs are not looked for */
 };
 
-/* All hits in order of appearance, none overlapping; the longest name wins.
- * At most HITS_MAX; the rest of the text is then not read. */
+/* All hits in order of appearance, none overlapping; the longest name wins; and
+ * the signs between them. At most HITS_MAX; the rest of the text is then not read. */
 enum { HITS_MAX = 4096 };
+struct scan {
+    struct hit_list hits;
+    struct sign_list signs;
+};
 void skills_scan(const struct skill_table *table, struct str text, struct scan_options options,
-                 struct arena *arena, struct hit_list *ret);
+                 struct arena *arena, struct scan *ret);
 
 /* True when byte `i` of the text belongs to a word (letters and digits of any
  * alphabetic script). */

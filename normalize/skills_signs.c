@@ -1,4 +1,4 @@
-/* normalize/skills_signs.c: the phrases and the pass that finds them. A phrase
+/* normalize/skills_signs.c: the phrases and how they are found. A phrase
  * begins at the beginning of a word and is a stem: "experien" is "experience"
  * and "experienced". Must not judge; that is skills_cue.c's affair. The words
  * are those of postings in the big European languages. */
@@ -24,7 +24,8 @@ enum {
 };
 
 // clang-format off
-/* In the order of their first bytes: signs_index() counts on it. */
+/* In the order of their first bytes, three bytes at least: signs_index() counts
+ * on it. */
 static const struct phrase phrases[] = {
     {"a plus", NICE}, {"advanced", LEAD}, {"advantage", NICE}, {"alumni of", FIRM}, {"alumni from", FIRM}, {"an advantage", NICE}, {"an asset", NICE},
     {"as a plus", NICE}, {"atout", NICE},
@@ -77,7 +78,9 @@ signs_index(struct sign_index *index)
             index->begin[first] = (uint16_t)i;
         }
         index->end[first] = (uint16_t)(i + 1);
-        index->second[first] |= 1u << ((unsigned char)phrases[i].text[1] & 31u);
+        const unsigned char *p = (const unsigned char *)phrases[i].text;
+        unsigned hash = signs_hash(p[0], p[1], p[2]);
+        index->filter[hash >> 5] |= 1u << (hash & 31u);
     }
 }
 
@@ -106,9 +109,6 @@ phrases_at(const struct sign_index *index, const char *p, size_t n)
 {
     uint32_t kinds = 0;
     unsigned char first = (unsigned char)skill_small[(unsigned char)p[0]];
-    if (n < 2 || !(index->second[first] >> ((unsigned char)p[1] & 31u) & 1u)) {
-        return 0;
-    }
     for (uint16_t i = index->begin[first]; i < index->end[first]; i++) {
         const char *want = phrases[i].text + 1;
         size_t k = 1;
@@ -139,44 +139,21 @@ ends_sentence(struct str text, size_t i)
     return is_gap && !is_short && !(text.p[i + 2] >= 'a' && text.p[i + 2] <= 'z');
 }
 
-/* Kinds of the sign that is at `i`, where no word begins. */
-static uint32_t
-mark_at(struct str text, size_t i)
+void
+signs_word(const struct sign_index *index, struct str text, size_t i, struct arena *arena,
+           struct sign_list *ret)
 {
-    switch (text.p[i]) {
-    case '\n':
-    case ';':
-    case '.':
-    case '!':
-    case '?':
-        return ends_sentence(text, i) ? SIGN_END : 0;
-    default:
-        return 0;
+    uint32_t kinds = phrases_at(index, text.p + i, text.n - i);
+    if (kinds) {
+        add_sign(ret, arena, i, kinds);
     }
-}
-
-static size_t
-skip_word(struct str text, size_t i)
-{
-    while (i < text.n && ((unsigned char)text.p[i] >= 0x80 ||
-                          skill_classes[(unsigned char)text.p[i]] != BYTE_OTHER)) {
-        i++;
-    }
-    return i;
 }
 
 void
-signs_find(const struct sign_index *index, struct str text, struct arena *arena,
-           struct sign_list *ret)
+signs_mark(struct str text, size_t i, struct arena *arena, struct sign_list *ret)
 {
-    size_t i = 0;
-    while (i < text.n && !ret->failed) {
-        bool is_word = skill_classes[(unsigned char)text.p[i]] != BYTE_OTHER;
-        uint32_t kinds = is_word ? phrases_at(index, text.p + i, text.n - i) : mark_at(text, i);
-        if (kinds) {
-            add_sign(ret, arena, i, kinds);
-        }
-        i = is_word ? skip_word(text, i) : i + 1;
+    if (ends_sentence(text, i)) {
+        add_sign(ret, arena, i, SIGN_END);
     }
 }
 

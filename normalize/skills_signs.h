@@ -33,15 +33,38 @@ struct sign_list {
     bool failed; /* out of memory */
 };
 
-/* Index of the phrases by their first byte; filled once. */
+/* Index of the phrases by their first bytes; filled once. */
 struct sign_index {
     uint16_t begin[256], end[256];
-    uint32_t second[256]; /* bits of the second byte, modulo 32 */
+    uint32_t filter[256]; /* bits of what phrases begin with, by signs_hash() */
 };
 void signs_index(struct sign_index *index);
 
-void signs_find(const struct sign_index *index, struct str text, struct arena *arena,
+static inline unsigned
+signs_hash(unsigned char a, unsigned char b, unsigned char c)
+{
+    return (a * 961u + b * 31u + c) & 0x1FFFu;
+}
+
+/* Adds the sign of the phrases that begin with the word at `i`; the text goes
+ * on for three bytes at least. signs_word() is for texts with a phrase filter
+ * already passed: see signs_may_begin(). */
+void signs_word(const struct sign_index *index, struct str text, size_t i, struct arena *arena,
                 struct sign_list *ret);
+static inline bool
+signs_may_begin(const struct sign_index *index, struct str text, size_t i)
+{
+    if (i + 2 >= text.n) {
+        return false;
+    }
+    unsigned hash =
+        signs_hash((unsigned char)byte_lower(text.p[i]), (unsigned char)byte_lower(text.p[i + 1]),
+                   (unsigned char)byte_lower(text.p[i + 2]));
+    return index->filter[hash >> 5] >> (hash & 31u) & 1u;
+}
+
+/* Adds the end of a sentence when the byte at `i`, which is no letter, is one. */
+void signs_mark(struct str text, size_t i, struct arena *arena, struct sign_list *ret);
 
 /* The first sign at or after byte `at`, searching from index `hint`. */
 size_t signs_from(const struct sign_list *signs, size_t hint, uint32_t at);

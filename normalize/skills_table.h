@@ -47,6 +47,7 @@ struct skill_key {
     uint16_t skill;     /* index of a row, or SKILL_BAN */
     uint8_t n, n_first; /* bytes of text, and of its first word */
     uint8_t mark;
+    char second; /* first letter or digit of the second word; 0: none, or a sign */
 };
 
 struct skill_slot {

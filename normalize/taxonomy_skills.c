@@ -147,12 +147,13 @@ check_found(struct check *check)
         if (key->skill == SKILL_BAN) {
             continue;
         }
-        struct hit_list hits = {0};
+        struct scan scan = {0};
         struct scan_options options = {.any_case = !key->exact};
         arena_reset(&check->arena);
-        skills_scan(check->table, text, options, &check->arena, &hits);
-        bool is_found = hits.n == 1 && hits.items[0].begin == 0 && hits.items[0].end == text.n;
-        bool is_own = is_found && (hits.items[0].skill == key->skill || !key->exact);
+        skills_scan(check->table, text, options, &check->arena, &scan);
+        bool is_found =
+            scan.hits.n == 1 && scan.hits.items[0].begin == 0 && scan.hits.items[0].end == text.n;
+        bool is_own = is_found && (scan.hits.items[0].skill == key->skill || !key->exact);
         if (!is_own) {
             fault(check, &check->table->rows[key->skill], "name is not found", text);
         }

@@ -188,7 +188,9 @@ def emit(rows, keys, order):
     out.append("};")
     out.append("static const struct skill_key keys[] = {")
     for key, text, i, m, first in keys:
-        out.append(f'{{{c_string(key.decode())}, {c_string(text) if m & 1 else "NULL"}, {i}, {len(key)}, {first}, {m}}},')
+        rest = key[first:first + 2]
+        second = rest[1] if len(rest) == 2 and rest[0] == 32 and chr(rest[1]).isalnum() and rest[1] < 128 else 0
+        out.append(f'{{{c_string(key.decode())}, {c_string(text) if m & 1 else "NULL"}, {i}, {len(key)}, {first}, {m}, {second}}},')
     out.append("};")
     out.append("static const struct skill_slot slots[] = {")
     out += ["".join("{%du,%d,%d}," % s if s else "{0,0,0}," for s in slots[i:i + 8]) for i in range(0, size, 8)]
