@@ -1,6 +1,6 @@
 /* parse/labels.h: the words by which pages mark what stands beside them: labels
  * of fields, headings of sections, calls to apply, headings of other jobs ...
- * One table over eleven languages; short texts of a page are looked up in it. */
+ * One table over thirteen languages; short texts of a page are looked up in it. */
 #ifndef PARSE_LABELS_H
 #define PARSE_LABELS_H
 

@@ -13,6 +13,7 @@
 
 enum {
     TEXT_WHOLE_BYTES = 200, /* a description worth the name */
+    TEXT_KEPT_BYTES = 400,  /* the markup's own text, if so long, is not replaced */
     TEASER_BYTES = 80,      /* "similar jobs" carry less */
     TEXT_TIMES_LONGER = 2
 };
@@ -140,7 +141,8 @@ raw_merge(struct raw_posting *to, const struct raw_posting *from)
     if (!to->money) {
         to->money = from->money;
     }
-    if (from->description.n > TEXT_TIMES_LONGER * to->description.n) {
+    bool is_short = to->description.n < TEXT_KEPT_BYTES;
+    if (is_short && from->description.n > TEXT_TIMES_LONGER * to->description.n) {
         to->description = from->description;
     }
     if (from->is_closed && !to->is_closed) {

@@ -84,6 +84,26 @@ read_scripts(struct page_context *ctx, bool *ret_has_list)
     return all->n ? all : NULL;
 }
 
+/* The page says that the pay in its markup is the board's own guess. */
+static bool
+is_pay_guessed(struct page_context *ctx)
+{
+    static const char *const phrases[] = {"salary data published by company",
+                                          "we estimated",
+                                          "salary is estimated",
+                                          "Salary estimated",
+                                          "salary estimated",
+                                          "Estimated by ",
+                                          "estimated salary based on",
+                                          "gesch\xc3\xa4tztes Gehalt"};
+    for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
+        if (html_has(ctx->text, str_of(phrases[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Postings of a document in the shape of JSON-LD. */
 static enum status
 add_found(struct page_context *ctx, const struct json *all, enum layer layer,
@@ -109,6 +129,9 @@ read_json_ld(struct page_context *ctx, struct raw_batch *batch, bool *ret_is_lis
     enum status status = add_found(ctx, all, LAYER_JSON_LD, batch);
     *ret_is_list = has_list;
     batch_settle(batch, ctx->arena);
+    if (batch->n == 1 && batch->first->money && is_pay_guessed(ctx)) {
+        batch->first->money = NULL;
+    }
     return status;
 }
 

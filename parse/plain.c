@@ -217,7 +217,9 @@ plain_judge(struct page_context *ctx, struct plain *plain)
     if (is_list && n_sections < 2) {
         return refuse(ctx, VERDICT_NOT_POSTING, "a list of jobs");
     }
-    if (plain->text.n < TEXT_SHORT_BYTES || (plain->text.n < TEXT_MIN_BYTES && signs < 3)) {
+    bool is_teaser = plain->is_title_sure && plain->n_labelled > 1 && s.n_apply > 0;
+    if (plain->text.n < TEXT_SHORT_BYTES ||
+        (plain->text.n < TEXT_MIN_BYTES && signs < 3 && !is_teaser)) {
         return refuse(ctx, VERDICT_NOT_POSTING, "too little text for a posting");
     }
     bool has_job_signs = n_sections > 0 || s.n_apply > 0;

@@ -88,25 +88,59 @@ plain_blocks(struct page_context *ctx, struct blocks *ret)
     return true;
 }
 
-/* Space runs as one blank: line breaks of the source are no lines of the page. */
-static struct str
-collapse(struct arena *arena, struct str html)
+struct line {
+    char *p;
+    size_t n;
+};
+
+static void
+add_blank(struct line *line)
 {
-    char *out = arena_bytes(arena, html.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; out && i < html.n; i++) {
-        bool is_space = byte_is_space(html.p[i]);
-        if (!is_space || (n > 0 && out[n - 1] != ' ')) {
-            out[n++] = is_space ? ' ' : html.p[i];
-        }
+    if (line->n > 0 && line->p[line->n - 1] != ' ') {
+        line->p[line->n++] = ' ';
     }
-    return out ? (struct str){out, n} : STR_NONE;
+}
+
+/* The characters of a piece of markup: tags gone, blocks parted by a blank, space
+ * runs as one (line breaks of the source are no lines of the page); references
+ * still as written. */
+static struct str
+flatten(struct arena *arena, struct str html)
+{
+    struct line line = {arena_bytes(arena, html.n + 1), 0};
+    for (size_t i = 0; line.p && i < html.n;) {
+        struct html_mark mark;
+        char c = html.p[i];
+        bool is_tag = c == '<' && html_mark_read(html, i, &mark);
+        if (is_tag) {
+            bool is_inline = mark.tag != HTML_BR && mark.tag != HTML_OTHER &&
+                             !(html_tag_flags(mark.tag) & HTML_BLOCK);
+            if (!is_inline) {
+                add_blank(&line);
+            }
+            bool is_raw = (html_tag_flags(mark.tag) & HTML_RAW) && !mark.is_close;
+            i = is_raw ? html_raw_end(html, mark.end, mark.name) : mark.end;
+            continue;
+        }
+        if (c == '<' && str_starts(str_sub(html, i, 4), STR("<!--"))) {
+            size_t end = str_find(str_sub(html, i, SIZE_MAX), STR("-->"));
+            i = end == SIZE_MAX ? html.n : i + end + 3;
+            continue;
+        }
+        if (byte_is_space(c)) {
+            add_blank(&line);
+        } else {
+            line.p[line.n++] = c;
+        }
+        i++;
+    }
+    return line.p ? (struct str){line.p, line.n} : STR_NONE;
 }
 
 struct str
 plain_text_line(struct arena *arena, struct str html)
 {
-    return html.n ? str_trim(markup_line(arena, collapse(arena, html))) : STR_NONE;
+    return html.n ? str_trim(markup_line(arena, flatten(arena, html))) : STR_NONE;
 }
 
 struct str

@@ -24,7 +24,7 @@ static const char *const cut_words[] = {
     "recommendation", "recommendations", "recommended", "related", "relatedjobs", "share",
     "sharing", "sidenav", "signin", "signup", "similar", "similarjobs", "skip", "skiplink",
     "snackbar", "social", "socials", "spinner", "subscribe", "talentcommunity", "testimonial",
-    "testimonials", "toast", "toolbar", "tooltip", "topbar", "upsell", "usercentrics",
+    "testimonials", "toast", "tooltip", "topbar", "upsell", "usercentrics",
 };
 static const char *const cut_roles[] = {
     "alertdialog", "contentinfo", "dialog", "menu", "menubar", "navigation", "search", "tooltip",

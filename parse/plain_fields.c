@@ -267,24 +267,26 @@ values_inside(struct page_context *ctx, struct plain *plain, const struct block 
     }
 }
 
-/* <span>Location</span> <span>Berlin</span> within one line. */
-static void
+/* <span>Location</span> <span>Berlin</span> within one line. False when it is not
+ * of that form. */
+static bool
 value_after_element(struct page_context *ctx, struct plain *plain, const struct block *block)
 {
     const struct html_tree *tree = &ctx->reader->tree;
     uint32_t parent = tree->nodes[block->text_node].parent;
     const struct html_node *element = &tree->nodes[parent];
     if (parent == block->node || element->n_text >= block->n_text || element->end >= block->end) {
-        return;
+        return false;
     }
     struct label_text folded;
     struct label_hit hit;
     label_fold(str_sub(ctx->text, element->begin, element->end - element->begin), &folded);
-    if (label_find(&ctx->reader->labels, &folded, &hit) && hit.is_whole &&
-        hit.row->kind == LABEL_FIELD) {
-        struct str value = plain_line(ctx, element->end, block->end);
-        (void)add_value(ctx, plain, hit.row->field, hit.row->text, value);
+    if (!label_find(&ctx->reader->labels, &folded, &hit) || !hit.is_whole ||
+        hit.row->kind != LABEL_FIELD) {
+        return false;
     }
+    struct str value = plain_line(ctx, element->end, block->end);
+    return add_value(ctx, plain, hit.row->field, hit.row->text, value);
 }
 
 /* ---- values by class ---- */
@@ -363,6 +365,74 @@ values_by_class(struct page_context *ctx, struct plain *plain)
     }
 }
 
+/* ---- places by their icon ---- */
+
+// clang-format off
+/* Glyph names (Material), and words of the classes of icon fonts. */
+static const char *const place_glyphs[] = {"place", "location_on", "room", "pin_drop", "fmd_good"};
+static const char *const place_icons[] = {"map-marker", "location-dot", "map-pin", "geo-alt",
+                                          "icon-location", "location-icon", "icon-map"};
+// clang-format on
+
+static bool
+is_place_icon(struct page_context *ctx, const struct html_node *node)
+{
+    struct str names = html_attr(node->attrs, "class");
+    bool is_glyph = node->n_text > 0 && str_has_nocase(names, STR("icon"));
+    struct label_text text;
+    if (is_glyph) {
+        label_fold(str_sub(ctx->text, node->begin, node->end - node->begin), &text);
+    }
+    for (size_t i = 0; is_glyph && i < sizeof(place_glyphs) / sizeof(place_glyphs[0]); i++) {
+        if (str_is((struct str){text.p, text.n}, place_glyphs[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; node->n_text == 0 && i < sizeof(place_icons) / sizeof(place_icons[0]); i++) {
+        if (str_has_nocase(names, str_of(place_icons[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What stands beside the icon: the next element, or the next text. */
+static struct str
+beside_icon(struct page_context *ctx, const struct html_tree *tree, uint32_t at)
+{
+    uint32_t next = tree->nodes[at].after;
+    if (next >= tree->nodes[tree->nodes[at].parent].after || (tree->nodes[next].flags & NODE_CUT)) {
+        return STR_NONE;
+    }
+    const struct html_node *node = &tree->nodes[next];
+    bool is_short = node->n_text > 1 && node->n_text <= LINE_MAX_BYTES / 2;
+    return is_short ? plain_line(ctx, node->begin, node->end) : STR_NONE;
+}
+
+/* Only where no label names a place, and all icons agree on one. */
+static void
+place_by_icon(struct page_context *ctx, struct plain *plain)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    struct str found = STR_NONE;
+    for (uint32_t i = 1; i < tree->n && !plain->raw.places; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        bool may_be = (node->tag == HTML_I || node->tag == HTML_SPAN) &&
+                      !(node->flags & NODE_CUT) && node->attrs.n > 8 && node->n_text <= 12;
+        if (!may_be || !is_place_icon(ctx, node)) {
+            continue;
+        }
+        struct str text = beside_icon(ctx, tree, i);
+        if (text.n > 0 && found.n > 0 && !str_eq(text, found)) {
+            return;
+        }
+        found = text.n > 0 ? text : found;
+    }
+    if (found.n > 0) {
+        (void)add_value(ctx, plain, FIELD_LOCATION, "place-icon", found);
+    }
+}
+
 /* ---- all ---- */
 
 /* First values stand: a page repeats them, or speaks of other jobs below. */
@@ -381,12 +451,12 @@ plain_fields(struct page_context *ctx, struct plain *plain)
         const struct label_row *row = block->hit.row;
         if (!row) {
             if (block->n_text <= LINE_MAX_BYTES) {
-                value_after_element(ctx, plain, block);
+                (void)value_after_element(ctx, plain, block);
             }
         } else if (!is_done(seen, row)) {
             if (block->hit.is_whole) {
                 values_below(ctx, plain, i);
-            } else {
+            } else if (!value_after_element(ctx, plain, block)) {
                 values_inside(ctx, plain, block);
             }
         }
@@ -395,6 +465,7 @@ plain_fields(struct page_context *ctx, struct plain *plain)
         }
     }
     values_by_class(ctx, plain);
+    place_by_icon(ctx, plain);
     plain->n_labelled = 0;
     for (size_t i = 0; i < sizeof(value_rules) / sizeof(value_rules[0]); i++) {
         plain->n_labelled += has_field(plain, value_rules[i].field);
