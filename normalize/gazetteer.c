@@ -50,7 +50,10 @@ gazetteer_name(uint32_t offset)
 static char
 byte_upper(char c)
 {
-    return (c >= 'a' && c <= 'z') ? (char)(c - ('a' - 'A')) : c;
+    if (c >= 'a' && c <= 'z') {
+        return (char)(c - ('a' - 'A'));
+    }
+    return c;
 }
 
 static int
@@ -150,8 +153,9 @@ gazetteer_fold_point(int32_t point, char ret[GAZETTEER_FOLD_BYTES])
             return 1;
         }
         if (c == '&') {
-            memcpy(ret, " and ", 5);
-            return 5;
+            static const char word[] = {' ', 'a', 'n', 'd', ' '};
+            memcpy(ret, word, sizeof(word));
+            return sizeof(word);
         }
         ret[0] = ' ';
         return (c == '.' || c == '\'' || c == '`') ? 0 : 1;

@@ -2,7 +2,7 @@
  * or Canada", "Toronto, CA", "10115 Berlin") and structured parts into cities,
  * ISO 3166-2 regions and ISO 3166-1 countries against the compiled gazetteer.
  * Pure; contested names stay unset: "CA" alone is neither California nor
- * Canada. Knowledge: normalize/data/README.md names the sources. */
+ * Canada. Knowledge: normalize/data/gazetteer.md names the sources. */
 #ifndef NORMALIZE_PLACES_H
 #define NORMALIZE_PLACES_H
 

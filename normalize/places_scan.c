@@ -157,6 +157,23 @@ name_at_start(struct place_scanner *s, struct place_span part, bool is_after_hyp
     return 0;
 }
 
+/* Unknown words stand before the name that was just added as atom `at`, if one was. */
+static void
+insert_unknown(struct place_scanner *s, struct place_span unknown, size_t at)
+{
+    struct place_scan *scan = s->scan;
+    bool has_name = scan->n_atoms > at;
+    struct place_atom name = {0};
+    if (has_name) {
+        name = scan->atoms[at];
+    }
+    scan->n_atoms = at;
+    add_unknown(s, unknown, false);
+    if (has_name && scan->n_atoms < PLACE_ATOMS) {
+        scan->atoms[scan->n_atoms++] = name;
+    }
+}
+
 /* Names, filler and unknown words of a part that is no name as a whole. */
 static void
 scan_pieces(struct place_scanner *s, struct place_span part)
@@ -180,20 +197,14 @@ scan_pieces(struct place_scanner *s, struct place_span part)
             unknown.end = ++i;
             continue;
         }
-        if (unknown.end > unknown.first && s->scan->n_atoms < PLACE_ATOMS) {
-            /* the unknown words came first: put their atom before the name's */
-            struct place_atom name = s->scan->atoms[n_atoms];
-            size_t n_new = s->scan->n_atoms - n_atoms;
-            s->scan->n_atoms = n_atoms;
+        enum place_gap pending = s->gap;
+        if (unknown.end > unknown.first) {
             s->gap = gap;
-            add_unknown(s, unknown, false);
-            if (n_new > 0 && s->scan->n_atoms < PLACE_ATOMS) {
-                s->scan->atoms[s->scan->n_atoms++] = name;
-            }
+            insert_unknown(s, unknown, n_atoms);
         }
         i += len;
         unknown = (struct place_span){i, i};
-        s->gap = is_name || s->gap != GAP_HARD ? GAP_SPACE : GAP_HARD;
+        s->gap = is_name || pending != GAP_HARD ? GAP_SPACE : GAP_HARD;
     }
     if (unknown.end > unknown.first) {
         add_unknown(s, unknown, unknown.first == part.first);
