@@ -187,7 +187,7 @@ close_unlisted(struct ending *end, struct error *err)
         return close_missing(end, "unlisted", true, err);
     }
     enum status st = close_missing(end, "unlisted", false, err);
-    end->sum->verdict = c->listed + c->seen == 0 ? CRAWL_EMPTY : CRAWL_SUSPICIOUS;
+    end->sum->verdict = CRAWL_SUSPICIOUS;
     (void)snprintf(
         end->sum->why, sizeof end->sum->why,
         "%lld of %lld open postings are no longer listed%s; they stay open until the next "
@@ -258,6 +258,9 @@ apply(struct ending *end, struct error *err)
     if (!st && (sum->verdict == CRAWL_COMPLETE || sum->verdict == CRAWL_UNCHANGED)) {
         judge_details(end);
     }
+    if (!st && sum->verdict == CRAWL_COMPLETE && c->listed + c->seen == 0) {
+        sum->verdict = CRAWL_EMPTY; /* a true "no postings" */
+    }
     return st;
 }
 
@@ -303,7 +306,8 @@ record(struct ending *end, struct error *err)
 {
     struct store *store = end->store;
     const struct crawl_summary *s = end->sum;
-    bool is_whole = s->verdict == CRAWL_COMPLETE || s->verdict == CRAWL_UNCHANGED;
+    bool is_whole =
+        s->verdict == CRAWL_COMPLETE || s->verdict == CRAWL_UNCHANGED || s->verdict == CRAWL_EMPTY;
     enum status st =
         sql_run(store, err, SQL_SOURCE_ENDED, "TiizTTi", is_whole ? end->now_s : TIME_UNKNOWN,
                 end->held_crawl, end->crawl->count.held, s->why, end->gone_runs, end->gone_since_s,

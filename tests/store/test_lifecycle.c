@@ -43,13 +43,13 @@ static const struct rule RULES[] = {
      "suspicious", "a:open b:open c:open"},
     {"... until the next run agrees", "greenhouse", false, "0 abc;1 ab/drop=1;1 ab/drop=1",
      "complete", "a:open b:open c:unlisted"},
-    {"suddenly empty closes nothing", "greenhouse", false, "0 abc;1 -", "empty",
+    {"suddenly empty closes nothing", "greenhouse", false, "0 abc;1 -", "suspicious",
      "a:open b:open c:open"},
-    {"... until the next run agrees", "greenhouse", false, "0 abc;1 -;1 -", "complete",
+    {"... until the next run agrees", "greenhouse", false, "0 abc;1 -;1 -", "empty",
      "a:unlisted b:unlisted c:unlisted"},
     {"... a failed run in between agrees with nothing", "greenhouse", false,
      "0 abc;1 -;1 -/failed", "failed", "a:open b:open c:open"},
-    {"... and the hold outlives it", "greenhouse", false, "0 abc;1 -;1 -/failed;1 -", "complete",
+    {"... and the hold outlives it", "greenhouse", false, "0 abc;1 -;1 -/failed;1 -", "empty",
      "a:unlisted b:unlisted c:unlisted"},
     {"... what is back was never gone", "greenhouse", false, "0 abc;1 -;1 abc", "complete",
      "a:open b:open c:open"},
@@ -82,7 +82,7 @@ static const struct rule RULES[] = {
      "unchanged", "a:open b:open c:unlisted"},
     {"an unchanged listing reopens nothing", "greenhouse", false, "0 abc;1 =;1 ab;1 =;1 =",
      "unchanged", "a:open b:open c:unlisted"},
-    {"a new source without postings", "greenhouse", false, "0 -", "complete", ""},
+    {"a new source without postings", "greenhouse", false, "0 -", "empty", ""},
 };
 // clang-format on
 
