@@ -148,6 +148,28 @@ is_capital_inside(struct str text, const struct hit *hit, struct str sentence)
     return n_small > 0;
 }
 
+/* "knowledge of C", "Erfahrung mit R": nothing but small words between. */
+static bool
+is_asked_directly(const struct judge *judge, const struct hit *hit, size_t sign)
+{
+    static const char *const small[] = {"of", "in", "with", "using", "the", "mit", "von",
+                                        "de", "en", "avec", "con",   "on",  "s",   NULL};
+    const struct sign *ask = signs_before(judge->signs, sign, hit->begin, ASK_BYTES, SIGN_ASK);
+    if (!ask) {
+        return false;
+    }
+    struct str gap = str_sub(judge->text, ask->offset, hit->begin - ask->offset);
+    for (size_t i = skills_word_bytes(gap, 0); i < gap.n;) {
+        size_t n = skills_word_bytes(gap, i);
+        bool is_blank = gap.p[i] == ' ' || gap.p[i] == ':';
+        if (n ? !skills_is_one_of(str_sub(gap, i, n), small) : !is_blank) {
+            return false;
+        }
+        i += n ? n : 1;
+    }
+    return true;
+}
+
 /* Whether a doubtful name that stands in no list is meant. */
 static bool
 cue_holds(const struct judge *judge, size_t k)
@@ -165,10 +187,10 @@ cue_holds(const struct judge *judge, size_t k)
     if (has_follower(judge->text, hit) || has_before(judge->text, hit)) {
         return true;
     }
-    if (cue == CUE_LIST) {
-        return false;
-    }
     size_t sign = signs_from(judge->signs, 0, hit->begin);
+    if (cue == CUE_LIST) {
+        return is_asked_directly(judge, hit, sign);
+    }
     if (signs_before(judge->signs, sign, hit->begin, LEAD_BYTES, SIGN_LEAD)) {
         return true;
     }
