@@ -20,6 +20,8 @@
 
 #include "base/banned.h"
 
+enum { GUESSES_LOOKED_AT = 20 }; /* mentions of an estimate */
+
 enum status
 page_reader_new(struct page_reader **ret, struct error *err)
 {
@@ -84,20 +86,20 @@ read_scripts(struct page_context *ctx, bool *ret_has_list)
     return all->n ? all : NULL;
 }
 
-/* The page says that the pay in its markup is the board's own guess. */
+/* The page says that the pay in its markup is the board's own guess: "so we
+ * estimated", "estimated by". An employer writes "the estimated range is". */
 static bool
 is_pay_guessed(struct page_context *ctx)
 {
-    static const char *const phrases[] = {"salary data published by company",
-                                          "we estimated",
-                                          "salary is estimated",
-                                          "Salary estimated",
-                                          "salary estimated",
-                                          "Estimated by ",
-                                          "estimated salary based on",
-                                          "gesch\xc3\xa4tztes Gehalt"};
-    for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
-        if (html_has(ctx->text, str_of(phrases[i]))) {
+    struct str rest = ctx->text, word = STR("estimated");
+    for (int left = GUESSES_LOOKED_AT; left > 0; left--) {
+        size_t at = html_find(rest, word);
+        if (at == SIZE_MAX) {
+            return false;
+        }
+        struct str before = str_sub(rest, 0, at);
+        rest = str_sub(rest, at + word.n, SIZE_MAX);
+        if (str_ends_nocase(before, STR(" we ")) || str_starts(rest, STR(" by "))) {
             return true;
         }
     }
