@@ -33,6 +33,10 @@ MUST_USE enum status title_read(const struct titles *titles, const struct title_
 /* The title without place, work mode, pay, contract type in brackets, company
  * and requisition number; a slice of the input. "(m/w/d)" stays. */
 struct str title_clean(const struct title_input *in, struct arena *arena);
+struct title_tokens;
+/* The same for a title whose words are known: `tokens` are those of the trimmed title. */
+struct str title_clean_tokens(const struct title_input *in, const struct title_tokens *tokens,
+                              struct arena *arena);
 
 /* A level said in words outside a title ("Mid-Senior level", "Entry Level",
  * "experienced"); SENIORITY_NONE when it says none. */

@@ -264,11 +264,12 @@ mend_brackets(struct str title, struct str cut)
 }
 
 struct str
-title_clean(const struct title_input *in, struct arena *arena)
+title_clean_tokens(const struct title_input *in, const struct title_tokens *tokens,
+                   struct arena *arena)
 {
-    struct cleaning c = {.title = str_trim(in->title)};
-    if (!title_tokens_read(c.title, arena, &c.tokens) || !place_tokens(in, arena, &c.places) ||
-        !title_tokens_read(in->company, arena, &c.company) || c.tokens.n == 0) {
+    struct cleaning c = {.title = str_trim(in->title), .tokens = *tokens};
+    if (!place_tokens(in, arena, &c.places) || !title_tokens_read(in->company, arena, &c.company) ||
+        c.tokens.n == 0) {
         return c.title;
     }
     size_t begin = 0;
@@ -294,4 +295,13 @@ title_clean(const struct title_input *in, struct arena *arena)
     struct str cut = mend_brackets(c.title, str_sub(c.title, first, last - first));
     cut = trim_marks(cut);
     return cut.n > 0 ? cut : c.title;
+}
+
+struct str
+title_clean(const struct title_input *in, struct arena *arena)
+{
+    struct title_tokens tokens;
+    struct str title = str_trim(in->title);
+    return title_tokens_read(title, arena, &tokens) ? title_clean_tokens(in, &tokens, arena)
+                                                    : title;
 }

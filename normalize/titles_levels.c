@@ -1,80 +1,115 @@
 /* normalize/titles_levels.c: markers, traps, numerals. */
 #include "normalize/titles_levels.h"
 
+#include "base/markup.h"
 #include "normalize/titles.h"
 
 #include "base/banned.h"
 
+/* What must be so for a marker to count. */
+enum level_need {
+    NEED_NOTHING,
+    NEED_TECHNICAL, /* the occupation is one of technology */
+    NEED_PART,      /* stands alone between breaks, or first or last */
+    NEED_FIRST,     /* opens its part of the title, and is not all of it */
+    NEED_STOP       /* no marker: what follows is another person's level */
+};
 struct level_row {
     const char *phrase;
     enum seniority level;
     uint8_t rank; /* 0: a phrase that means no level */
+    enum level_need need;
 };
 
 static const struct level_row LEVELS[] = {
-#define LEVEL(phrase, level, rank) {phrase, SENIORITY_##level, rank},
-#define NOT_LEVEL(phrase)          {phrase, SENIORITY_NONE, 0},
+#define LEVEL(phrase, level, rank)       {phrase, SENIORITY_##level, rank, NEED_NOTHING},
+#define LEVEL_IF(phrase, level, rank, n) {phrase, SENIORITY_##level, rank, NEED_##n},
+#define NOT_LEVEL(phrase)                {phrase, SENIORITY_NONE, 0, NEED_NOTHING},
+#define STOP_LEVEL(phrase)               {phrase, SENIORITY_NONE, 0, NEED_STOP},
 #define LEADS(phrase)
 #include "normalize/data/title_levels.def"
 #undef LEVEL
+#undef LEVEL_IF
 #undef NOT_LEVEL
+#undef STOP_LEVEL
 #undef LEADS
 };
 static const char *const LEADS_ROWS[] = {
 #define LEVEL(phrase, level, rank)
+#define LEVEL_IF(phrase, level, rank, n)
 #define NOT_LEVEL(phrase)
+#define STOP_LEVEL(phrase)
 #define LEADS(phrase) phrase,
 #include "normalize/data/title_levels.def"
 #undef LEVEL
+#undef LEVEL_IF
 #undef NOT_LEVEL
+#undef STOP_LEVEL
 #undef LEADS
 };
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
 
-/* Numerals after an occupation ("Engineer II"). */
-static const struct level_row NUMERALS[] = {
-    {"i", SENIORITY_ENTRY, 44},  {"1", SENIORITY_ENTRY, 44},    {"ii", SENIORITY_MID, 44},
-    {"2", SENIORITY_MID, 44},    {"iii", SENIORITY_SENIOR, 44}, {"3", SENIORITY_SENIOR, 44},
-    {"iv", SENIORITY_STAFF, 44}, {"4", SENIORITY_STAFF, 44},    {"v", SENIORITY_PRINCIPAL, 44},
+/* Numerals after an occupation ("Engineer II", "Engineer, Level 2"). The last
+ * column: that of an occupation outside technology, where IV is no staff. */
+static const struct numeral_row {
+    const char *word;
+    enum seniority level, other;
+    bool roman;
+} NUMERALS[] = {
+    {"i", SENIORITY_ENTRY, SENIORITY_ENTRY, true},
+    {"1", SENIORITY_ENTRY, SENIORITY_ENTRY, false},
+    {"ii", SENIORITY_MID, SENIORITY_MID, true},
+    {"ll", SENIORITY_MID, SENIORITY_MID, true}, /* as often mistyped */
+    {"2", SENIORITY_MID, SENIORITY_MID, false},
+    {"iii", SENIORITY_SENIOR, SENIORITY_SENIOR, true},
+    {"lll", SENIORITY_SENIOR, SENIORITY_SENIOR, true},
+    {"3", SENIORITY_SENIOR, SENIORITY_SENIOR, false},
+    {"iv", SENIORITY_STAFF, SENIORITY_SENIOR, true},
+    {"4", SENIORITY_STAFF, SENIORITY_SENIOR, false},
+    {"v", SENIORITY_PRINCIPAL, SENIORITY_SENIOR, true},
 };
+enum { NUMERAL_RANK = 44, LONE_RANK = 43 };
 
 /* Levels said in words, in fields of boards and labels of pages. */
-static const struct level_row SAID[] = {
-    {"internship", SENIORITY_INTERN, 1},
-    {"intern", SENIORITY_INTERN, 1},
-    {"student", SENIORITY_INTERN, 1},
-    {"entry level", SENIORITY_ENTRY, 1},
-    {"entry-level", SENIORITY_ENTRY, 1},
-    {"entry_level", SENIORITY_ENTRY, 1},
-    {"entry", SENIORITY_ENTRY, 1},
-    {"junior", SENIORITY_ENTRY, 1},
-    {"graduate", SENIORITY_ENTRY, 1},
-    {"associate", SENIORITY_ENTRY, 1},
-    {"berufseinsteiger", SENIORITY_ENTRY, 1},
-    {"mid level", SENIORITY_MID, 1},
-    {"mid-level", SENIORITY_MID, 1},
-    {"mid_level", SENIORITY_MID, 1},
-    {"mid", SENIORITY_MID, 1},
-    {"intermediate", SENIORITY_MID, 1},
-    {"medior", SENIORITY_MID, 1},
-    {"middle", SENIORITY_MID, 1},
-    {"mid-senior level", SENIORITY_SENIOR, 1},
-    {"mid-senior", SENIORITY_SENIOR, 1},
-    {"mid_senior_level", SENIORITY_SENIOR, 1},
-    {"senior level", SENIORITY_SENIOR, 1},
-    {"senior_level", SENIORITY_SENIOR, 1},
-    {"senior", SENIORITY_SENIOR, 1},
-    {"experienced", SENIORITY_MID, 1},
-    {"staff", SENIORITY_STAFF, 1},
-    {"principal", SENIORITY_PRINCIPAL, 1},
-    {"lead", SENIORITY_LEAD, 1},
-    {"manager", SENIORITY_MANAGER, 1},
-    {"management", SENIORITY_MANAGER, 1},
-    {"director", SENIORITY_DIRECTOR, 1},
-    {"executive", SENIORITY_EXECUTIVE, 1},
-    {"vp", SENIORITY_VP, 1},
-    {"vice president", SENIORITY_VP, 1},
-    {"senior manager", SENIORITY_MANAGER, 1},
+static const struct {
+    const char *phrase;
+    enum seniority level;
+} SAID[] = {
+    {"internship", SENIORITY_INTERN},
+    {"intern", SENIORITY_INTERN},
+    {"student", SENIORITY_INTERN},
+    {"entry level", SENIORITY_ENTRY},
+    {"entry-level", SENIORITY_ENTRY},
+    {"entry_level", SENIORITY_ENTRY},
+    {"entry", SENIORITY_ENTRY},
+    {"junior", SENIORITY_ENTRY},
+    {"graduate", SENIORITY_ENTRY},
+    {"associate", SENIORITY_ENTRY},
+    {"berufseinsteiger", SENIORITY_ENTRY},
+    {"mid level", SENIORITY_MID},
+    {"mid-level", SENIORITY_MID},
+    {"mid_level", SENIORITY_MID},
+    {"mid", SENIORITY_MID},
+    {"intermediate", SENIORITY_MID},
+    {"medior", SENIORITY_MID},
+    {"middle", SENIORITY_MID},
+    {"mid-senior level", SENIORITY_SENIOR},
+    {"mid-senior", SENIORITY_SENIOR},
+    {"mid_senior_level", SENIORITY_SENIOR},
+    {"senior level", SENIORITY_SENIOR},
+    {"senior_level", SENIORITY_SENIOR},
+    {"senior", SENIORITY_SENIOR},
+    {"experienced", SENIORITY_MID},
+    {"staff", SENIORITY_STAFF},
+    {"principal", SENIORITY_PRINCIPAL},
+    {"lead", SENIORITY_LEAD},
+    {"manager", SENIORITY_MANAGER},
+    {"management", SENIORITY_MANAGER},
+    {"director", SENIORITY_DIRECTOR},
+    {"executive", SENIORITY_EXECUTIVE},
+    {"vp", SENIORITY_VP},
+    {"vice president", SENIORITY_VP},
+    {"senior manager", SENIORITY_MANAGER},
 };
 
 enum seniority
@@ -113,28 +148,42 @@ level_tables_release(struct level_tables *tables)
 }
 
 static bool
-is_level_here(const struct level_row *row, const struct level_context *context)
+is_parted(const struct title_tokens *tokens, size_t at)
 {
-    if (row->level == SENIORITY_STAFF && row->rank > 60) {
-        return context->is_technical;
-    }
-    if (row->level == SENIORITY_PRINCIPAL && row->rank > 60) {
-        return context->has_occupation;
-    }
-    return true;
+    return at == 0 || at >= tokens->n || tokens->items[at].before != BREAK_NONE;
 }
 
-/* "<people or place> manager", or "Manager, ..." at the start. */
+static bool
+is_level_here(const struct level_row *row, const struct level_context *context,
+              const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    switch (row->need) {
+    case NEED_TECHNICAL:
+        return context->is_technical;
+    case NEED_PART:
+        return is_parted(tokens, begin) || end >= tokens->n;
+    case NEED_FIRST:
+        return context->has_occupation || (is_parted(tokens, begin) && end < tokens->n) ||
+               begin > 0;
+    case NEED_STOP:
+        return false;
+    case NEED_NOTHING:
+    default:
+        return true;
+    }
+}
+
+/* "<people or place> manager", or "Manager, ..." at the start of its part. */
 static bool
 is_people_manager(const struct level_tables *tables, const struct title_tokens *tokens, size_t at)
 {
     enum { LONGEST_LEAD = 2 };
     const struct title_token *next = at + 1 < tokens->n ? &tokens->items[at + 1] : NULL;
-    if (at == 0) {
+    if (is_parted(tokens, at)) {
+        bool is_numbered = next && (str_is(next->folded, "i") || str_is(next->folded, "ii") ||
+                                    str_is(next->folded, "iii"));
+        next = is_numbered ? (at + 2 < tokens->n ? &tokens->items[at + 2] : NULL) : next;
         return next && (next->before != BREAK_NONE || str_is(next->folded, "of"));
-    }
-    if (tokens->items[at].before != BREAK_NONE) {
-        return false;
     }
     for (size_t back = 1; back <= LONGEST_LEAD && back <= at; back++) {
         size_t words = 0;
@@ -145,20 +194,73 @@ is_people_manager(const struct level_tables *tables, const struct title_tokens *
     return false;
 }
 
+/* Words whose numeral counts something else ("Tier 2", "Phase II"). */
+static bool
+is_counted(struct str word)
+{
+    static const char *const COUNTED[] = {"tier",  "phase", "type",  "class",   "part",   "stage",
+                                          "grade", "band",  "step",  "series",  "war",    "line",
+                                          "shift", "world", "title", "zone",    "region", "bs",
+                                          "group", "unit",  "area",  "section", "team"};
+    for (size_t i = 0; i < COUNT(COUNTED); i++) {
+        if (str_is(word, COUNTED[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_level_word(struct str word)
+{
+    return str_is(word, "level") || str_is(word, "lvl") || str_is(word, "niveau") ||
+           str_is(word, "stufe") || str_is(word, "nivel");
+}
+
+/* The numeral at `at`: one after an occupation, a lone Roman one at the end of its
+ * part, or one after "level" where nobody is supported. */
+static uint8_t
+numeral_rank(const struct numeral_row *row, const struct title_tokens *tokens, size_t at,
+             const struct level_context *context)
+{
+    if (at == 0 || tokens->items[at].before == BREAK_HARD) {
+        return 0;
+    }
+    const struct title_token *last = &tokens->items[at - 1];
+    bool ends = is_parted(tokens, at + 1) || str_is(tokens->items[at + 1].folded, "and");
+    if (is_level_word(last->folded)) {
+        bool is_desk = context->is_desk ||
+                       (at + 1 < tokens->n && str_is(tokens->items[at + 1].folded, "support"));
+        return context->has_occupation && !is_desk ? NUMERAL_RANK : 0;
+    }
+    if (context->ends & (UINT64_C(1) << at)) {
+        bool is_letter = row->roman && row->word[1] == '\0'; /* "Designer i Sweden", "I&C" */
+        return is_letter && !ends ? 0 : NUMERAL_RANK;
+    }
+    return row->roman && ends && tokens->items[at].before == BREAK_NONE &&
+                   !is_counted(last->folded) && last->folded.n > 2
+               ? LONE_RANK
+               : 0;
+}
+
 static struct level_row
 numeral_of(const struct title_tokens *tokens, const struct level_context *context)
 {
-    static const struct level_row NONE = {NULL, SENIORITY_NONE, 0};
-    size_t at = context->occupation_end;
-    if (at >= tokens->n || tokens->items[at].before == BREAK_HARD) {
-        return NONE;
-    }
-    for (size_t i = 0; i < COUNT(NUMERALS); i++) {
-        if (str_is(tokens->items[at].folded, NUMERALS[i].phrase)) {
-            return NUMERALS[i];
+    for (size_t at = 1; at < tokens->n; at++) {
+        struct str word = tokens->items[at].folded;
+        for (size_t i = 0; word.n <= 3 && i < COUNT(NUMERALS); i++) {
+            if (!str_is(word, NUMERALS[i].word)) {
+                continue;
+            }
+            uint8_t rank = numeral_rank(&NUMERALS[i], tokens, at, context);
+            if (rank > 0) {
+                enum seniority level =
+                    context->is_technical ? NUMERALS[i].level : NUMERALS[i].other;
+                return (struct level_row){NUMERALS[i].word, level, rank, NEED_NOTHING};
+            }
         }
     }
-    return NONE;
+    return (struct level_row){NULL, SENIORITY_NONE, 0, NEED_NOTHING};
 }
 
 enum seniority
@@ -173,13 +275,16 @@ level_find(const struct level_tables *tables, const struct title_tokens *tokens,
         size_t words = 1;
         const struct phrase_entry *entry = phrase_find(&tables->levels, tokens, i, &words);
         const struct level_row *row = entry ? &LEVELS[entry->row] : NULL;
-        if (row && row->rank > 0 && is_level_here(row, context)) {
+        if (row && row->need == NEED_STOP) {
+            break;
+        }
+        if (row && row->rank > 0 && is_level_here(row, context, tokens, i, i + words)) {
             has_junior = has_junior || str_is(str_of(row->phrase), "junior");
             has_senior = has_senior || row->level == SENIORITY_SENIOR;
             best = row->rank > best.rank ? *row : best;
         } else if (!row && str_is(tokens->items[i].folded, "manager") && best.rank < MANAGER_RANK &&
                    is_people_manager(tables, tokens, i)) {
-            best = (struct level_row){"manager", SENIORITY_MANAGER, MANAGER_RANK};
+            best = (struct level_row){"manager", SENIORITY_MANAGER, MANAGER_RANK, NEED_NOTHING};
         }
         i += entry ? words : 1;
     }

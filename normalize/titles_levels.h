@@ -15,9 +15,10 @@ void level_tables_release(struct level_tables *tables);
 
 /* What the title's occupation says about its levels. */
 struct level_context {
-    bool has_occupation;   /* some occupation was found */
-    bool is_technical;     /* "staff" is a level there */
-    size_t occupation_end; /* token after it; SIZE_MAX when there is none */
+    bool has_occupation; /* some occupation was found */
+    bool is_technical;   /* "staff" is a level there */
+    bool is_desk;        /* support, where "level 2" is a queue */
+    uint64_t ends;       /* bit i: an occupation ends before token i */
 };
 enum seniority level_find(const struct level_tables *tables, const struct title_tokens *tokens,
                           const struct level_context *context);

@@ -15,7 +15,10 @@
 static const char *const COMPOUND_ENDS[] = {
     "entwickler", "entwicklerin", "ingenieur",   "ingenieurin", "administrator", "administratorin",
     "architekt",  "berater",      "techniker",   "analyst",     "programmierer", "spezialist",
-    "consultant", "engineer",     "entwicklung", "designer",
+    "consultant", "engineer",     "entwicklung", "designer",    "entwicklern",   "architektin",
+    "beraterin",  "spezialistin", "utvecklare",  "udvikler",    "utvikler",      "ontwikkelaar",
+    "ingenjor",   "ingenior",     "konsult",     "beheerder",   "developer",     "technikerin",
+    "analystin",  "testare",
 };
 
 /* Endings that name another gender of the same word. */
@@ -38,7 +41,7 @@ mark_bytes(struct str s, enum title_break *ret)
         {"\xE2\x80\x91", BREAK_NONE}, {"\xC2\xBB", BREAK_HARD},     {"\xC2\xAB", BREAK_HARD},
     };
     for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
-        if (str_starts(s, str_of(MARKS[i].bytes))) {
+        if (s.p[0] == MARKS[i].bytes[0] && str_starts(s, str_of(MARKS[i].bytes))) {
             *ret = MARKS[i].kind;
             return strlen(MARKS[i].bytes);
         }
@@ -63,6 +66,21 @@ word_bytes(struct str s)
     return n;
 }
 
+/* "Intern(al)", "Entwickler(in)": a short bracket that belongs to its word. */
+static bool
+is_word_bracket(struct str title, size_t at)
+{
+    enum { LONGEST = 4 };
+    size_t i = at + 1;
+    if (at == 0 || title.p[at] != '(' || !byte_is_alpha(title.p[at - 1])) {
+        return false;
+    }
+    while (i < title.n && i <= at + LONGEST && byte_is_alpha(title.p[i])) {
+        i++;
+    }
+    return i > at + 1 && i < title.n && title.p[i] == ')';
+}
+
 static enum title_break
 break_of(struct str title, size_t at)
 {
@@ -74,6 +92,7 @@ break_of(struct str title, size_t at)
         return BREAK_COMMA;
     case '|':
     case '(':
+        return is_word_bracket(title, at) ? BREAK_NONE : BREAK_HARD;
     case ')':
     case '[':
     case ']':
@@ -84,10 +103,13 @@ break_of(struct str title, size_t at)
         return BREAK_HARD;
     case ':':
         return at + 1 < title.n && title.p[at + 1] == ' ' ? BREAK_HARD : BREAK_NONE;
-    case '-':
     case '/':
-        return spaced || (c == '-' && at + 1 < title.n && title.p[at + 1] == ' ') ? BREAK_HARD
-                                                                                  : BREAK_NONE;
+    case '~':
+    case '-':
+        return spaced || (c == '-' && ((at + 1 < title.n && title.p[at + 1] == ' ') ||
+                                       (at > 0 && title.p[at - 1] == ' ')))
+                   ? BREAK_HARD
+                   : BREAK_NONE;
     default:
         return BREAK_NONE;
     }
@@ -226,6 +248,13 @@ phrase_table_add(struct phrase_table *table, const char *phrase, size_t row)
     size_t slot = slot_of(table, str_of(phrase));
     table->entries[table->n] = (struct phrase_entry){phrase, (uint16_t)row, table->slots[slot]};
     table->slots[slot] = (uint16_t)(++table->n);
+}
+
+const struct phrase_entry *
+phrase_exact(const struct phrase_table *table, struct str phrase)
+{
+    uint16_t entry = table->slots[slot_of(table, phrase)];
+    return entry ? &table->entries[entry - 1] : NULL;
 }
 
 const struct phrase_entry *

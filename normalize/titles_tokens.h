@@ -51,6 +51,8 @@ struct phrase_table {
 bool phrase_table_init(struct phrase_table *table, size_t cap);
 void phrase_table_release(struct phrase_table *table);
 void phrase_table_add(struct phrase_table *table, const char *phrase, size_t row);
+/* The first entry of exactly this phrase; NULL when there is none. */
+const struct phrase_entry *phrase_exact(const struct phrase_table *table, struct str phrase);
 /* The longest phrase that begins at token `at`: its first entry, and how many
  * tokens it takes; NULL when there is none. */
 const struct phrase_entry *phrase_find(const struct phrase_table *table,

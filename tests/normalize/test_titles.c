@@ -103,7 +103,7 @@ roles_and_levels(void **state)
         {"Senior Product Manager", "product-manager", SENIORITY_SENIOR},
         {"Chief Technology Officer", "engineering-manager", SENIORITY_EXECUTIVE},
         {"Chief of Staff", "chief-of-staff", SENIORITY_NONE},
-        {"Werkstudent Softwareentwicklung", NULL, SENIORITY_INTERN},
+        {"Werkstudent Softwareentwicklung", "software-engineer", SENIORITY_INTERN},
         {"Junior/Senior Backend Developer", "backend-developer", SENIORITY_NONE},
         {"Sr Lead Security Engineer", "security-engineer", SENIORITY_LEAD},
         {"Tech Lead", NULL, SENIORITY_LEAD},
