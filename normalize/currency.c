@@ -128,6 +128,20 @@ currency_find(struct str code)
     return NULL;
 }
 
+/* Bytes with which a mark that stands behind an amount begins, and with which
+ * one before it ends: most text is passed without a look at the table. */
+static const uint64_t FIRST_BYTES[4] = {0x0400001000000000U, 0x062D5AFE003D6DFAU,
+                                        0x0000000000000000U, 0x000090350003001CU};
+static const uint64_t LAST_BYTES[4] = {0x0000C01000000000U, 0x000DC950042DE814U,
+                                       0xE7321F6A00002016U, 0x0000000000000000U};
+
+static bool
+byte_is_in(const uint64_t bits[4], char c)
+{
+    unsigned char b = (unsigned char)c;
+    return bits[b / 64] >> (b % 64) & 1;
+}
+
 static bool
 is_letter(char c)
 {
@@ -161,7 +175,7 @@ currency_before(struct str text, size_t end)
     }
     struct str head = str_sub(text, 0, end);
     char last = end ? text.p[end - 1] : ' ';
-    for (size_t i = 0; end && i < N_MARKS; i++) {
+    for (size_t i = 0; end && byte_is_in(LAST_BYTES, last) && i < N_MARKS; i++) {
         struct str mark = str_of(MARKS[i].text);
         if (mark.p[mark.n - 1] != last || MARKS[i].only == 'a' || mark.n <= best.n ||
             !str_ends(head, mark)) {
@@ -187,10 +201,12 @@ currency_after(struct str text, size_t at)
         best = code_at(text, at);
     }
     struct str tail = str_sub(text, at, text.n);
-    for (size_t i = 0; i < N_MARKS; i++) {
+    for (size_t i = 0; byte_is_in(FIRST_BYTES, tail.p[0]) && i < N_MARKS; i++) {
+        if (MARKS[i].text[0] != tail.p[0]) {
+            continue;
+        }
         struct str mark = str_of(MARKS[i].text);
-        if (mark.p[0] != tail.p[0] || MARKS[i].only == 'b' || mark.n <= best.n ||
-            !str_starts(tail, mark)) {
+        if (MARKS[i].only == 'b' || mark.n <= best.n || !str_starts(tail, mark)) {
             continue;
         }
         bool is_word = is_letter(mark.p[mark.n - 1]) && (unsigned char)mark.p[0] < 0xE2;

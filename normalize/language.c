@@ -76,7 +76,7 @@ const struct phrase_table LANGUAGE_TABLES[LANGUAGE_TABLE_COUNT] = {
 };
 
 enum {
-    WORDS_LOOKED_AT = 1500,
+    WORDS_LOOKED_AT = 400,
     WEIGHT_ALONE = 24, /* of a word that one language has */
     SCORE_LEAST = 60,  /* below: too little text */
     WEIGHT_HINT = 8,   /* of a word of titles */
@@ -165,11 +165,16 @@ guess_script(const struct scripts *s, size_t n)
 static uint32_t
 bits(uint64_t mask)
 {
-    uint32_t n = 0;
-    for (; mask; mask &= mask - 1) {
-        n++;
-    }
-    return n;
+    mask -= (mask >> 1) & 0x5555555555555555U;
+    mask = (mask & 0x3333333333333333U) + ((mask >> 2) & 0x3333333333333333U);
+    mask = (mask + (mask >> 4)) & 0x0F0F0F0F0F0F0F0FU;
+    return (uint32_t)((mask * 0x0101010101010101U) >> 56);
+}
+
+static uint32_t
+lowest_bit(uint64_t mask)
+{
+    return bits((mask & (~mask + 1)) - 1);
 }
 
 struct tally {
@@ -197,8 +202,8 @@ tally_words(struct tally *t, const struct words *words, const struct phrases *ph
         }
         uint64_t mask = LANGUAGE_MASKS[hit.value];
         uint32_t weight = WEIGHT_ALONE / bits(mask) + 1;
-        for (size_t l = 0; l < LANG_COUNT; l++) {
-            t->scores[l] += (uint32_t)(mask >> l & 1) * weight;
+        for (; mask; mask &= mask - 1) {
+            t->scores[lowest_bit(mask)] += weight;
         }
     }
 }

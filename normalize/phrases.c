@@ -6,7 +6,7 @@
 
 #include "base/banned.h"
 
-enum { NUMBER_KEY = 0x4E554D42, ANY_KEY = 0x414E5921, FILTER_BITS = 1 << 15 };
+enum { NUMBER_KEY = 0x4E554D42, ANY_KEY = 0x414E5921 };
 
 struct compiled {
     uint32_t hash[PHRASE_WORDS_MAX];
@@ -22,8 +22,8 @@ struct phrases {
     struct compiled *rows;
     size_t n;
     uint32_t *buckets; /* index + 1 of the first row */
+    uint32_t *groups;  /* bits of the groups in each bucket */
     size_t n_buckets;  /* a power of two */
-    uint64_t filter[FILTER_BITS / 64];
 };
 
 static const struct phrase NUMBERS[] = {
@@ -100,13 +100,31 @@ row_compile(struct compiled *row, struct str text)
     return row->n > 0 && row->kind[0] != SLOT_ANY;
 }
 
+/* Key under which a text's number finds the rows that begin with one: the word
+ * behind it says which rows can match. */
+static uint32_t
+number_key(const struct words *words, size_t at)
+{
+    return at + 1 < words->n ? (uint32_t)NUMBER_KEY ^ words->items[at + 1].hash
+                             : (uint32_t)NUMBER_KEY;
+}
+
+static void
+row_key_by_second(struct compiled *row)
+{
+    bool is_number = row->kind[0] == SLOT_NUMBER || row->kind[0] == SLOT_DIGITS;
+    if (is_number && row->n > 1 && (row->kind[1] == SLOT_WORD || row->kind[1] == SLOT_DIGITS)) {
+        row->hash[0] = (uint32_t)NUMBER_KEY ^ row->hash[1];
+    }
+}
+
 static void
 row_link(struct phrases *set, size_t index)
 {
     struct compiled *row = &set->rows[index];
     uint32_t key = mixed(row->hash[0]);
-    set->filter[(key % FILTER_BITS) / 64] |= (uint64_t)1 << (key % 64);
     uint32_t *at = &set->buckets[key & (set->n_buckets - 1)];
+    set->groups[key & (set->n_buckets - 1)] |= 1U << row->group;
     while (*at && set->rows[*at - 1].n >= row->n) {
         at = &set->rows[*at - 1].next;
     }
@@ -128,6 +146,7 @@ set_fill(struct phrases *set, const struct phrase_table *tables, size_t n_tables
                 return error_set(err, E_PATTERN, "phrase group %d row %zu: '%s'",
                                  (int)tables[t].group, i, from->text);
             }
+            row_key_by_second(row);
             row_link(set, set->n++);
         }
     }
@@ -154,7 +173,8 @@ phrases_new(const struct phrase_table *tables, size_t n_tables, struct phrases *
     set->rows = calloc(n_rows, sizeof *set->rows);
     set->buckets = calloc(set->n_buckets, sizeof *set->buckets);
     enum status status = E_NOMEM;
-    if (set->rows && set->buckets) {
+    set->groups = calloc(set->n_buckets, sizeof *set->groups);
+    if (set->rows && set->buckets && set->groups) {
         status = set_fill(set, &numbers, 1, err);
         if (status == OK) {
             status = set_fill(set, tables, n_tables, err);
@@ -176,8 +196,18 @@ phrases_free(struct phrases *phrases)
     if (phrases) {
         free(phrases->rows);
         free(phrases->buckets);
+        free(phrases->groups);
         free(phrases);
     }
+}
+
+/* Chain of the rows that may begin with this hash and are of one of the groups;
+ * 0 when there is none. */
+static uint32_t
+chain_of(const struct phrases *set, uint32_t first, uint32_t groups)
+{
+    size_t bucket = mixed(first) & (set->n_buckets - 1);
+    return set->groups[bucket] & groups ? set->buckets[bucket] : 0;
 }
 
 int32_t
@@ -186,11 +216,8 @@ phrases_number(const struct phrases *set, const struct word *word)
     if (word->kind == WORD_NUMBER) {
         return (int32_t)word->hash;
     }
-    uint32_t key = mixed(word->hash);
-    if (!(set->filter[(key % FILTER_BITS) / 64] >> (key % 64) & 1)) {
-        return -1;
-    }
-    for (uint32_t i = set->buckets[key & (set->n_buckets - 1)]; i; i = set->rows[i - 1].next) {
+    uint32_t i = chain_of(set, word->hash, 1U << GROUP_NUMBER);
+    for (; i; i = set->rows[i - 1].next) {
         const struct compiled *row = &set->rows[i - 1];
         if (row->group == GROUP_NUMBER && row->n == 1 && row->hash[0] == word->hash) {
             return row->value;
@@ -280,11 +307,7 @@ static bool
 finder_probe(struct finder *f, uint32_t first, size_t at)
 {
     const struct phrases *set = f->set;
-    uint32_t key = mixed(first);
-    if (!(set->filter[(key % FILTER_BITS) / 64] >> (key % 64) & 1)) {
-        return true;
-    }
-    for (uint32_t i = set->buckets[key & (set->n_buckets - 1)]; i; i = set->rows[i - 1].next) {
+    for (uint32_t i = chain_of(set, first, f->groups); i; i = set->rows[i - 1].next) {
         const struct compiled *row = &set->rows[i - 1];
         int32_t number = -1;
         if (row->hash[0] != first || !(f->groups >> row->group & 1) ||
@@ -299,25 +322,17 @@ finder_probe(struct finder *f, uint32_t first, size_t at)
     return true;
 }
 
-/* Chain of the rows that may begin with this hash; 0 when none does. */
-static uint32_t
-chain_of(const struct phrases *set, uint32_t first)
-{
-    uint32_t key = mixed(first);
-    bool maybe = set->filter[(key % FILTER_BITS) / 64] >> (key % 64) & 1;
-    return maybe ? set->buckets[key & (set->n_buckets - 1)] : 0;
-}
-
 bool
 phrases_at(const struct phrases *phrases, const struct words *words, size_t i,
            enum phrase_group group, struct phrase_hit *ret)
 {
     const struct word *word = &words->items[i];
-    uint32_t first[2] = {word->hash, (uint32_t)NUMBER_KEY};
+    uint32_t first[3] = {word->hash, number_key(words, i), (uint32_t)NUMBER_KEY};
     size_t from = word->kind == WORD_NUMBER ? 1 : 0;
-    size_t to = phrases_number(phrases, word) >= 0 ? 2 : 1;
+    size_t to = phrases_number(phrases, word) >= 0 ? 3 : 1;
     for (size_t k = from; k < to; k++) {
-        for (uint32_t at = chain_of(phrases, first[k]); at; at = phrases->rows[at - 1].next) {
+        for (uint32_t at = chain_of(phrases, first[k], 1U << group); at;
+             at = phrases->rows[at - 1].next) {
             const struct compiled *row = &phrases->rows[at - 1];
             int32_t number = -1;
             if (row->group == group && row->hash[0] == first[k] &&
@@ -342,7 +357,8 @@ phrases_find(const struct phrases *phrases, const struct words *words, uint32_t 
             done = finder_probe(&f, word->hash, i);
         }
         if (done && phrases_number(phrases, word) >= 0) {
-            done = finder_probe(&f, (uint32_t)NUMBER_KEY, i);
+            done = finder_probe(&f, number_key(words, i), i) &&
+                   finder_probe(&f, (uint32_t)NUMBER_KEY, i);
         }
         if (!done) {
             return E_NOMEM;

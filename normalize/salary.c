@@ -23,6 +23,10 @@ enum {
     SMALL_YEN = 200000,      /* "¥12k-20k/month": no wage in yen */
     STIPEND_USD_ONCE = 1500,
     MONTHS_LEAST = 13, /* "x 14": what is paid so often is a month's */
+    BARE_LEAST = 1000,
+    BARE_WORDS = 6, /* from the pay word to an amount without a sign */
+    YEAR_LEAST = 1900,
+    YEAR_MOST = 2100,
     DOUBTS_MAX = 8
 };
 
@@ -116,7 +120,7 @@ judge_currency(struct judge *j)
         const struct currency *named = currency_find(str_of(code));
         bool is_yen = named && strcmp(code, "JPY") == 0;
         int64_t top = salary_top(&j->salary);
-        bool is_small = is_yen && top < SMALL_YEN * 100 && j->spot->low.exponent != 4;
+        bool is_small = is_yen && top < SMALL_YEN * (int64_t)100 && j->spot->low.exponent != 4;
         bool in_k = j->spot->low.exponent == 3 || j->spot->high.exponent == 3;
         if (is_small && (in_k || (j->spot->period == PERIOD_MONTH && top < SMALL_YEN / 2 * 100))) {
             code = "CNY";
@@ -160,8 +164,8 @@ judge_period(struct judge *j)
         s->period = PERIOD_YEAR;
         return;
     }
-    bool hourly =
-        top < HOURLY_MOST * 100 && top >= HOURLY_LEAST * 100 && is_dollar_like(s->currency);
+    bool hourly = top < HOURLY_MOST * (int64_t)100 && top >= HOURLY_LEAST * (int64_t)100 &&
+                  is_dollar_like(s->currency);
     if (hourly && (j->ctx->has_pay || j->input->is_field) && !j->spot->low.exponent) {
         s->period = PERIOD_HOUR;
     }
@@ -177,22 +181,30 @@ judge_kind(struct judge *j)
     j->salary.kind = kind == SALARY_NONE ? SALARY_BASE : kind;
 }
 
+/* An amount without a sign that could be a wage, and is no year of a date. */
+static bool
+bare_is_large(const struct spot *spot)
+{
+    const struct amount *low = &spot->low;
+    bool is_year = !low->exponent && !low->is_grouped && low->cents >= YEAR_LEAST * (int64_t)100 &&
+                   low->cents < YEAR_MOST * (int64_t)100;
+    return !is_year &&
+           (low->exponent || low->is_grouped || low->cents >= BARE_LEAST * (int64_t)100);
+}
+
 /* Whether money without a sign may be meant: "Salary: 60-80k". */
 static bool
 bare_counts(const struct judge *j)
 {
     const struct spot *spot = j->spot;
-    bool is_large = spot->low.exponent || spot->low.is_grouped || spot->low.cents >= 1000 * 100;
-    bool is_year_number = !spot->low.exponent && !spot->low.is_grouped &&
-                          spot->low.cents >= 1900 * 100 && spot->low.cents < 2100 * 100;
     bool is_extra = j->ctx->kind == SALARY_BONUS || j->ctx->kind == SALARY_STIPEND;
-    if (!is_large || is_year_number || is_extra) {
+    if (!bare_is_large(spot) || is_extra) {
         return false;
     }
     if (j->input->is_field) {
         return true;
     }
-    return j->ctx->has_pay && j->ctx->distance <= 6 &&
+    return j->ctx->has_pay && j->ctx->distance <= BARE_WORDS &&
            (spot->period || spot->low.exponent || spot->is_range || spot->is_gross || spot->is_net);
 }
 
@@ -398,6 +410,10 @@ static enum status
 scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
 {
     struct context ctx;
+    if (!*spot->currency && !bare_is_large(spot)) {
+        scan->chain = (struct chain){.kept = scan->finds.n};
+        return OK;
+    }
     bool goes_on = chain_goes_on(&scan->chain, &scan->input, spot);
     if (goes_on) {
         ctx = scan->chain.ctx;

@@ -31,38 +31,30 @@ static const char FOLDED[] =
     "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 // clang-format on
 
-static enum byte_class
-class_ascii(unsigned char c)
-{
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-        return CLASS_LETTER;
-    }
-    if (c >= '0' && c <= '9') {
-        return CLASS_DIGIT;
-    }
-    switch (c) {
-    case ' ':
-    case '\t':
-    case '-':
-    case '\'':
-    case '_':
-    case '/':
-    case '`':
-    case '+':
-    case '%':
-        return CLASS_SOFT;
-    case '.':
-    case '!':
-    case '?':
-    case ';':
-        return CLASS_STOP;
-    case '\n':
-    case '\r':
-        return CLASS_LINE;
-    default:
-        return c >= 0x80 ? CLASS_HIGH : CLASS_PUNCT;
-    }
-}
+// clang-format off
+#define P CLASS_PUNCT
+#define L CLASS_LETTER
+#define D CLASS_DIGIT
+#define S CLASS_SOFT
+#define E CLASS_STOP
+#define N CLASS_LINE
+static const unsigned char ASCII[128] = {
+    P, P, P, P, P, P, P, P, P, S, N, P, P, N, P, P,
+    P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
+    S, E, P, P, P, S, P, S, P, P, P, S, P, S, E, S,
+    D, D, D, D, D, D, D, D, D, D, P, E, P, P, P, E,
+    P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, S,
+    S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, P,
+};
+#undef P
+#undef L
+#undef D
+#undef S
+#undef E
+#undef N
+// clang-format on
 
 /* Two bytes: folds a letter into *ret_fold. */
 static enum byte_class
@@ -126,7 +118,7 @@ classify(const unsigned char *p, const unsigned char *end, uint32_t *ret_fold, s
     if (c < 0x80) {
         *ret_n = 1;
         *ret_fold = (uint32_t)(c | ((c >= 'A' && c <= 'Z') ? 0x20 : 0));
-        return class_ascii(c);
+        return (enum byte_class)ASCII[c];
     }
     size_t left = (size_t)(end - p);
     if (c >= 0xC2 && c < 0xE0 && left >= 2 && (p[1] & 0xC0) == 0x80) {
