@@ -111,7 +111,8 @@ crawl_load(struct store *store, struct crawl *crawl, struct error *err)
     CRAWL_COUNTERS(X)
 #undef X
     crawl->count.pending = sqlite3_column_int64(stmt, i++);
-    crawl_note(crawl, column_str(stmt, i));
+    crawl_note(crawl, column_str(stmt, i++));
+    crawl->postings_before = sqlite3_column_int64(stmt, i);
     sqlite3_reset(stmt);
     return OK;
 }
@@ -206,8 +207,10 @@ crawl_start(struct beginning *b, struct error *err)
         return crawl_resume(b->store, crawl, b->run, err);
     }
     crawl->count.announced = -1;
-    return sql_int(b->store, err, 0, &crawl->id, SQL_CRAWL_ADD, "iii", crawl->source, b->run,
-                   b->now_s);
+    st = sql_int(b->store, err, 0, &crawl->postings_before, SQL_POSTING_MAX, "");
+    return st ? st
+              : sql_int(b->store, err, 0, &crawl->id, SQL_CRAWL_ADD, "iiii", crawl->source, b->run,
+                        b->now_s, crawl->postings_before);
 }
 
 static enum status

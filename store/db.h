@@ -28,10 +28,10 @@ enum sql {
     X(requests)                                                                                    \
     X(failures)                                                                                    \
     X(listed)                                                                                      \
-    X(seen) X(added) X(changed) X(unchanged) X(reopened) X(closed) X(held) X(quarantined)          \
-        X(dropped) X(bytes) X(announced) X(repeated) X(is_capped) X(listing_ok)                    \
-            X(listing_unchanged) X(listing_cut) X(listing_failed) X(listing_gone)                  \
-                X(listing_blocked)
+    X(seen)                                                                                        \
+    X(added) X(changed) X(unchanged) X(reopened) X(closed) X(held) X(quarantined) X(dropped)       \
+        X(bytes) X(announced) X(repeated) X(is_capped) X(listing_ok) X(listing_unchanged)          \
+            X(listing_cut) X(listing_failed) X(listing_gone) X(listing_blocked)
 struct crawl_counts {
 #define X(name) int64_t name;
     CRAWL_COUNTERS(X)
@@ -46,6 +46,7 @@ struct crawl {
     struct str name, kind, board; /* in store->texts */
     bool is_window, is_archive;
     int64_t refresh_s, stale_s;
+    int64_t postings_before;              /* the highest posting.n when it began */
     struct crawl_counts count, committed; /* now, and as of the last commit */
     char why[WHY_BYTES];                  /* first thing that went wrong with a listing */
     bool is_dirty, is_ended;

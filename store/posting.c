@@ -300,6 +300,9 @@ merge_field(struct merge *m, const struct tracked *t, struct buf *before, struct
     if (str_eq(buf_str(before), buf_str(after)) || (after->n == 0 && is_kept(m, t))) {
         return OK;
     }
+    if (m->n > m->of->crawl->postings_before) {
+        return OK; /* a listing's preview is made whole by its own page: no change */
+    }
     m->is_changed = true;
     return record_change(m, t, buf_str(before), buf_str(after), err);
 }

@@ -57,6 +57,7 @@ static const char *const VERSION_1[] = {
     "  first_run INTEGER NOT NULL REFERENCES run(id), -- the run it began in\n"
     "  started_at INTEGER NOT NULL, -- when it began\n"
     "  ended_at INTEGER, -- NULL: under way, or interrupted\n"
+    "  postings_before INTEGER NOT NULL, -- the highest posting.n when it began; those above came with it\n"
     "  verdict TEXT, -- complete, unchanged, partial, empty, suspicious, blocked, gone or failed\n"
     "  why TEXT, -- one clause, where it is not complete\n"
     "  requests INTEGER NOT NULL DEFAULT 0, -- answers and failures taken in\n"

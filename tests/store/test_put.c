@@ -272,6 +272,30 @@ an_id_twice_on_a_page_is_one_posting(void **state)
     world_close(&world);
 }
 
+/* A preview in a listing, then the page itself in the same crawl. */
+static void
+a_preview_made_whole_is_no_change(void **state)
+{
+    (void)state;
+    struct world world;
+    world_open(&world, "warc", true);
+    world_run_begin(&world);
+    world_crawl_begin(&world, LIST);
+    struct outcome *o = world_page(&world, LIST, PAGE_LISTING, VERDICT_OK);
+    nothing_said(rich_posting(o));
+    world_put(&world, o);
+    o = world_page(&world, "https://b.example/jobs/rich", PAGE_DETAIL, VERDICT_OK);
+    rich_posting(o);
+    world_put(&world, o);
+    world_crawl_end(&world);
+    world_run_end(&world);
+    assert_int_equal(world.summary.added, 1);
+    assert_int_equal(world.summary.changed, 0);
+    assert_int_equal(world_int(&world, "SELECT count(*) FROM posting_change"), 0);
+    assert_int_equal(world_int(&world, "SELECT count(*) FROM posting_salary"), 2);
+    world_close(&world);
+}
+
 /* ---- running twice ---- */
 
 static void
@@ -502,6 +526,7 @@ main(void)
         cmocka_unit_test(a_blank_counts_only_twice),
         cmocka_unit_test(a_blank_that_is_filled_again_starts_anew),
         cmocka_unit_test(an_id_twice_on_a_page_is_one_posting),
+        cmocka_unit_test(a_preview_made_whole_is_no_change),
         cmocka_unit_test(running_twice_changes_nothing),
         cmocka_unit_test(killed_and_resumed_equals_undisturbed),
         cmocka_unit_test(what_is_not_committed_is_not_there),
