@@ -135,7 +135,8 @@ summary(const struct sheet *s)
     table_cell(rows[ROW_ACTIVE], 0, STR("active postings"));
     table_cell(rows[ROW_ACTIVE], 3, show_ratio(s));
     table_cell(rows[ROW_PAY], 0,
-               arena_printf(s->arena, "median base, %.*s a year", STR_ARG(currency)));
+               currency.n ? arena_printf(s->arena, "median base, %.*s a year", STR_ARG(currency))
+                          : STR("median base a year"));
     table_cell(rows[ROW_PAY], 3, show_gap(s));
     table_cell(rows[ROW_INTERVAL], 0, STR("  95% interval"));
     table_cell(rows[ROW_TOP], 0, STR("top skill"));

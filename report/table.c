@@ -139,11 +139,14 @@ text_write(const struct table *table, bool use_color, struct buf *buf)
     for (size_t i = 0; i < table->n_columns; i++) {
         has_head = has_head || table->heads[i].n;
     }
-    if (has_head) {
+    if (has_head && table->rows) {
         text_line(table, table->heads, widths, buf);
     }
     for (const struct table_row *row = table->rows; row; row = row->next) {
         text_line(table, row->cells, widths, buf);
+    }
+    if (!table->rows && !table->note) {
+        buf_add_z(buf, "  none\n");
     }
 }
 
