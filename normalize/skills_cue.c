@@ -244,29 +244,40 @@ enum run_worth {
     RUN_TOOL      /* a sure tool, or enough doubtful names together */
 };
 
-static enum run_worth
-run_worth(const struct judge *judge, size_t begin, size_t end)
+/* Counts the doubtful names with capitals, and whether they are of one type. */
+static size_t
+count_doubtful(const struct judge *judge, size_t begin, size_t end, bool *ret_one_type,
+               enum skill_type *ret_type)
 {
-    size_t n_doubt = 0;
-    bool is_one_type = true;
-    enum run_worth worth = RUN_NOTHING;
-    enum skill_type type = SKILL_NONE;
+    size_t n = 0;
     for (size_t k = begin; k < end; k++) {
         const struct hit *hit = &judge->hits->items[k];
-        if (is_sure_hard(judge, hit)) {
-            if (type_of(judge, hit) != SKILL_PRACTICE) {
-                return RUN_TOOL;
-            }
-            worth = RUN_PRACTICE;
-        }
-        if (hit->state != HIT_DOUBT || type_of(judge, hit) == SKILL_HUMAN_LANGUAGE ||
+        enum skill_type type = type_of(judge, hit);
+        if (hit->state != HIT_DOUBT || type == SKILL_HUMAN_LANGUAGE ||
             !is_capital_at(judge->text, hit)) {
             continue;
         }
-        is_one_type = is_one_type && (type == SKILL_NONE || type == type_of(judge, hit));
-        type = type_of(judge, hit);
-        n_doubt++;
+        *ret_one_type = n == 0 || (*ret_one_type && *ret_type == type);
+        *ret_type = type;
+        n++;
     }
+    return n;
+}
+
+static enum run_worth
+run_worth(const struct judge *judge, size_t begin, size_t end)
+{
+    enum run_worth worth = RUN_NOTHING;
+    for (size_t k = begin; k < end; k++) {
+        const struct hit *hit = &judge->hits->items[k];
+        bool is_practice = type_of(judge, hit) == SKILL_PRACTICE;
+        if (is_sure_hard(judge, hit) && worth != RUN_TOOL) {
+            worth = is_practice ? RUN_PRACTICE : RUN_TOOL;
+        }
+    }
+    bool is_one_type = true;
+    enum skill_type type = SKILL_NONE;
+    size_t n_doubt = count_doubtful(judge, begin, end, &is_one_type, &type);
     bool is_pair = n_doubt == 2 && is_one_type;
     bool is_enough = n_doubt >= RUN_ALONE ||
                      (is_pair && (type <= SKILL_DATABASE || is_whole_line(judge, begin, end)));

@@ -271,7 +271,10 @@ ends_well(const struct cursor *cur, size_t begin, size_t end)
         return true;
     }
     char c = cur->p[end];
-    char after = end + 1 < cur->n ? cur->p[end + 1] : ' ';
+    char after = ' ';
+    if (end + 1 < cur->n) {
+        after = cur->p[end + 1];
+    }
     bool is_short = end - begin <= 1;
     if (is_word_class(class_of(c))) {
         return class_of(cur->p[end - 1]) == BYTE_OTHER && byte_is_digit(c); /* "C++17" */
@@ -301,7 +304,10 @@ begins_well(const struct cursor *cur, size_t begin, size_t end)
         return true;
     }
     char c = cur->p[begin - 1];
-    char before = begin > 1 ? cur->p[begin - 2] : ' ';
+    char before = ' ';
+    if (begin > 1) {
+        before = cur->p[begin - 2];
+    }
     bool is_short = end - begin <= 1;
     switch (c) {
     case '@':
@@ -401,8 +407,10 @@ static char
 next_letter(const struct cursor *cur, size_t i)
 {
     i = skip_separators(cur, i);
-    return i < cur->n && class_of(cur->p[i]) == BYTE_PLAIN ? skill_small[(unsigned char)cur->p[i]]
-                                                           : 0;
+    if (i >= cur->n || class_of(cur->p[i]) != BYTE_PLAIN) {
+        return 0;
+    }
+    return skill_small[(unsigned char)cur->p[i]];
 }
 
 /* Whether the bytes round the hit are an encoded picture or key, not words. */
@@ -559,18 +567,13 @@ skills_scan(const struct skill_table *table, struct str text, struct scan_option
     const struct sign_index *phrases = options.phrases;
     size_t i = 0;
     while (i < cur.n && ret->hits.n < HITS_MAX && !ret->hits.failed) {
-        char c = cur.p[i];
-        if (class_of(c) == BYTE_OTHER && !begins_with_dot(&cur, i)) {
-            if (is_mark(c) && phrases) {
-                signs_mark(text, i, arena, &ret->signs);
-            }
-            i++;
-            continue;
-        }
-        if (phrases && signs_may_begin(phrases, text, i)) {
+        bool is_word = class_of(cur.p[i]) != BYTE_OTHER || begins_with_dot(&cur, i);
+        if (is_word && phrases && signs_may_begin(phrases, text, i)) {
             signs_word(phrases, text, i, arena, &ret->signs);
+        } else if (!is_word && phrases && is_mark(cur.p[i])) {
+            signs_mark(text, i, arena, &ret->signs);
         }
-        i = scan_word(&cur, i, options, arena, &ret->hits);
+        i = is_word ? scan_word(&cur, i, options, arena, &ret->hits) : i + 1;
     }
 }
 

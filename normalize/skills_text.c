@@ -66,6 +66,9 @@ skills_starts_stem(struct str text, const char *const *stems)
 bool
 skills_has_stem(struct str text, const char *const *stems)
 {
+    if (!text.p) {
+        return false;
+    }
     bool inside = false;
     for (size_t i = 0; i < text.n; i++) {
         bool is_word = skills_is_word(text, i) || (inside && (unsigned char)text.p[i] >= 0x80);
