@@ -1,0 +1,227 @@
+/* A whole posting put together: layers against each other, evidence, doubts. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+
+#include "normalize/normalize.h"
+
+static struct normalizer *normalizer;
+
+static int
+setup(void **state)
+{
+    struct error err;
+    (void)state;
+    return normalizer_new(&normalizer, &err) == OK ? 0 : -1;
+}
+
+static int
+teardown(void **state)
+{
+    (void)state;
+    normalizer_free(normalizer);
+    return 0;
+}
+
+static void
+add(struct raw_posting *raw, struct arena *arena, enum field field, const char *rule,
+    const char *text)
+{
+    assert_true(
+        raw_add(raw, arena,
+                (struct raw_value){
+                    .field = field, .layer = LAYER_BOARD_API, .rule = rule, .text = str_of(text)}));
+}
+
+static const struct fact *
+fact_of(const struct posting *posting, enum field field)
+{
+    for (size_t i = 0; i < posting->n_facts; i++) {
+        if (posting->facts[i].field == field) {
+            return &posting->facts[i];
+        }
+    }
+    return NULL;
+}
+
+static void
+start(struct raw_posting *raw, struct arena *arena, const char *title, const char *text)
+{
+    *raw = (struct raw_posting){
+        .external_id = STR("1"), .url = STR("https://example.com/1"), .description = str_of(text)};
+    add(raw, arena, FIELD_TITLE, "title", title);
+}
+
+static const char BODY[] =
+    "About us\n\nAcme has raised $50M and has 20 years of experience.\n\nYour tasks\n- You keep "
+    "the services of our shop alive and you take part in the "
+    "on-call rotation.\n\nRequirements\n- 3+ years of experience with C\n- Good words in "
+    "English\n\nWe offer\n- The salary is $90,000 - $110,000 a year\n"
+    "- A hybrid model: 2 days in the office\n- a $500 referral bonus";
+
+static void
+test_whole(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct raw_posting raw;
+    struct posting posting;
+    struct error err;
+    struct page page = {.source = STR("acme"),
+                        .kind = STR("greenhouse"),
+                        .board = STR("acme"),
+                        .fetched_at_s = 1782864000};
+    arena_init(&arena, 1 << 24);
+    start(&raw, &arena, "Backend Engineer (Remote)", BODY);
+    add(&raw, &arena, FIELD_COMPANY, "company", "Acme GmbH");
+    add(&raw, &arena, FIELD_EMPLOYMENT_TYPE, "type", "FullTime");
+    add(&raw, &arena, FIELD_DATE_POSTED, "postedOn", "Posted 3 Days Ago");
+    add(&raw, &arena, FIELD_VALID_THROUGH, "validThrough", "2026-08-01T00:00:00+02:00");
+    assert_true(raw_add_place(&raw, &arena,
+                              (struct raw_place){.layer = LAYER_BOARD_API,
+                                                 .rule = "location",
+                                                 .text = STR("Boston, MA")}));
+    assert_int_equal(normalize(normalizer, &raw, &page, &arena, &posting, &err), OK);
+    assert_true(str_is(posting.company_key, "acme"));
+    assert_int_equal(posting.employment_type, EMPLOYMENT_FULL_TIME);
+    assert_int_equal(posting.work_mode, MODE_HYBRID); /* office days over the title */
+    assert_int_equal(posting.experience_min, 3);
+    assert_true(posting.on_call);
+    assert_string_equal(posting.language, "en");
+    assert_int_equal(posting.n_salaries, 1);
+    assert_int_equal(posting.salaries[0].min_cents, 9000000);
+    assert_string_equal(posting.salaries[0].currency, "USD");
+    assert_int_equal(posting.date_posted_s, 1782864000 - 3 * DAY_S);
+    assert_false(posting.valid_through_has_time);
+    assert_int_equal(posting.n_places, 1);
+    assert_string_equal(posting.places[0].country, "US");
+    assert_int_equal(strlen(posting.id), 16);
+    assert_true(posting.core_hash != 0 && posting.content_hash != 0 && posting.minhash[0] != 0);
+    const struct fact *pay = fact_of(&posting, FIELD_SALARY);
+    assert_non_null(pay);
+    assert_int_equal(pay->layer, LAYER_PROSE);
+    assert_true(str_is(pay->quote, "$90,000 - $110,000 a year"));
+    assert_non_null(fact_of(&posting, FIELD_WORK_MODE));
+    assert_string_equal(fact_of(&posting, FIELD_WORK_MODE)->rule, "office-days");
+    arena_release(&arena);
+}
+
+static struct raw_money
+money(const char *min, const char *max, const char *currency, const char *period)
+{
+    return (struct raw_money){.layer = LAYER_BOARD_API,
+                              .rule = "salary",
+                              .min = str_of(min),
+                              .max = str_of(max),
+                              .currency = str_of(currency),
+                              .period = str_of(period)};
+}
+
+static void
+test_pay_layers(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct raw_posting raw;
+    struct posting posting;
+    struct error err;
+    arena_init(&arena, 1 << 24);
+    /* structure wins over prose of the same kind; other kinds are added */
+    start(&raw, &arena, "Account Executive",
+          "The base salary is $80,000 - $90,000 a year. OTE: $160,000 - $180,000.");
+    assert_true(raw_add_money(&raw, &arena, money("85000", "95000", "USD", "YEAR")));
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(posting.n_salaries, 2);
+    assert_int_equal(posting.salaries[0].min_cents, 8500000);
+    assert_int_equal(posting.salaries[1].kind, SALARY_OTE);
+    /* a sum over zones gives way to them */
+    start(&raw, &arena, "Account Executive",
+          "Salary\n- New York: $96,000 - $132,000\n- Elsewhere: $88,000 - $121,000");
+    assert_true(raw_add_money(&raw, &arena, money("88000", "132000", "USD", "1 YEAR")));
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(posting.n_salaries, 2);
+    assert_true(str_is(posting.salaries[0].zone, "New York"));
+    /* an impossible structure is withheld, and the text speaks */
+    start(&raw, &arena, "Travel Nurse", "Pay: $2,600 per week.");
+    assert_true(raw_add_money(&raw, &arena, money("2600", "2600", "USD", "HOUR")));
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(posting.n_salaries, 1);
+    assert_int_equal(posting.salaries[0].period, PERIOD_WEEK);
+    assert_int_equal(posting.n_quarantine, 1);
+    assert_string_equal(posting.quarantine[0].reason, "salary-above-bound");
+    /* the country says which dollar */
+    start(&raw, &arena, "Cook", "Salary: $60,000 a year.");
+    assert_true(raw_add_place(&raw, &arena,
+                              (struct raw_place){.city = STR("Toronto"), .country = STR("CA")}));
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_string_equal(posting.salaries[0].currency, "CAD");
+    arena_release(&arena);
+}
+
+static void
+test_refusals(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct posting posting;
+    struct error err;
+    arena_init(&arena, 1 << 24);
+    struct raw_posting raw = {.external_id = STR("1")};
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), E_FORMAT);
+    start(&raw, &arena, "Cook", "");
+    raw.external_id = STR_NONE;
+    raw.url = STR_NONE;
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), E_FORMAT);
+    start(&raw, &arena, "Cook", "");
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(posting.work_mode, MODE_NONE);
+    assert_int_equal(posting.n_salaries, 0);
+    assert_int_equal(posting.experience_min, -1);
+    assert_false(posting.on_call);
+    assert_true(posting.date_posted_s == TIME_UNKNOWN);
+    arena_release(&arena);
+    /* an arena that is full: E_NOMEM, whatever the step */
+    for (size_t max = 512; max < 400000; max = max * 5 / 4) {
+        struct arena small, own;
+        arena_init(&own, 1 << 20);
+        arena_init(&small, max);
+        start(&raw, &own, "Backend Engineer", BODY);
+        enum status status = normalize(normalizer, &raw, NULL, &small, &posting, &err);
+        assert_true(status == OK || status == E_NOMEM);
+        arena_release(&small);
+        arena_release(&own);
+    }
+}
+
+static void
+test_lines(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct salary_list pay;
+    struct mode_reading mode;
+    struct company_reading company;
+    arena_init(&arena, 1 << 24);
+    assert_int_equal(normalize_salary(normalizer, STR("<p>Salary: <b>&pound;30,000</b> a year</p>"),
+                                      &arena, &pay),
+                     OK);
+    assert_int_equal(pay.n, 1);
+    assert_string_equal(pay.items[0].currency, "GBP");
+    assert_int_equal(normalize_workmode(normalizer, STR("Hybrid - London"), &arena, &mode), OK);
+    assert_int_equal(mode.work_mode, MODE_HYBRID);
+    assert_int_equal(normalize_company(normalizer, STR("Acme B.V."), &arena, &company), OK);
+    assert_true(str_is(company.key, "acme"));
+    arena_release(&arena);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_whole), cmocka_unit_test(test_pay_layers),
+        cmocka_unit_test(test_refusals), cmocka_unit_test(test_lines)};
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
