@@ -321,7 +321,7 @@ guess_utf16(struct str body)
 static struct str
 decode_as(struct arena *arena, struct str body, const char *name)
 {
-    struct str text = STR_NONE;
+    struct str text;
     if (strcmp(name, "windows-1252") == 0) {
         text = from_cp1252(arena, body);
     } else if (strcmp(name, "utf-16le") == 0) {
@@ -336,6 +336,39 @@ decode_as(struct arena *arena, struct str body, const char *name)
     return text.p ? utf8_clean(arena, text) : STR_NONE;
 }
 
+/* What the first bytes prove: a mark, or the zeros of UTF-16. *ret_n: the bytes of
+ * the mark. NULL when they prove nothing. */
+static const char *
+proven(struct str body, size_t *ret_n)
+{
+    *ret_n = 0;
+    if (str_starts(body, STR("\xef\xbb\xbf"))) {
+        *ret_n = 3;
+        return "utf-8";
+    }
+    if (str_starts(body, STR("\xff\xfe")) || str_starts(body, STR("\xfe\xff"))) {
+        *ret_n = 2;
+        return body.p[0] == '\xff' ? "utf-16le" : "utf-16be";
+    }
+    return guess_utf16(body);
+}
+
+/* The set of a page that is neither marked nor clean UTF-8. */
+static const char *
+chosen(struct str body, struct str content_type, struct utf8_count count)
+{
+    const char *said = declared(body, content_type);
+    bool is_mostly_utf8 = count.n_good > 4 * count.n_bad;
+    if (said && strncmp(said, "utf-16", strlen("utf-16")) == 0) {
+        said = NULL; /* its own label could not be read if that were true */
+    }
+    bool is_wrong = said && strcmp(said, "utf-8") == 0 && count.n_good == 0;
+    if (said && !is_wrong) {
+        return said;
+    }
+    return is_mostly_utf8 ? "utf-8" : "windows-1252";
+}
+
 struct str
 charset_decode(struct arena *arena, struct str body, struct str content_type, const char **ret_name)
 {
@@ -345,37 +378,23 @@ charset_decode(struct arena *arena, struct str body, struct str content_type, co
     if (body.n == 0) {
         return STR("");
     }
-    if (str_starts(body, STR("\xef\xbb\xbf"))) {
-        return utf8_clean(arena, str_sub(body, 3, SIZE_MAX));
-    }
-    if (str_starts(body, STR("\xff\xfe")) || str_starts(body, STR("\xfe\xff"))) {
-        *name = body.p[0] == '\xff' ? "utf-16le" : "utf-16be";
-        return decode_as(arena, str_sub(body, 2, SIZE_MAX), *name);
-    }
-    if (guess_utf16(body)) {
-        *name = guess_utf16(body);
-        return decode_as(arena, body, *name);
+    size_t mark_n = 0;
+    const char *mark = proven(body, &mark_n);
+    if (mark) {
+        *name = mark;
+        return decode_as(arena, str_sub(body, mark_n, SIZE_MAX), mark);
     }
     struct utf8_count count = utf8_count(body);
-    const char *said = NULL;
-    if (count.n_bad == 0 && count.n_good == 0) {
-        bool has_escapes = memchr(body.p, 0x1b, body.n) != NULL;
-        said = has_escapes ? declared(body, content_type) : NULL;
-        *name = said && strcmp(said, "iso-2022-jp") == 0 ? said : "utf-8";
-        bool is_plain = *name != said && !has_escapes && !memchr(body.p, 0, body.n);
-        return is_plain ? body : decode_as(arena, body, *name);
+    if (count.n_bad > 0) {
+        *name = chosen(body, content_type, count);
+        return decode_as(arena, body, *name);
     }
-    if (count.n_bad == 0) {
-        return memchr(body.p, 0, body.n) ? utf8_clean(arena, body) : body;
+    bool has_escapes = count.n_good == 0 && memchr(body.p, 0x1b, body.n);
+    const char *said = has_escapes ? declared(body, content_type) : NULL;
+    if (said && strcmp(said, "iso-2022-jp") == 0) {
+        *name = said; /* ASCII by its bytes */
+        return decode_as(arena, body, said);
     }
-    said = declared(body, content_type);
-    bool is_mostly_utf8 = count.n_good > 4 * count.n_bad;
-    if (said && strncmp(said, "utf-16", 6) == 0) {
-        said = NULL; /* its own label could not be read if that were true */
-    }
-    if (!said || (strcmp(said, "utf-8") == 0 && !is_mostly_utf8 && count.n_good == 0)) {
-        said = is_mostly_utf8 ? "utf-8" : "windows-1252";
-    }
-    *name = said;
-    return decode_as(arena, body, *name);
+    bool is_clean = !has_escapes && !memchr(body.p, 0, body.n);
+    return is_clean ? body : utf8_clean(arena, body);
 }

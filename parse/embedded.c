@@ -103,33 +103,46 @@ struct reading {
     struct raw_posting *raw;
 };
 
-/* A line: a text, or the name inside an object: {"name":..}, {"location":{"name":..}}. */
+/* A text as one line; absent when it is too long, blank or a reference. */
 static struct str
-line_of(struct reading *r, const struct json *node)
+short_line(struct reading *r, struct str text)
+{
+    text = str_sub(text, 0, 2 * (size_t)LINE_MAX_BYTES);
+    text = str_trim(markup_line(r->ctx->arena, text));
+    bool is_reference = text.n > 1 && text.n < 6 && text.p[0] == '$';
+    bool fits = text.n <= LINE_MAX_BYTES && !jsonld_is_blank(text) && !is_reference;
+    return fits ? text : STR_NONE;
+}
+
+/* The member of an object that names it: {"name":..}, {"location":{"name":..}}. */
+static const struct json *
+naming_member(const struct json *node)
 {
     static const char *const names[] = {"name", "displayName", "displayedName", "label", "title",
                                         "text", "value",       "city",          NULL};
+    for (size_t i = 0; names[i]; i++) {
+        const struct json *value = json_get(node, names[i]);
+        if (value && value->type == JSON_STRING) {
+            return value;
+        }
+    }
+    for (const struct json *child = node->first; child; child = child->next) {
+        if (child->type == JSON_OBJECT && json_get(child, "name")) {
+            return child;
+        }
+    }
+    return NULL;
+}
+
+/* A line: a text, or the name inside an object. */
+static struct str
+line_of(struct reading *r, const struct json *node)
+{
     for (int level = 0; level < 3 && node; level++) {
         if (node->type == JSON_STRING || node->type == JSON_NUMBER) {
-            struct str text =
-                markup_line(r->ctx->arena, str_sub(node->text, 0, LINE_MAX_BYTES * 2));
-            text = str_trim(text);
-            bool fits = text.n <= LINE_MAX_BYTES && !jsonld_is_blank(text) &&
-                        !(text.n > 1 && text.p[0] == '$' && text.n < 6);
-            return fits ? text : STR_NONE;
+            return short_line(r, node->text);
         }
-        if (node->type != JSON_OBJECT) {
-            return STR_NONE;
-        }
-        const struct json *inner = NULL;
-        for (size_t i = 0; names[i] && !inner; i++) {
-            const struct json *value = json_get(node, names[i]);
-            inner = value && value->type == JSON_STRING ? value : NULL;
-        }
-        for (const struct json *child = node->first; child && !inner; child = child->next) {
-            inner = child->type == JSON_OBJECT && json_get(child, "name") ? child : NULL;
-        }
-        node = inner;
+        node = node->type == JSON_OBJECT ? naming_member(node) : NULL;
     }
     return STR_NONE;
 }
@@ -360,7 +373,8 @@ keep_named(struct page_context *ctx, struct raw_batch *batch)
     if (batch->n < 2) {
         return;
     }
-    struct str title = markup_line(ctx->arena, str_sub(ctx->head.title, 0, 2 * LINE_MAX_BYTES));
+    struct str title =
+        markup_line(ctx->arena, str_sub(ctx->head.title, 0, 2 * (size_t)LINE_MAX_BYTES));
     for (struct raw_posting *raw = batch->first; raw; raw = raw->next) {
         const struct raw_value *own = raw_first(raw, FIELD_TITLE);
         if (own && own->text.n > 6 && str_has_nocase(title, own->text)) {

@@ -80,6 +80,32 @@ ends_name(char c)
     return byte_is_space(c) || c == '/' || c == '>' || c == '=';
 }
 
+static const char *
+skip_space(const char *p, const char *end)
+{
+    while (p < end && byte_is_space(*p)) {
+        p++;
+    }
+    return p;
+}
+
+/* The value that begins at p; *ret_after: the byte past it and its quotes. */
+static struct str
+attr_value(const char *p, const char *end, const char **ret_after)
+{
+    if (p < end && (*p == '"' || *p == '\'')) {
+        const char *close = memchr(p + 1, *p, (size_t)(end - p - 1));
+        *ret_after = close ? close + 1 : end;
+        return str_span(p + 1, close ? close : end);
+    }
+    const char *begin = p;
+    while (p < end && !byte_is_space(*p)) {
+        p++;
+    }
+    *ret_after = p;
+    return str_span(begin, p);
+}
+
 bool
 html_attr_next(struct str *rest, struct str *ret_name, struct str *ret_value)
 {
@@ -97,25 +123,9 @@ html_attr_next(struct str *rest, struct str *ret_name, struct str *ret_value)
     }
     *ret_name = str_span(begin, p);
     *ret_value = STR_NONE;
-    while (p < end && byte_is_space(*p)) {
-        p++;
-    }
+    p = skip_space(p, end);
     if (p < end && *p == '=') {
-        p++;
-        while (p < end && byte_is_space(*p)) {
-            p++;
-        }
-        if (p < end && (*p == '"' || *p == '\'')) {
-            const char *close = memchr(p + 1, *p, (size_t)(end - p - 1));
-            *ret_value = str_span(p + 1, close ? close : end);
-            p = close ? close + 1 : end;
-        } else {
-            begin = p;
-            while (p < end && !byte_is_space(*p)) {
-                p++;
-            }
-            *ret_value = str_span(begin, p);
-        }
+        *ret_value = attr_value(skip_space(p + 1, end), end, &p);
     }
     *rest = str_span(p, end);
     return true;
@@ -133,30 +143,32 @@ html_attr(struct str attrs, const char *name)
     return STR_NONE;
 }
 
+/* The quote at p begins a value: it stands behind "=". */
+static bool
+opens_value(const char *begin, const char *p)
+{
+    const char *before = p - 1;
+    while (before > begin && byte_is_space(*before)) {
+        before--;
+    }
+    return p > begin && *before == '=';
+}
+
 /* The byte past the ">" that closes the tag whose inside begins at `at`. */
 static size_t
 tag_end(struct str text, size_t at)
 {
-    const char *p = text.p + at, *end = text.p + text.n;
-    if (end - p > TAG_LIMIT_BYTES) {
-        end = p + TAG_LIMIT_BYTES;
-    }
-    const char *begin = p;
+    size_t left = text.n - at < TAG_LIMIT_BYTES ? text.n - at : (size_t)TAG_LIMIT_BYTES;
+    const char *begin = text.p + at, *p = begin, *end = begin + left;
     while (p < end && *p != '>') {
-        if ((*p == '"' || *p == '\'') && p > begin) {
-            const char *before = p - 1;
-            while (before > begin && byte_is_space(*before)) {
-                before--;
-            }
-            const char *close = *before == '=' ? memchr(p + 1, *p, (size_t)(end - p - 1)) : p;
-            if (!close) {
-                /* the quote never closes: the tag ends at the next ">" */
-                const char *gt = memchr(p, '>', (size_t)(end - p));
-                return gt ? (size_t)(gt - text.p) + 1 : (size_t)(end - text.p);
-            }
-            p = close;
+        bool is_value = (*p == '"' || *p == '\'') && opens_value(begin, p);
+        const char *close = is_value ? memchr(p + 1, *p, (size_t)(end - p - 1)) : p;
+        if (!close) {
+            /* the quote never closes: the tag ends at the next ">" */
+            const char *gt = memchr(p, '>', (size_t)(end - p));
+            return gt ? (size_t)(gt - text.p) + 1 : (size_t)(end - text.p);
         }
-        p++;
+        p = close + 1;
     }
     return p < end ? (size_t)(p - text.p) + 1 : (size_t)(end - text.p);
 }
@@ -187,17 +199,25 @@ html_mark_read(struct str text, size_t at, struct html_mark *ret)
     return true;
 }
 
+/* "</name" with its end stands at p. */
+static bool
+closes(const char *p, const char *end, struct str name)
+{
+    if ((size_t)(end - p) < name.n + 2 || p[1] != '/' ||
+        !str_eq_nocase((struct str){p + 2, name.n}, name)) {
+        return false;
+    }
+    const char *after = p + 2 + name.n;
+    return after == end || ends_name(*after);
+}
+
 size_t
 html_raw_end(struct str text, size_t from, struct str name)
 {
     const char *p = text.p + from, *end = text.p + text.n;
     while ((p = memchr(p, '<', (size_t)(end - p))) != NULL) {
-        if ((size_t)(end - p) >= name.n + 2 && p[1] == '/' &&
-            str_eq_nocase((struct str){p + 2, name.n}, name)) {
-            const char *after = p + 2 + name.n;
-            if (after == end || ends_name(*after)) {
-                return (size_t)(p - text.p);
-            }
+        if (closes(p, end, name)) {
+            return (size_t)(p - text.p);
         }
         p++;
     }

@@ -76,6 +76,34 @@ take_bound(struct ld *ld, struct str *slot, struct str *text, struct str value)
     }
 }
 
+/* minValue and maxValue of one level; texts that are no numbers become one text. */
+static void
+take_range(struct ld *ld, const struct json *node, struct raw_money *money)
+{
+    struct str min_text = STR_NONE, max_text = STR_NONE;
+    take_bound(ld, &money->min, &min_text, first_text(ld, node, min_keys));
+    take_bound(ld, &money->max, &max_text, first_text(ld, node, max_keys));
+    if (money->min.n > 0 || money->max.n > 0) {
+        return;
+    }
+    if (min_text.n > 0 && max_text.n > 0 && !str_eq(min_text, max_text)) {
+        set_if(&money->text,
+               arena_printf(ld->arena, "%.*s - %.*s", STR_ARG(min_text), STR_ARG(max_text)));
+        return;
+    }
+    set_if(&money->text, min_text.n > 0 ? min_text : max_text);
+}
+
+static const struct json *
+first_value(const struct json *node, const char *const *keys)
+{
+    const struct json *value = NULL;
+    for (; !value && *keys; keys++) {
+        value = json_get(node, *keys);
+    }
+    return value;
+}
+
 /* The levels of one amount: itself, and the QuantitativeValue inside. */
 static void
 fill_pay(struct ld *ld, const struct json *node, struct raw_money *money)
@@ -88,25 +116,12 @@ fill_pay(struct ld *ld, const struct json *node, struct raw_money *money)
         }
         set_if(&money->currency, first_text(ld, node, currency_keys));
         set_if(&money->period, first_text(ld, node, period_keys));
-        struct str min_text = STR_NONE, max_text = STR_NONE;
-        take_bound(ld, &money->min, &min_text, first_text(ld, node, min_keys));
-        take_bound(ld, &money->max, &max_text, first_text(ld, node, max_keys));
-        if (money->min.n == 0 && money->max.n == 0 && (min_text.n > 0 || max_text.n > 0)) {
-            bool has_both = min_text.n > 0 && max_text.n > 0 && !str_eq(min_text, max_text);
-            set_if(&money->text, has_both         ? arena_printf(ld->arena, "%.*s - %.*s",
-                                                                 STR_ARG(min_text), STR_ARG(max_text))
-                                 : min_text.n > 0 ? min_text
-                                                  : max_text);
-        }
-        const struct json *value = NULL;
-        for (size_t i = 0; !value && exact_keys[i]; i++) {
-            value = json_get(node, exact_keys[i]);
-        }
+        take_range(ld, node, money);
+        node = first_value(node, exact_keys);
         bool has_range = money->min.n > 0 || money->max.n > 0;
-        if (has_range && !(value && value->type == JSON_OBJECT)) {
+        if (has_range && node && node->type != JSON_OBJECT) {
             return;
         }
-        node = value;
     }
 }
 
@@ -117,8 +132,7 @@ ld_read_pay(struct ld *ld, const struct json *posting)
     value = value ? value : json_get(posting, "basesalary");
     value = value ? value : json_get(posting, "salary");
     struct str outer = str_trim(ld_text(ld, json_get(posting, "salaryCurrency")));
-    JSON_EACH(item, value)
-    {
+    JSON_EACH (item, value) {
         struct raw_money money = {.layer = ld->layer, .rule = "baseSalary"};
         fill_pay(ld, item, &money);
         set_if(&money.currency, outer);

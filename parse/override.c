@@ -177,7 +177,25 @@ add_value(struct taking *taking, struct str text)
             .field = taking->field, .layer = LAYER_RULE, .rule = taking->rule, .text = text});
 }
 
-/* Parts of a description follow each other; other fields keep each value. */
+/* Parts of a description follow each other, as far as there is room. */
+static bool
+add_text(struct taking *taking, struct str text)
+{
+    struct str old = taking->raw->description;
+    if (text.n == 0) {
+        return text.p != NULL;
+    }
+    taking->n++;
+    if (old.n == 0) {
+        taking->raw->description = text;
+    } else if (old.n + text.n <= LIMIT_DESCRIPTION_BYTES) {
+        taking->raw->description =
+            arena_printf(taking->ctx->arena, "%.*s\n\n%.*s", STR_ARG(old), STR_ARG(text));
+    }
+    return taking->raw->description.p != NULL;
+}
+
+/* Other fields keep each value. */
 static bool
 take_value(void *arg, struct str value, bool is_markup)
 {
@@ -186,23 +204,19 @@ take_value(void *arg, struct str value, bool is_markup)
     if (taking->n >= VALUES_MAX) {
         return true;
     }
-    if (taking->field != FIELD_DESCRIPTION) {
-        struct str line = is_markup ? markup_line(arena, value) : arena_str(arena, str_trim(value));
-        return line.p && add_value(taking, str_trim(line));
+    bool is_text = taking->field == FIELD_DESCRIPTION;
+    struct str text = STR_NONE;
+    if (!is_markup) {
+        text = arena_str(arena, value);
+    } else if (is_text) {
+        text = markup_text(arena, value, LIMIT_DESCRIPTION_BYTES);
+    } else {
+        text = markup_line(arena, value);
     }
-    struct str text =
-        is_markup ? markup_text(arena, value, LIMIT_DESCRIPTION_BYTES) : arena_str(arena, value);
-    text = str_trim(text);
-    if (text.n > 0) {
-        struct str old = taking->raw->description;
-        bool has_room = old.n + text.n <= LIMIT_DESCRIPTION_BYTES;
-        taking->raw->description =
-            old.n && has_room ? arena_printf(arena, "%.*s\n\n%.*s", STR_ARG(old), STR_ARG(text))
-            : old.n           ? old
-                              : text;
-        taking->n++;
+    if (!text.p) {
+        return false;
     }
-    return text.p != NULL;
+    return is_text ? add_text(taking, str_trim(text)) : add_value(taking, str_trim(text));
 }
 
 /* All of the page that is to be read, for regexes. */

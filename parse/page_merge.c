@@ -205,21 +205,27 @@ is_taken(const struct raw_batch *batch, const struct raw_posting *until, struct 
     return false;
 }
 
+/* Several postings of one address are told apart by what follows "#". */
+static struct str
+id_within(struct page_context *ctx, const struct raw_posting *raw, size_t index)
+{
+    struct str name = first_text(raw, FIELD_REQUISITION_ID);
+    return name.n ? arena_printf(ctx->arena, "%.*s#%.*s", STR_ARG(raw->url), STR_ARG(name))
+                  : arena_printf(ctx->arena, "%.*s#%zu", STR_ARG(raw->url), index + 1);
+}
+
 void
 batch_identify(struct page_context *ctx, struct raw_batch *batch)
 {
     struct str page_url = page_address(ctx);
+    bool is_one = batch->n == 1;
     size_t index = 0;
     for (struct raw_posting *raw = batch->first; raw; raw = raw->next, index++) {
-        struct str own = batch->n > 1 || page_url.n == 0 ? own_url(ctx, raw) : STR_NONE;
+        struct str own = is_one && page_url.n > 0 ? STR_NONE : own_url(ctx, raw);
         struct str url = own.n ? own : page_url;
         struct str canonical = url_canonical(ctx->arena, url);
         raw->url = canonical.n ? canonical : url;
-        if (batch->n > 1 && (own.n == 0 || is_taken(batch, raw, raw->url))) {
-            struct str name = first_text(raw, FIELD_REQUISITION_ID);
-            raw->external_id =
-                name.n ? arena_printf(ctx->arena, "%.*s#%.*s", STR_ARG(raw->url), STR_ARG(name))
-                       : arena_printf(ctx->arena, "%.*s#%zu", STR_ARG(raw->url), index + 1);
-        }
+        bool is_shared = !is_one && (own.n == 0 || is_taken(batch, raw, raw->url));
+        raw->external_id = is_shared ? id_within(ctx, raw, index) : STR_NONE;
     }
 }

@@ -14,6 +14,8 @@ enum {
     SHELL_TEXT_BYTES = 1500, /* the longest request for JavaScript */
     TEXT_MIN_BYTES = 250,    /* a posting's text at least, with other signs */
     TEXT_SHORT_BYTES = 100,  /* with a sure title and labels */
+    ERROR_PROSE_BYTES = 600, /* an error page says little else */
+    PROSE_PER_LINK = 150,    /* of a list */
     GUIDES_MAX = 2,          /* headings of occupation guides */
     JOB_LINKS_MAX = 6        /* links to jobs of a list, with little prose between */
 };
@@ -175,12 +177,56 @@ needs_javascript(struct str text)
     return false;
 }
 
-static bool
-refuse(struct page_context *ctx, enum page_verdict verdict, const char *why)
+/* Pages that are no page of one thing at all. NULL when it may be one. */
+static const char *
+why_empty(struct page_context *ctx, const struct plain *plain, const struct signs *s,
+          size_t n_sections, enum page_verdict *ret)
 {
-    ctx->ret->verdict = verdict;
-    ctx->ret->why = str_of(why);
-    return false;
+    bool has_no_text = ctx->reader->tree.nodes[0].n_text < SHELL_BYTES &&
+                       plain->text.n < SHELL_BYTES && ctx->head.n_scripts > 0;
+    *ret = VERDICT_SHELL;
+    if (has_no_text) {
+        return "no text without JavaScript";
+    }
+    if (n_sections == 0 && needs_javascript(plain->text)) {
+        return "the page asks for JavaScript";
+    }
+    *ret = VERDICT_GONE;
+    if (s->is_error_head || (s->n_error > 0 && s->prose < ERROR_PROSE_BYTES && n_sections == 0)) {
+        return "the page says that there is nothing here";
+    }
+    return NULL;
+}
+
+/* Pages of several jobs, or of none in particular. */
+static const char *
+why_other(const struct plain *plain, const struct signs *s, size_t n_sections)
+{
+    if (plain->title.n == 0) {
+        return "no job title on the page";
+    }
+    if (is_results_title(plain->title)) {
+        return "a page of search results";
+    }
+    if (s->n_guide >= GUIDES_MAX) {
+        return "a guide to an occupation";
+    }
+    bool is_list = s->n_job_links > JOB_LINKS_MAX && s->n_job_links * PROSE_PER_LINK > s->prose;
+    return is_list && n_sections < 2 ? "a list of jobs" : NULL;
+}
+
+/* The evidence that is asked for. */
+static const char *
+why_unproven(const struct plain *plain, const struct signs *s, size_t n_sections)
+{
+    size_t n_own = n_sections + (size_t)(s->n_apply > 0);
+    size_t n_all = n_own + (plain->n_labelled > 0) + (plain->n_labelled > 2) + plain->is_title_sure;
+    bool is_teaser = plain->is_title_sure && plain->n_labelled > 1 && s->n_apply > 0;
+    if (n_all < 2 || n_own == 0 || (n_own < 2 && !plain->is_title_sure && plain->n_labelled < 3)) {
+        return "nothing on the page speaks of one job";
+    }
+    bool is_short = plain->text.n < TEXT_MIN_BYTES && n_all < 3 && !is_teaser;
+    return is_short || plain->text.n < TEXT_SHORT_BYTES ? "too little text for a posting" : NULL;
 }
 
 bool
@@ -188,45 +234,18 @@ plain_judge(struct page_context *ctx, struct plain *plain)
 {
     struct signs s = count_signs(ctx, plain);
     size_t n_sections = (size_t)(s.n_duties > 0) + (s.n_profile > 0) + (s.n_offer > 0);
-    if (ctx->reader->tree.nodes[0].n_text < SHELL_BYTES && plain->text.n < SHELL_BYTES &&
-        ctx->head.n_scripts > 0) {
-        return refuse(ctx, VERDICT_SHELL, "no text without JavaScript");
+    enum page_verdict verdict = VERDICT_NONE;
+    const char *why = why_empty(ctx, plain, &s, n_sections, &verdict);
+    if (!why) {
+        verdict = VERDICT_NOT_POSTING;
+        why = why_other(plain, &s, n_sections);
     }
-    if (s.is_error_head || (s.n_error > 0 && s.prose < 600 && n_sections == 0)) {
-        return refuse(ctx, VERDICT_GONE, "the page says that there is nothing here");
+    why = why ? why : why_unproven(plain, &s, n_sections);
+    if (why) {
+        ctx->ret->verdict = verdict;
+        ctx->ret->why = str_of(why);
     }
-    if (plain->title.n == 0) {
-        return refuse(ctx, VERDICT_NOT_POSTING, "no job title on the page");
-    }
-    if (is_results_title(plain->title)) {
-        return refuse(ctx, VERDICT_NOT_POSTING, "a page of search results");
-    }
-    if (needs_javascript(plain->text) && n_sections == 0) {
-        return refuse(ctx, VERDICT_SHELL, "the page asks for JavaScript");
-    }
-    if (s.n_guide >= GUIDES_MAX) {
-        return refuse(ctx, VERDICT_NOT_POSTING, "a guide to an occupation");
-    }
-    size_t signs = (size_t)(s.n_apply > 0) + n_sections + (plain->n_labelled > 0) +
-                   (plain->n_labelled > 2) + plain->is_title_sure;
-    if (n_sections + (size_t)(s.n_apply > 0) < 2 && !plain->is_title_sure &&
-        plain->n_labelled < 3) {
-        return refuse(ctx, VERDICT_NOT_POSTING, "nothing on the page speaks of one job");
-    }
-    bool is_list = s.n_job_links > JOB_LINKS_MAX && s.n_job_links * 150 > s.prose;
-    if (is_list && n_sections < 2) {
-        return refuse(ctx, VERDICT_NOT_POSTING, "a list of jobs");
-    }
-    bool is_teaser = plain->is_title_sure && plain->n_labelled > 1 && s.n_apply > 0;
-    if (plain->text.n < TEXT_SHORT_BYTES ||
-        (plain->text.n < TEXT_MIN_BYTES && signs < 3 && !is_teaser)) {
-        return refuse(ctx, VERDICT_NOT_POSTING, "too little text for a posting");
-    }
-    bool has_job_signs = n_sections > 0 || s.n_apply > 0;
-    if (signs < 2 || !has_job_signs) {
-        return refuse(ctx, VERDICT_NOT_POSTING, "nothing on the page speaks of one job");
-    }
-    return true;
+    return why == NULL;
 }
 
 static void
