@@ -21,15 +21,15 @@ struct recorded {
     const char *list; /* member with the array; NULL: the payload is the array */
     const char *id, *title;
     const char *mark; /* member that a full payload's entries have */
-    const char *path; /* of the request, with %s for the board */
+    const char *before, *behind; /* the path round the board's name */
 };
 
 static const struct recorded KINDS[] = {
-    {"greenhouse", "ats-greenhouse", "jobs", "id", "title", "absolute_url",
-     "/v1/boards/%s/jobs?content=true&pay_transparency=true"},
-    {"lever", "ats-lever", NULL, "id", "text", "hostedUrl", "/v0/postings/%s?mode=json"},
-    {"ashby", "ats-ashby", "jobs", "id", "title", "jobUrl",
-     "/posting-api/job-board/%s?includeCompensation=true"},
+    {"greenhouse", "ats-greenhouse", "jobs", "id", "title", "absolute_url", "/v1/boards/",
+     "/jobs?content=true&pay_transparency=true"},
+    {"lever", "ats-lever", NULL, "id", "text", "hostedUrl", "/v0/postings/", "?mode=json"},
+    {"ashby", "ats-ashby", "jobs", "id", "title", "jobUrl", "/posting-api/job-board/",
+     "?includeCompensation=true"},
 };
 enum { BOARDS_MAX = 80, KIND_MAX = 12, CONF_BYTES = 32768 };
 
@@ -85,7 +85,7 @@ load(struct web *web, const struct recorded *kind, char *conf, size_t *at)
             continue;
         }
         (void)snprintf(board->name, sizeof board->name, "board-%zu", n_boards);
-        (void)snprintf(path, sizeof path, kind->path, board->name);
+        (void)snprintf(path, sizeof path, "%s%s%s", kind->before, board->name, kind->behind);
         char *body = json_dumps(root, JSON_COMPACT);
         web_set(web, path, 200, "application/json", body);
         free(body);
@@ -125,8 +125,12 @@ stated_pay(const struct board *board, json_t *entry, double *ret_min, double *re
         *ret_max = json_number_value(json_object_get(pay, "max"));
         return json_is_object(pay) && *ret_min > 0 && *ret_max >= *ret_min;
     }
+    json_t *tiers = json_object_get(json_object_get(entry, "compensation"), "compensationTiers");
     json_t *parts = json_object_get(json_object_get(entry, "compensation"), "summaryComponents");
     size_t i;
+    if (json_array_size(tiers) > 1) {
+        return false; /* the summary mixes currencies and zones; the tiers are stored */
+    }
     json_array_foreach(parts, i, pay)
     {
         const char *type = json_string_value(json_object_get(pay, "compensationType"));
@@ -139,19 +143,25 @@ stated_pay(const struct board *board, json_t *entry, double *ret_min, double *re
     return false;
 }
 
+/* As one range, or as the tiers whose envelope it is. */
 static bool
 has_pay(json_t *posting, double min, double max)
 {
+    double low = 0;
+    double high = 0;
     size_t i;
     json_t *pay;
     json_array_foreach(json_object_get(posting, "salaries"), i, pay)
     {
-        if (json_number_value(json_object_get(pay, "min")) == min &&
-            json_number_value(json_object_get(pay, "max")) == max) {
+        double a = json_number_value(json_object_get(pay, "min"));
+        double b = json_number_value(json_object_get(pay, "max"));
+        if (a == min && b == max) {
             return true;
         }
+        low = low == 0 || a < low ? a : low;
+        high = b > high ? b : high;
     }
-    return false;
+    return low == min && high == max;
 }
 
 struct tally {
