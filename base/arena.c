@@ -97,6 +97,21 @@ chunk_add(struct arena *arena, size_t need)
     return chunk;
 }
 
+/* Where in the chunk a block would stand. */
+static bool
+has_room(const struct arena_chunk *chunk, size_t size, size_t align, size_t *ret_at)
+{
+    if (CHUNK_PER_BLOCK || !chunk) {
+        return false;
+    }
+    size_t at = (chunk->used + align - 1) & ~(align - 1);
+    if (at > chunk->size || size > chunk->size - at) {
+        return false;
+    }
+    *ret_at = at;
+    return true;
+}
+
 static void *
 take(struct arena *arena, size_t size, size_t align)
 {
@@ -108,10 +123,9 @@ take(struct arena *arena, size_t size, size_t align)
         return NULL;
     }
     struct arena_chunk *chunk = arena->chunks;
-    size_t at = chunk ? (chunk->used + align - 1) & ~(align - 1) : 0;
-    if (CHUNK_PER_BLOCK || !chunk || at > chunk->size || size > chunk->size - at) {
+    size_t at = 0;
+    if (!has_room(chunk, size, align, &at)) {
         chunk = chunk_add(arena, size);
-        at = 0;
     }
     if (!chunk) {
         arena->failed = true;

@@ -76,7 +76,7 @@ struct cursor {
 static char
 peek(const struct cursor *c)
 {
-    return c->at < c->s.n ? c->s.p[c->at] : '\0';
+    return (char)(c->at < c->s.n ? c->s.p[c->at] : '\0');
 }
 
 static bool

@@ -88,34 +88,36 @@ add_escape(struct buf *buf, unsigned char c)
     }
 }
 
+/* Past the character at `at`; false when its bytes are not UTF-8. */
+static bool
+skip_character(struct str s, size_t *at)
+{
+    bool is_mark = str_starts(str_sub(s, *at, 3), STR("\xEF\xBF\xBD"));
+    return utf8_next(s, at) != 0xFFFD || is_mark;
+}
+
 static void
 add_quoted(struct buf *buf, struct str s)
 {
     buf_add_byte(buf, '"');
-    size_t from = 0;
+    size_t from = 0; /* what stands before it is written */
     size_t i = 0;
     while (i < s.n) {
         unsigned char c = (unsigned char)s.p[i];
-        if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != 0x7F) {
-            i++;
-            continue;
-        }
-        size_t next = i;
-        bool is_bad = false;
+        size_t next = i + 1;
+        bool stays = c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != 0x7F;
         if (c >= 0x80) {
-            bool is_mark = str_starts(str_sub(s, i, 3), STR("\xEF\xBF\xBD"));
-            is_bad = utf8_next(s, &next) == 0xFFFD && !is_mark;
-        } else {
-            next = i + 1;
+            next = i;
+            stays = skip_character(s, &next);
         }
-        if (c < 0x80 || is_bad) {
+        if (!stays) {
             buf_add(buf, str_sub(s, from, i - from));
-            if (is_bad) {
-                buf_add_codepoint(buf, 0xFFFD);
-            } else {
-                add_escape(buf, c);
-            }
             from = next;
+        }
+        if (!stays && c >= 0x80) {
+            buf_add_codepoint(buf, 0xFFFD);
+        } else if (!stays) {
+            add_escape(buf, c);
         }
         i = next;
     }

@@ -19,9 +19,9 @@ static enum log_format line_format;
 static const char *const LEVELS[] = {"debug", "info", "warn", "error"};
 
 void
-log_setup(FILE *out, enum log_level least, enum log_format format)
+log_setup(FILE *to, enum log_level least, enum log_format format)
 {
-    stream = out;
+    stream = to;
     least_level = least;
     line_format = format;
 }
@@ -68,7 +68,7 @@ log_event(enum log_level level, struct str source, const char *event, const stru
     struct arena arena;
     char time[TIME_BYTES];
     buf_init(&line, LOG_LINE_BYTES);
-    arena_init(&arena, LOG_LINE_BYTES * 4);
+    arena_init(&arena, (size_t)LOG_LINE_BYTES * 4);
     json_out_begin(&json, &line);
     date_write_time(clock_now_s(), time);
     if (line_format == LOG_JSON) {

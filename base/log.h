@@ -21,8 +21,8 @@ struct log_pair {
 #define LOG_TEXT(key, s) ((struct log_pair){(key), (s), 0})
 #define LOG_INT(key, v)  ((struct log_pair){(key), STR_NONE, (int64_t)(v)})
 
-/* Before any thread starts. stream is borrowed. */
-void log_setup(FILE *stream, enum log_level least, enum log_format format);
+/* Before any thread starts. `to` is borrowed. */
+void log_setup(FILE *to, enum log_level least, enum log_format format);
 /* One line, written whole whatever other threads do. source may be absent. */
 void log_event(enum log_level level, struct str source, const char *event,
                const struct log_pair *pairs, size_t n);

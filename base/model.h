@@ -61,9 +61,9 @@ enum field {
     FIELD_COUNT
 };
 
-const char *layer_name(enum layer layer); /* "json-ld"; static; "" for none */
-const char *field_name(enum field field); /* "employment_type"; static */
-enum layer layer_find(struct str name);   /* LAYER_NONE when unknown */
+const char *layer_name(enum layer v);   /* "json-ld"; static; "" for none */
+const char *field_name(enum field v);   /* "employment_type"; static */
+enum layer layer_find(struct str name); /* LAYER_NONE when unknown */
 enum field field_find(struct str name);
 
 /* ---- fetch -> parse ---- */

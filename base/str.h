@@ -33,13 +33,16 @@ str_span(const char *begin, const char *end)
 static inline struct str
 str_sub(struct str s, size_t from, size_t n)
 {
+    if (!s.p) {
+        return STR_NONE;
+    }
     if (from > s.n) {
         from = s.n;
     }
     if (n > s.n - from) {
         n = s.n - from;
     }
-    return (struct str){s.p ? s.p + from : NULL, n};
+    return (struct str){s.p + from, n};
 }
 static inline bool
 str_eq(struct str a, struct str b)
@@ -71,7 +74,7 @@ byte_is_alpha(char c)
 static inline char
 byte_lower(char c)
 {
-    return (c >= 'A' && c <= 'Z') ? (char)(c + ('a' - 'A')) : c;
+    return (char)((c >= 'A' && c <= 'Z') ? c + ('a' - 'A') : c);
 }
 
 bool str_eq_nocase(struct str a, struct str b); /* ASCII case folded */

@@ -20,18 +20,24 @@ is_scheme(struct str s)
     return true;
 }
 
+static bool
+is_one_of(char c, const char *set)
+{
+    while (*set && *set != c) {
+        set++;
+    }
+    return *set != '\0';
+}
+
 /* Offset of the first of the bytes in `set`, or s.n. */
 static size_t
 first_of(struct str s, const char *set)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        for (const char *c = set; *c; c++) {
-            if (s.p[i] == *c) {
-                return i;
-            }
-        }
+    size_t i = 0;
+    while (i < s.n && !is_one_of(s.p[i], set)) {
+        i++;
     }
-    return s.n;
+    return i;
 }
 
 static void
@@ -152,12 +158,11 @@ add_component(struct buf *out, struct str s, bool normal)
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
         int escaped = escaped_byte(s, i);
-        if (escaped >= 0 && normal) {
-            if (is_unreserved((char)escaped)) {
-                buf_add_byte(out, (char)escaped);
-            } else {
-                add_escaped(out, (unsigned char)escaped);
-            }
+        if (escaped >= 0 && normal && is_unreserved((char)escaped)) {
+            buf_add_byte(out, (char)escaped);
+            i += 2;
+        } else if (escaped >= 0 && normal) {
+            add_escaped(out, (unsigned char)escaped);
             i += 2;
         } else if (c == '\t' || c == '\n' || c == '\r') {
             continue; /* the WHATWG drops them */
@@ -212,44 +217,51 @@ add_origin(struct buf *out, const struct url *url)
     return true;
 }
 
+static bool
+is_slash(char c)
+{
+    return c == '/' || c == '\\';
+}
+
+/* "..": what the path has from the last slash on is taken back. */
+static void
+drop_segment(struct buf *out, size_t floor)
+{
+    while (out->n > floor && out->p[out->n - 1] != '/') {
+        out->n--;
+    }
+    if (out->n > floor) {
+        out->n--;
+    }
+}
+
 /* RFC 3986 5.2.4, backslashes read as slashes. */
 static void
 add_path(struct buf *out, struct str path, bool normal)
 {
     size_t floor = out->n;
     size_t at = 0;
-    if (path.n == 0 || (path.p[0] != '/' && path.p[0] != '\\')) {
+    if (path.n == 0 || !is_slash(path.p[0])) {
         buf_add_byte(out, '/');
     }
     while (at < path.n && !buf_failed(out)) {
-        bool slash = path.p[at] == '/' || path.p[at] == '\\';
+        bool slash = is_slash(path.p[at]);
         size_t begin = at + slash;
         size_t n = first_of(str_sub(path, begin, path.n), "/\\");
         struct str segment = str_sub(path, begin, n);
         bool is_last = begin + n >= path.n;
         at = begin + n;
-        if (str_is(segment, ".") || str_is_nocase(segment, "%2e")) {
-            if (is_last && slash) {
-                buf_add_byte(out, '/');
-            }
-            continue;
+        bool is_here = str_eq(segment, STR(".")) || str_eq_nocase(segment, STR("%2e"));
+        bool is_up = str_eq(segment, STR(".."));
+        if (is_up) {
+            drop_segment(out, floor);
         }
-        if (str_is(segment, "..")) {
-            while (out->n > floor && out->p[out->n - 1] != '/') {
-                out->n--;
-            }
-            if (out->n > floor) {
-                out->n--;
-            }
-            if (is_last) {
-                buf_add_byte(out, '/');
-            }
-            continue;
-        }
-        if (slash) {
+        if (is_here || is_up ? is_last && (slash || is_up) : slash) {
             buf_add_byte(out, '/');
         }
-        add_component(out, segment, normal);
+        if (!is_here && !is_up) {
+            add_component(out, segment, normal);
+        }
     }
     if (out->n == floor) {
         buf_add_byte(out, '/');
@@ -387,7 +399,7 @@ url_decode(struct arena *arena, struct str text)
     size_t n = 0;
     for (size_t i = 0; i < text.n; i++) {
         int byte = escaped_byte(text, i);
-        out[n++] = byte >= 0 ? (char)byte : text.p[i];
+        out[n++] = (char)(byte >= 0 ? byte : text.p[i]);
         i += byte >= 0 ? 2 : 0;
     }
     out[n] = '\0';

@@ -73,18 +73,17 @@ bool
 utf8_is_valid(struct str text)
 {
     uint32_t c;
-    for (size_t i = 0; i < text.n;) {
-        i += plain_run(text, i);
-        if (i < text.n) {
-            size_t n = sequence((const unsigned char *)text.p + i, text.n - i, &c);
-            if (n == 0) {
-                return false;
-            }
-            i += n;
+    for (size_t i = plain_run(text, 0); i < text.n; i += plain_run(text, i)) {
+        size_t n = sequence((const unsigned char *)text.p + i, text.n - i, &c);
+        if (n == 0) {
+            return false;
         }
+        i += n;
     }
     return true;
 }
+
+static const unsigned char MARK[3] = {0xEF, 0xBF, 0xBD}; /* U+FFFD */
 
 static bool
 is_unwanted(uint32_t c)
@@ -124,7 +123,7 @@ utf8_clean(struct arena *arena, struct str text)
         }
         size_t n = sequence((const unsigned char *)text.p + i, text.n - i, &c);
         if (n == 0) {
-            memcpy(out + at, "\xEF\xBF\xBD", 3);
+            memcpy(out + at, MARK, sizeof MARK);
             at += 3;
             n = 1;
         } else if (!is_unwanted(c)) {
@@ -183,6 +182,14 @@ fold_one(uint32_t c, char *out)
     return at;
 }
 
+/* A block of `size` bytes that begins with the first n of `old`. */
+static char *
+widened(struct arena *arena, const char *old, size_t n, size_t size)
+{
+    char *block = arena_bytes(arena, size);
+    return block ? memcpy(block, old, n) : NULL;
+}
+
 struct str
 utf8_fold(struct arena *arena, struct str text)
 {
@@ -197,14 +204,11 @@ utf8_fold(struct arena *arena, struct str text)
     for (size_t i = 0; i < text.n;) {
         unsigned char byte = (unsigned char)text.p[i];
         if (at + FOLD_BYTES > cap) {
-            size_t wider = cap * 2 + FOLD_BYTES;
-            char *grown = arena_bytes(arena, wider + 1);
-            if (!grown) {
-                return STR_NONE;
-            }
-            memcpy(grown, out, at);
-            out = grown;
-            cap = wider;
+            cap = cap * 2 + FOLD_BYTES;
+            out = widened(arena, out, at, cap + 1);
+        }
+        if (!out) {
+            return STR_NONE;
         }
         if (byte < 0x80) {
             out[at++] = byte_lower((char)byte);
@@ -239,6 +243,33 @@ cp1252_byte(uint32_t c)
     return -1;
 }
 
+/* Bytes of `text` from *at on that, as windows-1252, spell one character of two
+ * to four bytes; *at moves past them. 0 when they do not; *at is then past the
+ * first character. */
+static size_t
+repair_one(struct str text, size_t *at, unsigned char bytes[4])
+{
+    uint32_t c = utf8_next(text, at);
+    int lead = c >= 0x80 ? cp1252_byte(c) : -1;
+    size_t want = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : 0;
+    size_t got = 0;
+    size_t j = *at;
+    bytes[0] = (unsigned char)(lead < 0 ? 0 : lead);
+    while (got < want && j < text.n) {
+        int next = cp1252_byte(utf8_next(text, &j));
+        if (next < 0x80 || next > 0xBF) {
+            break;
+        }
+        bytes[++got] = (unsigned char)next;
+    }
+    uint32_t ignored;
+    if (want == 0 || got != want || sequence(bytes, want + 1, &ignored) != want + 1) {
+        return 0;
+    }
+    *at = j;
+    return want + 1;
+}
+
 struct str
 utf8_repair_mojibake(struct arena *arena, struct str text)
 {
@@ -254,29 +285,11 @@ utf8_repair_mojibake(struct arena *arena, struct str text)
     size_t repaired = 0;
     for (size_t i = 0; i < text.n;) {
         size_t begin = i;
-        uint32_t c = utf8_next(text, &i);
-        int lead = c >= 0x80 ? cp1252_byte(c) : -1;
-        size_t want = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : 0;
-        unsigned char bytes[4] = {(unsigned char)(lead < 0 ? 0 : lead)};
-        size_t got = 0;
-        size_t j = i;
-        while (got < want && j < text.n) {
-            int next = cp1252_byte(utf8_next(text, &j));
-            if (next < 0x80 || next > 0xBF) {
-                break;
-            }
-            bytes[++got] = (unsigned char)next;
-        }
-        uint32_t ignored;
-        if (want > 0 && got == want && sequence(bytes, want + 1, &ignored) == want + 1) {
-            memcpy(out + at, bytes, want + 1);
-            at += want + 1;
-            i = j;
-            repaired++;
-        } else {
-            memcpy(out + at, text.p + begin, i - begin);
-            at += i - begin;
-        }
+        unsigned char bytes[4];
+        size_t n = repair_one(text, &i, bytes);
+        memcpy(out + at, n ? (const char *)bytes : text.p + begin, n ? n : i - begin);
+        at += n ? n : i - begin;
+        repaired += n > 0;
     }
     return repaired ? (struct str){out, at} : text;
 }
