@@ -160,10 +160,17 @@ signs_mark(struct str text, size_t i, struct arena *arena, struct sign_list *ret
 size_t
 signs_from(const struct sign_list *signs, size_t hint, uint32_t at)
 {
-    while (hint < signs->n && signs->items[hint].offset < at) {
-        hint++;
+    size_t low = hint;
+    size_t high = signs->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (signs->items[middle].offset < at) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
     }
-    return hint;
+    return low;
 }
 
 const struct sign *
