@@ -81,17 +81,21 @@ may_reopen(const struct known *known, enum sight sight, int64_t at_s)
     return true;
 }
 
-/* A window's posting that was stale in between: the gap shows in the spans. */
+/* A posting that was stale in between: the gap shows in the spans. A vanished
+ * source's spans were ended when it came back (source.c). */
 static enum status
 end_gap(struct store *store, const struct crawl *crawl, const struct known *known, int64_t at_s,
         struct error *err)
 {
     int64_t end = known->last_seen_s + crawl->stale_s;
-    if (!crawl->is_window || end >= at_s) {
+    if (end >= at_s) {
         return OK;
     }
-    enum status st = sql_run(store, err, SQL_SPAN_CLOSE, "izi", end, "stale", known->n);
-    return st ? st : sql_run(store, err, SQL_SPAN_OPEN, "ii", known->n, at_s);
+    enum status st = OK;
+    if (crawl->is_window || crawl->is_archive) {
+        st = sql_run(store, err, SQL_SPAN_CLOSE, "izi", end, "stale", known->n);
+    }
+    return st ? st : sql_run(store, err, SQL_SPAN_OPEN_IF_NONE, "ii", known->n, at_s);
 }
 
 static enum status
@@ -220,9 +224,8 @@ listing_unchanged(struct unchanged *u, struct error *err)
 {
     struct crawl_counts *c = &u->crawl->count;
     struct known_list odd = {0};
-    bool gaps = u->crawl->is_window || u->crawl->is_archive;
     sqlite3_stmt *stmt = sql_bind(u->store, SQL_KNOWN_ODD_ON_LISTING, "iii", u->page, u->page_crawl,
-                                  gaps ? u->at_s - u->crawl->stale_s : INT64_MIN);
+                                  u->at_s - u->crawl->stale_s);
     enum status st = collect(u->store, stmt, &u->arena, &odd, err);
     if (!st) {
         st = all_seen(u, &odd, SIGHT_LISTED, u->page, err);

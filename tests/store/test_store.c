@@ -288,6 +288,33 @@ a_vanished_source_grows_stale(void **state)
     buf_release(&states);
 }
 
+static void
+a_source_that_comes_back_leaves_a_gap(void **state)
+{
+    (void)state;
+    struct world world;
+    struct buf text;
+    buf_init(&text, 4096);
+    world_open(&world, "greenhouse", false);
+    world_night(&world, "0 ab");
+    OK_OR_FAIL(&world, store_sources(world.store, NULL, 0, &world.err));
+    world.now_s += 50 * DAY_S;
+    world_run_begin(&world);
+    world_run_end(&world);
+    world_reopen(&world); /* configured again */
+    world_night(&world, "1 a");
+    world_states(&world, &text);
+    assert_string_equal(buf_str(&text).p, "a:open b:unlisted");
+    world_text(
+        &world,
+        "SELECT printf('%d-%s%s', (opened_at - 1767236400) / 86400, (closed_at - 1767236400) / "
+        "86400, ' ' || reason) FROM posting_span ORDER BY posting, opened_at",
+        &text);
+    assert_string_equal(buf_str(&text).p, "0-30 stale\n51-\n0-30 stale\n");
+    world_close(&world);
+    buf_release(&text);
+}
+
 /* ---- twins ---- */
 
 struct twin {
@@ -527,6 +554,7 @@ main(void)
         cmocka_unit_test(damage_is_said_and_copies_are_sound),
         cmocka_unit_test(sources_are_due_from_90_percent_on),
         cmocka_unit_test(a_vanished_source_grows_stale),
+        cmocka_unit_test(a_source_that_comes_back_leaves_a_gap),
         cmocka_unit_test(twins_share_a_job),
         cmocka_unit_test(rereading_changes_only_what_is_read),
         cmocka_unit_test(each_follows_its_filter),
