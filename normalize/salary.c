@@ -23,6 +23,9 @@ enum {
     SMALL_YEN = 200000,      /* "¥12k-20k/month": no wage in yen */
     STIPEND_USD_ONCE = 1500,
     MONTHS_LEAST = 13, /* "x 14": what is paid so often is a month's */
+    NEAR_PART = 50,    /* one part in so many: rounding of hours to years */
+    ENDS_BYTES = 24,   /* between "Min: x" and "Max: y" */
+    VAST_USD = 500000, /* a sum in millions above this needs a pay word */
     BARE_LEAST = 1000,
     BARE_WORDS = 6, /* from the pay word to an amount without a sign */
     YEAR_LEAST = 1900,
@@ -224,7 +227,8 @@ judge_counts(const struct judge *j)
         return bare_counts(j);
     }
     bool is_million = spot->low.exponent >= 6 || spot->high.exponent >= 6;
-    if (is_million && !ctx->has_pay && !spot->low.is_lpa && !spot->period) {
+    bool is_vast = currency_rough_usd(j->salary.currency, salary_top(&j->salary)) > VAST_USD;
+    if (is_million && is_vast && !ctx->has_pay && !spot->low.is_lpa && !spot->period) {
         return false;
     }
     if (j->input->is_field || ctx->has_pay || spot->kind_after) {
@@ -297,6 +301,47 @@ same_figures(const struct salary *a, const struct salary *b)
            (a->period == b->period || !a->period || !b->period);
 }
 
+static bool
+is_near(int64_t a, int64_t b)
+{
+    int64_t far = a > b ? a - b : b - a;
+    return far <= (a > b ? a : b) / NEAR_PART;
+}
+
+/* "$21.63 - $28.85 hourly ($45,000 - $60,000 annually)": one pay in two periods. */
+static bool
+same_annual(const struct salary *a, const struct salary *b)
+{
+    return a->kind == b->kind && a->period && b->period && a->period != b->period &&
+           a->has_min == b->has_min && a->has_max == b->has_max &&
+           strcmp(a->currency, b->currency) == 0 &&
+           is_near(a->annual_min_cents, b->annual_min_cents) &&
+           is_near(a->annual_max_cents, b->annual_max_cents);
+}
+
+/* "Min: $50,000 Max: $70,000": the two ends of one range. */
+static bool
+merge_ends(struct salary_finds *finds, const struct salary *salary)
+{
+    if (finds->n == 0) {
+        return false;
+    }
+    struct salary *last = &finds->items[finds->n - 1];
+    const char *end = last->raw.p + last->raw.n;
+    bool beside = salary->raw.p >= end && salary->raw.p - end <= ENDS_BYTES;
+    if (!beside || !last->has_min || last->has_max || salary->has_min || !salary->has_max ||
+        last->kind != salary->kind || strcmp(last->currency, salary->currency) != 0 ||
+        salary->max_cents < last->min_cents) {
+        return false;
+    }
+    last->has_max = true;
+    last->max_cents = salary->max_cents;
+    last->period = last->period ? last->period : salary->period;
+    last->raw = str_span(last->raw.p, salary->raw.p + salary->raw.n);
+    salary_annualise(last, 0);
+    return true;
+}
+
 /* The same pay said again adds what was missing. */
 static bool
 merge_again(struct salary_finds *finds, const struct salary *salary)
@@ -305,6 +350,9 @@ merge_again(struct salary_finds *finds, const struct salary *salary)
         struct salary *old = &finds->items[i];
         bool zones_differ =
             old->zone.n && salary->zone.n && !str_eq_nocase(old->zone, salary->zone);
+        if (same_annual(old, salary) && !zones_differ) {
+            return true;
+        }
         if (!same_figures(old, salary) || zones_differ) {
             continue;
         }
@@ -338,7 +386,8 @@ finds_add(struct salary_finds *finds, struct judge *j, struct arena *arena)
         }
         return OK;
     }
-    if (finds->n < LIMIT_SALARIES && !merge_again(finds, &j->salary)) {
+    if (finds->n < LIMIT_SALARIES && !merge_again(finds, &j->salary) &&
+        !merge_ends(finds, &j->salary)) {
         finds->confidence[finds->n] = j->confidence;
         finds->items[finds->n++] = j->salary;
     }

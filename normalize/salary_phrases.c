@@ -259,7 +259,7 @@ static const struct phrase PERIOD_ROWS[] = {
     PER("tygodniowo", WEEK),
     PER("ročně", YEAR), PER("měsíčně", MONTH), PER("mesačne", MONTH), PER("za hodinu", HOUR), PER("na hodinu", HOUR), PER("za mesiac", MONTH),
     PER("per år", YEAR), PER("om året", YEAR), PER("i året", YEAR), PER("pr år", YEAR), PER("årligen", YEAR), PER("årlig", YEAR),
-    PER("per månad", MONTH), PER("i månaden", MONTH), PER("pr måned", MONTH), PER("i måneden", MONTH), PER("per måned", MONTH), PER("mån", MONTH),
+    PER("per månad", MONTH), PER("i månaden", MONTH), PER("pr måned", MONTH), PER("pr md", MONTH), PER("pr mdr", MONTH), PER("i måneden", MONTH), PER("per måned", MONTH), PER("mån", MONTH),
     PER("per timme", HOUR), PER("i timmen", HOUR), PER("pr time", HOUR), PER("per time", HOUR), PER("i timen", HOUR), PER("tim", HOUR),
     PER("kuukaudessa", MONTH), PER("kk", MONTH), PER("tunnissa", HOUR), PER("tunti", HOUR), PER("vuodessa", YEAR), PER("månedlig", MONTH),
     PER("timen", HOUR),

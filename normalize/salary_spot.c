@@ -462,6 +462,10 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
         spot_currency(&spot, "INR", false);
         spot.period = PERIOD_YEAR;
     }
+    bool in_lakhs = spot.low.exponent == 5 || spot.high.exponent == 5 || spot.high.exponent == 7;
+    if (in_lakhs) {
+        spot_currency(&spot, *spot.currency ? "" : "INR", true);
+    }
     trailer_read(input, &spot, false);
     after_read(input, &spot);
     spot.last = words_from(input->words, spot.end);

@@ -240,6 +240,12 @@ static const struct row FIELDS[] = {
     {"80,000 - 100,000 per year", "base 80000..100000  year"},
     {"10,000/month", "base 10000..10000  month"},
     {"50000", "base 50000..50000  "},
+    {"CTC: 10 - 15 Lakhs", "base 1000000..1500000 INR year"},
+    {"1.5M - 2M JPY", "base 1500000..2000000 JPY year"},
+    {"¥7M – ¥10M", "base 7000000..10000000 JPY year"},
+    {"DKK 45.000-55.000 pr. md.", "base 45000..55000 DKK month"},
+    {"Min: $50,000 Max: $70,000", "base 50000..70000 USD year"},
+    {"$21.63 - $28.85 hourly ($45,000 - $60,000 annually)", "base 21.63..28.85 USD hour"},
     /* open ends */
     {"Starting at $65,000", "base 65000..null USD year"},
     {"Starting from $65k", "base 65000..null USD year"},
