@@ -57,6 +57,9 @@ static const struct row TEXTS[] = {
     {"Modelo de trabalho híbrido, com três dias presenciais por semana no escritório de São Paulo.", MODE_HYBRID}, {"Smart working: due giorni di smart working a settimana dopo i primi mesi di inserimento.", MODE_HYBRID}, {"Hybride werken: drie dagen op kantoor in Utrecht en twee dagen thuis, in goed overleg.", MODE_HYBRID},
     {"Praca zdalna", MODE_REMOTE}, {"Praca hybrydowa w Krakowie, dwa dni w biurze w tygodniu, reszta według twojego uznania.", MODE_HYBRID}, {"Удаленно", MODE_REMOTE}, {"フルリモート", MODE_REMOTE},
     /* traps */
+    {"Remote: No", MODE_ONSITE},
+    {"Remote: Yes", MODE_REMOTE},
+    {"Temporarily remote", MODE_NONE},
     {"Remote sensing engineer", MODE_NONE}, {"Remote control systems developer", MODE_NONE}, {"Hybrid cloud architect", MODE_NONE}, {"Hybrid vehicle technician", MODE_NONE}, {"Remote patient monitoring nurse", MODE_NONE},
     {"Part of this job is remote sensing of forests from satellites and from aeroplanes above them.", MODE_NONE},
     {"We had a remote first day for all new colleagues, and it was a lot of fun for everybody there.", MODE_NONE},
