@@ -233,8 +233,7 @@ close_by_id(struct putting *put, const char *id, const char *reason, struct erro
     return posting_close(put->store, n, reason, put->at_s, err);
 }
 
-/* Postings that rest on this page of their own: closes them, or, with keep,
- * lets go of those that the page no longer holds. */
+/* Closes the postings that rest on this page of their own. */
 static enum status
 own_postings(struct putting *put, const char *reason, struct error *err)
 {

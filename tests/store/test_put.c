@@ -487,6 +487,25 @@ a_detail_is_asked_for_only_when_it_must(void **state)
     world_close(&world);
 }
 
+/* A posting that came by its own page rests on the listing that led there. */
+static void
+an_unchanged_listing_speaks_for_its_details(void **state)
+{
+    (void)state;
+    struct world world;
+    world_open(&world, "workday", false);
+    assert_int_equal(links_night(&world, 0, "1"), 1);
+    assert_int_equal(world_int(&world, "SELECT must_read FROM page WHERE is_listing = 1"), 0);
+    for (int night = 0; night < 2; night++) {
+        world_night(&world, "1 =");
+        assert_int_equal(world.summary.verdict, CRAWL_UNCHANGED);
+        assert_int_equal(world.summary.seen, 1);
+        assert_int_equal(world.summary.closed, 0);
+    }
+    assert_int_equal(world_int(&world, "SELECT last_seen FROM sighting"), world.now_s);
+    world_close(&world);
+}
+
 static void
 a_frontier_row_carries_validators_only_when_they_hold(void **state)
 {
@@ -531,6 +550,7 @@ main(void)
         cmocka_unit_test(killed_and_resumed_equals_undisturbed),
         cmocka_unit_test(what_is_not_committed_is_not_there),
         cmocka_unit_test(a_detail_is_asked_for_only_when_it_must),
+        cmocka_unit_test(an_unchanged_listing_speaks_for_its_details),
         cmocka_unit_test(a_frontier_row_carries_validators_only_when_they_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
