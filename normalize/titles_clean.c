@@ -10,23 +10,40 @@
 /* Words that, alone with places, say where and how, not what. The second list
  * only joins them. */
 static const char *const AROUND[] = {
-    "remote",      "hybrid",   "onsite",     "site",        "homeoffice",  "wfh",
-    "telecommute", "anywhere", "worldwide",  "teletravail", "teletrabajo", "remoto",
-    "hibrido",     "zdalnie",  "hybrydowo",  "thuiswerk",   "emea",        "apac",
-    "latam",       "amer",     "europe",     "eu",          "usa",         "us",
-    "uk",          "dach",     "global",     "canada",      "time",        "fulltime",
-    "parttime",    "contract", "contractor", "permanent",   "temporary",   "freelance",
-    "vollzeit",    "teilzeit", "befristet",  "unbefristet", "cdi",         "cdd",
-    "ftc",         "perm",     "temp",       "w2",          "c2c",         "b2b",
-    "100",         "80",       "visa",       "relocation",  "urgent",      "hiring",
-    "immediate",   "start",    "location",   "locations",   "multiple",
+    "remote",       "hybrid",      "onsite",
+    "site",         "homeoffice",  "wfh",
+    "telecommute",  "anywhere",    "worldwide",
+    "teletravail",  "teletrabajo", "remoto",
+    "hibrido",      "zdalnie",     "hybrydowo",
+    "thuiswerk",    "emea",        "apac",
+    "latam",        "amer",        "europe",
+    "eu",           "usa",         "us",
+    "uk",           "dach",        "global",
+    "canada",       "time",        "fulltime",
+    "parttime",     "contract",    "contractor",
+    "permanent",    "temporary",   "freelance",
+    "vollzeit",     "teilzeit",    "befristet",
+    "unbefristet",  "cdi",         "cdd",
+    "ftc",          "perm",        "temp",
+    "w2",           "c2c",         "b2b",
+    "100",          "80",          "visa",
+    "relocation",   "urgent",      "hiring",
+    "maternity",    "remotely",    "urgently",
+    "teletrabalho", "distance",    "presencial",
+    "virtual",      "nationwide",  "deutschlandweit",
+    "bundesweit",   "seasonal",    "ftc",
+    "immediate",    "start",       "location",
+    "locations",    "multiple",
 };
 static const char *const JOINING[] = {
-    "in",       "or",     "and",     "based",  "only", "the",      "of",       "on",
-    "full",     "part",   "home",    "office", "work", "from",     "area",     "within",
-    "any",      "oder",   "und",     "ou",     "et",   "y",        "o",        "fixed",
-    "term",     "months", "month",   "at",     "near", "possible", "friendly", "first",
-    "eligible", "100",    "greater", "metro",  "now",  "join",     "we",       "re",
+    "in",       "or",      "and",       "based",  "only",     "the",      "of",       "on",
+    "full",     "part",    "home",      "office", "work",     "from",     "area",     "within",
+    "any",      "oder",    "und",       "ou",     "et",       "y",        "o",        "fixed",
+    "term",     "months",  "month",     "at",     "near",     "possible", "friendly", "first",
+    "eligible", "fully",   "available", "option", "optional", "position", "role",     "job",
+    "opening",  "hire",    "u",         "s",      "week",     "weeks",    "year",     "years",
+    "hours",    "hrs",     "h",         "day",    "days",     "per",      "cover",    "eligible",
+    "100",      "greater", "metro",     "now",    "join",     "we",       "re",
 };
 
 struct cleaning {
@@ -62,6 +79,7 @@ is_requisition(const struct title_tokens *tokens, size_t begin, size_t end)
 {
     enum { LEAST_DIGITS = 4 };
     size_t digits = 0;
+    bool marked = false;
     for (size_t i = begin; i < end; i++) {
         struct str w = tokens->items[i].folded;
         size_t here = 0;
@@ -71,9 +89,11 @@ is_requisition(const struct title_tokens *tokens, size_t begin, size_t end)
         bool mark = str_is(w, "r") || str_is(w, "req") || str_is(w, "jr") || str_is(w, "id") ||
                     str_is(w, "ref") || str_is(w, "job") || str_is(w, "#") || str_is(w, "no") ||
                     str_is(w, "kennziffer") || str_is(w, "referenz");
-        if (here == 0 && !mark) {
+        bool is_year = here == w.n && here == 4 && w.p[0] == '2' && w.p[1] == '0';
+        if ((here == 0 && !mark) || (is_year && !marked)) {
             return false;
         }
+        marked = marked || mark;
         digits += here;
     }
     return digits >= LEAST_DIGITS;
@@ -98,6 +118,30 @@ is_pay(struct str title, const struct title_tokens *tokens, size_t begin, size_t
     return false;
 }
 
+/* "150k-170k", "80k OTE", "55 per hour": figures without a sign. */
+static bool
+is_bare_pay(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const WORDS[] = {"k",    "usd",  "eur",    "gbp", "chf", "per",   "year",
+                                        "hour", "hr",   "annum",  "doe", "ote", "up",    "to",
+                                        "from", "base", "salary", "pa",  "p",   "a",     "gross",
+                                        "plus", "net",  "month",  "mo",  "pln", "brutto"};
+    bool thousands = false;
+    for (size_t i = begin; i < end; i++) {
+        struct str w = tokens->items[i].folded;
+        size_t digits = 0;
+        while (digits < w.n && byte_is_digit(w.p[digits])) {
+            digits++;
+        }
+        bool figure = digits > 0 && (digits == w.n || (digits + 1 == w.n && w.p[digits] == 'k'));
+        thousands = thousands || (figure && digits < w.n);
+        if (!figure && !in_list(w, WORDS, sizeof WORDS / sizeof WORDS[0])) {
+            return false;
+        }
+    }
+    return thousands;
+}
+
 static bool
 is_company(const struct cleaning *c, size_t begin, size_t end)
 {
@@ -116,7 +160,7 @@ static bool
 is_noise(const struct cleaning *c, size_t begin, size_t end)
 {
     if (is_company(c, begin, end) || is_requisition(&c->tokens, begin, end) ||
-        is_pay(c->title, &c->tokens, begin, end)) {
+        is_pay(c->title, &c->tokens, begin, end) || is_bare_pay(&c->tokens, begin, end)) {
         return true;
     }
     bool said = false;
@@ -124,7 +168,9 @@ is_noise(const struct cleaning *c, size_t begin, size_t end)
         struct str word = c->tokens.items[i].folded;
         bool around =
             in_list(word, AROUND, sizeof AROUND / sizeof AROUND[0]) || in_tokens(word, &c->places);
-        if (!around && !in_list(word, JOINING, sizeof JOINING / sizeof JOINING[0])) {
+        bool is_count =
+            word.n <= 3 && byte_is_digit(word.p[0]) && byte_is_digit(word.p[word.n - 1]);
+        if (!around && !is_count && !in_list(word, JOINING, sizeof JOINING / sizeof JOINING[0])) {
             return false;
         }
         said = said || around;
@@ -194,6 +240,19 @@ segment_begin(const struct title_tokens *tokens, size_t end)
     return begin;
 }
 
+/* A requisition number with nothing that parts it from the title: "R-104511",
+ * "#48213", "JR10021"; a bare number must be long. */
+static bool
+is_code(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    enum { LEAST_BARE = 5 };
+    if (!is_requisition(tokens, begin, end)) {
+        return false;
+    }
+    struct str first = tokens->items[begin].folded;
+    return end - begin > 1 || !byte_is_digit(first.p[0]) || first.n >= LEAST_BARE;
+}
+
 /* Where the tail " in Berlin" or " at Acme" of the last segment begins; end when
  * there is none. */
 static size_t
@@ -205,6 +264,12 @@ tail_begin(const struct cleaning *c, size_t begin, size_t end)
                      str_is(word, "chez") || str_is(word, "en") || str_is(word, "a");
         if (joins && is_noise(c, i + 1, end)) {
             return i;
+        }
+    }
+    enum { LONGEST_CODE = 3 };
+    for (size_t n = LONGEST_CODE; n > 0; n--) {
+        if (end > begin + n && is_code(&c->tokens, end - n, end)) {
+            return end - n;
         }
     }
     return end;
@@ -246,21 +311,81 @@ trim_marks(struct str s)
     return s;
 }
 
-/* A closing bracket whose opening one was cut off, or the other way round. */
+/* A closing bracket whose opening one was cut off takes it back. */
+static struct str
+mend_front(struct str title, struct str cut, const char *pair)
+{
+    const char *close = memchr(cut.p, pair[1], cut.n);
+    const char *open = memchr(cut.p, pair[0], cut.n);
+    size_t begin = (size_t)(cut.p - title.p);
+    if (!close || (open && open < close)) {
+        return cut;
+    }
+    while (begin > 0 && title.p[begin] != pair[0]) {
+        begin--;
+    }
+    return title.p[begin] == pair[0]
+               ? (struct str){title.p + begin, (size_t)(cut.p - title.p) + cut.n - begin}
+               : cut;
+}
+
+/* A bracket that the cut went through is kept whole; one whose other half is
+ * nowhere is dropped. */
 static struct str
 mend_brackets(struct str title, struct str cut)
 {
-    size_t open = 0;
-    size_t closed = 0;
-    for (size_t i = 0; i < cut.n; i++) {
-        open += cut.p[i] == '(';
-        closed += cut.p[i] == ')';
-    }
-    size_t end = (size_t)(cut.p - title.p) + cut.n;
-    if (open > closed && end < title.n && title.p[end] == ')') {
-        cut.n++;
+    static const char *const PAIRS[] = {"()", "[]"};
+    for (size_t k = 0; k < sizeof PAIRS / sizeof PAIRS[0]; k++) {
+        size_t depth = 0;
+        size_t open = 0;
+        cut = mend_front(title, cut, PAIRS[k]);
+        for (size_t i = 0; i < cut.n; i++) {
+            if (cut.p[i] == PAIRS[k][0]) {
+                open = depth++ == 0 ? i : open;
+            }
+            depth -= cut.p[i] == PAIRS[k][1] && depth > 0;
+        }
+        size_t end = (size_t)(cut.p - title.p) + cut.n;
+        while (depth > 0 && end < title.n && title.p[end] != PAIRS[k][1]) {
+            end++;
+        }
+        if (depth > 0 && end < title.n) {
+            cut.n = end + 1 - (size_t)(cut.p - title.p);
+        } else if (depth > 0) {
+            cut.n = open > 0 ? open : cut.n;
+        }
     }
     return cut;
+}
+
+static bool
+is_mode(struct str word)
+{
+    static const char *const MODES[] = {"remote", "hybrid", "onsite",
+                                        "remoto", "remota", "hibrido"};
+    return in_list(word, MODES, sizeof MODES / sizeof MODES[0]);
+}
+
+/* "Remote Java Developer", "Java Developer 100% Remote": a work mode that only
+ * leans on the title. Not "Remote Sensing Analyst", "Head of Remote". */
+static void
+cut_modes(const struct title_tokens *tokens, size_t *begin, size_t *end)
+{
+    static const char *const OWN[] = {"sensing",    "control", "work",       "first",   "access",
+                                      "patient",    "site",    "monitoring", "desktop", "learning",
+                                      "operations", "pilot",   "operator",   "support", "cloud",
+                                      "hands",      "working", "teams",      "site",    "team"};
+    static const char *const HOLDS[] = {"of", "for", "and", "non", "not", "no", "with", "to"};
+    size_t first = *begin;
+    if (*end - first > 2 && is_mode(tokens->items[first].folded) &&
+        !in_list(tokens->items[first + 1].folded, OWN, sizeof OWN / sizeof OWN[0])) {
+        (*begin)++;
+    }
+    size_t last = *end - 1;
+    if (last > *begin + 1 && is_mode(tokens->items[last].folded) &&
+        !in_list(tokens->items[last - 1].folded, HOLDS, sizeof HOLDS / sizeof HOLDS[0])) {
+        *end = last - (last > *begin + 1 && str_is(tokens->items[last - 1].folded, "100"));
+    }
 }
 
 struct str
@@ -287,6 +412,7 @@ title_clean_tokens(const struct title_input *in, const struct title_tokens *toke
             begin = to;
         }
     }
+    cut_modes(&c.tokens, &begin, &end);
     if (begin == 0 && end == c.tokens.n) {
         return trim_marks(c.title);
     }

@@ -153,6 +153,21 @@ is_parted(const struct title_tokens *tokens, size_t at)
     return at == 0 || at >= tokens->n || tokens->items[at].before != BREAK_NONE;
 }
 
+/* A principal of a school is the head of one. */
+static bool
+has_school(const struct title_tokens *tokens)
+{
+    static const char *const SCHOOLS[] = {"school", "schools", "academy", "elementary", "k12"};
+    for (size_t i = 0; i < tokens->n; i++) {
+        for (size_t k = 0; k < COUNT(SCHOOLS); k++) {
+            if (str_is(tokens->items[i].folded, SCHOOLS[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static bool
 is_level_here(const struct level_row *row, const struct level_context *context,
               const struct title_tokens *tokens, size_t begin, size_t end)
@@ -163,8 +178,8 @@ is_level_here(const struct level_row *row, const struct level_context *context,
     case NEED_PART:
         return is_parted(tokens, begin) || end >= tokens->n;
     case NEED_FIRST:
-        return context->has_occupation || (is_parted(tokens, begin) && end < tokens->n) ||
-               begin > 0;
+        return !has_school(tokens) && (context->has_occupation ||
+                                       (is_parted(tokens, begin) && end < tokens->n) || begin > 0);
     case NEED_STOP:
         return false;
     case NEED_NOTHING:

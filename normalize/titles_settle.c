@@ -17,8 +17,8 @@ static const char *const WEB_FRONT[] = {"css", "react", "angular", "vue", "javas
 static const char *const SOFTWARE[] = {
     "software engineer",   "software develop", "codebase",     "production code",
     "distributed systems", "write code",       "writing code", NULL};
-static const char *const TESTING[] = {"test case",       "test plan", "software",
-                                      "test automation", "bug",       NULL};
+static const char *const TESTING[] = {"test case",  "test automation", "selenium",      "cypress",
+                                      "playwright", "regression test", "software test", NULL};
 
 static bool
 has_any(struct str text, const char *const *words)
