@@ -9,7 +9,8 @@ enum {
     CUT_SHARE_PERCENT = 45, /* a class word may cut no more of the page than this */
     HEADER_LINK_PERCENT = 50,
     CLASS_WORD_BYTES = 20,
-    SECTION_CLIMB = 6 /* levels that a heading's container may be above it */
+    SECTIONS_MAX = 60, /* cut per page: each may cost a pass over it */
+    SECTION_CLIMB = 6  /* levels that a heading's container may be above it */
 };
 
 // clang-format off
@@ -182,27 +183,43 @@ container_of(const struct html_tree *tree, uint32_t node, uint32_t first_byte)
     return node;
 }
 
-/* Cuts the container; where it is the heading alone, all that follows it beside. */
+/* Index past what a heading without a container heads: up to the next heading of
+ * its level, or the end of what it stands in. */
+static uint32_t
+section_end(const struct html_tree *tree, uint32_t heading)
+{
+    uint32_t end = tree->nodes[tree->nodes[heading].parent].after;
+    uint32_t at = tree->nodes[heading].after;
+    uint8_t level = tree->nodes[heading].tag;
+    bool is_heading = (html_tag_flags((enum html_tag)level) & HTML_HEADING) != 0;
+    while (at < end) {
+        uint8_t tag = tree->nodes[at].tag;
+        bool is_next = (html_tag_flags((enum html_tag)tag) & HTML_HEADING) != 0;
+        if (is_next && (!is_heading || tag <= level)) {
+            break;
+        }
+        at = tree->nodes[at].after;
+    }
+    return at;
+}
+
+/* Cuts the container of a heading; where it has none, what follows it beside. A
+ * consent text heads nothing but itself. */
 static void
-cut_section(struct html_tree *tree, const struct block *block)
+cut_section(struct html_tree *tree, const struct block *block, bool heads_more)
 {
     uint64_t all = tree->nodes[0].n_text;
     uint32_t node = container_of(tree, block->node, block->begin);
-    uint32_t parent = tree->nodes[node].parent;
-    uint32_t from = node, to = tree->nodes[node].after;
     bool is_alone = tree->nodes[node].n_text <= block->n_text + 2;
-    if (is_alone) {
-        to = tree->nodes[parent].after;
-    }
+    uint32_t to = is_alone && heads_more ? section_end(tree, node) : tree->nodes[node].after;
     uint64_t n = 0;
-    for (uint32_t i = from; i < to; i++) {
-        bool counts = tree->nodes[i].tag == HTML_TEXT;
-        n += counts ? tree->nodes[i].n_text : 0;
+    for (uint32_t i = node; i < to; i++) {
+        n += tree->nodes[i].tag == HTML_TEXT ? tree->nodes[i].n_text : 0;
     }
     if (n * 100 > all * (is_alone ? CUT_SHARE_PERCENT : 2 * CUT_SHARE_PERCENT)) {
         return;
     }
-    for (uint32_t i = from; i < to; i++) {
+    for (uint32_t i = node; i < to; i++) {
         tree->nodes[i].flags |= NODE_CUT;
     }
 }
@@ -227,16 +244,16 @@ void
 plain_cut_sections(struct page_context *ctx, struct blocks *blocks)
 {
     struct html_tree *tree = &ctx->reader->tree;
-    bool has_cut = false;
-    for (size_t i = 0; i < blocks->n; i++) {
+    size_t n_cut = 0;
+    for (size_t i = 0; i < blocks->n && n_cut < SECTIONS_MAX; i++) {
         const struct block *block = &blocks->items[i];
         bool is_gone = (tree->nodes[block->node].flags & NODE_CUT) != 0;
         if (!is_gone && is_foreign_heading(tree, block)) {
-            cut_section(tree, block);
-            has_cut = true;
+            cut_section(tree, block, block->hit.row->kind != LABEL_COOKIES);
+            n_cut++;
         }
     }
-    if (!has_cut) {
+    if (n_cut == 0) {
         return;
     }
     html_tree_count(tree);

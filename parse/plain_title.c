@@ -296,7 +296,7 @@ static const char *const at_words[] = {" at ", " @ ", " bei ", " bei der ", " ch
 /* Before and after the name where a text speaks of its company. */
 static const char *const before_words[] = {
     "At ", "at ", "join ", "Join ", "About ", "about ", "Bei ", "bei ", "bei der ", "Chez ", "chez ",
-    "\xc3\x80 propos de ", "\xc3\x9c""ber ", "Bij ", "bij ", "Over ", "Om ", "Hos ", "hos ", "Sobre ", "O ", "In ",
+    "\xc3\x80 propos de ", "\303\234ber ", "Bij ", "bij ", "Over ", "Om ", "Hos ", "hos ", "Sobre ", "O ", "In ",
     "with ", "joining ", "Welcome to ", "Who is ", "Why ", "En ", "Working at ", "Da ", "Em ", "Chi \xc3\xa8 ",
 };
 static const char *const after_words[] = {
@@ -418,16 +418,9 @@ company_by_pattern(struct page_context *ctx, struct plain *plain, const struct s
 static bool
 company_by_about(struct page_context *ctx, struct plain *plain)
 {
-    static const char *const abouts[] = {"About ",
-                                         "\xc3\x9c"
-                                         "ber ",
-                                         "\xc3\x80 propos de ",
-                                         "Over ",
-                                         "Om ",
-                                         "Sobre ",
-                                         "Acerca de ",
-                                         "Chi \xc3\xa8 ",
-                                         "Who is "};
+    static const char *const abouts[] = {"About ",     "\303\234ber ",  "\xc3\x80 propos de ",
+                                         "Over ",      "Om ",           "Sobre ",
+                                         "Acerca de ", "Chi \xc3\xa8 ", "Who is "};
     size_t at = 0;
     while (at < plain->text.n) {
         const char *nl = memchr(plain->text.p + at, '\n', plain->text.n - at);

@@ -168,8 +168,9 @@ test_titles(void **state)
 #define JOB_LINK(n) "<li><a href='/jobs/" n "-engineer'>Engineer number " n "</a> Bremen</li>"
 #define JOB_LINKS                                                                                  \
     JOB_LINK("101")                                                                                \
-    JOB_LINK("102") JOB_LINK("103") JOB_LINK("104") JOB_LINK("105") JOB_LINK("106")                \
-        JOB_LINK("107") JOB_LINK("108") JOB_LINK("109")
+    JOB_LINK("102")                                                                                \
+    JOB_LINK("103") JOB_LINK("104") JOB_LINK("105") JOB_LINK("106") JOB_LINK("107")                \
+        JOB_LINK("108") JOB_LINK("109")
 
 static const struct {
     const char *html;
@@ -405,6 +406,8 @@ test_hostile(void **state)
         "<div itemscope itemprop=a itemtype=http://schema.org/JobPosting>",
         "<span itemprop=title>x",
         "Similar jobs<br>",
+        "<h3>Similar jobs</h3>",
+        "<p>We use cookies to track you",
         "<noscript>",
         "</p>",
         "<option>",
