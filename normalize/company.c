@@ -80,35 +80,31 @@ is_form(struct str words)
     return false;
 }
 
-/* Cuts the longest legal form off the end, again and again. */
+/* What stands before the longest legal form at the end; absent without one. */
+static struct str
+before_form(struct str key)
+{
+    struct str best = STR_NONE;
+    size_t at = key.n;
+    for (int words = 0; words < FORM_WORDS_MAX && at > 0; words++) {
+        at = str_rfind_byte(str_sub(key, 0, at), ' ');
+        if (at == SIZE_MAX) {
+            break;
+        }
+        best = is_form(str_sub(key, at + 1, key.n)) ? str_sub(key, 0, at) : best;
+    }
+    return best;
+}
+
+/* "acme gmbh and co kg" -> "acme"; a leading article goes too. */
 static struct str
 without_forms(struct str key)
 {
-    for (;;) {
-        struct str best = STR_NONE;
-        size_t at = key.n;
-        for (int words = 0; words < FORM_WORDS_MAX && at > 0; words++) {
-            size_t blank = str_rfind_byte(str_sub(key, 0, at), ' ');
-            if (blank == SIZE_MAX) {
-                break;
-            }
-            at = blank;
-            if (is_form(str_sub(key, at + 1, key.n))) {
-                best = str_sub(key, 0, at);
-            }
-        }
-        if (best.n == 0) {
-            break;
-        }
-        key = best;
-        if (str_ends(key, STR(" and"))) {
-            key = str_sub(key, 0, key.n - 4);
-        }
+    for (struct str rest = before_form(key); rest.n; rest = before_form(key)) {
+        key = str_ends(rest, STR(" and")) ? str_sub(rest, 0, rest.n - 4) : rest;
     }
-    if (str_starts(key, STR("the ")) && key.n > THE_BYTES) {
-        key = str_sub(key, 4, key.n);
-    }
-    return key;
+    bool article = str_starts(key, STR("the ")) && key.n > THE_BYTES;
+    return article ? str_sub(key, 4, key.n) : key;
 }
 
 static bool

@@ -80,7 +80,7 @@ compose_places(struct job *job)
 {
     struct place_list all = {0};
     size_t n = 0;
-    for (const struct raw_place *raw = job->raw->places; raw && n < LIMIT_PLACES * 2;
+    for (const struct raw_place *raw = job->raw->places; raw && n < (size_t)LIMIT_PLACES * 2;
          raw = raw->next, n++) {
         enum status status =
             raw->is_remote_scope ? read_scope(job, raw) : read_place(job, raw, &all);
@@ -88,8 +88,8 @@ compose_places(struct job *job)
             return status;
         }
     }
-    for (const struct raw_value *v = raw_first(job->raw, FIELD_LOCATION); v && n < LIMIT_PLACES * 2;
-         v = raw_next(v), n++) {
+    for (const struct raw_value *v = raw_first(job->raw, FIELD_LOCATION);
+         v && n < (size_t)LIMIT_PLACES * 2; v = raw_next(v), n++) {
         struct raw_place raw = {.layer = v->layer, .rule = v->rule, .text = v->text};
         enum status status = read_place(job, &raw, &all);
         if (status != OK) {

@@ -189,6 +189,30 @@ experience_find(const struct words *words, const struct phrases *phrases, const 
     *ret = best;
 }
 
+/* "5", "2-5", "lt-1", "gt-15"; in_months: a bare number counts months. */
+static void
+field_of_numbers(struct str text, bool in_months, const struct words *words,
+                 struct experience_find *ret)
+{
+    int64_t bare;
+    int most = in_months ? YEARS_MOST * MONTHS_A_YEAR : YEARS_MOST;
+    if (str_int(str_trim(text), &bare) && bare >= 0 && bare <= most) {
+        *ret = (struct experience_find){(int)bare / (in_months ? MONTHS_A_YEAR : 1), -1, text};
+        return;
+    }
+    const struct word *a = words->items, *b = words->items + 1;
+    if (words->n != 2 || b->kind != WORD_NUMBER || b->hash > YEARS_MOST) {
+        return;
+    }
+    if (a->kind == WORD_NUMBER && a->hash <= YEARS_MOST) {
+        *ret = (struct experience_find){(int)a->hash, (int)b->hash, text};
+    } else if (a->hash == word_hash(STR("lt"))) {
+        *ret = (struct experience_find){0, (int)b->hash, text};
+    } else if (a->hash == word_hash(STR("gt"))) {
+        *ret = (struct experience_find){(int)b->hash, -1, text};
+    }
+}
+
 void
 experience_of_field(struct str text, bool in_months, const struct phrases *phrases,
                     struct arena *arena, struct experience_find *ret)
@@ -207,27 +231,5 @@ experience_of_field(struct str text, bool in_months, const struct phrases *phras
             return;
         }
     }
-    int64_t bare;
-    if (str_int(str_trim(text), &bare) && bare >= 0 &&
-        bare <= (in_months ? YEARS_MOST * MONTHS_A_YEAR : YEARS_MOST)) {
-        *ret = (struct experience_find){(int)bare / (in_months ? MONTHS_A_YEAR : 1), -1, text};
-        return;
-    }
-    /* "2-5", "lt-1", "gt-15" */
-    int numbers[2] = {-1, -1};
-    size_t n = 0;
-    for (size_t i = 0; i < words.n && n < 2; i++) {
-        if (words.items[i].kind == WORD_NUMBER && words.items[i].hash <= YEARS_MOST) {
-            numbers[n++] = (int)words.items[i].hash;
-        }
-    }
-    bool less = words.n > 0 && word_hash(STR("lt")) == words.items[0].hash;
-    bool more = words.n > 0 && word_hash(STR("gt")) == words.items[0].hash;
-    if (n == 2 && words.n == 2) {
-        *ret = (struct experience_find){numbers[0], numbers[1], text};
-    } else if (n == 1 && words.n == 2 && less) {
-        *ret = (struct experience_find){0, numbers[0], text};
-    } else if (n == 1 && words.n == 2 && more) {
-        *ret = (struct experience_find){numbers[0], -1, text};
-    }
+    field_of_numbers(text, in_months, &words, ret);
 }

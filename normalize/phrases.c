@@ -133,24 +133,31 @@ row_link(struct phrases *set, size_t index)
 }
 
 static enum status
+set_add(struct phrases *set, enum phrase_group group, const struct phrase *from, struct error *err)
+{
+    struct compiled *row = &set->rows[set->n];
+    row->group = (uint8_t)group;
+    row->tag = from->tag;
+    row->value = from->value;
+    if (!row_compile(row, str_of(from->text))) {
+        return error_set(err, E_PATTERN, "phrase group %d: '%s' is empty or too long", (int)group,
+                         from->text);
+    }
+    row_key_by_second(row);
+    row_link(set, set->n++);
+    return OK;
+}
+
+static enum status
 set_fill(struct phrases *set, const struct phrase_table *tables, size_t n_tables, struct error *err)
 {
+    enum status status = OK;
     for (size_t t = 0; t < n_tables; t++) {
-        for (size_t i = 0; i < tables[t].n; i++) {
-            const struct phrase *from = &tables[t].rows[i];
-            struct compiled *row = &set->rows[set->n];
-            row->group = (uint8_t)tables[t].group;
-            row->tag = from->tag;
-            row->value = from->value;
-            if (!row_compile(row, str_of(from->text))) {
-                return error_set(err, E_PATTERN, "phrase group %d row %zu: '%s'",
-                                 (int)tables[t].group, i, from->text);
-            }
-            row_key_by_second(row);
-            row_link(set, set->n++);
+        for (size_t i = 0; i < tables[t].n && status == OK; i++) {
+            status = set_add(set, tables[t].group, &tables[t].rows[i], err);
         }
     }
-    return OK;
+    return status;
 }
 
 enum status
@@ -226,6 +233,27 @@ phrases_number(const struct phrases *set, const struct word *word)
     return -1;
 }
 
+/* Whether slot i of the row is this word; a number it stood for in *ret_number. */
+static bool
+slot_matches(const struct phrases *set, const struct compiled *row, size_t i,
+             const struct word *word, int32_t *ret_number)
+{
+    switch ((enum slot)row->kind[i]) {
+    case SLOT_ANY:
+        return true;
+    case SLOT_DIGITS:
+        return word->kind == WORD_NUMBER && word->hash == (i == 0 ? row->literal : row->hash[i]);
+    case SLOT_NUMBER: {
+        int32_t number = phrases_number(set, word);
+        *ret_number = *ret_number < 0 ? number : *ret_number;
+        return number >= 0;
+    }
+    case SLOT_WORD:
+        break;
+    }
+    return word->kind != WORD_NUMBER && row->hash[i] == word->hash;
+}
+
 /* Whether `row` stands at words[at]; its number in *ret_number. */
 static bool
 row_matches(const struct phrases *set, const struct compiled *row, const struct words *words,
@@ -236,22 +264,7 @@ row_matches(const struct phrases *set, const struct compiled *row, const struct 
     }
     for (size_t i = 0; i < row->n; i++) {
         const struct word *word = &words->items[at + i];
-        if (i > 0 && word->gap > GAP_SOFT) {
-            return false;
-        }
-        if (row->kind[i] == SLOT_DIGITS) {
-            uint32_t literal = i == 0 ? row->literal : row->hash[i];
-            if (word->kind != WORD_NUMBER || word->hash != literal) {
-                return false;
-            }
-        } else if (row->kind[i] == SLOT_NUMBER) {
-            int32_t number = phrases_number(set, word);
-            if (number < 0) {
-                return false;
-            }
-            *ret_number = *ret_number < 0 ? number : *ret_number;
-        } else if (row->kind[i] == SLOT_WORD &&
-                   (word->kind == WORD_NUMBER || row->hash[i] != word->hash)) {
+        if ((i > 0 && word->gap > GAP_SOFT) || !slot_matches(set, row, i, word, ret_number)) {
             return false;
         }
     }

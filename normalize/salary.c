@@ -123,9 +123,9 @@ judge_currency(struct judge *j)
         const struct currency *named = currency_find(str_of(code));
         bool is_yen = named && strcmp(code, "JPY") == 0;
         int64_t top = salary_top(&j->salary);
-        bool is_small = is_yen && top < SMALL_YEN * (int64_t)100 && j->spot->low.exponent != 4;
+        bool is_small = is_yen && top < CENTS(SMALL_YEN) && j->spot->low.exponent != 4;
         bool in_k = j->spot->low.exponent == 3 || j->spot->high.exponent == 3;
-        if (is_small && (in_k || (j->spot->period == PERIOD_MONTH && top < SMALL_YEN / 2 * 100))) {
+        if (is_small && (in_k || (j->spot->period == PERIOD_MONTH && top < CENTS(SMALL_YEN / 2)))) {
             code = "CNY";
         }
     }
@@ -167,8 +167,8 @@ judge_period(struct judge *j)
         s->period = PERIOD_YEAR;
         return;
     }
-    bool hourly = top < HOURLY_MOST * (int64_t)100 && top >= HOURLY_LEAST * (int64_t)100 &&
-                  is_dollar_like(s->currency);
+    bool hourly =
+        top < CENTS(HOURLY_MOST) && top >= CENTS(HOURLY_LEAST) && is_dollar_like(s->currency);
     if (hourly && (j->ctx->has_pay || j->input->is_field) && !j->spot->low.exponent) {
         s->period = PERIOD_HOUR;
     }
@@ -189,10 +189,9 @@ static bool
 bare_is_large(const struct spot *spot)
 {
     const struct amount *low = &spot->low;
-    bool is_year = !low->exponent && !low->is_grouped && low->cents >= YEAR_LEAST * (int64_t)100 &&
-                   low->cents < YEAR_MOST * (int64_t)100;
-    return !is_year &&
-           (low->exponent || low->is_grouped || low->cents >= BARE_LEAST * (int64_t)100);
+    bool is_year = !low->exponent && !low->is_grouped && low->cents >= CENTS(YEAR_LEAST) &&
+                   low->cents < CENTS(YEAR_MOST);
+    return !is_year && (low->exponent || low->is_grouped || low->cents >= CENTS(BARE_LEAST));
 }
 
 /* Whether money without a sign may be meant: "Salary: 60-80k". */
@@ -572,31 +571,48 @@ kind_read(struct str word)
     return SALARY_BASE;
 }
 
+/* Both ends, in cents and in order; false when there is none. */
+static bool
+parts_ends(const struct raw_money *money, const struct phrases *phrases, struct arena *arena,
+           struct salary *s)
+{
+    s->has_min = money->min.n && read_part(money->min, phrases, arena, &s->min_cents);
+    s->has_max = money->max.n && read_part(money->max, phrases, arena, &s->max_cents);
+    int64_t unit = money->is_cents ? 100 : 1;
+    s->min_cents = s->has_min ? s->min_cents / unit : 0;
+    s->max_cents = s->has_max ? s->max_cents / unit : 0;
+    if (s->has_min && s->has_max && s->min_cents > s->max_cents) {
+        int64_t swap = s->min_cents;
+        s->min_cents = s->max_cents;
+        s->max_cents = swap;
+    }
+    return s->has_min || s->has_max;
+}
+
+static struct str
+parts_quote(const struct raw_money *money, const struct salary *s, struct arena *arena)
+{
+    if (money->text.n) {
+        return money->text;
+    }
+    if (s->has_min && s->has_max && !str_eq(money->min, money->max)) {
+        return arena_printf(arena, "%.*s - %.*s", STR_ARG(money->min), STR_ARG(money->max));
+    }
+    return s->has_min ? money->min : money->max;
+}
+
 bool
 salary_from_parts(const struct raw_money *money, const struct phrases *phrases, struct arena *arena,
                   const char *country, struct salary *ret, const char **ret_doubt)
 {
-    struct salary s = {.kind = kind_read(money->kind), .zone = money->zone, .raw = money->text};
+    struct salary s = {.kind = kind_read(money->kind), .zone = money->zone};
+    *ret_doubt = NULL;
+    if (!parts_ends(money, phrases, arena, &s)) {
+        return false;
+    }
     if (s.kind == SALARY_BASE && kind_read(money->text) == SALARY_OTE) {
         s.kind = SALARY_OTE;
     }
-    *ret_doubt = NULL;
-    s.has_min = money->min.n && read_part(money->min, phrases, arena, &s.min_cents);
-    s.has_max = money->max.n && read_part(money->max, phrases, arena, &s.max_cents);
-    if (!s.has_min && !s.has_max) {
-        return false;
-    }
-    if (money->is_cents) {
-        s.min_cents /= 100;
-        s.max_cents /= 100;
-    }
-    if (s.has_min && s.has_max && s.min_cents > s.max_cents) {
-        int64_t swap = s.min_cents;
-        s.min_cents = s.max_cents;
-        s.max_cents = swap;
-    }
-    s.min_cents = s.has_min ? s.min_cents : 0;
-    s.max_cents = s.has_max ? s.max_cents : 0;
     struct currency_mark mark = currency_read(money->currency);
     const char *code = mark.n ? mark.code : "";
     code = mark.is_weak ? currency_in_country(code, country) : code;
@@ -606,11 +622,7 @@ salary_from_parts(const struct raw_money *money, const struct phrases *phrases, 
         currency_implies_year(s.currency, salary_top(&s))) {
         s.period = PERIOD_YEAR;
     }
-    if (s.raw.n == 0) {
-        s.raw = s.has_min && s.has_max && !str_eq(money->min, money->max)
-                    ? arena_printf(arena, "%.*s - %.*s", STR_ARG(money->min), STR_ARG(money->max))
-                    : (s.has_min ? money->min : money->max);
-    }
+    s.raw = parts_quote(money, &s, arena);
     *ret_doubt = s.kind == SALARY_BONUS || s.kind == SALARY_EQUITY ? NULL : salary_doubt(&s);
     salary_annualise(&s, 0);
     *ret = s;

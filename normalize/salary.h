@@ -30,6 +30,8 @@ enum pay_tag {
 };
 #define PAY_VALUE(kind, period) ((int16_t)((kind) | ((period) << 4)))
 
+#define CENTS(units)            ((int64_t)(units)*100)
+
 enum { SALARY_TABLE_COUNT = 9 };
 extern const struct phrase_table SALARY_TABLES[SALARY_TABLE_COUNT];
 

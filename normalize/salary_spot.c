@@ -146,6 +146,26 @@ tax_at(const struct salary_input *input, size_t at)
            phrases_at(input->phrases, input->words, i, GROUP_TAX, &hit);
 }
 
+/* "80k+" is open; "netto + VAT" is passed; "+ bonus" ends the trailer. */
+static bool
+trailer_plus(struct trailer *t)
+{
+    struct str text = t->input->words->text;
+    size_t next = t->at + 1;
+    size_t word = amount_skip_space(text, next);
+    bool glued = t->at == t->spot->end;
+    bool digits = word < text.n && byte_is_digit(text.p[word]);
+    bool adds = word > next && word < text.n && byte_is_alpha(text.p[word]);
+    if (glued && !digits && !(adds && t->spot->is_range)) {
+        t->spot->is_open = !t->spot->is_range;
+    }
+    if (!glued && !tax_at(t->input, word)) {
+        return false;
+    }
+    t->at++;
+    return true;
+}
+
 /* "+", ")", "/", "(": true when it was passed. */
 static bool
 trailer_mark(struct trailer *t)
@@ -153,43 +173,16 @@ trailer_mark(struct trailer *t)
     struct str text = t->input->words->text;
     char c = text.p[t->at];
     if (c == '+' && t->fillers == 0) {
-        size_t next = t->at + 1;
-        bool stands =
-            next >= text.n ||
-            !byte_is_digit(
-                text.p[amount_skip_space(text, next) < text.n ? amount_skip_space(text, next)
-                                                              : next]);
-        bool glued = t->at == t->spot->end;
-        size_t word = amount_skip_space(text, next);
-        bool adds = word > next && word < text.n && byte_is_alpha(text.p[word]);
-        if (glued && stands && !(adds && t->spot->is_range)) {
-            t->spot->is_open = !t->spot->is_range;
-        }
-        if (!glued && !tax_at(t->input, word)) {
-            return false;
-        }
-        t->at++;
-        return true;
+        return trailer_plus(t);
     }
-    if (c == '/') {
-        t->after_slash = true;
-        t->at++;
-        return true;
+    bool ends = c == '.' && (t->at + 1 >= text.n || byte_is_space(text.p[t->at + 1]));
+    if (str_find_byte(STR("/()*[],.'"), c) == SIZE_MAX || (ends && !t->is_close)) {
+        return false;
     }
-    if (c == '(' || c == ')' || c == '*' || c == '[' || c == ']' || c == ',' || c == '.' ||
-        c == '\'') {
-        bool ends = c == '.' && (t->at + 1 >= text.n || byte_is_space(text.p[t->at + 1]));
-        bool abbreviates = ends && t->is_close;
-        if (ends && !abbreviates) {
-            return false;
-        }
-        if (c == ',' || ends) {
-            t->fillers += 2;
-        }
-        t->at++;
-        return true;
-    }
-    return false;
+    t->after_slash = c == '/' || t->after_slash;
+    t->fillers += c == ',' || ends ? 2 : 0;
+    t->at++;
+    return true;
 }
 
 /* Reads what follows the amount until something else begins. */
@@ -265,43 +258,62 @@ after_bullet(const struct salary_input *input, size_t i, struct spot *spot)
     }
 }
 
+/* A pay word behind the amount says its kind; false when no more is to be read. */
+static bool
+after_pay(struct spot *spot, const struct phrase_hit *hit)
+{
+    spot->is_other_after = hit->tag == PAY_NOT;
+    if (hit->tag == PAY_WORD) {
+        enum period period = (enum period)(hit->value >> 4);
+        spot->kind_after = (enum salary_kind)(hit->value & 0xF);
+        spot->period = spot->period ? spot->period : period;
+    }
+    bool goes_on = spot->kind_after == SALARY_BASE || spot->kind_after == SALARY_STIPEND;
+    return hit->tag == PAY_INTERN || (!spot->is_other_after && goes_on);
+}
+
+/* Whether another thing begins before word i. */
+static bool
+after_ends(const struct salary_input *input, size_t i)
+{
+    const struct word *word = &input->words->items[i];
+    return word->gap >= GAP_SOFT &&
+           is_parted(input->words->text, i ? word_end(input->words, i - 1) : 0, word->at);
+}
+
+static bool
+after_stops(const struct salary_input *input, const struct spot *spot, size_t i)
+{
+    struct phrase_hit hit;
+    return spot->kind_after != SALARY_STIPEND &&
+           phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit) &&
+           !phrases_at(input->phrases, input->words, i, GROUP_PERIOD, &hit);
+}
+
 /* "$500 employee referral bonus", "$150k OTE": the words straight behind. */
 static void
 after_read(const struct salary_input *input, struct spot *spot)
 {
-    size_t i =
-        words_from(input->words, spot->high.end > spot->low.end ? spot->high.end : spot->low.end);
+    size_t end = spot->high.end > spot->low.end ? spot->high.end : spot->low.end;
+    size_t i = words_from(input->words, end);
     struct phrase_hit hit;
     for (size_t n = 0; n < AFTER_WORDS && i < input->words->n; n++, i++) {
         const struct word *word = &input->words->items[i];
-        bool parted =
-            word->gap >= GAP_SOFT &&
-            is_parted(input->words->text, i ? word_end(input->words, i - 1) : 0, word->at);
-        if (word->gap >= GAP_SENTENCE || word->kind == WORD_NUMBER || parted) {
-            if (parted && n == 0 && word->gap < GAP_SENTENCE) {
+        if (word->gap >= GAP_SENTENCE) {
+            return;
+        }
+        if (after_ends(input, i)) {
+            if (n == 0) {
                 after_bullet(input, i, spot);
             }
             return;
         }
-        if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit)) {
-            spot->is_other_after = hit.tag == PAY_NOT;
-            if (hit.tag == PAY_WORD) {
-                spot->kind_after = (enum salary_kind)(hit.value & 0xF);
-                enum period period = (enum period)(hit.value >> 4);
-                spot->period = spot->period ? spot->period : period;
-            }
-            bool goes_on = spot->kind_after == SALARY_BASE || spot->kind_after == SALARY_STIPEND;
-            if (hit.tag != PAY_INTERN && (spot->is_other_after || !goes_on)) {
-                return;
-            }
-            i += hit.n_words - 1;
-            continue;
-        }
-        if (spot->kind_after != SALARY_STIPEND &&
-            phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit) &&
-            !phrases_at(input->phrases, input->words, i, GROUP_PERIOD, &hit)) {
+        bool is_pay = phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit);
+        if (word->kind == WORD_NUMBER || (is_pay && !after_pay(spot, &hit)) ||
+            (!is_pay && after_stops(input, spot, i))) {
             return;
         }
+        i += is_pay ? hit.n_words - 1 : 0;
     }
 }
 
@@ -318,7 +330,7 @@ share_multiplier(struct amount *low, struct amount *high)
     for (int e = 0; e < has->exponent; e++) {
         factor *= 10;
     }
-    bool small = lacks->cents < 1000 * 100 || (has->exponent == 4 && lacks->cents < 10000 * 100);
+    bool small = lacks->cents < CENTS(1000) || (has->exponent == 4 && lacks->cents < CENTS(10000));
     if (!small || lacks->cents > INT64_MAX / factor / 100) {
         return;
     }
@@ -337,8 +349,8 @@ share_thousands(struct amount *low, const struct amount *high)
 {
     bool plain =
         low->exponent == 0 && !low->is_grouped && !low->has_fraction && high->exponent == 0;
-    if (plain && low->cents < 1000 * 100 && low->cents >= 10 * 100 && high->is_grouped &&
-        high->cents >= 10000 * 100 && low->cents * 1000 <= high->cents &&
+    if (plain && low->cents < CENTS(1000) && low->cents >= CENTS(10) && high->is_grouped &&
+        high->cents >= CENTS(10000) && low->cents * 1000 <= high->cents &&
         low->cents * 5000 >= high->cents) {
         low->cents *= 1000;
     }
