@@ -7,10 +7,15 @@
 
 #include "base/banned.h"
 
+/* Like strcmp; the key ends with NUL. */
 static int
-entity_cmp(struct str name, size_t index)
+entity_cmp(struct str name, const char *key)
 {
-    return str_cmp(name, str_of(ENTITY_POOL + ENTITY_AT[index]));
+    size_t i = 0;
+    while (i < name.n && name.p[i] == key[i]) {
+        i++;
+    }
+    return (i < name.n ? (unsigned char)name.p[i] : 0) - (unsigned char)key[i];
 }
 
 static struct str
@@ -20,9 +25,9 @@ entity_find(struct str name)
     size_t high = ENTITY_COUNT;
     while (low < high) {
         size_t mid = (low + high) / 2;
-        int order = entity_cmp(name, mid);
+        const char *key = ENTITY_POOL + ENTITY_AT[mid];
+        int order = entity_cmp(name, key);
         if (order == 0) {
-            const char *key = ENTITY_POOL + ENTITY_AT[mid];
             return str_of(key + strlen(key) + 1);
         }
         if (order < 0) {
@@ -106,6 +111,45 @@ numeric_read(struct str s, char out[ENTITY_BYTES], size_t *ret_n)
     return at;
 }
 
+/* What nearly all references of descriptions are. */
+static struct str
+common_find(struct str name)
+{
+    static const struct {
+        struct str name, value;
+    } COMMON[] = {
+        {{"amp;", 4}, {"&", 1}},
+        {{"nbsp;", 5}, {"\xC2\xA0", 2}},
+        {{"lt;", 3}, {"<", 1}},
+        {{"gt;", 3}, {">", 1}},
+        {{"quot;", 5}, {"\"", 1}},
+        {{"apos;", 5}, {"'", 1}},
+        {{"rsquo;", 6}, {"\xE2\x80\x99", 3}},
+        {{"ndash;", 6}, {"\xE2\x80\x93", 3}},
+        {{"bull;", 5}, {"\xE2\x80\xA2", 3}},
+    };
+    for (size_t i = 0; i < sizeof COMMON / sizeof COMMON[0]; i++) {
+        if (name.p[0] == COMMON[i].name.p[0] && str_eq(name, COMMON[i].name)) {
+            return COMMON[i].value;
+        }
+    }
+    return STR_NONE;
+}
+
+/* Names that may lack the ";": the longest that `s` begins with; its length. */
+static size_t
+legacy_find(struct str s, struct str *ret)
+{
+    enum { LEGACY_MAX_BYTES = 6 }; /* frac12, Aacute */
+    for (size_t n = s.n < LEGACY_MAX_BYTES ? s.n : LEGACY_MAX_BYTES; n > 1; n--) {
+        *ret = entity_find(str_sub(s, 0, n));
+        if (ret->p) {
+            return n;
+        }
+    }
+    return 0;
+}
+
 size_t
 entity_read(struct str s, char out[ENTITY_BYTES], size_t *ret_n)
 {
@@ -120,18 +164,13 @@ entity_read(struct str s, char out[ENTITY_BYTES], size_t *ret_n)
     while (n < s.n && n < NAME_MAX_BYTES && (byte_is_alpha(s.p[n]) || byte_is_digit(s.p[n]))) {
         n++;
     }
-    bool ended = n < s.n && s.p[n] == ';';
-    struct str value = ended ? entity_find(str_sub(s, 1, n)) : STR_NONE;
-    if (value.p) {
-        n++;
+    struct str value = STR_NONE;
+    if (n > 1 && n < s.n && s.p[n] == ';') {
+        struct str name = str_sub(s, 1, n);
+        value = common_find(name);
+        value = value.p ? value : entity_find(name);
     }
-    /* legacy names may lack the ";": the longest that is known */
-    for (; !value.p && n > 2; n--) {
-        value = entity_find(str_sub(s, 1, n - 1));
-        if (value.p) {
-            break;
-        }
-    }
+    n = value.p ? n + 1 : 1 + legacy_find(str_sub(s, 1, n - 1), &value);
     if (!value.p || value.n > ENTITY_BYTES) {
         return 0;
     }
@@ -143,7 +182,7 @@ entity_read(struct str s, char out[ENTITY_BYTES], size_t *ret_n)
 struct str
 markup_unescape(struct arena *arena, struct str text)
 {
-    if (str_find_byte(text, '&') == SIZE_MAX) {
+    if (!text.p || str_find_byte(text, '&') == SIZE_MAX) {
         return text;
     }
     /* the longest value per byte of name: 6 bytes out of "&nGt;" */

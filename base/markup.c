@@ -40,29 +40,36 @@ static const struct tag_row TAGS[] = {
     {"u", TAG_INLINE},     {"ul", TAG_PARA},
 };
 
+enum { TAG_COUNT = sizeof TAGS / sizeof TAGS[0] };
+
+/* The first row of each letter. */
+static const unsigned char TAG_FIRST[26] = {
+    ['a' - 'a'] = 0,  ['b' - 'a'] = 5,  ['c' - 'a'] = 9,  ['d' - 'a'] = 12,
+    ['e' - 'a'] = 17, ['f' - 'a'] = 18, ['h' - 'a'] = 23, ['i' - 'a'] = 32,
+    ['l' - 'a'] = 35, ['m' - 'a'] = 36, ['n' - 'a'] = 37, ['o' - 'a'] = 38,
+    ['p' - 'a'] = 39, ['s' - 'a'] = 41, ['t' - 'a'] = 52, ['u' - 'a'] = 60,
+};
+
+static bool
+is_tag(struct str name, const char *row_name)
+{
+    size_t i = 0;
+    while (i < name.n && row_name[i] && byte_lower(name.p[i]) == row_name[i]) {
+        i++;
+    }
+    return i == name.n && !row_name[i];
+}
+
 static const struct tag_row *
 tag_find(struct str name)
 {
-    size_t low = 0;
-    size_t high = sizeof TAGS / sizeof TAGS[0];
-    char lower[16];
-    if (name.n == 0 || name.n >= sizeof lower) {
+    if (name.n == 0 || !byte_is_alpha(name.p[0])) {
         return NULL;
     }
-    for (size_t i = 0; i < name.n; i++) {
-        lower[i] = byte_lower(name.p[i]);
-    }
-    struct str key = {lower, name.n};
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        int order = str_cmp(key, str_of(TAGS[mid].name));
-        if (order == 0) {
-            return &TAGS[mid];
-        }
-        if (order < 0) {
-            high = mid;
-        } else {
-            low = mid + 1;
+    char first = byte_lower(name.p[0]);
+    for (size_t i = TAG_FIRST[first - 'a']; i < TAG_COUNT && TAGS[i].name[0] == first; i++) {
+        if (is_tag(name, TAGS[i].name)) {
+            return &TAGS[i];
         }
     }
     return NULL;
@@ -108,18 +115,21 @@ markup_is_encoded(struct str text)
 {
     size_t encoded = 0;
     size_t plain = 0;
-    if (str_find(text, STR("lt;")) == SIZE_MAX) {
-        return false;
+    struct str rest = text;
+    for (size_t at; (at = str_find_byte(rest, '&')) != SIZE_MAX;) {
+        rest = str_sub(rest, at, rest.n);
+        size_t n = str_starts(rest, STR("&lt;"))       ? sizeof "&lt;" - 1
+                   : str_starts(rest, STR("&amp;lt;")) ? sizeof "&amp;lt;" - 1
+                                                       : 0;
+        /* tag_name looks past one byte: the ";" stands for "<" */
+        encoded += n > 0 && tag_find(tag_name(str_sub(rest, n - 1, rest.n))) != NULL;
+        rest = str_sub(rest, 1, rest.n);
     }
-    for (size_t i = 0; i + 3 < text.n; i++) {
-        if (text.p[i] == '<') {
-            plain += tag_find(tag_name(str_sub(text, i, text.n))) != NULL;
-        } else if (text.p[i] == '&' && str_starts(str_sub(text, i, 4), STR("&lt;"))) {
-            /* tag_name looks past one byte: the ";" stands for "<" */
-            encoded += tag_find(tag_name(str_sub(text, i + 3, text.n))) != NULL;
-        } else if (text.p[i] == '&' && str_starts(str_sub(text, i, 8), STR("&amp;lt;"))) {
-            encoded += tag_find(tag_name(str_sub(text, i + 7, text.n))) != NULL;
-        }
+    rest = text;
+    for (size_t at; plain < encoded && (at = str_find_byte(rest, '<')) != SIZE_MAX;) {
+        rest = str_sub(rest, at, rest.n);
+        plain += tag_find(tag_name(rest)) != NULL;
+        rest = str_sub(rest, 1, rest.n);
     }
     return encoded > plain;
 }
@@ -134,15 +144,21 @@ struct writer {
     bool tab;     /* a cell border is due */
     bool item;    /* "- " is due */
     bool is_line; /* breaks become blanks */
+    bool is_full; /* the limit has cut the text */
 };
 
 static void
 put(struct writer *w, const char *p, size_t n)
 {
-    if (n <= w->cap - w->n) {
-        memcpy(w->out + w->n, p, n);
-        w->n += n;
+    if (n > w->cap - w->n) {
+        w->is_full = true;
+        n = w->cap - w->n;
+        while (n > 0 && ((unsigned char)p[n] & 0xC0) == 0x80) {
+            n--; /* not within a character */
+        }
     }
+    memcpy(w->out + w->n, p, n);
+    w->n += n;
 }
 
 static void
@@ -190,17 +206,45 @@ add_break(struct writer *w, int lines)
 static size_t
 bullet_bytes(struct str s)
 {
-    static const char *const MARKS[] = {"\xE2\x80\xA2", "\xC2\xB7",     "\xE2\x97\x8F",
-                                        "\xE2\x96\xAA", "\xE2\x97\xA6", "\xE2\x80\xA3",
-                                        "\xEF\x82\xB7", "\xE2\x9E\xA2", "\xE2\x9C\x93",
-                                        "\xE2\x9C\x94", "\xE2\x96\xBA"};
-    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
-        if (str_starts(s, str_of(MARKS[i]))) {
-            return strlen(MARKS[i]);
+    static const unsigned char MARKS[][3] = {
+        {0xE2, 0x80, 0xA2}, {0xE2, 0x97, 0x8F}, {0xE2, 0x96, 0xAA}, {0xE2, 0x97, 0xA6},
+        {0xE2, 0x80, 0xA3}, {0xEF, 0x82, 0xB7}, {0xE2, 0x9E, 0xA2}, {0xE2, 0x9C, 0x93},
+        {0xE2, 0x9C, 0x94}, {0xE2, 0x96, 0xBA},
+    };
+    if (s.n >= 2 && (s.p[0] == '-' || s.p[0] == '*')) {
+        return s.p[1] == ' ' || s.p[1] == '\t';
+    }
+    if (str_starts(s, STR("\xC2\xB7"))) {
+        return 2;
+    }
+    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0] && s.n >= 3; i++) {
+        if (memcmp(s.p, MARKS[i], 3) == 0) {
+            return 3;
         }
     }
-    bool dash = s.n >= 2 && (s.p[0] == '-' || s.p[0] == '*') && (s.p[1] == ' ' || s.p[1] == '\t');
-    return dash ? 1 : 0;
+    return 0;
+}
+
+/* What a byte may begin; what is not listed is text. */
+enum byte_class {
+    BYTE_TEXT,
+    BYTE_SPACE,
+    BYTE_TAG,
+    BYTE_REFERENCE,
+    BYTE_DASH, /* an item's mark at the start of a line */
+    BYTE_LEAD, /* of the blanks and marks below */
+};
+static const unsigned char CLASS[256] = {
+    ['\t'] = BYTE_SPACE, ['\n'] = BYTE_SPACE, ['\v'] = BYTE_SPACE, ['\f'] = BYTE_SPACE,
+    ['\r'] = BYTE_SPACE, [' '] = BYTE_SPACE,  ['<'] = BYTE_TAG,    ['&'] = BYTE_REFERENCE,
+    ['-'] = BYTE_DASH,   ['*'] = BYTE_DASH,   [0xC2] = BYTE_LEAD,  [0xE2] = BYTE_LEAD,
+    [0xE3] = BYTE_LEAD,  [0xEF] = BYTE_LEAD,
+};
+
+static enum byte_class
+class_of(char c)
+{
+    return (enum byte_class)CLASS[(unsigned char)c];
 }
 
 /* Space-like and invisible characters of more than one byte. */
@@ -208,20 +252,55 @@ static size_t
 blank_bytes(struct str s, bool *ret_is_space)
 {
     static const struct {
-        const char *bytes;
+        unsigned char bytes[3];
         bool is_space;
-    } BLANKS[] = {{"\xC2\xA0", true},      {"\xC2\xAD", false},     {"\xE2\x80\x8B", false},
-                  {"\xE2\x80\x8C", false}, {"\xE2\x80\x8D", false}, {"\xEF\xBB\xBF", false},
-                  {"\xE2\x80\xAF", true},  {"\xE2\x80\x89", true},  {"\xE2\x80\x83", true},
-                  {"\xE2\x80\x82", true},  {"\xE3\x80\x80", true},  {"\xE2\x80\x8A", true},
-                  {"\xE2\x80\xA8", true},  {"\xE2\x80\x8E", false}, {"\xE2\x81\xA0", false}};
+    } BLANKS[] = {
+        {{0xE2, 0x80, 0x8B}, false}, {{0xE2, 0x80, 0x8C}, false}, {{0xE2, 0x80, 0x8D}, false},
+        {{0xEF, 0xBB, 0xBF}, false}, {{0xE2, 0x80, 0xAF}, true},  {{0xE2, 0x80, 0x89}, true},
+        {{0xE2, 0x80, 0x83}, true},  {{0xE2, 0x80, 0x82}, true},  {{0xE3, 0x80, 0x80}, true},
+        {{0xE2, 0x80, 0x8A}, true},  {{0xE2, 0x80, 0xA8}, true},  {{0xE2, 0x80, 0x8E}, false},
+        {{0xE2, 0x81, 0xA0}, false}};
+    if (s.n < 2) {
+        return 0;
+    }
+    unsigned char second = (unsigned char)s.p[1];
+    if (s.p[0] == '\xC2') {
+        *ret_is_space = second == 0xA0; /* no-break space, soft hyphen */
+        return second == 0xA0 || second == 0xAD ? 2 : 0;
+    }
+    if (s.n < 3 || (second != 0x80 && second != 0x81 && second != 0xBB)) {
+        return 0;
+    }
     for (size_t i = 0; i < sizeof BLANKS / sizeof BLANKS[0]; i++) {
-        if (str_starts(s, str_of(BLANKS[i].bytes))) {
+        if (memcmp(s.p, BLANKS[i].bytes, 3) == 0) {
             *ret_is_space = BLANKS[i].is_space;
-            return strlen(BLANKS[i].bytes);
+            return 3;
         }
     }
     return 0;
+}
+
+/* Bytes of text from the start of `s`, whose first byte is text: up to a tag, a
+ * reference, a space that is not one blank between words, a special blank. */
+static size_t
+text_run(struct str s)
+{
+    bool is_space;
+    size_t i = 1;
+    while (i < s.n) {
+        enum byte_class class = class_of(s.p[i]);
+        bool is_text = class == BYTE_TEXT || class == BYTE_DASH;
+        if (class == BYTE_LEAD) {
+            is_text = blank_bytes(str_sub(s, i, 3), &is_space) == 0;
+        } else if (s.p[i] == ' ' && i + 1 < s.n) {
+            is_text = class_of(s.p[i + 1]) == BYTE_TEXT;
+        }
+        if (!is_text) {
+            break;
+        }
+        i++;
+    }
+    return i;
 }
 
 static bool
@@ -246,13 +325,7 @@ add_special(struct writer *w, struct str rest)
         w->breaks = w->breaks ? w->breaks : w->n > 0;
         return n;
     }
-    uint32_t c = (unsigned char)rest.p[0];
-    n = 0;
-    if (c >= 0x80) {
-        (void)utf8_next(rest, &n);
-    } else {
-        n = 1;
-    }
+    n = text_run(rest);
     add_text(w, rest.p, n);
     return n;
 }
@@ -306,7 +379,7 @@ tag_bytes(struct str rest)
     for (size_t i = 1; i < rest.n; i++) {
         char c = rest.p[i];
         if (quote) {
-            quote = c == quote ? '\0' : quote;
+            quote = (char)(c == quote ? '\0' : quote);
         } else if ((c == '"' || c == '\'') && rest.p[i - 1] == '=') {
             quote = c;
         } else if (c == '>') {
@@ -319,10 +392,21 @@ tag_bytes(struct str rest)
 
 enum { TAG_LOOK_BYTES = 512 }; /* an unknown name without ">" so far is "a < b" */
 
+/* "<" that begins no element: a declaration, or "a < b". */
+static size_t
+add_unknown(struct writer *w, struct str rest)
+{
+    if (rest.n > 1 && (rest.p[1] == '!' || rest.p[1] == '?')) {
+        return tag_bytes(rest);
+    }
+    add_text(w, "<", 1);
+    return 1;
+}
+
 static size_t
 add_tag(struct writer *w, struct str rest)
 {
-    if (str_starts(rest, STR("<!--"))) {
+    if (rest.n > 1 && rest.p[1] == '!' && str_starts(rest, STR("<!--"))) {
         size_t end = str_find(rest, STR("-->"));
         return end == SIZE_MAX ? rest.n : end + 3;
     }
@@ -330,11 +414,7 @@ add_tag(struct writer *w, struct str rest)
     const struct tag_row *row = tag_find(name);
     bool is_close = rest.n > 1 && rest.p[1] == '/';
     if (!row && (name.n == 0 || tag_bytes(str_sub(rest, 0, TAG_LOOK_BYTES)) == TAG_LOOK_BYTES)) {
-        if (rest.n > 1 && (rest.p[1] == '!' || rest.p[1] == '?')) {
-            return tag_bytes(rest);
-        }
-        add_text(w, "<", 1); /* "a < b" */
-        return 1;
+        return add_unknown(w, rest);
     }
     enum tag_effect effect = row ? row->effect : TAG_INLINE;
     switch (effect) {
@@ -361,40 +441,52 @@ add_tag(struct writer *w, struct str rest)
     return tag_bytes(rest);
 }
 
+/* A run of ASCII space. */
+static size_t
+add_space(struct writer *w, struct str rest, bool html)
+{
+    size_t n = 0;
+    int newlines = 0;
+    while (n < rest.n && byte_is_space(rest.p[n])) {
+        newlines += rest.p[n] == '\n' && newlines < 2;
+        n++;
+    }
+    if (!html && newlines > 0) {
+        add_break(w, newlines);
+    }
+    w->space = w->space || w->breaks == 0;
+    return n;
+}
+
 /* The whole text; `html` false: line breaks of the text count. */
 static void
 write_all(struct writer *w, struct str text, bool html)
 {
-    size_t i = 0;
-    int newlines = 0;
-    while (i < text.n && w->n < w->cap) {
-        struct str rest = str_sub(text, i, text.n);
-        char c = rest.p[0];
-        if (byte_is_space(c)) {
-            newlines += c == '\n';
-            if (!html && c == '\n') {
-                add_break(w, newlines > 1 ? 2 : 1);
-            }
-            w->space = w->space || w->breaks == 0;
-            i++;
-            continue;
+    struct str rest = text;
+    while (rest.n > 0 && !w->is_full) {
+        size_t n = 0;
+        switch (class_of(rest.p[0])) {
+        case BYTE_SPACE:
+            n = add_space(w, rest, html);
+            break;
+        case BYTE_REFERENCE:
+            n = add_reference(w, rest);
+            break;
+        case BYTE_DASH:
+        case BYTE_LEAD:
+            n = add_special(w, rest);
+            break;
+        case BYTE_TAG:
+            n = html ? add_tag(w, rest) : 0;
+            break;
+        case BYTE_TEXT:
+            break;
         }
-        newlines = 0;
-        if (c == '<' && html) {
-            i += add_tag(w, rest);
-        } else if (c == '&') {
-            i += add_reference(w, rest);
-        } else if ((unsigned char)c >= 0x80 || (c == '-' || c == '*')) {
-            i += add_special(w, rest);
-        } else {
-            size_t run = 1;
-            while (run < rest.n && rest.p[run] > ' ' && rest.p[run] != '<' && rest.p[run] != '&' &&
-                   (unsigned char)rest.p[run] < 0x80) {
-                run++;
-            }
-            add_text(w, rest.p, run);
-            i += run;
+        if (n == 0) {
+            n = text_run(rest);
+            add_text(w, rest.p, n);
         }
+        rest = str_sub(rest, n, rest.n);
     }
 }
 
@@ -417,9 +509,6 @@ convert(struct arena *arena, struct str html, size_t max_bytes, bool is_line)
     }
     struct writer w = {.out = out, .cap = cap, .is_line = is_line};
     write_all(&w, html, is_html);
-    while (w.n > 0 && ((unsigned char)out[w.n - 1] & 0xC0) == 0x80 && w.n == cap) {
-        w.n--; /* do not end inside a character that the limit cut */
-    }
     out[w.n] = '\0';
     return (struct str){out, w.n};
 }

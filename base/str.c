@@ -60,21 +60,47 @@ str_cmp(struct str a, struct str b)
     return (a.n > b.n) - (a.n < b.n);
 }
 
+/* Where in the needle its rarest byte stands, as texts and markup go: letters and
+ * blanks are everywhere, capitals, digits and signs are not. */
+static size_t
+rare_byte(struct str needle)
+{
+    enum { LOOK_BYTES = 12 };
+    size_t n = needle.n < LOOK_BYTES ? needle.n : LOOK_BYTES;
+    for (size_t i = 0; i < n; i++) {
+        char c = needle.p[i];
+        if (c != ' ' && c != '/' && c != '"' && c != '<' && (c < 'a' || c > 'z')) {
+            return i;
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (str_find_byte(STR("jqxzvkwb"), needle.p[i]) != SIZE_MAX) {
+            return i;
+        }
+    }
+    return 0;
+}
+
 size_t
 str_find(struct str s, struct str needle)
 {
+    enum { SHORT_BYTES = 64 }; /* choosing a byte does not pay */
     if (needle.n == 0) {
         return 0;
     }
-    const char *p = s.p;
-    size_t left = s.n;
-    while (left >= needle.n) {
-        const char *hit = memchr(p, needle.p[0], left - needle.n + 1);
+    if (s.n < needle.n) {
+        return SIZE_MAX;
+    }
+    size_t rare = s.n > SHORT_BYTES ? rare_byte(needle) : 0;
+    const char *p = s.p + rare;
+    size_t left = s.n - needle.n + 1; /* places where it may begin */
+    while (left > 0) {
+        const char *hit = memchr(p, needle.p[rare], left);
         if (!hit) {
             return SIZE_MAX;
         }
-        if (memcmp(hit, needle.p, needle.n) == 0) {
-            return (size_t)(hit - s.p);
+        if (memcmp(hit - rare, needle.p, needle.n) == 0) {
+            return (size_t)(hit - rare - s.p);
         }
         left -= (size_t)(hit - p) + 1;
         p = hit + 1;
@@ -88,8 +114,10 @@ str_find_nocase(struct str s, struct str needle)
     if (needle.n == 0) {
         return 0;
     }
+    char lower = byte_lower(needle.p[0]);
+    char upper = (char)(lower >= 'a' && lower <= 'z' ? lower - ('a' - 'A') : lower);
     for (size_t i = 0; i + needle.n <= s.n; i++) {
-        if (byte_lower(s.p[i]) == byte_lower(needle.p[0]) &&
+        if ((s.p[i] == lower || s.p[i] == upper) &&
             str_eq_nocase(str_sub(s, i, needle.n), needle)) {
             return i;
         }

@@ -42,8 +42,7 @@ fragments_become_text(void **state)
     (void)state;
     static const struct row ROWS[] = {
         {"<p>One</p><p>Two</p>", "One\n\nTwo"},
-        {"<h3>Need</h3><ul><li>C</li><li> <p>SQL</p></li></ul>After",
-         "Need\n- C\n- SQL\n\nAfter"},
+        {"<h3>Need</h3><ul><li>C</li><li> <p>SQL</p></li></ul>After", "Need\n- C\n- SQL\n\nAfter"},
         {"a<br>b<br/><br />c", "a\nb\n\nc"},
         {"x<script>if (a<b) {}</script>y<style>p{}</style>z<!-- no -->!", "xyz!"},
         {"<td>Pay</td><td>5</td>", "Pay\t5"},
@@ -163,14 +162,61 @@ any_cut_is_survived(void **state)
     }
 }
 
+static void
+all_tags_are_known(void **state)
+{
+    static const char TAGS[] =
+        "a abbr address article aside b blockquote body br caption center code dd details div dl "
+        "dt "
+        "em fieldset figure font footer form h1 h2 h3 h4 h5 h6 head header hr i iframe img li main "
+        "nav ol p pre s script section small span strong style sub summary sup svg table tbody td "
+        "template th thead title tr u ul";
+    struct str rest = STR(TAGS);
+    (void)state;
+    while (rest.p) {
+        struct str name = str_cut(&rest, ' ');
+        char html[32];
+        (void)snprintf(html, sizeof html, "</%.*s>", STR_ARG(name));
+        assert_true(markup_is_html(str_of(html)));
+        html[2] = (char)(html[2] - 'a' + 'A');
+        assert_true(markup_is_html(str_of(html)));
+        (void)snprintf(html, sizeof html, "<%.*sq>", STR_ARG(name));
+        assert_false(markup_is_html(str_of(html)));
+    }
+    assert_false(markup_is_html(STR("1 <z> 2 <q> 3 <_>")));
+}
+
+static void
+the_limit_cuts_between_characters(void **state)
+{
+    struct str long_text =
+        STR("<p>Gehälter für Ärzte &auml; \xE2\x80\xA2 mehr</p><p>\xE6\xA0\xAA\xE5\xBC\x8F</p>");
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, MIB);
+    struct str whole = markup_text(&arena, long_text, MIB);
+    for (size_t n = 1; n <= whole.n; n++) {
+        struct str part = markup_text(&arena, long_text, n);
+        assert_true(part.n <= n && part.n + 4 > n);
+        assert_true(utf8_is_valid(part));
+        assert_true(str_starts(whole, part));
+    }
+    arena_release(&arena);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(fragments_become_text),      cmocka_unit_test(titles_are_one_line),
-        cmocka_unit_test(references_are_undone_once), cmocka_unit_test(mojibake_is_repaired),
-        cmocka_unit_test(folding_compares),           cmocka_unit_test(bad_bytes_are_marked),
+        cmocka_unit_test(fragments_become_text),
+        cmocka_unit_test(titles_are_one_line),
+        cmocka_unit_test(references_are_undone_once),
+        cmocka_unit_test(mojibake_is_repaired),
+        cmocka_unit_test(folding_compares),
+        cmocka_unit_test(bad_bytes_are_marked),
         cmocka_unit_test(any_cut_is_survived),
+        cmocka_unit_test(all_tags_are_known),
+        cmocka_unit_test(the_limit_cuts_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,6 +48,31 @@ find_and_trim(void **state)
     assert_true(str_is(str_trim(STR("\xC2\xA0 a b\t")), "a b"));
 }
 
+/* Every needle cut out of a text, and one that is not in it, against the plainest search. */
+static void
+find_is_right(void **state)
+{
+    static const char TEXT[] =
+        "aab <p class=\"x\">Kubernetes; a/b, application/ld+json &lt;p&gt; zebra Qux lt;--> aaaab"
+        " aab <p class=\"x\">Kubernetes; a/b, application/ld+json &lt;p&gt; zebra Quy lt;--> aaaac";
+    struct str all = STR(TEXT);
+    (void)state;
+    for (size_t from = 0; from < all.n; from++) {
+        for (size_t n = 1; n < 16 && from + n <= all.n; n++) {
+            struct str needle = str_sub(all, from, n);
+            size_t want = 0;
+            while (memcmp(all.p + want, needle.p, n) != 0) {
+                want++;
+            }
+            assert_int_equal(str_find(all, needle), want);
+            assert_true(str_find(str_sub(all, 0, want + n - 1), needle) == SIZE_MAX);
+            assert_true(str_find_nocase(all, needle) <= want);
+        }
+    }
+    assert_true(str_find(all, STR("Quz")) == SIZE_MAX);
+    assert_int_equal(str_find_nocase(all, STR("kUBERNETES")), str_find_byte(all, 'K'));
+}
+
 int
 main(void)
 {
@@ -55,6 +80,7 @@ main(void)
         cmocka_unit_test(cut_walks_all_parts),
         cmocka_unit_test(numbers_read_all_or_nothing),
         cmocka_unit_test(find_and_trim),
+        cmocka_unit_test(find_is_right),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
