@@ -31,8 +31,9 @@ struct run {
     int shard, n_shards;
     struct progress progress;
     bool was_stopped;
-    int64_t n_bad;  /* sources that failed or look wrong */
-    int64_t n_left; /* sources left for the next run */
+    int64_t n_bad;        /* sources that failed or look wrong */
+    int64_t n_left;       /* sources left for the next run */
+    int64_t n_left_alone; /* pages whose site asked not to be read or kept */
 };
 
 static void
@@ -133,12 +134,15 @@ static struct store_source
 store_source_of(const struct source *source)
 {
     const struct kind *kind = kind_find(source->set.kind);
+    bool is_archive = kind && kind->family == FAMILY_ARCHIVE;
     return (struct store_source){.name = source->name,
                                  .kind = source->set.kind,
                                  .board = source->set.board,
-                                 .is_window = kind && kind->is_window,
-                                 .is_archive = kind && kind->family == FAMILY_ARCHIVE,
-                                 .every_ms = source->set.every_ms};
+                                 .is_window = kind && kind->is_window && !is_archive,
+                                 .is_archive = is_archive,
+                                 .every_ms = source->set.every_ms,
+                                 .refresh_ms = source->set.refresh_ms,
+                                 .stale_ms = source->set.stale_ms};
 }
 
 static enum status
@@ -286,6 +290,12 @@ on_page(void *ctx, const struct outcome *outcome)
     struct run *run = ctx;
     const struct page *page = outcome->page;
     enum page_verdict verdict = outcome->harvest.verdict;
+    run->n_left_alone += outcome->is_left_alone;
+    if (outcome->is_left_alone && page->role != PAGE_LISTING) {
+        LOG(LOG_INFO, page->source, "page-left-alone", LOG_TEXT("why", outcome->harvest.why),
+            LOG_TEXT("url", page->url));
+        return;
+    }
     bool is_bad = verdict == VERDICT_FAILED || verdict == VERDICT_BLOCKED ||
                   verdict == VERDICT_MALFORMED || verdict == VERDICT_TRUNCATED ||
                   (verdict == VERDICT_GONE && page->role == PAGE_LISTING);
@@ -382,10 +392,10 @@ finish(struct run *run, struct error *err)
     if (!run->cli->quiet) {
         (void)fprintf(stderr,
                       "run=%lld active=%lld expired=%lld stale=%lld sources_failed=%lld "
-                      "sources_interrupted=%lld\n",
+                      "sources_interrupted=%lld left_alone=%lld\n",
                       (long long)run->number, (long long)summary.postings_active,
                       (long long)summary.expired, (long long)summary.stale, (long long)run->n_bad,
-                      (long long)run->n_left);
+                      (long long)run->n_left, (long long)run->n_left_alone);
     }
     return result;
 }
