@@ -211,7 +211,8 @@ struct harvest {
     struct raw_posting *postings;
     struct link *links;
     struct link *last_link;
-    uint32_t limit_hits; /* regex, depth and size limits that were reached */
+    uint32_t limit_hits;                /* regex, depth and size limits that were reached */
+    struct str robots, tdm_reservation; /* of the page's <meta>; absent: not said */
 };
 /* Appends. False when out of memory. */
 bool harvest_link(struct harvest *harvest, struct arena *arena, struct link link);
@@ -394,7 +395,8 @@ struct outcome {
     struct harvest harvest; /* postings of it are already normalised below */
     struct posting *postings;
     size_t n_postings;
-    bool is_skipped; /* dry: count, store nothing */
+    bool is_skipped;    /* dry: count, store nothing */
+    bool is_left_alone; /* the site asked not to be read or kept, and is obeyed */
     int64_t parse_us, normalize_us;
 };
 

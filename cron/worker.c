@@ -5,23 +5,23 @@
 
 #include "base/clock.h"
 #include "base/url.h"
+#include "cron/opt_out.h"
 
 #include "base/banned.h"
 
-/* An answer that is no page: the verdict without reading it. */
+/* An answer that is no page: the verdict without reading it. What statuses such
+ * as 403 mean, parse knows. */
 static bool
-judge_answer(const struct page *page, struct harvest *ret)
+judge_answer(const struct page *page, struct outcome *out)
 {
-    enum { HTTP_NOT_FOUND = 404, HTTP_GONE = 410, HTTP_ERROR = 400 };
+    struct harvest *ret = &out->harvest;
     if (page->error == OK && page->not_modified) {
         ret->verdict = VERDICT_UNCHANGED;
     } else if (page->error == E_ROBOTS && page->role == PAGE_DETAIL) {
         ret->verdict = VERDICT_NOT_POSTING; /* obeyed, not failed */
         ret->why = page->error_text;
-    } else if (page->http_status == HTTP_NOT_FOUND || page->http_status == HTTP_GONE) {
-        ret->verdict = VERDICT_GONE;
-        ret->why = page->error_text;
-    } else if (page->error != OK || page->http_status >= HTTP_ERROR) {
+        out->is_left_alone = true;
+    } else if (page->error != OK) {
         ret->verdict = VERDICT_FAILED;
         ret->why = page->error_text.n ? page->error_text : str_of(status_text(page->error));
     } else {
@@ -29,6 +29,28 @@ judge_answer(const struct page *page, struct harvest *ret)
     }
     ret->is_listing = page->role == PAGE_LISTING;
     ret->total = -1;
+    return true;
+}
+
+/* A page whose site asks that it be left alone: nothing of it is kept. A list
+ * without its entries has failed; noindex is said of the list, not of what it
+ * leads to. `harvest`: NULL while only the headers are known. */
+static bool
+judge_opt_out(const struct page *page, const struct harvest *harvest, const struct source *source,
+              struct outcome *out)
+{
+    const struct kind *kind = kind_find(page->kind);
+    bool is_listing = page->role == PAGE_LISTING;
+    bool is_exempt = is_listing || (kind && kind->family == FAMILY_BOARD);
+    const char *why = opt_out_reason(page, harvest, source, is_exempt);
+    if (!why) {
+        return false;
+    }
+    out->harvest = (struct harvest){.verdict = is_listing ? VERDICT_FAILED : VERDICT_NOT_POSTING,
+                                    .why = str_of(why),
+                                    .is_listing = is_listing,
+                                    .total = -1};
+    out->is_left_alone = true;
     return true;
 }
 
@@ -75,7 +97,7 @@ worker_read(struct parser *parser, const struct normalizer *normalizer, const st
     int64_t begin_ms = clock_mono_ms();
     *ret = (struct outcome){.page = page};
     settle_kind(page);
-    if (judge_answer(page, &ret->harvest)) {
+    if (judge_answer(page, ret) || judge_opt_out(page, NULL, source, ret)) {
         return;
     }
     enum status status = parse_page(parser, page, source, &ret->harvest, &err);
@@ -84,6 +106,12 @@ worker_read(struct parser *parser, const struct normalizer *normalizer, const st
                                         .is_listing = page->role == PAGE_LISTING,
                                         .total = -1,
                                         .why = arena_str(page->arena, str_of(err.text))};
+        return;
+    }
+    enum { HTTP_ERROR = 400 };
+    if (page->http_status >= HTTP_ERROR) {
+        ret->harvest.is_listing = page->role == PAGE_LISTING;
+    } else if (judge_opt_out(page, &ret->harvest, source, ret)) {
         return;
     }
     int64_t parsed_ms = clock_mono_ms();

@@ -362,6 +362,8 @@ page_read(struct page_reader *reader, const struct page *page, const struct sour
         !take_bare_document(&ctx)) {
         return error_set(err, E_NOMEM, "reading %.*s", STR_ARG(ctx.url));
     }
+    ret->robots = ctx.head.robots;
+    ret->tdm_reservation = ctx.head.tdm_reservation;
     return is_results_page(page, source) ? page_listing(&ctx, reader->overrides)
                                          : read_layers(&ctx);
 }
