@@ -32,9 +32,9 @@ install_missing() {
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 }
 
-build() { # preset
+build() { # preset [target]
     cmake --preset "$1" >/dev/null
-    cmake --build --preset "$1"
+    cmake --build --preset "$1" ${2:+--target "$2"}
 }
 
 run_sample() {
@@ -58,12 +58,12 @@ case "${1:-}" in
 build)
     # shellcheck disable=SC2086
     install_missing $PACKAGES_BUILD
-    build release
+    build release jobmill
     ;;
 run)
     # shellcheck disable=SC2086
     install_missing $PACKAGES_BUILD
-    build release >&2
+    build release jobmill >&2
     run_sample
     ;;
 test)
