@@ -15,6 +15,7 @@
 
 enum {
     SIDE_BYTES = 240,
+    TAG_ROOM = 16,
     LINE_BYTES = 1200 /* paragraphs of postings stay under it */
 };
 
@@ -104,32 +105,49 @@ need_of_hit(const struct sign_list *signs, const struct hit *hit, size_t sign,
     return is_asked ? NEED_REQUIRED : NEED_MENTIONED;
 }
 
-/* The list under work, and where each skill of the table is in it (plus one). */
+/* The list under work, and its room. */
 struct gather {
     const struct skills *skills;
     struct skill_list list;
-    uint8_t *index;
+    size_t cap;
 };
+
+/* Room for so many skills, up to the limit; false when out of memory. */
+static bool
+gather_reserve(struct gather *gather, size_t room, struct arena *arena)
+{
+    size_t cap = room < LIMIT_SKILLS ? room : LIMIT_SKILLS;
+    if (cap <= gather->cap) {
+        return true;
+    }
+    struct skill *items = ARENA_ARRAY(arena, cap, struct skill);
+    if (!items) {
+        return false;
+    }
+    if (gather->list.n) {
+        memcpy(items, gather->list.items, gather->list.n * sizeof(*items));
+    }
+    gather->list.items = items;
+    gather->cap = cap;
+    return true;
+}
 
 static void
 gather_add(struct gather *gather, uint16_t skill, struct str quote, uint32_t offset,
            enum skill_need need)
 {
-    uint8_t at = gather->index[skill];
-    if (at) {
-        struct skill *have = &gather->list.items[at - 1];
-        if (need < have->need) {
-            have->need = need;
-        }
-        return;
-    }
-    if (gather->list.n >= LIMIT_SKILLS) {
-        return;
-    }
     const struct skill_row *row = &gather->skills->table->rows[skill];
-    gather->list.items[gather->list.n++] = (struct skill){
-        row->id, row->slug, row->name, (enum skill_type)row->type, need, quote, offset};
-    gather->index[skill] = (uint8_t)gather->list.n;
+    for (size_t i = 0; i < gather->list.n; i++) {
+        struct skill *have = &gather->list.items[i];
+        if (have->id == row->id) {
+            have->need = need < have->need ? need : have->need;
+            return;
+        }
+    }
+    if (gather->list.n < gather->cap) {
+        gather->list.items[gather->list.n++] = (struct skill){
+            row->id, row->slug, row->name, (enum skill_type)row->type, need, quote, offset};
+    }
 }
 
 static bool
@@ -138,6 +156,9 @@ gather_text(struct gather *gather, const struct skills_input *input, struct aren
     struct scan scan = {0};
     struct scan_options options = {.phrases = &gather->skills->phrases};
     skills_scan(gather->skills->table, input->text, options, arena, &scan);
+    if (!gather_reserve(gather, scan.hits.n, arena)) {
+        return false;
+    }
     struct judge judge = {gather->skills->table, input->text, input->company, &scan.signs,
                           &scan.hits};
     skills_judge(&judge);
@@ -175,6 +196,9 @@ gather_tag(struct gather *gather, struct str tag, uint32_t offset, struct arena 
     skills_scan(gather->skills->table, tag, (struct scan_options){.any_case = true}, arena, &scan);
     const struct hit *hit = scan.hits.items;
     if (scan.hits.n == 1 && hit->begin == 0 && hit->end == tag.n) {
+        if (!gather_reserve(gather, gather->list.n + TAG_ROOM, arena)) {
+            return false;
+        }
         gather_add(gather, hit->skill, tag, offset, NEED_MENTIONED);
     }
     return !scan.hits.failed;
@@ -218,11 +242,6 @@ skills_find(const struct skills *skills, const struct skills_input *input, struc
             struct skill_list *ret)
 {
     struct gather gather = {.skills = skills};
-    gather.list.items = ARENA_ARRAY(arena, LIMIT_SKILLS, struct skill);
-    gather.index = ARENA_ARRAY(arena, skills->table->n_rows, uint8_t);
-    if (!gather.list.items || !gather.index) {
-        return E_NOMEM;
-    }
     if (!gather_text(&gather, input, arena) || !gather_tags(&gather, input->tags, arena)) {
         return E_NOMEM;
     }

@@ -19,9 +19,14 @@ enum {
 };
 
 /* The word right before the name. */
-static const char *const before_stems[] = {
+static const char *const before_words[] = {
     "using",  "via", "use",    "built",  "write", "coding", "code",      "ms",    "microsoft",
     "apache", "aws", "amazon", "google", "adobe", "like",   "including", "learn", NULL};
+
+/* Before a small letter: a verb follows, not a name ("to excel", "you react"). */
+static const char *const verb_words[] = {"to",   "you",    "we",    "they",   "who",
+                                         "will", "can",    "may",   "i",      "would",
+                                         "must", "people", "shall", "should", NULL};
 
 /* The word right after the name. */
 static const char *const follow_stems[] = {
@@ -58,8 +63,9 @@ is_sure_hard(const struct judge *judge, const struct hit *hit)
     return hit->state == HIT_SURE && is_hard(type_of(judge, hit));
 }
 
-static bool
-has_before(struct str text, const struct hit *hit)
+/* The word right before the name; absent when a sign parts them. */
+static struct str
+word_before(struct str text, const struct hit *hit)
 {
     size_t end = hit->begin;
     while (end > 0 && text.p[end - 1] == ' ') {
@@ -69,7 +75,7 @@ has_before(struct str text, const struct hit *hit)
     while (begin > 0 && byte_is_alpha(text.p[begin - 1])) {
         begin--;
     }
-    return end > begin && skills_is_one_of(str_sub(text, begin, end - begin), before_stems);
+    return str_sub(text, begin, end - begin);
 }
 
 /* "Spring Boot 3", "Spark 3.x", "Go developer"; not "Spring 2026". */
@@ -181,10 +187,15 @@ cue_holds(const struct judge *judge, size_t k)
     if (cue == CUE_LANG) {
         return skills_language_asked(judge->text, hit->begin, hit->end);
     }
+    if (!is_capital_at(judge->text, hit) &&
+        skills_is_one_of(word_before(judge->text, hit), verb_words)) {
+        return false;
+    }
     if (row->cue_words && skills_has_listed(sentence, str_of(row->cue_words))) {
         return true;
     }
-    if (has_follower(judge->text, hit) || has_before(judge->text, hit)) {
+    if (has_follower(judge->text, hit) ||
+        skills_is_one_of(word_before(judge->text, hit), before_words)) {
         return true;
     }
     size_t sign = signs_from(judge->signs, 0, hit->begin);

@@ -4,34 +4,16 @@
  * allocate but for hits, and must not judge: cues are skills_cue.c's affair. */
 #include "normalize/skills_scan.h"
 
+#include "normalize/skills_fit.h"
+
 #include "base/banned.h"
 
-enum { ENCODED_BYTES = 100 }; /* without a blank: no list of names is so long */
-
 #define HASH_START 0x811C9DC5u /* FNV-1a, 32 bits */
-
-struct cursor {
-    const struct skill_table *table;
-    const char *p;
-    size_t n;
-};
 
 struct word {
     size_t begin, end;
     uint32_t hash;
 };
-
-static inline enum byte_class
-class_of(char c)
-{
-    return (enum byte_class)skill_classes[(unsigned char)c];
-}
-
-static inline bool
-is_word_class(enum byte_class kind)
-{
-    return kind >= BYTE_PLAIN && kind <= BYTE_THREE;
-}
 
 /* Folds the letter at `i` into out; returns its length in the text and the
  * folded length in *out_n. Any bytes are survivable. */
@@ -132,7 +114,7 @@ read_cjk(const struct cursor *cur, size_t i)
 static inline const struct skill_slot *
 find_slot(const struct skill_table *table, uint32_t hash)
 {
-    if (!(table->filter[(hash & 0xFFFF) >> 3] & (1u << (hash & 7)))) {
+    if (!(table->filter[(hash & (FILTER_BITS - 1)) >> 3] & (1u << (hash & 7)))) {
         return NULL;
     }
     for (size_t at = hash & table->slot_mask; table->slots[at].n;
@@ -175,19 +157,6 @@ skip_separators(const struct cursor *cur, size_t i)
     return i;
 }
 
-/* Bytes of an apostrophe at `i`. */
-static size_t
-apostrophe_bytes(const struct cursor *cur, size_t i)
-{
-    if (cur->p[i] == '\'' || cur->p[i] == '`') {
-        return 1;
-    }
-    bool is_curly = i + 2 < cur->n && (unsigned char)cur->p[i] == 0xE2 &&
-                    (unsigned char)cur->p[i + 1] == 0x80 &&
-                    ((unsigned char)cur->p[i + 2] == 0x99 || (unsigned char)cur->p[i + 2] == 0x98);
-    return is_curly ? 3 : 0;
-}
-
 static size_t
 skip_digits(const struct cursor *cur, size_t i)
 {
@@ -211,7 +180,7 @@ match_sign(const struct cursor *cur, size_t i, char sign)
         return at < cur->n && cur->p[at] == '/' ? skip_separators(cur, at + 1) : 0;
     }
     case '\'': {
-        size_t step = apostrophe_bytes(cur, i);
+        size_t step = fit_apostrophe(cur, i);
         return step ? i + step : 0;
     }
     case '\1': {
@@ -262,127 +231,6 @@ match_rest(const struct cursor *cur, size_t i, const struct skill_key *key, size
     return i;
 }
 
-/* Whether a name may end at `end`: no letter follows, nor a sign that would
- * make it another name ("C++", "F#", "slack.com", "jobs@..."). */
-static bool
-ends_well(const struct cursor *cur, size_t begin, size_t end)
-{
-    if (end >= cur->n) {
-        return true;
-    }
-    char c = cur->p[end];
-    char after = ' ';
-    if (end + 1 < cur->n) {
-        after = cur->p[end + 1];
-    }
-    bool is_short = end - begin <= 1;
-    if (is_word_class(class_of(c))) {
-        return class_of(cur->p[end - 1]) == BYTE_OTHER && byte_is_digit(c); /* "C++17" */
-    }
-    switch (c) {
-    case '#':
-    case '@':
-    case '_':
-        return false;
-    case '+':
-        return after != '+' && !is_short;
-    case '.':
-        return !(after >= 'a' && after <= 'z') && !(is_short && byte_is_alpha(after));
-    case '&':
-    case '-':
-        return !is_short;
-    default:
-        return !(is_short && apostrophe_bytes(cur, end));
-    }
-}
-
-/* Whether a name may begin at `begin`. */
-static bool
-begins_well(const struct cursor *cur, size_t begin, size_t end)
-{
-    if (begin == 0) {
-        return true;
-    }
-    char c = cur->p[begin - 1];
-    char before = ' ';
-    if (begin > 1) {
-        before = cur->p[begin - 2];
-    }
-    bool is_short = end - begin <= 1;
-    switch (c) {
-    case '@':
-    case '_':
-    case '$':
-        return false;
-    case '.':
-        return !(byte_is_alpha(before) && byte_is_alpha(cur->p[begin]) &&
-                 byte_lower(cur->p[begin]) == cur->p[begin]);
-    case '&':
-    case '-':
-    case '\'':
-        return !is_short;
-    case '/':
-        return before != '/' && before != ':';
-    default:
-        return !(is_short && (unsigned char)c == 0x99); /* a curly apostrophe */
-    }
-}
-
-static bool
-is_exact(const char *want, const char *p, size_t n)
-{
-    size_t i = 0;
-    for (; *want; want++) {
-        if (class_of(*want) == BYTE_OTHER) {
-            continue;
-        }
-        while (i < n && class_of(p[i]) == BYTE_OTHER) {
-            i++;
-        }
-        if (i >= n || p[i] != *want) {
-            return false;
-        }
-        i++;
-    }
-    return true;
-}
-
-static bool
-is_capital(const char *p, size_t n)
-{
-    bool inside = false;
-    for (size_t i = 0; i < n; i++) {
-        enum byte_class kind = class_of(p[i]);
-        if (kind == BYTE_PLAIN && !inside && p[i] >= 'a' && p[i] <= 'z') {
-            return false;
-        }
-        inside = kind != BYTE_OTHER || (inside && (unsigned char)p[i] >= 0x80) || p[i] == '\'' ||
-                 p[i] == '.';
-    }
-    return true;
-}
-
-static bool
-has_accent(const char *p, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        unsigned char b = (unsigned char)p[i];
-        if (b >= 0xC3 && b <= 0xC5) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
-case_fits(const struct skill_key *key, const char *p, size_t n)
-{
-    if (key->mark & MARK_EXACT) {
-        return is_exact(key->exact, p, n);
-    }
-    return !(key->mark & MARK_CAPITAL) || is_capital(p, n);
-}
-
 static void
 add_hit(struct hit_list *list, struct arena *arena, struct hit hit)
 {
@@ -402,33 +250,42 @@ add_hit(struct hit_list *list, struct arena *arena, struct hit hit)
     list->items[list->n++] = hit;
 }
 
-/* The small letter or digit with which the next word begins; 0: something else. */
-static char
-next_letter(const struct cursor *cur, size_t i)
+/* What follows the first word: enough to dismiss most names unread. */
+struct ahead {
+    bool has_gap; /* a separator stands right after the word */
+    char letter;  /* small letter or digit of the next word; 0: something else */
+    char sign;    /* the byte right after the word; 0 at the end */
+};
+
+static struct ahead
+look_ahead(const struct cursor *cur, size_t i)
 {
-    i = skip_separators(cur, i);
-    if (i >= cur->n || class_of(cur->p[i]) != BYTE_PLAIN) {
-        return 0;
+    struct ahead ahead = {0};
+    if (i >= cur->n) {
+        return ahead;
     }
-    return skill_small[(unsigned char)cur->p[i]];
+    size_t next = skip_separators(cur, i);
+    ahead.has_gap = next > i;
+    ahead.sign = cur->p[i];
+    if (next < cur->n && class_of(cur->p[next]) == BYTE_PLAIN) {
+        ahead.letter = skill_small[(unsigned char)cur->p[next]];
+    }
+    return ahead;
 }
 
-/* Whether the bytes round the hit are an encoded picture or key, not words. */
-static bool
-is_encoded(const struct cursor *cur, size_t begin, size_t end)
+static inline bool
+is_dismissed(const struct skill_key *key, const struct ahead *ahead)
 {
-    static const char signs[] = "+/=";
-    size_t from = begin;
-    while (from > 0 && begin - from < ENCODED_BYTES &&
-           (class_of(cur->p[from - 1]) == BYTE_PLAIN ||
-            memchr(signs, cur->p[from - 1], sizeof(signs) - 1))) {
-        from--;
+    switch (key->sign) {
+    case 0: /* one word */
+    case '/':
+    case '\'':
+        return false;
+    case ' ':
+        return !ahead->has_gap || (key->second && ahead->letter && key->second != ahead->letter);
+    default:
+        return key->sign != ahead->sign;
     }
-    while (end < cur->n && end - from < ENCODED_BYTES &&
-           (class_of(cur->p[end]) == BYTE_PLAIN || memchr(signs, cur->p[end], sizeof(signs) - 1))) {
-        end++;
-    }
-    return end - from >= ENCODED_BYTES;
 }
 
 /* The best key whose first word is that of the slot; fills hit on success. */
@@ -437,23 +294,23 @@ match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct
            struct scan_options options, struct hit *hit)
 {
     const struct skill_key *keys = cur->table->keys + slot->begin;
-    char next = next_letter(cur, word->end);
+    struct ahead ahead = look_ahead(cur, word->end);
     for (size_t k = 0; k < slot->n; k++) {
         const struct skill_key *key = &keys[k];
-        if (key->second && next && key->second != next) {
-            continue; /* the next word is another one */
-        }
-        size_t end = match_rest(cur, word->end, key, key->n_first);
-        if (!end || !ends_well(cur, word->begin, end) || !begins_well(cur, word->begin, end)) {
+        if (is_dismissed(key, &ahead)) {
             continue;
         }
-        if (!(key->mark & MARK_ACCENT) && has_accent(cur->p + word->begin, end - word->begin)) {
+        size_t end = match_rest(cur, word->end, key, key->n_first);
+        if (!end || !fit_ends(cur, word->begin, end) || !fit_begins(cur, word->begin, end)) {
+            continue;
+        }
+        if (!fit_accents(key, cur->p + word->begin, end - word->begin)) {
             continue; /* "inför" is not "Infor" */
         }
         if (match_rest(cur, word->begin, key, 0) != end) {
             continue; /* another word with the same hash */
         }
-        if (!options.any_case && !case_fits(key, cur->p + word->begin, end - word->begin)) {
+        if (!options.any_case && !fit_case(key, cur->p + word->begin, end - word->begin)) {
             continue;
         }
         bool doubt = (key->mark & MARK_DOUBT) != 0;
@@ -553,7 +410,7 @@ scan_word(const struct cursor *cur, size_t i, struct scan_options options, struc
     if (!key) {
         return word.end;
     }
-    if (key->skill != SKILL_BAN && !is_encoded(cur, hit.begin, hit.end)) {
+    if (key->skill != SKILL_BAN && !fit_encoded(cur, hit.begin, hit.end)) {
         add_hit(ret, arena, hit);
     }
     return hit.end > word.begin ? hit.end : word.end;

@@ -4,6 +4,8 @@
  * are those of postings in the big European languages. */
 #include "normalize/skills_signs.h"
 
+#include <assert.h>
+
 #include "normalize/skills_table.h"
 
 #include "base/banned.h"
@@ -24,8 +26,7 @@ enum {
 };
 
 // clang-format off
-/* In the order of their first bytes, three bytes at least: signs_index() counts
- * on it. */
+/* Three bytes at least: signs_hash() reads them. */
 static const struct phrase phrases[] = {
     {"a plus", NICE}, {"advanced", LEAD}, {"advantage", NICE}, {"alumni of", FIRM}, {"alumni from", FIRM}, {"an advantage", NICE}, {"an asset", NICE},
     {"as a plus", NICE}, {"atout", NICE},
@@ -71,16 +72,14 @@ static const struct phrase phrases[] = {
 void
 signs_index(struct sign_index *index)
 {
-    *index = (struct sign_index){{0}, {0}, {0}};
+    static_assert(sizeof(phrases) / sizeof(phrases[0]) <= SIGN_PHRASES_MAX, "one byte each");
+    memset(index, 0, sizeof(*index));
     for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
-        unsigned char first = (unsigned char)phrases[i].text[0];
-        if (index->end[first] == 0) {
-            index->begin[first] = (uint16_t)i;
-        }
-        index->end[first] = (uint16_t)(i + 1);
         const unsigned char *p = (const unsigned char *)phrases[i].text;
         unsigned hash = signs_hash(p[0], p[1], p[2]);
         index->filter[hash >> 5] |= 1u << (hash & 31u);
+        index->next[i] = index->first[hash];
+        index->first[hash] = (uint8_t)(i + 1);
     }
 }
 
@@ -103,21 +102,22 @@ add_sign(struct sign_list *list, struct arena *arena, size_t offset, uint32_t ki
     list->items[list->n++] = (struct sign){(uint32_t)offset, kinds};
 }
 
-/* Kinds of all phrases that begin at `p`. */
+/* Kinds of all phrases that begin at `p`; n >= 3. */
 static uint32_t
 phrases_at(const struct sign_index *index, const char *p, size_t n)
 {
     uint32_t kinds = 0;
-    unsigned char first = (unsigned char)skill_small[(unsigned char)p[0]];
-    for (uint16_t i = index->begin[first]; i < index->end[first]; i++) {
-        const char *want = phrases[i].text + 1;
-        size_t k = 1;
+    unsigned hash = signs_hash((unsigned char)byte_lower(p[0]), (unsigned char)byte_lower(p[1]),
+                               (unsigned char)byte_lower(p[2]));
+    for (unsigned i = index->first[hash]; i; i = index->next[i - 1]) {
+        const char *want = phrases[i - 1].text;
+        size_t k = 0;
         while (*want && k < n && byte_lower(p[k]) == *want) {
             want++;
             k++;
         }
         if (!*want) {
-            kinds |= phrases[i].kinds;
+            kinds |= phrases[i - 1].kinds;
         }
     }
     return kinds;

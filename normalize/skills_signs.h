@@ -33,10 +33,12 @@ struct sign_list {
     bool failed; /* out of memory */
 };
 
-/* Index of the phrases by their first bytes; filled once. */
+/* Index of the phrases by signs_hash() of their first three bytes; filled once. */
+enum { SIGN_PHRASES_MAX = 255 };
 struct sign_index {
-    uint16_t begin[256], end[256];
-    uint32_t filter[256]; /* bits of what phrases begin with, by signs_hash() */
+    uint32_t filter[256];               /* bits of the hashes that exist */
+    uint8_t first[8192];                /* phrase of a hash, plus one; 0: none */
+    uint8_t next[SIGN_PHRASES_MAX + 1]; /* the next phrase with the same hash, plus one */
 };
 void signs_index(struct sign_index *index);
 

@@ -25,7 +25,8 @@ enum {
     MARK_DOUBT = 4,     /* only with the row's cue */
     MARK_ACCENT = 8,    /* has letters with accents; others never match such letters */
     SKILL_BAN = 0xFFFF, /* key without a skill: the phrase is eaten */
-    NO_PARENT = 0xFFFF
+    NO_PARENT = 0xFFFF,
+    FILTER_BITS = 0x10000 /* one word of twenty-five passes by chance */
 };
 
 struct skill_row {
@@ -47,6 +48,7 @@ struct skill_key {
     uint16_t skill;     /* index of a row, or SKILL_BAN */
     uint8_t n, n_first; /* bytes of text, and of its first word */
     uint8_t mark;
+    char sign;   /* ASCII byte right after the first word; 0: none, or a letter */
     char second; /* first letter or digit of the second word; 0: none, or a sign */
 };
 
@@ -62,7 +64,7 @@ struct skill_table {
     size_t n_keys;
     const struct skill_slot *slots; /* open addressing; a power of two */
     size_t slot_mask;
-    const uint8_t *filter; /* 64 Ki bits: first words that exist */
+    const uint8_t *filter; /* FILTER_BITS bits: first words that exist */
     const char *latin;     /* U+00C0..U+017F to small ASCII; 0: no letter */
 };
 

@@ -17,6 +17,7 @@ COLUMNS = "id slug name type parent mark aliases cue ban for against".split()
 TYPES = "language framework database cloud tool practice domain certification human-language soft".split()
 CUES = ["", "mid", "near", "strong", "list", "lang"]
 ACCENT = 8
+FILTER_BYTES = 8192  # as FILTER_BITS in skills_table.h
 MARKS = {"=": 1, "^": 2, "~": 4}
 LETTERS = {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ß": "s", "æ": "a", "Æ": "a", "đ": "d", "Đ": "d", "ı": "i", "œ": "o", "Œ": "o",
            "ð": "d", "Ð": "d", "þ": "t", "Þ": "t", "ħ": "h", "Ħ": "h", "ŧ": "t", "Ŧ": "t", "ĸ": "k", "ŉ": "n", "ŋ": "n", "Ŋ": "n",
@@ -165,10 +166,10 @@ def emit(rows, keys, order):
     size = 1
     while size < 2 * len(groups):
         size *= 2
-    slots, bits = [None] * size, bytearray(8192)
+    slots, bits = [None] * size, bytearray(FILTER_BYTES)
     for token, members in groups.items():
         h = hash_of(token)
-        bits[(h & 0xFFFF) >> 3] |= 1 << (h & 7)
+        bits[(h & (8 * FILTER_BYTES - 1)) >> 3] |= 1 << (h & 7)
         at = h & (size - 1)
         while slots[at]:
             at = (at + 1) & (size - 1)
@@ -189,14 +190,15 @@ def emit(rows, keys, order):
     out.append("static const struct skill_key keys[] = {")
     for key, text, i, m, first in keys:
         rest = key[first:first + 2]
+        sign = rest[0] if rest and rest[0] < 128 and not chr(rest[0]).isalnum() and rest[0] != 1 else 0
         second = rest[1] if len(rest) == 2 and rest[0] == 32 and chr(rest[1]).isalnum() and rest[1] < 128 else 0
-        out.append(f'{{{c_string(key.decode())}, {c_string(text) if m & 1 else "NULL"}, {i}, {len(key)}, {first}, {m}, {second}}},')
+        out.append(f'{{{c_string(key.decode())}, {c_string(text) if m & 1 else "NULL"}, {i}, {len(key)}, {first}, {m}, {sign}, {second}}},')
     out.append("};")
     out.append("static const struct skill_slot slots[] = {")
     out += ["".join("{%du,%d,%d}," % s if s else "{0,0,0}," for s in slots[i:i + 8]) for i in range(0, size, 8)]
     out.append("};")
-    out.append("static const uint8_t filter[8192] = {")
-    out += ["".join(f"{b}," for b in bits[i:i + 64]) for i in range(0, 8192, 64)]
+    out.append(f"static const uint8_t filter[{FILTER_BYTES}] = {{")
+    out += ["".join(f"{b}," for b in bits[i:i + 64]) for i in range(0, FILTER_BYTES, 64)]
     out.append("};")
     out.append("static const char latin[192] = {")
     chars = [fold_char(chr(o)) for o in range(0xC0, 0x180)]
