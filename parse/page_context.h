@@ -11,12 +11,14 @@
 #include "parse/labels.h"
 
 struct closed_set;
+struct pattern;
 struct override_set;
 
 struct page_reader {
     struct label_index labels;
     struct html_tree tree;          /* of the page at hand, if has_tree */
     struct closed_set *closed;      /* owned */
+    struct pattern *seeker;         /* owned: "Acme is looking for" */
     struct override_set *overrides; /* owned; of `of`; NULL when it sets none */
     const struct source *of;        /* whose overrides are compiled; compared only */
     struct str of_name;             /* its name, borrowed as long as it */

@@ -16,6 +16,7 @@
 #include "parse/page_context.h"
 #include "parse/page_listing.h"
 #include "parse/page_merge.h"
+#include "parse/pcre.h"
 #include "parse/plain.h"
 
 #include "base/banned.h"
@@ -31,6 +32,9 @@ page_reader_new(struct page_reader **ret, struct error *err)
     }
     label_index_init(&reader->labels);
     enum status status = closed_set_new(&reader->closed, err);
+    if (status == OK) {
+        status = plain_seeker_new(&reader->seeker, err);
+    }
     if (status != OK) {
         page_reader_free(reader);
         return status;
@@ -47,6 +51,7 @@ page_reader_free(struct page_reader *reader)
     }
     html_tree_release(&reader->tree);
     closed_set_free(reader->closed);
+    pattern_free(reader->seeker);
     override_free(reader->overrides);
     free(reader);
 }

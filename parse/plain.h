@@ -55,6 +55,9 @@ struct plain {
 /* Title and, where a rule gives it, company. */
 void plain_title(struct page_context *ctx, struct plain *plain);
 void plain_company(struct page_context *ctx, struct plain *plain);
+/* The pattern of sentences in which a company says whom it seeks; group 1 is its
+ * name. Errors: E_PATTERN, E_NOMEM. */
+MUST_USE enum status plain_seeker_new(struct pattern **ret, struct error *err);
 /* Main text. False when out of memory. */
 bool plain_main(struct page_context *ctx, struct plain *plain);
 /* Labelled values into plain->raw. */

@@ -3,6 +3,7 @@
  * of <title> may name the company, if the text speaks of it as one. */
 #include "base/limits.h"
 #include "base/markup.h"
+#include "parse/pcre.h"
 #include "parse/plain.h"
 
 #include "base/banned.h"
@@ -13,6 +14,7 @@ enum {
     HEADINGS_LOOKED_AT = 60,
     SEGMENTS_MAX = 12,
     COMPANY_MAX_BYTES = 80,
+    SEEKER_LOOK_BYTES = 4000, /* an employer names itself early */
     MENTIONS_LOOKED_AT = 200
 };
 
@@ -475,6 +477,38 @@ strip_company(struct plain *plain, struct str company)
     }
 }
 
+enum status
+plain_seeker_new(struct pattern **ret, struct error *err)
+{
+    static const char regex[] =
+        "(?-i)(?:^|\\n|[.!?] "
+        ")(?!(?:We|Our|The|You|This|I|They|Who|If|It|He|She|Company|Client|Team|"
+        "Customer|Wir|Unser|Unsere|Die|Der|Das|Nous|Notre|Nuestr[oa]|Se|Wij|Vi|A|An|In|What|"
+        "Employer|"
+        "Candidate|My|Your|One|Are|Is)\\b)"
+        "(\\p{Lu}[\\w&.'-]*(?: (?:\\p{Lu}[\\w&.'-]*|&|of|and|de|und|et|y)){0,4}) "
+        "(?:(?:is|are) (?:currently |now |actively |always )?(?:looking for|looking "
+        "to|seeking|hiring|"
+        "recruiting|searching "
+        "for)|sucht|recherche|busca|zoekt|s\303\270ger|s\303\266ker|poszukuje|procura) ";
+    return pattern_new(STR(regex), "company in prose", ret, err);
+}
+
+/* "Acme is looking for a welder": the first who seeks is the employer. */
+static void
+company_by_prose(struct page_context *ctx, struct plain *plain)
+{
+    struct str groups[2];
+    struct str text = str_sub(plain->text, 0, SEEKER_LOOK_BYTES);
+    while (text.n > 0 && ((unsigned char)text.p[text.n - 1] & 0x80)) {
+        text.n--; /* not inside a character */
+    }
+    if (pattern_match(ctx->reader->seeker, text, groups, 2, &ctx->ret->limit_hits) &&
+        may_be_company(ctx, plain, groups[1]) && !str_has_nocase(plain->title, groups[1])) {
+        (void)take_company(plain, groups[1], LAYER_PROSE, "seeks");
+    }
+}
+
 /* Rules for a company that no label names, the surest first. */
 static void
 find_company(struct page_context *ctx, struct plain *plain)
@@ -499,7 +533,9 @@ find_company(struct page_context *ctx, struct plain *plain)
             return;
         }
     }
-    (void)company_by_about(ctx, plain);
+    if (!company_by_about(ctx, plain)) {
+        company_by_prose(ctx, plain);
+    }
 }
 
 void

@@ -140,6 +140,12 @@ static const struct {
      "<h1>Fleet Dispatcher</h1><h3>About Norwind</h3>"
      "<p>Norwind is a family company.</p>",
      "Fleet Dispatcher", "Norwind"},
+    {"<title>Fleet Dispatcher</title>",
+     "<h1>Fleet Dispatcher</h1><p>Norwind Freight is looking for "
+     "people.</p>",
+     "Fleet Dispatcher", "Norwind Freight"},
+    {"<title>Fleet Dispatcher</title>",
+     "<h1>Fleet Dispatcher</h1><p>The team is looking for you.</p>", "Fleet Dispatcher", ""},
     {"<title>Fleet Dispatcher | JobBoard24</title>", "<h1>Fleet Dispatcher</h1>",
      "Fleet Dispatcher", ""},
 };
@@ -169,8 +175,9 @@ test_titles(void **state)
 #define JOB_LINKS                                                                                  \
     JOB_LINK("101")                                                                                \
     JOB_LINK("102")                                                                                \
-    JOB_LINK("103") JOB_LINK("104") JOB_LINK("105") JOB_LINK("106") JOB_LINK("107")                \
-        JOB_LINK("108") JOB_LINK("109")
+    JOB_LINK("103")                                                                                \
+    JOB_LINK("104") JOB_LINK("105") JOB_LINK("106") JOB_LINK("107") JOB_LINK("108") JOB_LINK("10"  \
+                                                                                             "9")
 
 static const struct {
     const char *html;
