@@ -61,6 +61,10 @@ bool salary_from_parts(const struct raw_money *money, const struct phrases *phra
                        const char **ret_doubt);
 /* "per-year-salary", "YEAR", "1 YEAR", "hour", "PA"; PERIOD_NONE if unknown. */
 enum period salary_period(struct str text, const struct phrases *phrases, struct arena *arena);
+/* The upper end, or the only one. */
+int64_t salary_top(const struct salary *salary);
+/* NULL when plausible, else a reason code (currency_doubt). */
+const char *salary_doubt(const struct salary *salary);
 /* Sets the annual figures from period; months: salaries a year, 0 for twelve. */
 void salary_annualise(struct salary *salary, int months);
 
