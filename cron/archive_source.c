@@ -103,6 +103,7 @@ read_source(const struct source *source, struct feed *feed, struct error *err)
     if (pattern && !is_warc && stat(pattern, &info) == 0 && S_ISDIR(info.st_mode)) {
         pattern = arena_printf(&arena, "%s/*", pattern).p;
     }
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): without ~ it reads no environment */
     if (!pattern || glob(pattern, 0, NULL, &found) != 0 || found.gl_pathc == 0) {
         LOG(LOG_ERROR, source->name, "archive-empty", LOG_TEXT("path", source->set.path),
             LOG_TEXT("hint", STR("no file matches")));

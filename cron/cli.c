@@ -69,17 +69,17 @@ cli_day(const struct cli *cli, const char *option, int64_t otherwise, int64_t *r
 }
 
 enum status
-cli_int(const struct cli *cli, const char *option, int64_t min, int64_t max, int64_t otherwise,
-        int64_t *ret, struct error *err)
+cli_int(const struct cli *cli, const char *option, struct cli_range range, int64_t *ret,
+        struct error *err)
 {
     const char *text = cli_value(cli, option, NULL);
-    *ret = otherwise;
+    *ret = range.otherwise;
     if (!text) {
         return OK;
     }
-    if (!str_int(str_of(text), ret) || *ret < min || *ret > max) {
+    if (!str_int(str_of(text), ret) || *ret < range.min || *ret > range.max) {
         return error_set(err, E_USAGE, "--%s %s: a whole number from %lld to %lld is wanted",
-                         option, text, (long long)min, (long long)max);
+                         option, text, (long long)range.min, (long long)range.max);
     }
     return OK;
 }
@@ -276,15 +276,17 @@ read_all(struct cli *cli, int argc, char **argv)
     bool only_operands = false;
     int n = 0;
     for (int i = 0; i < argc; i++) {
-        if (!only_operands && strcmp(argv[i], "--") == 0) {
-            only_operands = true;
-        } else if (!only_operands && argv[i][0] == '-' && argv[i][1]) {
-            int failed = read_option(cli, argc, argv, &i);
-            if (failed) {
-                return failed;
-            }
-        } else {
+        bool is_option = !only_operands && argv[i][0] == '-' && argv[i][1];
+        int failed = EXIT_OK;
+        if (!is_option) {
             argv[n++] = argv[i];
+        } else if (strcmp(argv[i], "--") == 0) {
+            only_operands = true;
+        } else {
+            failed = read_option(cli, argc, argv, &i);
+        }
+        if (failed) {
+            return failed;
         }
     }
     cli->operands = argv;

@@ -56,8 +56,11 @@ const char *cli_value_at(const struct cli *cli, const char *option, size_t index
 /* A DAY option as Unix seconds of the end of that UTC day. Errors: E_USAGE. */
 MUST_USE enum status cli_day(const struct cli *cli, const char *option, int64_t otherwise,
                              int64_t *ret_s, struct error *err);
-MUST_USE enum status cli_int(const struct cli *cli, const char *option, int64_t min, int64_t max,
-                             int64_t otherwise, int64_t *ret, struct error *err);
+struct cli_range {
+    int64_t min, max, otherwise; /* otherwise: when the option is not given */
+};
+MUST_USE enum status cli_int(const struct cli *cli, const char *option, struct cli_range range,
+                             int64_t *ret, struct error *err);
 
 /* "jobmill: text" on stderr; returns the exit status for the error. */
 int cli_fail(const struct error *err);

@@ -21,11 +21,11 @@ print_text(struct str text)
     size_t n = text.n < QUOTE_SHOWN_BYTES ? text.n : QUOTE_SHOWN_BYTES;
     memcpy(shown, text.p ? text.p : "", n);
     for (size_t i = 0; i < n; i++) {
-        shown[i] = shown[i] == '\n' || shown[i] == '\t' ? ' ' : shown[i];
+        shown[i] = (char)(shown[i] == '\n' || shown[i] == '\t' ? ' ' : shown[i]);
     }
     cli_sanitize(shown, n);
-    while (n > 0 && n == QUOTE_SHOWN_BYTES && ((unsigned char)shown[n - 1] & 0xC0) == 0x80) {
-        n--;
+    while (n > 0 && n < text.n && ((unsigned char)text.p[n] & 0xC0) == 0x80) {
+        n--; /* not within a character */
     }
     (void)printf("%.*s%s", (int)n, shown, n < text.n ? "..." : "");
 }
@@ -92,30 +92,40 @@ print_head(const struct stored_posting *s)
 }
 
 static void
+print_money(const struct raw_money *m)
+{
+    if (m->text.n) {
+        print_text(m->text);
+    } else {
+        (void)printf("%.*s - %.*s %.*s %.*s", STR_ARG(m->min), STR_ARG(m->max),
+                     STR_ARG(m->currency), STR_ARG(m->period));
+    }
+    (void)printf("\"\n");
+}
+
+/* "  location  json-ld  jobLocation  "" without what it was read from. */
+static void
+print_origin(const char *what, enum layer layer, const char *rule)
+{
+    (void)printf("  %-16s %-14s %-22s \"", what, layer_name(layer), rule ? rule : "");
+}
+
+static void
 print_raw(const struct raw_posting *raw)
 {
     for (const struct raw_value *v = raw->values; v; v = v->next) {
-        (void)printf("  %-16s %-14s %-22s \"", field_name(v->field), layer_name(v->layer),
-                     v->rule ? v->rule : "");
+        print_origin(field_name(v->field), v->layer, v->rule);
         print_text(v->text);
         (void)printf("\"\n");
     }
     for (const struct raw_place *p = raw->places; p; p = p->next) {
-        (void)printf("  %-16s %-14s %-22s \"", p->is_remote_scope ? "remote_scope" : "location",
-                     layer_name(p->layer), p->rule ? p->rule : "");
+        print_origin(p->is_remote_scope ? "remote_scope" : "location", p->layer, p->rule);
         print_text(p->text.n ? p->text : p->city.n ? p->city : p->country);
         (void)printf("\"\n");
     }
     for (const struct raw_money *m = raw->money; m; m = m->next) {
-        (void)printf("  %-16s %-14s %-22s \"", "salary", layer_name(m->layer),
-                     m->rule ? m->rule : "");
-        if (m->text.n) {
-            print_text(m->text);
-        } else {
-            (void)printf("%.*s - %.*s %.*s %.*s", STR_ARG(m->min), STR_ARG(m->max),
-                         STR_ARG(m->currency), STR_ARG(m->period));
-        }
-        (void)printf("\"\n");
+        print_origin("salary", m->layer, m->rule);
+        print_money(m);
     }
 }
 

@@ -163,10 +163,10 @@ unescape_line(struct arena *arena, struct str line)
     }
     size_t n = 0;
     for (size_t i = 0; i < line.n; i++) {
-        char next = i + 1 < line.n ? line.p[i + 1] : '\0';
+        char next = (char)(i + 1 < line.n ? line.p[i + 1] : '\0');
         bool is_escape = line.p[i] == '\\' && (next == 'n' || next == 't' || next == '\\');
         if (is_escape) {
-            out[n++] = next == 'n' ? '\n' : next == 't' ? '\t' : '\\';
+            out[n++] = (char)(next == 'n' ? '\n' : next == 't' ? '\t' : '\\');
             i++;
         } else {
             out[n++] = line.p[i];

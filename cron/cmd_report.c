@@ -38,7 +38,7 @@ upper(struct arena *arena, const char *text)
     struct str copy = arena_str(arena, str_of(text));
     for (size_t i = 0; i < copy.n; i++) {
         char c = copy.p[i];
-        ((char *)copy.p)[i] = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+        ((char *)copy.p)[i] = (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
     }
     return copy;
 }
@@ -53,7 +53,8 @@ read_options(const struct cli *cli, struct arena *arena, struct report_options *
         status = cli_day(cli, "as-of", clock_now_s(), &ret->as_of_s, err);
     }
     if (status == OK) {
-        status = cli_int(cli, "min-n", 1, MIN_N_MAX, MIN_N_DEFAULT, &ret->min_n, err);
+        status = cli_int(cli, "min-n", (struct cli_range){1, MIN_N_MAX, MIN_N_DEFAULT}, &ret->min_n,
+                         err);
     }
     ret->country = upper(arena, cli_value(cli, "country", NULL));
     ret->currency = upper(arena, cli_value(cli, "currency", NULL));

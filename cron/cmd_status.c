@@ -5,8 +5,8 @@
 #include "base/json_write.h"
 #include "base/limits.h"
 #include "cron/commands.h"
-#include "cron/setup.h"
 #include "cron/rows_out.h"
+#include "cron/setup.h"
 
 #include "base/banned.h"
 
@@ -61,12 +61,27 @@ print_run(struct query *q)
     (void)printf("\n");
 }
 
+/* Why the source failed, and what is held back for it. */
+static void
+print_trouble(struct query *q)
+{
+    char text[300];
+    int64_t held = query_col_int(q, 11);
+    struct str why = safe(query_col_text(q, 3), text, sizeof text);
+    if (why.n) {
+        (void)printf("  %-24s   %.*s\n", "", STR_ARG(why));
+    }
+    why = safe(query_col_text(q, 12), text, sizeof text);
+    if (held > 0) {
+        (void)printf("  %-24s   %lld closings held: %.*s\n", "", (long long)held, STR_ARG(why));
+    }
+}
+
 static void
 print_source(struct query *q)
 {
     char at[TIME_BYTES];
     char name[64];
-    char why[300];
     struct str verdict = query_col_text(q, 2);
     (void)printf("  %-24.*s %-15.*s %-12.*s %7lld %6lld %6lld %6lld %8lld  %.*s\n",
                  STR_ARG(safe(query_col_text(q, 0), name, sizeof name)),
@@ -74,13 +89,7 @@ print_source(struct query *q)
                  (long long)query_col_int(q, 14), (long long)query_col_int(q, 7),
                  (long long)query_col_int(q, 8), (long long)query_col_int(q, 9),
                  (long long)query_col_int(q, 10), STR_ARG(time_text(q, 5, at)));
-    if (query_col_text(q, 3).n) {
-        (void)printf("  %-24s   %.*s\n", "", STR_ARG(safe(query_col_text(q, 3), why, sizeof why)));
-    }
-    if (query_col_int(q, 11) > 0) {
-        (void)printf("  %-24s   %lld closings held: %.*s\n", "", (long long)query_col_int(q, 11),
-                     STR_ARG(safe(query_col_text(q, 12), why, sizeof why)));
-    }
+    print_trouble(q);
 }
 
 static void
@@ -152,6 +161,20 @@ static const struct json_table TABLES[] = {
     {"alarm", ALARMS_SQL, {"at", "source", "code", "what", NULL}, "dttt"},
 };
 
+static void
+put_column(struct json_out *json, struct query *query, int i, char type)
+{
+    if (query_col_is_null(query, i)) {
+        json_put_null(json);
+    } else if (type == 't') {
+        json_put_str(json, query_col_text(query, i));
+    } else if (type == 'd') {
+        json_put_time(json, query_col_int(query, i));
+    } else {
+        json_put_int(json, query_col_int(query, i));
+    }
+}
+
 static enum status
 json_rows(struct store *store, const struct json_table *table, struct buf *out, struct error *err)
 {
@@ -171,15 +194,7 @@ json_rows(struct store *store, const struct json_table *table, struct buf *out, 
         json_put_z(&json, table->what);
         for (int i = 0; table->types[i]; i++) {
             json_put_key(&json, table->columns[i]);
-            if (query_col_is_null(query, i)) {
-                json_put_null(&json);
-            } else if (table->types[i] == 't') {
-                json_put_str(&json, query_col_text(query, i));
-            } else if (table->types[i] == 'd') {
-                json_put_time(&json, query_col_int(query, i));
-            } else {
-                json_put_int(&json, query_col_int(query, i));
-            }
+            put_column(&json, query, i, table->types[i]);
         }
         json_put_object_end(&json);
         buf_add_byte(out, '\n');

@@ -69,7 +69,7 @@ section_name(struct arena *arena, const struct detected *found, struct str url)
     }
     for (size_t i = 0; i < name.n; i++) {
         char c = byte_lower(name.p[i]);
-        out[i] = byte_is_alpha(c) || byte_is_digit(c) ? c : '-';
+        out[i] = (char)(byte_is_alpha(c) || byte_is_digit(c) ? c : '-');
     }
     return name.n ? (struct str){out, name.n} : STR("source");
 }
@@ -139,6 +139,23 @@ detect_one(struct str url, bool is_json)
     return result;
 }
 
+/* One URL a line on standard input. */
+static int
+detect_lines(bool is_json)
+{
+    int result = EXIT_OK;
+    char *line = NULL;
+    size_t cap = 0;
+    for (ssize_t n; result == EXIT_OK && (n = getline(&line, &cap, stdin)) >= 0;) {
+        struct str url = str_trim((struct str){line, (size_t)n});
+        if (url.n > 0) {
+            result = detect_one(url, is_json);
+        }
+    }
+    free(line);
+    return result;
+}
+
 int
 cmd_detect(const struct cli *cli)
 {
@@ -149,19 +166,8 @@ cmd_detect(const struct cli *cli)
     }
     int result = EXIT_OK;
     for (int i = 0; i < cli->n_operands && result == EXIT_OK; i++) {
-        if (strcmp(cli->operands[i], "-") != 0) {
-            result = detect_one(str_of(cli->operands[i]), is_json);
-            continue;
-        }
-        char *line = NULL;
-        size_t cap = 0;
-        for (ssize_t n; result == EXIT_OK && (n = getline(&line, &cap, stdin)) >= 0;) {
-            struct str url = str_trim((struct str){line, (size_t)n});
-            if (url.n > 0) {
-                result = detect_one(url, is_json);
-            }
-        }
-        free(line);
+        bool is_stdin = strcmp(cli->operands[i], "-") == 0;
+        result = is_stdin ? detect_lines(is_json) : detect_one(str_of(cli->operands[i]), is_json);
     }
     return result;
 }

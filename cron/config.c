@@ -218,11 +218,10 @@ take(cfg_t *cfg, enum scope scope, struct settings *set, struct arena *arena)
 {
     for (size_t i = 0; i < ROW_COUNT; i++) {
         cfg_opt_t *opt = (ROWS[i].scope & scope) ? cfg_getopt(cfg, ROWS[i].name) : NULL;
-        if (opt && cfg_opt_size(opt) > 0) {
-            enum status status = set_from(set, &ROWS[i], opt, arena);
-            if (status != OK) {
-                return status;
-            }
+        bool is_stated = opt && cfg_opt_size(opt) > 0;
+        enum status status = is_stated ? set_from(set, &ROWS[i], opt, arena) : OK;
+        if (status != OK) {
+            return status;
         }
     }
     return OK;
@@ -254,6 +253,18 @@ from_folder(struct config *config, struct str path)
     return arena_printf(&config->arena, "%.*s/%.*s", STR_ARG(config->folder), STR_ARG(path));
 }
 
+static bool
+has_needed(const struct settings *set, struct str needs)
+{
+    if (str_eq(needs, STR("url"))) {
+        return set->url.n > 0;
+    }
+    if (str_eq(needs, STR("board"))) {
+        return set->board.n > 0;
+    }
+    return !str_eq(needs, STR("path")) || set->path.n > 0;
+}
+
 static enum status
 check_source(struct config *config, struct source *source, const char *file, int line,
              struct error *err)
@@ -266,11 +277,7 @@ check_source(struct config *config, struct source *source, const char *file, int
                          source->set.kind.n ? "there is no kind '" : "kind is missing",
                          STR_ARG(source->set.kind), source->set.kind.n ? "'" : "");
     }
-    bool has = str_is(str_of(kind->needs), "url")     ? source->set.url.n > 0
-               : str_is(str_of(kind->needs), "board") ? source->set.board.n > 0
-               : str_is(str_of(kind->needs), "path")  ? source->set.path.n > 0
-                                                      : true;
-    if (!has) {
+    if (!has_needed(&source->set, str_of(kind->needs))) {
         return error_set(err, E_CONFIG, "%s:%d: source \"%.*s\": kind %s needs %s = \"...\"", file,
                          line, STR_ARG(source->name), kind->name, kind->needs);
     }
@@ -369,7 +376,9 @@ config_read(struct config *ret, const char *path, struct error *err)
 {
     cfg_opt_t source_options[ROW_COUNT + 1];
     cfg_opt_t options[ROW_COUNT + 2];
-    enum status status = config_defaults(ret, err);
+    if (config_defaults(ret, err) != OK) {
+        return E_NOMEM;
+    }
     source_options[options_fill(source_options, SOURCE)] = (cfg_opt_t)CFG_END();
     size_t n = options_fill(options, GLOBAL);
     options[n] = (cfg_opt_t)CFG_SEC("source", source_options, CFGF_MULTI | CFGF_TITLE);
@@ -412,10 +421,8 @@ config_read(struct config *ret, const char *path, struct error *err)
             (void)error_set(&first, E_CONFIG, "%s:%d: cannot be understood", path, cfg->line);
         }
         *err = first;
-        status = E_CONFIG;
-    } else {
-        status = take_all(ret, cfg, path, err);
     }
+    enum status status = parsed == CFG_SUCCESS ? take_all(ret, cfg, path, err) : E_CONFIG;
     (void)cfg_free(cfg);
     return status;
 }
@@ -446,6 +453,16 @@ config_source(const struct config *config, struct str name)
     return NULL;
 }
 
+static void
+write_part(struct buf *buf, enum scope scope)
+{
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (ROWS[i].scope == scope) {
+            buf_printf(buf, "# %s\n# %s = \"%s\"\n", ROWS[i].help, ROWS[i].name, ROWS[i].value);
+        }
+    }
+}
+
 void
 config_write_settings(struct buf *buf)
 {
@@ -457,11 +474,7 @@ config_write_settings(struct buf *buf)
                  {SOURCE, "# ---- inside a source only ----"}};
     for (size_t p = 0; p < sizeof PARTS / sizeof PARTS[0]; p++) {
         buf_printf(buf, "%s\n", PARTS[p].heading);
-        for (size_t i = 0; i < ROW_COUNT; i++) {
-            if (ROWS[i].scope == PARTS[p].scope) {
-                buf_printf(buf, "# %s\n# %s = \"%s\"\n", ROWS[i].help, ROWS[i].name, ROWS[i].value);
-            }
-        }
+        write_part(buf, PARTS[p].scope);
         buf_add_byte(buf, '\n');
     }
 }

@@ -24,7 +24,8 @@ static void
 add_csv(struct rows_out *table, struct str s)
 {
     bool quote = false;
-    bool formula = table->safe_cells && s.n > 0 && memchr("=+-@\t\r", s.p[0], 6) != NULL;
+    bool formula =
+        table->safe_cells && s.n > 0 && str_find_byte(STR("=+-@\t\r"), s.p[0]) != SIZE_MAX;
     for (size_t i = 0; i < s.n && !quote; i++) {
         quote = s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
     }
@@ -49,14 +50,17 @@ add_csv(struct rows_out *table, struct str s)
 static void
 add_tsv(struct rows_out *table, struct str s)
 {
-    if (table->safe_cells && s.n > 0 && memchr("=+-@", s.p[0], 4) != NULL) {
+    if (table->safe_cells && s.n > 0 && str_find_byte(STR("=+-@"), s.p[0]) != SIZE_MAX) {
         buf_add_byte(&table->row, '\'');
     }
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
         if (c == '\t' || c == '\n' || c == '\r' || c == '\\') {
             buf_add_byte(&table->row, '\\');
-            buf_add_byte(&table->row, c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : '\\');
+            buf_add_byte(&table->row, (char)(c == '\t'   ? 't'
+                                             : c == '\n' ? 'n'
+                                             : c == '\r' ? 'r'
+                                                         : '\\'));
         } else {
             buf_add_byte(&table->row, c);
         }
