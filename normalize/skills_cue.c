@@ -398,6 +398,14 @@ is_company(const struct judge *judge, const struct hit *hit)
     return judge->company.n == name.n || !skills_is_word(judge->company, name.n);
 }
 
+/* "Acme's" is the firm, not what it makes. */
+static bool
+is_possessive(struct str text, size_t end)
+{
+    return str_starts(str_sub(text, end, 3), STR("'")) ||
+           str_starts(str_sub(text, end, 3), STR("\xE2\x80\x99"));
+}
+
 /* Skills that a sentence takes back, other firms ("trusted by Acme and Zoom"),
  * and the employer's own name unless it is asked for. */
 static bool
@@ -414,7 +422,8 @@ is_taken_back(const struct judge *judge, const struct hit *hit, size_t sign)
         return true;
     }
     return is_company(judge, hit) &&
-           !signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_ASK);
+           (is_possessive(judge->text, hit->end) ||
+            !signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_ASK));
 }
 
 void

@@ -15,7 +15,7 @@ static const char *const lead_stems[] = {
     "language", "lingual", "written", "verbal", "oral", "mother", "communicat", "conversational",
     "sprach", "sprech", "flie\xC3\x9F", "fliessend", "verhandlungssicher", "kenntnis",
     "muttersprach", "beherrsch", "courant", "ma\xC3\xAEtris", "maitris", "bilingue", "langue",
-    "niveau", "parl", "nivel", "n\xC3\xADvel", "idioma", "domin", "fluid", "flu\xC3\xAA",
+    "niveau", "parl", "nivel", "n\xC3\xADvel", "idiom", "domin", "fluid", "flu\xC3\xAA",
     "lingua", "conoscenza", "taal", "vloeiend", "beheers", "spreek", "znajomo", "j\xC4\x99zyk",
     "biegl", "sprog", "spr\xC3\xA5k", "kieli", "taler", "talar", "flytende", "flytande",
     "translat", "command", "\xD0\xB2\xD0\xBB\xD0\xB0\xD0\xB4", "\xD0\xB7\xD0\xBD\xD0\xB0\xD0\xBD",
@@ -39,6 +39,12 @@ static const char *const trail_stems[] = {
     "knowledge", "communication", "grammar", "bilingual", "\xD1\x83\xD1\x80\xD0\xBE\xD0\xB2",
     "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "sprog", "taal", "idioma", "hablado", "escrito",
     "parl\xC3\xA9", NULL};
+
+/* "German is a plus": the language itself is spoken of. */
+static const char *const is_words[] = {"is", "are", "would", "ist", "wird", "est", "es", NULL};
+static const char *const wish_stems[] = {
+    "nice", "required", "plus", "must", "mandatory", "asset", "advantage", "prefer", "essential",
+    "beneficial", "desir", "vorteil", "erforderlich", "zwingend", "atout", "needed", "bonus", NULL};
 
 /* The word right after the name when the name is a thing asked for. */
 static const char *const follow_words[] = {
@@ -97,32 +103,48 @@ word_before(struct str text, size_t at)
     return str_sub(text, begin, end - begin);
 }
 
+/* Where the words before the name begin: its sentence, or the line above when
+ * the name begins an item ("Languages:\n- Danish"). */
+static size_t
+lead_begin(struct str text, size_t base, size_t begin)
+{
+    for (size_t i = base; i < begin; i++) {
+        if (skills_is_word(text, i)) {
+            return begin - base > LEAD_BYTES ? begin - LEAD_BYTES : base;
+        }
+    }
+    size_t i = base;
+    while (i > 0 && text.p[i - 1] == '\n') {
+        i--;
+    }
+    while (i > 0 && text.p[i - 1] != '\n' && begin - i < LEAD_BYTES) {
+        i--;
+    }
+    return i;
+}
+
 bool
 skills_language_asked(struct str text, size_t begin, size_t end)
 {
     struct str sentence = skills_sentence(text, begin, end);
     size_t base = (size_t)(sentence.p - text.p);
-    size_t lead_from = begin - base > LEAD_BYTES ? begin - LEAD_BYTES : base;
+    size_t lead_from = lead_begin(text, base, begin);
     struct str lead = str_sub(text, lead_from, begin - lead_from);
-    struct str trail = str_sub(text, end, base + sentence.n - end);
-    trail = str_sub(trail, 0, TRAIL_BYTES);
+    struct str trail = str_sub(str_sub(text, end, base + sentence.n - end), 0, TRAIL_BYTES);
     bool is_parted = false;
     struct str next = word_after(text, end, &is_parted);
-    struct str before = word_before(text, begin);
     bool follows = is_parted || next.n == 0 || skills_is_one_of(next, follow_words) ||
                    skills_starts_stem(next, follow_stems);
     if (!follows) {
         return false;
     }
-    if (str_has_nocase(str_sub(text, begin, end - begin), STR("language"))) {
+    if (str_has_nocase(str_sub(text, begin, end - begin), STR("language")) ||
+        skills_has_stem(lead, lead_stems) || skills_has_stem(trail, trail_stems)) {
         return true;
     }
-    if (skills_has_stem(lead, lead_stems)) {
+    if (skills_is_one_of(next, is_words) && skills_has_stem(trail, wish_stems)) {
         return true;
     }
-    if (skills_has_stem(trail, trail_stems)) {
-        return true;
-    }
-    bool has_quality = before.n > 3 && skills_starts_stem(before, quality_stems);
-    return has_quality;
+    struct str before = word_before(text, begin);
+    return before.n > 3 && skills_starts_stem(before, quality_stems);
 }
