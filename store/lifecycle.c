@@ -92,7 +92,7 @@ end_gap(struct store *store, const struct crawl *crawl, const struct known *know
         return OK;
     }
     enum status st = OK;
-    if (crawl->is_window || crawl->is_archive) {
+    if (crawl->is_window) {
         st = sql_run(store, err, SQL_SPAN_CLOSE, "izi", end, "stale", known->n);
     }
     return st ? st : sql_run(store, err, SQL_SPAN_OPEN_IF_NONE, "ii", known->n, at_s);

@@ -343,7 +343,7 @@ static const char *const VERSION_1[] = {
     "CREATE VIEW v_span AS -- Open intervals as they count, with the columns of posting that figures group by: a posting was active on a day whose last second is E when opened_at <= E AND ended_at >= E.\n"
     "SELECT s.posting AS n, s.opened_at AS opened_at,\n"
     "  coalesce(s.closed_at, min(coalesce(p.expires_at, 9223372036854775807),\n"
-    "    CASE WHEN c.is_window = 1 OR c.is_archive = 1 OR c.is_configured = 0\n"
+    "    CASE WHEN c.is_archive = 0 AND (c.is_window = 1 OR c.is_configured = 0)\n"
     "      THEN g.last_seen + c.stale_ms / 1000 ELSE 9223372036854775807 END)) AS ended_at,\n"
     "  s.reason AS reason, p.id AS id, p.job_id AS job_id, p.job_group AS job_group, p.role AS role,\n"
     "  p.seniority AS seniority, p.work_mode AS work_mode, p.work_modes AS work_modes,\n"
