@@ -4,6 +4,7 @@
 #include "normalize/titles.h"
 
 #include "base/markup.h"
+#include "normalize/titles_scripts.h"
 #include "normalize/titles_settle.h"
 #include "normalize/titles_words.h"
 
@@ -156,7 +157,7 @@ score_pair(const struct hits *hits, const struct hit *spec, const struct hit *he
 static const struct composed *
 composed_of(const struct titles *titles, const struct hit *spec, enum head head)
 {
-    bool as_engineer = head == HEAD_engineering || head == HEAD_develop || head == HEAD_teamlead;
+    bool as_engineer = head == HEAD_engineering || head == HEAD_develop;
     const struct composed *row = &titles->composed[spec->word->spec][head];
     if (!row->target && as_engineer) {
         row = &titles->composed[spec->word->spec][HEAD_eng];
@@ -243,7 +244,28 @@ is_software_before(const struct titles *titles, const struct hits *hits, const s
     return false;
 }
 
-/* "Head of Platform Engineering", "Manager, Data Engineering". */
+/* Whether the hit names engineering or the building of software. */
+static bool
+is_engineering(const struct titles *titles, const struct hits *hits, const struct hit *hit)
+{
+    return (hit->word->head == HEAD_engineering && !is_other_before(titles, hits, hit)) ||
+           (hit->word->head == HEAD_develop && is_software_before(titles, hits, hit));
+}
+
+/* Whether the manager's is the engineering: "Head of Platform Engineering",
+ * "Manager, Data Engineering"; not "Manager, Engineering Recruiting". A lead must
+ * stand beside it. */
+static bool
+is_its_manager(const struct hits *hits, const struct hit *manager, const struct hit *engineering)
+{
+    bool beside = engineering->end == manager->begin;
+    bool names_team = manager->end - manager->begin > 1 || manager->word->phrase[0] == 't';
+    bool leads = manager->word->head == HEAD_manager || beside ||
+                 (names_team && engineering->begin <= manager->end + 1);
+    return leads && engineering->segment <= manager->segment + 1 &&
+           (beside || ends_segment(hits->tokens, engineering->end));
+}
+
 static void
 score_managers(const struct titles *titles, const struct hits *hits, struct scoring *scoring)
 {
@@ -251,27 +273,57 @@ score_managers(const struct titles *titles, const struct hits *hits, struct scor
     const struct hit *engineering = NULL;
     for (size_t i = 0; i < hits->n; i++) {
         const struct hit *hit = &hits->items[i];
-        enum head head = hit->word->head;
-        if ((head == HEAD_manager || head == HEAD_teamlead) && !manager) {
-            manager = hit;
-        }
-        if ((head == HEAD_engineering && !is_other_before(titles, hits, hit)) ||
-            (head == HEAD_develop && is_software_before(titles, hits, hit))) {
-            engineering = engineering ? engineering : hit;
-        }
+        bool leads = hit->word->head == HEAD_manager || hit->word->head == HEAD_teamlead;
+        manager = leads && !manager ? hit : manager;
+        engineering = !engineering && is_engineering(titles, hits, hit) ? hit : engineering;
     }
-    if (!manager || !engineering || engineering->segment > manager->segment + 1) {
-        return;
-    }
-    bool names_team = manager->end - manager->begin > 1 || manager->word->phrase[0] == 't';
-    bool leads = manager->word->head == HEAD_manager || engineering->end == manager->begin ||
-                 (names_team && engineering->begin <= manager->end + 1);
-    bool names =
-        !ends_segment(hits->tokens, engineering->end) && engineering->end != manager->begin;
-    if (leads && !names) { /* not "Manager, Engineering Recruiting" */
+    if (manager && engineering && is_its_manager(hits, manager, engineering)) {
         score_add(scoring, titles->managers, SCORE_SEGMENT + 6,
                   engineering->end > manager->end ? engineering->end : manager->end,
                   manager->segment);
+    }
+}
+
+/* Fields whose managers bear the field's name: "Director, Product Management". */
+static bool
+is_managed(const struct target *target)
+{
+    return target->role && (strcmp(target->role->family, "product") == 0 ||
+                            strcmp(target->role->family, "support") == 0);
+}
+
+/* What one phrase says alone, or as a head with the fields around it. */
+static void
+score_hit(const struct titles *titles, const struct hits *hits, const struct hit *hit,
+          struct scoring *scoring)
+{
+    const struct target *target = hit->word->target;
+    bool is_phrase = hit->end - hit->begin > 1;
+    bool builds = hit->word->head == HEAD_engineering || hit->word->head == HEAD_develop;
+    int late = hit->begin > FIELD_LATE ? FIELD_LATE : (int)hit->begin;
+    switch (hit->word->kind) {
+    case WORD_DIRECT:
+    case WORD_ENDING:
+        /* not "Mechanical Engineering Manager" */
+        if (target != titles->managers || !is_other_before(titles, hits, hit)) {
+            score_add(scoring, target, is_phrase ? SCORE_PHRASE : SCORE_WORD, hit->end,
+                      hit->segment);
+        }
+        break;
+    case WORD_FIELD:
+        if (!hits->has_other_head &&
+            !(hits->has_manager && target->is_technical && !is_managed(target))) {
+            score_add(scoring, target, SCORE_FIELD + is_phrase - late, hit->end, hit->segment);
+        }
+        break;
+    case WORD_HEAD:
+        if (!hits->has_manager || !builds) {
+            score_head(titles, hits, hit, scoring);
+        }
+        break;
+    case WORD_SPEC:
+    case WORD_VETO:
+        break;
     }
 }
 
@@ -280,36 +332,19 @@ score_all(const struct titles *titles, const struct hits *hits, struct scoring *
 {
     scoring->n = 0;
     for (size_t i = 0; i < hits->n; i++) {
-        const struct hit *hit = &hits->items[i];
-        const struct target *target = hit->word->target;
-        bool is_phrase = hit->end - hit->begin > 1;
-        switch (hit->word->kind) {
-        case WORD_DIRECT:
-        case WORD_ENDING:
-            if (target == titles->managers && is_other_before(titles, hits, hit)) {
-                break; /* "Mechanical Engineering Manager" */
-            }
-            score_add(scoring, target, is_phrase ? SCORE_PHRASE : SCORE_WORD, hit->end,
-                      hit->segment);
-            break;
-        case WORD_FIELD:
-            if (!hits->has_other_head) {
-                int late = hit->begin > FIELD_LATE ? FIELD_LATE : (int)hit->begin;
-                score_add(scoring, target, SCORE_FIELD + is_phrase - late, hit->end, hit->segment);
-            }
-            break;
-        case WORD_HEAD:
-            if (!hits->has_manager ||
-                (hit->word->head != HEAD_engineering && hit->word->head != HEAD_develop)) {
-                score_head(titles, hits, hit, scoring);
-            }
-            break;
-        case WORD_SPEC:
-        case WORD_VETO:
-            break;
-        }
+        score_hit(titles, hits, &hits->items[i], scoring);
     }
     score_managers(titles, hits, scoring);
+}
+
+static void
+score_script(const struct titles *titles, struct str title, size_t end, struct scoring *scoring)
+{
+    const char *role = title_script_role(title);
+    const struct phrase_entry *known = role ? phrase_exact(&titles->names, str_of(role)) : NULL;
+    if (known) {
+        score_add(scoring, &titles->targets[known->row], SCORE_WORD, end, 0);
+    }
 }
 
 static bool
@@ -411,10 +446,12 @@ title_read(const struct titles *titles, const struct title_input *in, struct are
     *ret = (struct title_reading){.title = title_clean_tokens(in, &tokens, arena)};
     hits_find(titles, &tokens, &hits);
     score_all(titles, &hits, &scoring);
+    score_script(titles, in->title, tokens.n, &scoring);
     if (!choose(&scoring, in->text, arena, ret)) {
         return E_NOMEM;
     }
     struct level_context context = level_context_of(&hits, &scoring);
     ret->seniority = level_find(&titles->levels, &tokens, &context);
+    ret->seniority = ret->seniority ? ret->seniority : title_script_level(in->title);
     return OK;
 }

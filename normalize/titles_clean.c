@@ -315,6 +315,9 @@ trim_marks(struct str s)
 static struct str
 mend_front(struct str title, struct str cut, const char *pair)
 {
+    if (cut.n == 0) {
+        return cut;
+    }
     const char *close = memchr(cut.p, pair[1], cut.n);
     const char *open = memchr(cut.p, pair[0], cut.n);
     size_t begin = (size_t)(cut.p - title.p);

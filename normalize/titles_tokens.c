@@ -221,7 +221,8 @@ phrase_table_init(struct phrase_table *table, size_t cap)
     *table = (struct phrase_table){.cap = cap, .n_slots = n_slots};
     table->entries = calloc(cap, sizeof *table->entries);
     table->slots = calloc(n_slots, sizeof *table->slots);
-    return table->entries && table->slots;
+    table->longest = calloc(FIRST_WORDS, 1);
+    return table->entries && table->slots && table->longest;
 }
 
 void
@@ -229,23 +230,45 @@ phrase_table_release(struct phrase_table *table)
 {
     free(table->entries);
     free(table->slots);
+    free(table->longest);
+}
+
+static uint64_t
+hash_of(struct str phrase)
+{
+    return XXH3_64bits(phrase.p, phrase.n);
 }
 
 static size_t
-slot_of(const struct phrase_table *table, struct str phrase)
+slot_of(const struct phrase_table *table, struct str phrase, uint64_t hash)
 {
-    size_t slot = (size_t)XXH3_64bits(phrase.p, phrase.n) & (table->n_slots - 1);
+    size_t slot = (size_t)hash & (table->n_slots - 1);
     while (table->slots[slot] && !str_is(phrase, table->entries[table->slots[slot] - 1].phrase)) {
         slot = (slot + 1) & (table->n_slots - 1);
     }
     return slot;
 }
 
+static uint8_t *
+longest_of(const struct phrase_table *table, uint64_t first_hash)
+{
+    return &table->longest[(first_hash >> 40) & (FIRST_WORDS - 1)];
+}
+
 void
 phrase_table_add(struct phrase_table *table, const char *phrase, size_t row)
 {
     assert(table->n < table->cap && table->n < UINT16_MAX);
-    size_t slot = slot_of(table, str_of(phrase));
+    struct str text = str_of(phrase);
+    size_t first = str_find(text, STR(" "));
+    uint8_t words = 1;
+    for (size_t i = 0; i < text.n; i++) {
+        words = (uint8_t)(words + (text.p[i] == ' '));
+    }
+    assert(words <= PHRASE_WORDS);
+    uint8_t *longest = longest_of(table, hash_of(str_sub(text, 0, first)));
+    *longest = words > *longest ? words : *longest;
+    size_t slot = slot_of(table, text, hash_of(text));
     table->entries[table->n] = (struct phrase_entry){phrase, (uint16_t)row, table->slots[slot]};
     table->slots[slot] = (uint16_t)(++table->n);
 }
@@ -253,7 +276,7 @@ phrase_table_add(struct phrase_table *table, const char *phrase, size_t row)
 const struct phrase_entry *
 phrase_exact(const struct phrase_table *table, struct str phrase)
 {
-    uint16_t entry = table->slots[slot_of(table, phrase)];
+    uint16_t entry = table->slots[slot_of(table, phrase, hash_of(phrase))];
     return entry ? &table->entries[entry - 1] : NULL;
 }
 
@@ -264,7 +287,8 @@ phrase_find(const struct phrase_table *table, const struct title_tokens *tokens,
     char text[PHRASE_BYTES];
     const struct phrase_entry *best = NULL;
     size_t n = 0;
-    for (size_t words = 1; words <= PHRASE_WORDS && at + words <= tokens->n; words++) {
+    size_t most = 1;
+    for (size_t words = 1; words <= most && at + words <= tokens->n; words++) {
         const struct title_token *token = &tokens->items[at + words - 1];
         if ((words > 1 && token->before == BREAK_HARD) || n + token->folded.n + 1 > sizeof text) {
             break;
@@ -274,7 +298,10 @@ phrase_find(const struct phrase_table *table, const struct title_tokens *tokens,
         }
         memcpy(text + n, token->folded.p, token->folded.n);
         n += token->folded.n;
-        uint16_t entry = table->slots[slot_of(table, (struct str){text, n})];
+        struct str phrase = {text, n};
+        uint64_t hash = hash_of(phrase);
+        most = words == 1 ? *longest_of(table, hash) : most;
+        uint16_t entry = most > 0 ? table->slots[slot_of(table, phrase, hash)] : 0;
         if (entry) {
             best = &table->entries[entry - 1];
             *ret_words = words;

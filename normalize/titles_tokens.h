@@ -9,6 +9,7 @@ enum {
     TITLE_TOKENS = 48, /* words of a title that are looked at */
     PHRASE_WORDS = 6,  /* longest phrase of the tables */
     PHRASE_BYTES = 96,
+    FIRST_WORDS = 8192, /* slots for first words; a power of two */
 };
 
 enum title_break {
@@ -43,7 +44,8 @@ struct phrase_entry {
 };
 struct phrase_table {
     struct phrase_entry *entries;
-    uint16_t *slots; /* entry plus 1; 0: empty */
+    uint16_t *slots;  /* entry plus 1; 0: empty */
+    uint8_t *longest; /* by hash of a first word: words of its longest phrase */
     size_t n, n_slots, cap;
 };
 
