@@ -66,6 +66,38 @@ ends_segment(const struct title_tokens *tokens, size_t end)
            str_is(next, "in") || str_is(next, "m");
 }
 
+/* The longest phrase at token `at` that may stand there. */
+static const struct phrase_entry *
+phrase_here(const struct titles *titles, const struct title_tokens *tokens, size_t at,
+            size_t *ret_words)
+{
+    size_t words = 1;
+    const struct phrase_entry *entry = NULL;
+    for (size_t limit = PHRASE_WORDS; limit > 0; limit = words - 1) {
+        entry = phrase_find(&titles->words, tokens, at, limit, &words);
+        if (!entry || titles->rows[entry->row].kind != WORD_ENDING ||
+            ends_segment(tokens, at + words)) {
+            break;
+        }
+        entry = NULL;
+    }
+    *ret_words = words;
+    return entry;
+}
+
+static void
+hit_add(struct hits *hits, const struct titles *titles, struct hit hit)
+{
+    enum head head = hit.word->head;
+    if (hits->n < HITS) {
+        hits->has_manager = hits->has_manager || head == HEAD_manager;
+        hits->has_other_head = hits->has_other_head || (head >= HEAD_arch && head < HEAD_manager);
+        hits->has_software = hits->has_software || (hit.word->kind == WORD_SPEC &&
+                                                    hit.word->spec == titles->software_spec);
+        hits->items[hits->n++] = hit;
+    }
+}
+
 static void
 hits_find(const struct titles *titles, const struct title_tokens *tokens, struct hits *ret)
 {
@@ -76,19 +108,11 @@ hits_find(const struct titles *titles, const struct title_tokens *tokens, struct
     ret->has_other_head = false;
     for (size_t i = 0; i < tokens->n;) {
         size_t words = 1;
-        const struct phrase_entry *entry = phrase_find(&titles->words, tokens, i, &words);
-        for (const struct phrase_entry *e = entry; e && ret->n < HITS;
+        const struct phrase_entry *entry = phrase_here(titles, tokens, i, &words);
+        for (const struct phrase_entry *e = entry; e;
              e = e->next ? &titles->words.entries[e->next - 1] : NULL) {
-            const struct word *row = &titles->rows[e->row];
-            if (row->kind == WORD_ENDING && !ends_segment(tokens, i + words)) {
-                continue;
-            }
-            enum head head = row->head;
-            ret->has_manager = ret->has_manager || head == HEAD_manager;
-            ret->has_other_head = ret->has_other_head || (head >= HEAD_arch && head < HEAD_manager);
-            ret->has_software =
-                ret->has_software || (row->kind == WORD_SPEC && row->spec == titles->software_spec);
-            ret->items[ret->n++] = (struct hit){row, i, i + words, tokens->items[i].segment};
+            hit_add(ret, titles,
+                    (struct hit){&titles->rows[e->row], i, i + words, tokens->items[i].segment});
         }
         i += entry ? words : 1;
     }

@@ -202,7 +202,7 @@ is_people_manager(const struct level_tables *tables, const struct title_tokens *
     }
     for (size_t back = 1; back <= LONGEST_LEAD && back <= at; back++) {
         size_t words = 0;
-        if (phrase_find(&tables->leads, tokens, at - back, &words) && words == back) {
+        if (phrase_find(&tables->leads, tokens, at - back, PHRASE_WORDS, &words) && words == back) {
             return true;
         }
     }
@@ -288,7 +288,8 @@ level_find(const struct level_tables *tables, const struct title_tokens *tokens,
     bool has_senior = false;
     for (size_t i = 0; i < tokens->n;) {
         size_t words = 1;
-        const struct phrase_entry *entry = phrase_find(&tables->levels, tokens, i, &words);
+        const struct phrase_entry *entry =
+            phrase_find(&tables->levels, tokens, i, PHRASE_WORDS, &words);
         const struct level_row *row = entry ? &LEVELS[entry->row] : NULL;
         if (row && row->need == NEED_STOP) {
             break;

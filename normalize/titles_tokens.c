@@ -282,7 +282,7 @@ phrase_exact(const struct phrase_table *table, struct str phrase)
 
 const struct phrase_entry *
 phrase_find(const struct phrase_table *table, const struct title_tokens *tokens, size_t at,
-            size_t *ret_words)
+            size_t limit, size_t *ret_words)
 {
     char text[PHRASE_BYTES];
     const struct phrase_entry *best = NULL;
@@ -300,7 +300,10 @@ phrase_find(const struct phrase_table *table, const struct title_tokens *tokens,
         n += token->folded.n;
         struct str phrase = {text, n};
         uint64_t hash = hash_of(phrase);
-        most = words == 1 ? *longest_of(table, hash) : most;
+        if (words == 1) {
+            most = *longest_of(table, hash);
+            most = most < limit ? most : limit;
+        }
         uint16_t entry = most > 0 ? table->slots[slot_of(table, phrase, hash)] : 0;
         if (entry) {
             best = &table->entries[entry - 1];

@@ -55,10 +55,10 @@ void phrase_table_release(struct phrase_table *table);
 void phrase_table_add(struct phrase_table *table, const char *phrase, size_t row);
 /* The first entry of exactly this phrase; NULL when there is none. */
 const struct phrase_entry *phrase_exact(const struct phrase_table *table, struct str phrase);
-/* The longest phrase that begins at token `at`: its first entry, and how many
- * tokens it takes; NULL when there is none. */
+/* The longest phrase of at most `limit` tokens that begins at token `at`: its first
+ * entry, and how many tokens it takes; NULL when there is none. */
 const struct phrase_entry *phrase_find(const struct phrase_table *table,
-                                       const struct title_tokens *tokens, size_t at,
+                                       const struct title_tokens *tokens, size_t at, size_t limit,
                                        size_t *ret_words);
 
 #endif
