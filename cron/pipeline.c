@@ -52,6 +52,12 @@ source_of(const struct pipeline *p, const struct page *page)
     return page->source.p ? config_source(p->options->config, page->source) : NULL;
 }
 
+static bool
+must_stop_at_once(void)
+{
+    return atomic_load(&interrupts) > 1;
+}
+
 static void *
 worker_main(void *arg)
 {
@@ -63,7 +69,9 @@ worker_main(void *arg)
     while ((page = queue_pop(p->pages)) != NULL) {
         struct outcome *outcome = malloc(sizeof *outcome);
         if (status == OK && outcome) {
-            worker_read(parser, p->normalizer, source_of(p, page), page, outcome);
+            const struct source *source = source_of(p, page);
+            worker_read(parser, p->normalizer, source, page, outcome);
+            worker_render(parser, p->normalizer, source, must_stop_at_once, outcome);
         } else if (outcome) {
             *outcome =
                 (struct outcome){.page = page, .harvest = {.verdict = VERDICT_FAILED, .total = -1}};

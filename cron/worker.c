@@ -3,9 +3,12 @@
 
 #include <stdlib.h>
 
+#include <xxhash.h>
+
 #include "base/clock.h"
 #include "base/url.h"
 #include "cron/opt_out.h"
+#include "cron/render.h"
 
 #include "base/banned.h"
 
@@ -122,4 +125,47 @@ worker_read(struct parser *parser, const struct normalizer *normalizer, const st
         ret->harvest.verdict = VERDICT_TRUNCATED;
         ret->harvest.why = STR("over the memory limit of one page (max-body)");
     }
+}
+
+/* Without its JavaScript a page may look empty, or like a page of something
+ * else. */
+static bool
+is_to_render(const struct source *source, const struct outcome *outcome)
+{
+    const struct kind *kind = source ? kind_find(source->set.kind) : NULL;
+    enum page_verdict verdict = outcome->harvest.verdict;
+    return kind && kind->family == FAMILY_WEB && source->set.render.n > 0 &&
+           outcome->page->role == PAGE_DETAIL && !outcome->is_left_alone &&
+           (verdict == VERDICT_SHELL || verdict == VERDICT_NOT_POSTING);
+}
+
+void
+worker_render(struct parser *parser, const struct normalizer *normalizer,
+              const struct source *source, bool (*must_stop)(void), struct outcome *outcome)
+{
+    struct page *page = outcome->page;
+    struct buf html;
+    struct error err = {0};
+    if (!is_to_render(source, outcome)) {
+        return;
+    }
+    const struct render_task task = {.command = source->set.render,
+                                     .url = page->final_url.n ? page->final_url : page->url,
+                                     .timeout_ms = source->set.timeout_ms,
+                                     .max_bytes = (size_t)source->set.max_body_bytes,
+                                     .must_stop = must_stop};
+    enum status status = render_run(&task, &html, &err);
+    if (status != OK) {
+        page->error = status == E_CANCELLED ? status : page->error; /* the next run goes on */
+        outcome->harvest.verdict = VERDICT_SHELL;
+        outcome->harvest.why = arena_str(page->arena, str_of(err.text));
+        return;
+    }
+    page->body = arena_str(page->arena, buf_str(&html));
+    buf_release(&html);
+    page->content_type = STR("text/html; charset=utf-8");
+    /* An unchanged shell says nothing of what it shows: no "unchanged" next time. */
+    page->etag = page->last_modified = STR_NONE;
+    page->digest = page->body.n ? XXH3_64bits(page->body.p, page->body.n) : 0;
+    worker_read(parser, normalizer, source, page, outcome);
 }

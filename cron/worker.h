@@ -13,4 +13,10 @@
 void worker_read(struct parser *parser, const struct normalizer *normalizer,
                  const struct source *source, struct page *page, struct outcome *ret);
 
+/* After worker_read of a page that was fetched just now: where it holds no
+ * posting and the source has a `render` command, the page is read again from what
+ * that prints. Blocks for up to `timeout`. must_stop: see render.h. */
+void worker_render(struct parser *parser, const struct normalizer *normalizer,
+                   const struct source *source, bool (*must_stop)(void), struct outcome *outcome);
+
 #endif
