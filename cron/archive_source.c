@@ -16,6 +16,7 @@
 struct reading {
     const struct source *source;
     struct feed *feed;
+    const char *path; /* of the file, absolute: replay and explain find it again */
 };
 
 static void
@@ -33,6 +34,9 @@ deliver(const struct reading *reading, const struct fetch_feed *callbacks, struc
     page->source = reading->source->name;
     page->frontier_id = 0;
     page->not_modified = false;
+    if (page->archive_file.n) {
+        page->archive_file = arena_str(page->arena, str_of(reading->path));
+    }
     if (reading->source->set.company.n && !page->company.n) {
         page->company = reading->source->set.company;
     }
@@ -92,7 +96,7 @@ read_saved_page(const struct reading *reading, const char *path, struct error *e
 static enum status
 read_source(const struct source *source, struct feed *feed, struct error *err)
 {
-    struct reading reading = {source, feed};
+    struct reading reading = {.source = source, .feed = feed};
     bool is_warc = str_is(source->set.kind, "warc");
     struct arena arena;
     glob_t found = {0};
@@ -111,8 +115,11 @@ read_source(const struct source *source, struct feed *feed, struct error *err)
         return OK;
     }
     for (size_t i = 0; i < found.gl_pathc && status != E_CANCELLED; i++) {
+        char *absolute = realpath(found.gl_pathv[i], NULL);
+        reading.path = absolute ? absolute : found.gl_pathv[i];
         status = is_warc ? read_warc(&reading, found.gl_pathv[i], err)
                          : read_saved_page(&reading, found.gl_pathv[i], err);
+        free(absolute);
         if (status != OK && status != E_CANCELLED) {
             LOG(LOG_ERROR, source->name, "archive-unreadable",
                 LOG_TEXT("file", str_of(found.gl_pathv[i])), LOG_TEXT("why", str_of(err->text)));

@@ -18,7 +18,8 @@ enum {
     DIFF_FIELDS = 64, /* names of fields; the model has fewer */
     DIFF_SAMPLES = 3,
     SAMPLE_BYTES = 60,
-    REPLAY_BATCH = 256, /* postings in one transaction */
+    REPLAY_BATCH = 256,   /* postings in one transaction */
+    UNREADABLE_SHOWN = 5, /* records named one by one; the rest are counted */
 };
 
 struct sample {
@@ -115,8 +116,8 @@ reread_position(struct replay *replay, const struct store_position *position, st
     enum status status = OK;
     if (!path || warc_read_at(path, position->offset, (size_t)replay->config.set.max_body_bytes,
                               &page, &page_err) != OK) {
-        replay->unreadable++;
-        LOG(LOG_WARN, position->source, "archive-record-unreadable", LOG_TEXT("file", file),
+        LOG(replay->unreadable++ < UNREADABLE_SHOWN ? LOG_WARN : LOG_DEBUG, position->source,
+            "archive-record-unreadable", LOG_TEXT("file", file),
             LOG_INT("offset", position->offset), LOG_TEXT("why", str_of(page_err.text)));
     } else {
         status = reread_page(replay, page, position->source, err);
@@ -132,6 +133,12 @@ print_diff(const struct replay *replay)
     (void)printf("%lld pages, %lld postings read again; %lld would read differently%s\n",
                  (long long)replay->pages, (long long)replay->postings, (long long)replay->changed,
                  replay->apply ? ": written" : "");
+    if (replay->unreadable > 0) {
+        (void)fprintf(stderr,
+                      "jobmill: %lld archive records could not be read (jobmill archive verify "
+                      "FILE names what is damaged)\n",
+                      (long long)replay->unreadable);
+    }
     for (size_t i = 0; i < replay->n_fields; i++) {
         const struct field_diff *row = &replay->fields[i];
         (void)printf("%-18s %8lld\n", row->name, (long long)row->count);

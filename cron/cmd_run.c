@@ -50,6 +50,7 @@ catch_signals(void)
     (void)sigemptyset(&action.sa_mask);
     (void)sigaction(SIGTERM, &action, NULL);
     (void)sigaction(SIGINT, &action, NULL);
+    (void)signal(SIGPIPE, SIG_IGN); /* a closed pipe must not end a run */
 }
 
 /* ---- options ---- */
