@@ -275,38 +275,60 @@ tail_begin(const struct cleaning *c, size_t begin, size_t end)
     return end;
 }
 
+static bool
+is_mark(char c, const char *marks)
+{
+    return c != '\0' && strchr(marks, c) != NULL;
+}
+
+/* One mark less at the end; false when there is none. "C#" keeps its own. */
+static bool
+trim_end(struct str *s)
+{
+    if (s->n == 0 || !is_mark(s->p[s->n - 1], "-|,:;/@*([#")) {
+        return false;
+    }
+    if (s->p[s->n - 1] == '#' && s->n > 1 && byte_is_alpha(s->p[s->n - 2])) {
+        return false;
+    }
+    s->n--;
+    return true;
+}
+
+static bool
+trim_start(struct str *s)
+{
+    if (s->n == 0 || !is_mark(s->p[0], "-|,:;/)]")) {
+        return false;
+    }
+    *s = str_sub(*s, 1, s->n);
+    return true;
+}
+
+static bool
+trim_wide(struct str *s)
+{
+    static const char *const WIDE[] = {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xC2\xB7"};
+    for (size_t i = 0; i < sizeof WIDE / sizeof WIDE[0]; i++) {
+        if (str_ends(*s, str_of(WIDE[i]))) {
+            s->n -= strlen(WIDE[i]);
+            return true;
+        }
+        if (str_starts(*s, str_of(WIDE[i]))) {
+            *s = str_sub(*s, strlen(WIDE[i]), s->n);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Brackets, dashes and blanks that are left at the ends. */
 static struct str
 trim_marks(struct str s)
 {
-    static const char *const ENDS[] = {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xC2\xB7"};
-    bool again = true;
-    while (again && s.n > 0) {
-        again = false;
+    s = str_trim(s);
+    while (trim_end(&s) || trim_start(&s) || trim_wide(&s)) {
         s = str_trim(s);
-        if (s.n && memchr("-|,:;/@*", s.p[s.n - 1], 8)) {
-            s.n--;
-            again = true;
-        }
-        if (s.n && memchr("-|,:;/)]", s.p[0], 8)) {
-            s = str_sub(s, 1, s.n);
-            again = true;
-        }
-        if (s.n && (s.p[s.n - 1] == '(' || s.p[s.n - 1] == '[' || s.p[s.n - 1] == '#')) {
-            bool is_sharp = s.p[s.n - 1] == '#' && s.n > 1 && byte_is_alpha(s.p[s.n - 2]);
-            s.n -= !is_sharp;
-            again = !is_sharp;
-        }
-        for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
-            if (str_ends(s, str_of(ENDS[i]))) {
-                s.n -= strlen(ENDS[i]);
-                again = true;
-            }
-            if (str_starts(s, str_of(ENDS[i]))) {
-                s = str_sub(s, strlen(ENDS[i]), s.n);
-                again = true;
-            }
-        }
     }
     return s;
 }
@@ -332,6 +354,20 @@ mend_front(struct str title, struct str cut, const char *pair)
                : cut;
 }
 
+/* Byte of the first bracket that the cut leaves open; cut.n when there is none. */
+static size_t
+open_bracket(struct str cut, const char *pair)
+{
+    size_t depth = 0;
+    size_t open = 0;
+    for (size_t i = 0; i < cut.n; i++) {
+        open = cut.p[i] == pair[0] && depth == 0 ? i : open;
+        depth += cut.p[i] == pair[0];
+        depth -= cut.p[i] == pair[1] && depth > 0;
+    }
+    return depth > 0 ? open : cut.n;
+}
+
 /* A bracket that the cut went through is kept whole; one whose other half is
  * nowhere is dropped. */
 static struct str
@@ -339,24 +375,17 @@ mend_brackets(struct str title, struct str cut)
 {
     static const char *const PAIRS[] = {"()", "[]"};
     for (size_t k = 0; k < sizeof PAIRS / sizeof PAIRS[0]; k++) {
-        size_t depth = 0;
-        size_t open = 0;
         cut = mend_front(title, cut, PAIRS[k]);
-        for (size_t i = 0; i < cut.n; i++) {
-            if (cut.p[i] == PAIRS[k][0]) {
-                open = depth++ == 0 ? i : open;
-            }
-            depth -= cut.p[i] == PAIRS[k][1] && depth > 0;
+        size_t open = open_bracket(cut, PAIRS[k]);
+        if (open == cut.n) {
+            continue;
         }
-        size_t end = (size_t)(cut.p - title.p) + cut.n;
-        while (depth > 0 && end < title.n && title.p[end] != PAIRS[k][1]) {
+        size_t begin = (size_t)(cut.p - title.p);
+        size_t end = begin + cut.n;
+        while (end < title.n && title.p[end] != PAIRS[k][1]) {
             end++;
         }
-        if (depth > 0 && end < title.n) {
-            cut.n = end + 1 - (size_t)(cut.p - title.p);
-        } else if (depth > 0) {
-            cut.n = open > 0 ? open : cut.n;
-        }
+        cut.n = end < title.n ? end + 1 - begin : open > 0 ? open : cut.n;
     }
     return cut;
 }

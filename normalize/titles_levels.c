@@ -153,16 +153,25 @@ is_parted(const struct title_tokens *tokens, size_t at)
     return at == 0 || at >= tokens->n || tokens->items[at].before != BREAK_NONE;
 }
 
+static bool
+is_one_of(struct str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A principal of a school is the head of one. */
 static bool
 has_school(const struct title_tokens *tokens)
 {
     static const char *const SCHOOLS[] = {"school", "schools", "academy", "elementary", "k12"};
     for (size_t i = 0; i < tokens->n; i++) {
-        for (size_t k = 0; k < COUNT(SCHOOLS); k++) {
-            if (str_is(tokens->items[i].folded, SCHOOLS[k])) {
-                return true;
-            }
+        if (is_one_of(tokens->items[i].folded, SCHOOLS, COUNT(SCHOOLS))) {
+            return true;
         }
     }
     return false;
@@ -217,12 +226,7 @@ is_counted(struct str word)
                                           "grade", "band",  "step",  "series",  "war",    "line",
                                           "shift", "world", "title", "zone",    "region", "bs",
                                           "group", "unit",  "area",  "section", "team"};
-    for (size_t i = 0; i < COUNT(COUNTED); i++) {
-        if (str_is(word, COUNTED[i])) {
-            return true;
-        }
-    }
-    return false;
+    return is_one_of(word, COUNTED, COUNT(COUNTED));
 }
 
 static bool
@@ -258,21 +262,26 @@ numeral_rank(const struct numeral_row *row, const struct title_tokens *tokens, s
                : 0;
 }
 
+static const struct numeral_row *
+numeral_find(struct str word)
+{
+    for (size_t i = 0; word.n <= 3 && i < COUNT(NUMERALS); i++) {
+        if (str_is(word, NUMERALS[i].word)) {
+            return &NUMERALS[i];
+        }
+    }
+    return NULL;
+}
+
 static struct level_row
 numeral_of(const struct title_tokens *tokens, const struct level_context *context)
 {
     for (size_t at = 1; at < tokens->n; at++) {
-        struct str word = tokens->items[at].folded;
-        for (size_t i = 0; word.n <= 3 && i < COUNT(NUMERALS); i++) {
-            if (!str_is(word, NUMERALS[i].word)) {
-                continue;
-            }
-            uint8_t rank = numeral_rank(&NUMERALS[i], tokens, at, context);
-            if (rank > 0) {
-                enum seniority level =
-                    context->is_technical ? NUMERALS[i].level : NUMERALS[i].other;
-                return (struct level_row){NUMERALS[i].word, level, rank, NEED_NOTHING};
-            }
+        const struct numeral_row *row = numeral_find(tokens->items[at].folded);
+        uint8_t rank = row ? numeral_rank(row, tokens, at, context) : 0;
+        if (rank > 0) {
+            enum seniority level = context->is_technical ? row->level : row->other;
+            return (struct level_row){row->word, level, rank, NEED_NOTHING};
         }
     }
     return (struct level_row){NULL, SENIORITY_NONE, 0, NEED_NOTHING};

@@ -40,7 +40,7 @@ mark_bytes(struct str s, enum title_break *ret)
         {"\xEF\xBC\x88", BREAK_HARD}, {"\xEF\xBC\x89", BREAK_HARD}, {"\xE2\x80\x90", BREAK_NONE},
         {"\xE2\x80\x91", BREAK_NONE}, {"\xC2\xBB", BREAK_HARD},     {"\xC2\xAB", BREAK_HARD},
     };
-    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
+    for (size_t i = 0; s.n > 0 && i < sizeof MARKS / sizeof MARKS[0]; i++) {
         if (s.p[0] == MARKS[i].bytes[0] && str_starts(s, str_of(MARKS[i].bytes))) {
             *ret = MARKS[i].kind;
             return strlen(MARKS[i].bytes);
@@ -54,6 +54,9 @@ static size_t
 word_bytes(struct str s)
 {
     enum title_break ignored;
+    if (s.n == 0) {
+        return 0;
+    }
     unsigned char c = (unsigned char)s.p[0];
     if (c < 0x80) {
         return byte_is_alpha((char)c) || byte_is_digit((char)c) || c == '#' || c == '+' ? 1 : 0;
@@ -129,7 +132,7 @@ is_one_of(struct str word, const char *const *list, size_t n)
 static bool
 is_gender_end(struct str title, size_t begin, struct str folded)
 {
-    return begin > 1 && memchr(":*_/(", title.p[begin - 1], 5) != NULL &&
+    return begin > 1 && strchr(":*_/(", title.p[begin - 1]) != NULL && title.p[begin - 1] != '\0' &&
            title.p[begin - 2] != ' ' &&
            is_one_of(folded, GENDER_ENDS, sizeof GENDER_ENDS / sizeof GENDER_ENDS[0]);
 }
@@ -172,39 +175,61 @@ word_add(struct title_tokens *tokens, struct title_token token)
     token_add(tokens, token);
 }
 
+/* Reads over what parts words, up to the next word or the end; the strongest break
+ * on the way. */
+static enum title_break
+gap_read(struct str title, size_t *at)
+{
+    enum title_break before = BREAK_NONE;
+    while (*at < title.n) {
+        struct str rest = str_sub(title, *at, title.n);
+        if (word_bytes(rest) > 0) {
+            break;
+        }
+        enum title_break kind = BREAK_NONE;
+        size_t mark = mark_bytes(rest, &kind);
+        kind = mark ? kind : break_of(title, *at);
+        before = kind > before ? kind : before;
+        *at += mark ? mark : 1;
+    }
+    return before;
+}
+
+static size_t
+word_end(struct str title, size_t at)
+{
+    while (at < title.n) {
+        size_t n = word_bytes(str_sub(title, at, title.n));
+        if (n == 0) {
+            break;
+        }
+        at += n;
+    }
+    return at;
+}
+
 bool
 title_tokens_read(struct str title, struct arena *arena, struct title_tokens *ret)
 {
-    enum title_break before = BREAK_NONE;
     uint8_t segment = 0;
     ret->n = 0;
     title.n = title.n > UINT16_MAX ? UINT16_MAX : title.n;
     for (size_t i = 0; i < title.n && ret->n < TITLE_TOKENS;) {
-        struct str rest = str_sub(title, i, title.n);
-        size_t n = word_bytes(rest);
-        if (n == 0) {
-            enum title_break kind = BREAK_NONE;
-            size_t mark = mark_bytes(rest, &kind);
-            kind = mark ? kind : break_of(title, i);
-            before = kind > before ? kind : before;
-            i += mark ? mark : 1;
-            continue;
-        }
+        enum title_break before = gap_read(title, &i);
         size_t begin = i;
-        for (; n > 0 && i < title.n; n = i < title.n ? word_bytes(str_sub(title, i, title.n)) : 0) {
-            i += n;
+        i = word_end(title, begin);
+        if (i == begin) {
+            break;
         }
         struct str folded = utf8_fold(arena, str_sub(title, begin, i - begin));
         if (!folded.p) {
             return false;
         }
         if (is_gender_end(title, begin, folded)) {
-            before = BREAK_NONE;
             continue;
         }
         segment = (uint8_t)(segment + (before != BREAK_NONE && ret->n > 0 && segment < UINT8_MAX));
         word_add(ret, (struct title_token){folded, (uint16_t)begin, (uint16_t)i, segment, before});
-        before = BREAK_NONE;
     }
     return true;
 }
