@@ -218,6 +218,9 @@ parse_page(struct parser *parser, const struct page *page, const struct source *
            struct harvest *ret, struct error *err)
 {
     *ret = (struct harvest){.total = -1};
+    if (web_is_robots(page)) {
+        return web_read_robots(page, ret, err);
+    }
     if (judge_answer(page, ret)) {
         return OK;
     }

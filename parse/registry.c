@@ -110,6 +110,14 @@ check_board(const struct source *source, struct error *err)
     return OK;
 }
 
+/* "https://acme.example" or "https://acme.example/": a site, not a page of it. */
+static bool
+is_site(struct str text)
+{
+    struct url url = url_split(text);
+    return (url.path.n == 0 || str_is(url.path, "/")) && !url.query.p;
+}
+
 static enum status
 start_urls(const struct source *source, enum page_role role, struct arena *arena,
            struct harvest *ret, struct error *err)
@@ -120,7 +128,9 @@ start_urls(const struct source *source, enum page_role role, struct arena *arena
             return error_set(err, E_CONFIG, "source \"%.*s\": url \"%.*s\" is not http or https",
                              STR_ARG(source->name), STR_ARG(text));
         }
-        struct str url = url_resolve(arena, str_trim(text), str_trim(text));
+        bool is_start = str_is(source->set.kind, "sitemap") && is_site(str_trim(text));
+        struct str url =
+            url_resolve(arena, str_trim(text), is_start ? STR("/robots.txt") : str_trim(text));
         struct link link = {.role = role, .url = url};
         if (!url.p || !harvest_link(ret, arena, link)) {
             return error_set(err, E_NOMEM, "out of memory");

@@ -19,6 +19,14 @@ MUST_USE enum status web_read_sitemap(struct web_reader *web, const struct page 
                                       const struct source *source, struct harvest *ret,
                                       struct error *err);
 
+/* Whether the page is the robots.txt that a source of kind sitemap starts with
+ * when its url is but a site ("https://acme.example/"). */
+bool web_is_robots(const struct page *page);
+/* LISTING links to the sitemaps it names; to /sitemap.xml where it names none,
+ * or is not there (4xx). Errors: E_NOMEM. */
+MUST_USE enum status web_read_robots(const struct page *page, struct harvest *ret,
+                                     struct error *err);
+
 /* RSS, Atom, RDF and job XML: a posting per item, and a DETAIL link instead of
  * it where the item's text is but a teaser. Errors: E_NOMEM. */
 MUST_USE enum status web_read_feed(struct web_reader *web, const struct page *page,

@@ -232,6 +232,62 @@ test_patterns(void **state)
     parser_free(parser);
 }
 
+/* A source whose url is a site starts with the sitemaps that robots.txt names. */
+static void
+test_robots(void **state)
+{
+    (void)state;
+    static const struct {
+        int http_status;
+        const char *text, *want;
+    } cases[] = {
+        {200, "User-agent: *\nDisallow: /x\nSitemap: https://a.example/s1.xml\n",
+         "https://a.example/s1.xml"},
+        {200,
+         "\xEF\xBB\xBFsitemap : /s1.xml # ours\r\nSITEMAP:https://b.example/s#2.xml\rSitemap:\n",
+         "https://acme.example/s1.xml https://b.example/s"},
+        {200, "User-agent: *\nDisallow:\n", "https://acme.example/sitemap.xml"},
+        {200, "", "https://acme.example/sitemap.xml"},
+        {200, "Sitemap: ftp://a.example/x\nSitemap: /robots.txt\n",
+         "https://acme.example/sitemap.xml"},
+        {404, "Sitemap: https://a.example/no.xml", "https://acme.example/sitemap.xml"},
+        {403, "", "https://acme.example/sitemap.xml"},
+        {503, "Sitemap: https://a.example/no.xml", NULL},
+    };
+    struct parser *parser = NULL;
+    assert_int_equal(parser_new(&parser, NULL), OK);
+    struct str urls[] = {STR("https://acme.example"), STR("https://acme.example/s.xml")};
+    struct source source = {.name = STR("s"), .set = {.kind = STR("sitemap"), .url = {urls, 2}}};
+    struct arena arena;
+    arena_init(&arena, MIB);
+    struct harvest start;
+    assert_int_equal(kind_start(&source, &arena, &start, NULL), OK);
+    assert_true(str_is(start.links->url, "https://acme.example/robots.txt"));
+    assert_true(str_is(start.links->next->url, "https://acme.example/s.xml"));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct page *page =
+            support_page("sitemap", "https://acme.example/robots.txt", str_of(cases[i].text));
+        page->role = PAGE_LISTING;
+        page->http_status = cases[i].http_status;
+        struct harvest harvest;
+        assert_int_equal(parse_page(parser, page, &source, &harvest, NULL), OK);
+        struct buf got;
+        buf_init(&got, MIB);
+        for (const struct link *link = harvest.links; link; link = link->next) {
+            assert_int_equal(link->role, PAGE_LISTING);
+            buf_printf(&got, "%s%.*s", got.n ? " " : "", STR_ARG(link->url));
+        }
+        if (!str_is(buf_str(&got), cases[i].want ? cases[i].want : "") ||
+            (harvest.verdict == VERDICT_OK) != (cases[i].want != NULL)) {
+            fail_msg("case %zu: %s %s", i, verdict_name(harvest.verdict), got.n ? got.p : "");
+        }
+        buf_release(&got);
+        page_free(page);
+    }
+    arena_release(&arena);
+    parser_free(parser);
+}
+
 static void
 test_every_cut(void **state)
 {
@@ -265,6 +321,7 @@ main(void)
         cmocka_unit_test(test_page_of_a_source),
         cmocka_unit_test(test_depth_of_indexes),
         cmocka_unit_test(test_patterns),
+        cmocka_unit_test(test_robots),
         cmocka_unit_test(test_every_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
