@@ -1,5 +1,5 @@
 /* cron/render.c: a child process with limits on time and output. */
-#define _GNU_SOURCE /* NOLINT(bugprone-reserved-identifier): pipe2, closefrom */
+#define _GNU_SOURCE /* NOLINT(bugprone-reserved-identifier): pipe2, closefrom, environ */
 #include "cron/render.h"
 
 #include <errno.h>
@@ -24,8 +24,6 @@ enum {
     READ_BYTES = 65536,
     FIRST_INHERITED_FD = 3,
 };
-
-extern char **environ;
 
 struct child {
     pid_t pid;
@@ -116,14 +114,14 @@ child_start(const struct render_task *task, struct child *ret, struct error *err
     }
     if (pipe2(pipe_fds, O_CLOEXEC) != 0) {
         arena_release(&arena);
-        return error_set(err, E_IO, "render: no pipe: %s", strerror(errno));
+        return error_set(err, E_IO, "render: no pipe: %s", strerrordesc_np(errno));
     }
     int code = spawn(words, pipe_fds[1], &ret->pid);
     (void)close(pipe_fds[1]);
     enum status status = OK;
     if (code != 0) {
         (void)close(pipe_fds[0]);
-        status = error_set(err, E_CONFIG, "render: %s: %s", words[0], strerror(code));
+        status = error_set(err, E_CONFIG, "render: %s: %s", words[0], strerrordesc_np(code));
     }
     arena_release(&arena);
     ret->out = pipe_fds[0];
