@@ -82,6 +82,19 @@ on_diff(void *ctx, const char *field, struct str id, struct str before, struct s
     }
 }
 
+/* A listing's preview of a posting that has a page of its own: that page tells. */
+static bool
+is_preview(const struct harvest *harvest, const struct posting *posting)
+{
+    for (const struct link *link = harvest->links; link; link = link->next) {
+        if (link->role == PAGE_DETAIL && link->external_id.n &&
+            str_eq(link->external_id, posting->external_id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum status
 reread_page(struct replay *replay, struct page *page, struct str source, struct error *err)
 {
@@ -92,6 +105,9 @@ reread_page(struct replay *replay, struct page *page, struct str source, struct 
                 &outcome);
     replay->pages++;
     for (size_t i = 0; i < outcome.n_postings && status == OK; i++) {
+        if (is_preview(&outcome.harvest, &outcome.postings[i])) {
+            continue;
+        }
         replay->postings++;
         status = store_reread(replay->store, replay->run, &outcome.postings[i], clock_now_s(),
                               replay->apply, on_diff, replay, err);

@@ -223,6 +223,49 @@ one_run_at_a_time(void **state)
     assert_string_equal(line, "75\n");
 }
 
+/* The archive read again by the same program says the same; --apply changes
+ * nothing either. */
+static void
+replay_agrees_with_the_run(void **state)
+{
+    (void)state;
+    night(NIGHT(1), 0, NULL);
+    json_t *before = export_all(db);
+    struct ran ran = jobmill_run(NIGHT(2), 0, "replay -c %s -d %s", conf, db);
+    assert_int_equal(ran.status, 0);
+    if (!strstr(ran.out, " 50 postings read again; 0 would read differently")) {
+        fail_msg("replay: %s%s", ran.out, ran.err);
+    }
+    ran_free(&ran);
+    ran = jobmill_run(NIGHT(2), 0, "replay --apply -c %s -d %s", conf, db);
+    assert_int_equal(ran.status, 0);
+    ran_free(&ran);
+    json_t *after = export_all(db);
+    assert_true(json_equal(before, after));
+    json_decref(before);
+    json_decref(after);
+}
+
+/* Every value of a posting leads to the words on the archived page. */
+static void
+explain_shows_the_words(void **state)
+{
+    (void)state;
+    night(NIGHT(1), 0, NULL);
+    json_t *all = export_all(db);
+    const char *id = json_string_value(json_object_get(find_external(all, "7"), "id"));
+    struct ran ran = jobmill_run(NULL, 0, "explain %s -c %s -d %s", id, conf, db);
+    static const char *const WORDS[] = {"Product Manager", "Acme Rockets", "board-api", "salary",
+                                        "150700", "all layers of the archived page", NULL};
+    for (size_t i = 0; WORDS[i]; i++) {
+        if (!strstr(ran.out, WORDS[i])) {
+            fail_msg("explain lacks %s: %s%s", WORDS[i], ran.out, ran.err);
+        }
+    }
+    ran_free(&ran);
+    json_decref(all);
+}
+
 static void
 mistakes_are_told(void **state)
 {
@@ -260,6 +303,8 @@ main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(errors_close_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(one_run_at_a_time, setup, teardown),
+        cmocka_unit_test_setup_teardown(replay_agrees_with_the_run, setup, teardown),
+        cmocka_unit_test_setup_teardown(explain_shows_the_words, setup, teardown),
         cmocka_unit_test_setup_teardown(mistakes_are_told, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
