@@ -8,6 +8,8 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "cron/cli.h"
+#include "cron/config_text.h"
 
 #include "base/banned.h"
 
@@ -111,6 +113,7 @@ on_error(cfg_t *cfg, const char *format, va_list args)
     const char *file = cfg && cfg->filename ? cfg->filename : "jobmill.conf";
     int line = cfg ? cfg->line : 0;
     static const char NO_OPTION[] = "no such option '";
+    static const char SAME_TITLE[] = "found duplicate title '";
     if (strncmp(text, NO_OPTION, sizeof NO_OPTION - 1) == 0) {
         char *name = text + sizeof NO_OPTION - 1;
         name[strcspn(name, "'")] = '\0';
@@ -119,6 +122,12 @@ on_error(cfg_t *cfg, const char *format, va_list args)
                         "%s:%d: there is no setting '%s'%s%s%s (jobmill init prints them all)",
                         file, line, name, near ? "; is it '" : "", near ? near : "",
                         near ? "'?" : "");
+        return;
+    }
+    if (strncmp(text, SAME_TITLE, sizeof SAME_TITLE - 1) == 0) {
+        (void)error_set(current_error, E_CONFIG,
+                        "%s:%d: two sources are called '%s: names must differ", file, line,
+                        text + sizeof SAME_TITLE - 1);
         return;
     }
     (void)error_set(current_error, E_CONFIG, "%s:%d: %s", file, line, text);
@@ -166,9 +175,14 @@ on_value(cfg_t *cfg, cfg_opt_t *opt)
         ok = false;
     }
     if (!ok && current_error && current_error->status == OK) {
-        (void)error_set(current_error, E_CONFIG, "%s:%d: %s = \"%s\": %s is wanted (%s)",
+        char range[64] = "";
+        if (row->type == INT) {
+            (void)snprintf(range, sizeof range, " from %lld to %lld", (long long)row->min,
+                           (long long)row->max);
+        }
+        (void)error_set(current_error, E_CONFIG, "%s:%d: %s = \"%s\": %s%s is wanted (%s)",
                         cfg->filename ? cfg->filename : "jobmill.conf", cfg->line, opt->name,
-                        text ? text : "", TYPE_HELP[row->type], row->help);
+                        text ? text : "", TYPE_HELP[row->type], range, row->help);
     }
     return ok ? 0 : -1;
 }
@@ -371,6 +385,42 @@ config_defaults(struct config *ret, struct error *err)
     return OK;
 }
 
+/* The file's text, and a stream that reads it; close_text() in any case. */
+static enum status
+open_text(const char *path, struct buf *text, FILE **ret, struct error *err)
+{
+    enum { FILE_MAX_BYTES = 64 * 1024 * 1024 };
+    buf_init(text, 2 * (size_t)FILE_MAX_BYTES);
+    FILE *file = fopen(path, "r");
+    if (!file) {
+        return error_set(err, E_CONFIG,
+                         "%s: cannot be opened (jobmill init writes a sample; -c names another)",
+                         path);
+    }
+    (void)fclose(file);
+    struct str bytes;
+    if (cli_read_file(path, FILE_MAX_BYTES, &bytes, err) != OK) {
+        err->status = E_CONFIG;
+        return E_CONFIG;
+    }
+    config_text(bytes, text);
+    if (text->n == 0) {
+        buf_add_byte(text, '\n'); /* fmemopen() wants a byte */
+    }
+    free((char *)bytes.p);
+    *ret = buf_failed(text) ? NULL : fmemopen(text->p, text->n, "r");
+    return *ret ? OK : error_set(err, E_NOMEM, "configuration: out of memory");
+}
+
+static void
+close_text(FILE *file, struct buf *text)
+{
+    if (file) {
+        (void)fclose(file);
+    }
+    buf_release(text);
+}
+
 enum status
 config_read(struct config *ret, const char *path, struct error *err)
 {
@@ -381,19 +431,17 @@ config_read(struct config *ret, const char *path, struct error *err)
     }
     source_options[options_fill(source_options, SOURCE)] = (cfg_opt_t)CFG_END();
     size_t n = options_fill(options, GLOBAL);
-    options[n] = (cfg_opt_t)CFG_SEC("source", source_options, CFGF_MULTI | CFGF_TITLE);
+    options[n] =
+        (cfg_opt_t)CFG_SEC("source", source_options, CFGF_MULTI | CFGF_TITLE | CFGF_NO_TITLE_DUPES);
     options[n + 1] = (cfg_opt_t)CFG_END();
 
-    FILE *file = fopen(path, "r");
-    if (!file) {
-        return error_set(err, E_CONFIG,
-                         "%s: cannot be opened (jobmill init writes a sample; -c names another)",
-                         path);
-    }
-    cfg_t *cfg = cfg_init(options, CFGF_NONE);
+    struct buf text;
+    FILE *file = NULL;
+    enum status status = open_text(path, &text, &file, err);
+    cfg_t *cfg = status == OK ? cfg_init(options, CFGF_NONE) : NULL;
     if (!cfg) {
-        (void)fclose(file);
-        return error_set(err, E_NOMEM, "configuration: out of memory");
+        close_text(file, &text);
+        return status == OK ? error_set(err, E_NOMEM, "configuration: out of memory") : status;
     }
     (void)cfg_set_error_function(cfg, on_error);
     for (size_t i = 0; i < ROW_COUNT; i++) {
@@ -415,14 +463,14 @@ config_read(struct config *ret, const char *path, struct error *err)
     cfg->filename = strdup(path);
     int parsed = cfg_parse_fp(cfg, file);
     current_error = NULL;
-    (void)fclose(file);
+    close_text(file, &text);
     if (parsed != CFG_SUCCESS) {
         if (first.status == OK) {
             (void)error_set(&first, E_CONFIG, "%s:%d: cannot be understood", path, cfg->line);
         }
         *err = first;
     }
-    enum status status = parsed == CFG_SUCCESS ? take_all(ret, cfg, path, err) : E_CONFIG;
+    status = parsed == CFG_SUCCESS ? take_all(ret, cfg, path, err) : E_CONFIG;
     (void)cfg_free(cfg);
     return status;
 }
