@@ -38,6 +38,11 @@ struct title_tokens;
 struct str title_clean_tokens(const struct title_input *in, const struct title_tokens *tokens,
                               struct arena *arena);
 
+/* The level that the description puts before the very title ("we are looking for a
+ * Senior Software Engineer" under the title "Software Engineer (Python)"), near its
+ * beginning; SENIORITY_NONE when it does not. For titles that say none. */
+enum seniority title_level_in_text(struct str title, struct str text);
+
 /* A level said in words outside a title ("Mid-Senior level", "Entry Level",
  * "experienced"); SENIORITY_NONE when it says none. */
 enum seniority seniority_read(struct str text);

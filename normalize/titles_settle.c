@@ -1,7 +1,10 @@
-/* normalize/titles_settle.c: a title that says "Java Developer" or "Senior
- * Engineer" leaves open which side of the wire, or which trade; the beginning of
- * the description mostly says. Must not override what a title says. */
+/* normalize/titles_settle.c: what the text adds to a title. A title that says "Java Developer" or
+ * "Senior Engineer" leaves open which side of the wire, or which trade; the beginning of the
+ * description mostly says. Must not override what a title says. */
 #include "normalize/titles_settle.h"
+
+#include "base/markup.h"
+#include "normalize/titles.h"
 
 #include "base/banned.h"
 
@@ -70,4 +73,98 @@ title_settle(const char *occupation, struct str text)
         return has_any(look, TESTING) ? "qa-engineer" : NULL;
     }
     return NULL;
+}
+
+/* ---- levels ---- */
+
+static const struct {
+    const char *word;
+    enum seniority level;
+} LEVELS[] = {
+    {"senior", SENIORITY_SENIOR},       {"sr.", SENIORITY_SENIOR},
+    {"sr", SENIORITY_SENIOR},           {"junior", SENIORITY_ENTRY},
+    {"jr.", SENIORITY_ENTRY},           {"entry-level", SENIORITY_ENTRY},
+    {"graduate", SENIORITY_ENTRY},      {"mid-level", SENIORITY_MID},
+    {"medior", SENIORITY_MID},          {"staff", SENIORITY_STAFF},
+    {"principal", SENIORITY_PRINCIPAL}, {"lead", SENIORITY_LEAD},
+};
+/* What an employer says before the one it wants; not "reporting to a senior ...". */
+static const char *const WANTED[] = {"looking for", "seeking", "hiring",    "as a ",     "as an ",
+                                     "as our ",     "need a",  "searching", "recruit",   "join us",
+                                     "suchen",      "busca",   "recherch",  "poszukuje", NULL};
+
+/* The last two words of a title before any bracket, comma or dash. */
+static struct str
+core_of(struct str title)
+{
+    size_t end = 0;
+    while (end < title.n && strchr("(,|[:/", title.p[end]) == NULL &&
+           !str_starts(str_sub(title, end, title.n), STR(" - ")) &&
+           (unsigned char)title.p[end] != 0xE2) {
+        end++;
+    }
+    struct str part = str_trim(str_sub(title, 0, end));
+    size_t blanks = 0;
+    size_t begin = part.n;
+    while (begin > 0 && (blanks += part.p[begin - 1] == ' ') < 2) {
+        begin--;
+    }
+    return str_sub(part, begin, part.n);
+}
+
+/* The level in the word before byte `at`, in a sentence that wants somebody. */
+static enum seniority
+level_before(struct str text, size_t at)
+{
+    enum { SENTENCE_BYTES = 90 };
+    size_t end = at;
+    while (end > 0 && text.p[end - 1] == ' ') {
+        end--;
+    }
+    size_t begin = end;
+    while (begin > 0 && text.p[begin - 1] != ' ' && text.p[begin - 1] != '\n') {
+        begin--;
+    }
+    size_t from = begin;
+    while (from > 0 && begin - from < SENTENCE_BYTES && strchr(".!?\n", text.p[from - 1]) == NULL) {
+        from--;
+    }
+    if (end == at || !has_any(str_sub(text, from, begin - from), WANTED)) {
+        return SENIORITY_NONE;
+    }
+    struct str word = str_sub(text, begin, end - begin);
+    for (size_t i = 0; i < sizeof LEVELS / sizeof LEVELS[0]; i++) {
+        if (str_is_nocase(word, LEVELS[i].word)) {
+            return LEVELS[i].level;
+        }
+    }
+    return SENIORITY_NONE;
+}
+
+enum seniority
+title_level_in_text(struct str title, struct str text)
+{
+    enum { SHORTEST = 6 };
+    struct str core = core_of(str_trim(title));
+    struct str look = str_sub(text, 0, LOOK_BYTES);
+    enum seniority found = SENIORITY_NONE;
+    if (core.n < SHORTEST) {
+        return found;
+    }
+    for (size_t at = 0; at < look.n;) {
+        size_t next = str_find_nocase(str_sub(look, at, look.n), core);
+        if (next == SIZE_MAX) {
+            break;
+        }
+        at += next;
+        size_t end = at + core.n;
+        bool is_whole = end >= look.n || !byte_is_alpha(look.p[end]);
+        enum seniority level = is_whole && at > 0 ? level_before(look, at) : SENIORITY_NONE;
+        if (level && found && level != found) {
+            return SENIORITY_NONE; /* several are wanted */
+        }
+        found = level ? level : found;
+        at = end;
+    }
+    return found;
 }

@@ -203,6 +203,33 @@ text_settles_what_a_title_leaves_open(void **state)
 }
 
 static void
+text_says_the_level_before_the_title(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title, *text;
+        enum seniority level;
+    } ROWS[] = {
+        {"Software Engineer (Python)",
+         "Acme is looking for a highly talented Senior Software Engineer (Python) to join.",
+         SENIORITY_SENIOR},
+        {"Python Software Engineer", "As a Senior Software Engineer you will", SENIORITY_SENIOR},
+        {"Data Analyst", "We are hiring a junior data analyst.", SENIORITY_ENTRY},
+        {"Data Analyst", "You work with senior data analysts.", SENIORITY_NONE},
+        {"Data Analyst", "You report to a senior data analyst.", SENIORITY_NONE},
+        {"Data Analyst", "As a data analyst you help. Senior data analyst Ann", SENIORITY_NONE},
+        {"Data Analyst", "seeking a junior data analyst or hiring a senior data analyst",
+         SENIORITY_NONE},
+        {"Data Analyst", "senior data analyst", SENIORITY_NONE},
+        {"", "a senior", SENIORITY_NONE},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        assert_int_equal(title_level_in_text(str_of(ROWS[i].title), str_of(ROWS[i].text)),
+                         ROWS[i].level);
+    }
+}
+
+static void
 ends_are_cut_off(void **state)
 {
     (void)state;
@@ -291,6 +318,7 @@ main(void)
         cmocka_unit_test(every_role_reads_its_sample),
         cmocka_unit_test(roles_and_levels),
         cmocka_unit_test(text_settles_what_a_title_leaves_open),
+        cmocka_unit_test(text_says_the_level_before_the_title),
         cmocka_unit_test(ends_are_cut_off),
         cmocka_unit_test(any_bytes_are_survived),
     };
