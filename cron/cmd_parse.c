@@ -88,6 +88,14 @@ print_postings(const struct cli *cli, const struct tools *tools, struct page *pa
     return result;
 }
 
+/* Not what the kind answers with when all is well. */
+static bool
+is_damaged(enum page_verdict verdict)
+{
+    return verdict == VERDICT_MALFORMED || verdict == VERDICT_TRUNCATED ||
+           verdict == VERDICT_BLOCKED || verdict == VERDICT_SHELL || verdict == VERDICT_FAILED;
+}
+
 static int
 parse_body(const struct cli *cli, const struct tools *tools, struct str body)
 {
@@ -109,6 +117,9 @@ parse_body(const struct cli *cli, const struct tools *tools, struct str body)
         (void)fprintf(stderr, "jobmill: %s: %s%s%.*s\n", cli->operands[0],
                       verdict_name(harvest.verdict), harvest.why.n ? ": " : "",
                       STR_ARG(harvest.why));
+    }
+    if (status == OK && result == EXIT_OK && is_damaged(harvest.verdict)) {
+        result = EXIT_SOURCES;
     }
     page_free(page);
     return result;

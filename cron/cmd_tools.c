@@ -219,11 +219,14 @@ cmd_taxonomy(const struct cli *cli)
     }
     if (strcmp(cli->operands[0], "check") == 0) {
         struct error err = {0};
-        struct normalizer *normalizer = NULL;
-        if (normalizer_new(&normalizer, &err) != OK) {
+        struct buf report;
+        buf_init(&report, MIB);
+        enum status status = taxonomy_check(&report, &err);
+        (void)fwrite(report.p ? report.p : "", 1, report.n, stdout);
+        buf_release(&report);
+        if (status != OK) {
             return cli_fail(&err);
         }
-        normalizer_free(normalizer);
         (void)printf("taxonomy %s: %zu skills, %zu roles: sound\n", taxonomy_version(),
                      taxonomy_skill_count(), taxonomy_role_count());
         return cli_print(STR(""));

@@ -89,7 +89,8 @@ const struct command COMMANDS[] = {
      "jobmill replay --since 2026-05-01", cmd_replay},
     {"parse", "one page or payload to postings as JSON lines", "FILE|-", 1, 1, PARSE_OPTIONS,
      "Reads a saved page or API answer and prints one JSON object per posting. A page that is none, or says\n"
-     "that the job is closed, prints nothing on stdout and why on stderr.",
+     "that the job is closed, prints nothing on stdout and why on stderr. Exit status 1 when the file is not\n"
+     "what it should be: malformed, cut off, a block page.",
      "jobmill parse --url https://example.com/jobs/1 page.html", cmd_parse},
     {"normalize", "lines to JSON: salary, title, place, skills, company, workmode", "WHAT", 1, 1, NO_OPTIONS,
      "Reads lines on stdin, prints one JSON object per line. A line may hold markup or a whole description.",
