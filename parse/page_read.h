@@ -20,8 +20,7 @@ void page_reader_free(struct page_reader *reader); /* NULL is a no-op */
  * canonical one) and without external_id. What cannot be read is a verdict with
  * `why`. Errors: E_NOMEM, E_PATTERN (an override of the source). */
 MUST_USE enum status page_read(struct page_reader *reader, const struct page *page,
-                               const struct source *source, struct harvest *ret,
-                               struct error *err);
+                               const struct source *source, struct harvest *ret, struct error *err);
 
 /* Compiles the source's xpath, regex, item_links and next_link settings without
  * keeping them. Errors: E_PATTERN; err names setting, pattern and position. */

@@ -18,13 +18,13 @@ enum { PARSE_VERSION = 1 };
 enum kind_family { FAMILY_BOARD, FAMILY_WEB, FAMILY_ARCHIVE };
 
 struct kind {
-    const char *name;        /* stable: stored in the database */
+    const char *name; /* stable: stored in the database */
     enum kind_family family;
-    bool is_window;          /* shows the newest only: absence closes nothing */
-    const char *needs;       /* the setting it cannot do without: "board", "url", "path" or "" */
-    const char *summary;     /* one line for `jobmill kinds` */
-    const char *example_url; /* a careers URL that detect recognises, or "" */
-    const char *default_rate;        /* setting notation; NULL: the global default */
+    bool is_window;           /* shows the newest only: absence closes nothing */
+    const char *needs;        /* the setting it cannot do without: "board", "url", "path" or "" */
+    const char *summary;      /* one line for `jobmill kinds` */
+    const char *example_url;  /* a careers URL that detect recognises, or "" */
+    const char *default_rate; /* setting notation; NULL: the global default */
     const char *default_concurrency; /* likewise */
 };
 
