@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "normalize/titles.h"
+#include "normalize/titles_tokens.h"
 
 static struct titles *titles;
 static struct arena arena;
@@ -44,6 +45,49 @@ every_role_reads_its_sample(void **state)
         for (size_t k = 0; k < i; k++) {
             assert_string_not_equal(ROWS[i][0], ROWS[k][0]);
         }
+    }
+    assert_int_equal(wrong, 0);
+}
+
+/* A phrase that is not as titles are folded and split can never be met. */
+static void
+every_phrase_can_be_met(void **state)
+{
+    (void)state;
+    static const char *const PHRASES[] = {
+#define DIRECT(phrase, role) phrase,
+#define ENDING(phrase, role) phrase,
+#define FIELD(phrase, role)  phrase,
+#define HEAD(phrase, head)   phrase,
+#define SPEC(phrase, spec)   phrase,
+#define VETO(phrase)         phrase,
+#define COMPOSE(spec, head, role, reach)
+#define KIND(spec, yields, other, builds)
+#include "normalize/data/title_words.def"
+#define LEVEL(phrase, level, rank)       phrase,
+#define LEVEL_IF(phrase, level, rank, n) phrase,
+#define NOT_LEVEL(phrase)                phrase,
+#define STOP_LEVEL(phrase)               phrase,
+#define LEADS(phrase)                    phrase,
+#include "normalize/data/title_levels.def"
+    };
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof PHRASES / sizeof PHRASES[0]; i++) {
+        struct title_tokens tokens;
+        assert_true(title_tokens_read(str_of(PHRASES[i]), &arena, &tokens));
+        size_t at = 0;
+        bool same = tokens.n > 0 && tokens.n <= PHRASE_WORDS;
+        for (size_t k = 0; same && k < tokens.n; k++) {
+            struct str word = tokens.items[k].folded;
+            at += k > 0;
+            same = str_starts(str_sub(str_of(PHRASES[i]), at, strlen(PHRASES[i])), word);
+            at += word.n;
+        }
+        if (!same || at != strlen(PHRASES[i])) {
+            print_message("never met: %s\n", PHRASES[i]);
+            wrong++;
+        }
+        arena_reset(&arena);
     }
     assert_int_equal(wrong, 0);
 }
@@ -316,6 +360,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_role_reads_its_sample),
+        cmocka_unit_test(every_phrase_can_be_met),
         cmocka_unit_test(roles_and_levels),
         cmocka_unit_test(text_settles_what_a_title_leaves_open),
         cmocka_unit_test(text_says_the_level_before_the_title),
