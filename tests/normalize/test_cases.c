@@ -1,0 +1,418 @@
+/* Cases as other systems' suites have them, in tests/normalize/cases/: each
+ * file states the share of rows that must hold; a row below is printed only
+ * when the file as a whole falls short. A line is "text TAB answer...":
+ *
+ *   salary    kind min..max currency period; ...
+ *   place     city,region,country; ...   [mode]   [scope,...]
+ *   title     role   seniority
+ *   skills    wanted; one|other   banned; ...
+ *   workmode  mode   [scope,...]
+ *
+ * "-" is "nothing", "~" is "anything", a comma (in a city a slash) parts what
+ * is right as well, " | " whole answers of places. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "normalize/normalize.h"
+
+enum { COLUMNS_MAX = 4, PERCENT = 100, PERMILLE = 1000 };
+
+static struct normalizer *normalizer;
+static struct arena arena;
+
+struct row {
+    struct str column[COLUMNS_MAX];
+    size_t n;
+};
+
+/* Cuts the part before the separator off; the rest is none at the end. */
+static struct str
+cut(struct str *rest, const char *separator)
+{
+    struct str all = *rest;
+    size_t at = str_find(all, str_of(separator));
+    if (at == SIZE_MAX) {
+        *rest = STR_NONE;
+        return all;
+    }
+    *rest = str_sub(all, at + str_of(separator).n, SIZE_MAX);
+    return str_sub(all, 0, at);
+}
+
+/* Whether one of the choices is the value; "-" is an absent one. */
+static bool
+is_one_of(struct str choices, const char *separator, struct str value)
+{
+    while (choices.n) {
+        struct str choice = cut(&choices, separator);
+        if (str_is(choice, "~") || (value.n ? str_eq(choice, value) : str_is(choice, "-"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+scope_holds(struct str want, const struct str *scope, size_t n)
+{
+    if (!want.n || str_is(want, "~")) {
+        return true;
+    }
+    size_t n_wanted = 0;
+    while (want.n && !str_is(want, "-")) {
+        struct str name = cut(&want, ",");
+        bool is_there = false;
+        for (size_t i = 0; i < n; i++) {
+            is_there = is_there || str_eq(scope[i], name);
+        }
+        if (!is_there) {
+            return false;
+        }
+        n_wanted++;
+    }
+    return n_wanted == n;
+}
+
+/* ---- salary ---- */
+
+static bool
+amount_holds(struct str want, bool is_there, int64_t cents)
+{
+    struct buf buf;
+    buf_init(&buf, KIB);
+    if (is_there) {
+        buf_printf(&buf, "%lld", (long long)(cents / PERCENT));
+        if (cents % PERCENT) {
+            buf_printf(&buf, ".%02lld", (long long)(cents % PERCENT));
+        }
+    }
+    struct str got = buf_str(&buf);
+    if (cents % PERCENT && cents % 10 == 0 && got.n) {
+        got.n--;
+    }
+    bool holds = str_eq(want, got);
+    buf_release(&buf);
+    return holds;
+}
+
+static bool
+pay_holds(struct str want, const struct salary *pay)
+{
+    struct str kind = cut(&want, " ");
+    struct str max = cut(&want, " ");
+    struct str min = cut(&max, "..");
+    struct str currency = cut(&want, " ");
+    return is_one_of(kind, ",", str_of(salary_kind_name(pay->kind))) &&
+           amount_holds(min, pay->has_min, pay->min_cents) &&
+           amount_holds(max, pay->has_max, pay->max_cents) &&
+           is_one_of(currency, ",", str_of(pay->currency)) &&
+           is_one_of(want, ",", str_of(period_name(pay->period)));
+}
+
+static bool
+salary_holds(const struct row *row, struct buf *got)
+{
+    struct salary_list list = {0};
+    assert_int_equal(normalize_salary(normalizer, row->column[0], &arena, &list), OK);
+    for (size_t i = 0; i < list.n; i++) {
+        const struct salary *pay = &list.items[i];
+        buf_printf(got, "%s %lld..%lld %s %s; ", salary_kind_name(pay->kind),
+                   (long long)(pay->min_cents / PERCENT), (long long)(pay->max_cents / PERCENT),
+                   pay->currency, period_name(pay->period));
+    }
+    struct str want = row->column[1];
+    if (str_is(want, "-")) {
+        return list.n == 0;
+    }
+    for (size_t i = 0; i < list.n; i++) {
+        if (!want.n || !pay_holds(cut(&want, "; "), &list.items[i])) {
+            return false;
+        }
+    }
+    return !want.n && list.n;
+}
+
+/* ---- place ---- */
+
+static bool
+places_hold(struct str want, const struct place_list *list)
+{
+    if (str_is(want, "~")) {
+        return true;
+    }
+    if (str_is(want, "-")) {
+        return list->n == 0;
+    }
+    for (size_t i = 0; i < list->n; i++) {
+        const struct place *place = &list->items[i];
+        struct str country = cut(&want, "; ");
+        struct str city = cut(&country, ",");
+        struct str region = cut(&country, ",");
+        if (!is_one_of(city, "/", place->city) || !is_one_of(region, "/", str_of(place->region)) ||
+            !is_one_of(country, "/", str_of(place->country))) {
+            return false;
+        }
+    }
+    return !want.n && list->n;
+}
+
+static bool
+place_holds(const struct row *row, struct buf *got)
+{
+    struct place_list list = {0};
+    assert_int_equal(normalize_place(normalizer, row->column[0], &arena, &list), OK);
+    for (size_t i = 0; i < list.n; i++) {
+        buf_printf(got, "%.*s,%s,%s; ", STR_ARG(list.items[i].city), list.items[i].region,
+                   list.items[i].country);
+    }
+    buf_printf(got, "%s", mode_name(list.work_mode));
+    for (size_t i = 0; i < list.n_remote_scope; i++) {
+        buf_printf(got, " %.*s", STR_ARG(list.remote_scope[i]));
+    }
+    bool holds = false;
+    for (struct str want = row->column[1]; want.n && !holds;) {
+        holds = places_hold(cut(&want, " | "), &list);
+    }
+    return holds &&
+           (row->n < 3 || is_one_of(row->column[2], ",", str_of(mode_name(list.work_mode)))) &&
+           scope_holds(row->column[3], list.remote_scope, list.n_remote_scope);
+}
+
+/* ---- the others ---- */
+
+static bool
+title_holds(const struct row *row, struct buf *got)
+{
+    struct title_reading r = {0};
+    assert_int_equal(normalize_title(normalizer, row->column[0], &arena, &r), OK);
+    struct str role = str_of(r.role ? r.role : "");
+    struct str seniority = str_of(seniority_name(r.seniority));
+    buf_printf(got, "%.*s %.*s", STR_ARG(role), STR_ARG(seniority));
+    return is_one_of(row->column[1], ",", role) && is_one_of(row->column[2], ",", seniority);
+}
+
+static bool
+skill_is_there(const struct skill_list *list, struct str names)
+{
+    while (names.n) {
+        struct str name = cut(&names, "|");
+        for (size_t i = 0; i < list->n; i++) {
+            if (str_is(name, list->items[i].name)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool
+skills_hold(const struct row *row, struct buf *got)
+{
+    struct skill_list list = {0};
+    assert_int_equal(normalize_skills(normalizer, row->column[0], &arena, &list), OK);
+    for (size_t i = 0; i < list.n; i++) {
+        buf_printf(got, "%s; ", list.items[i].name);
+    }
+    for (struct str want = row->column[1]; want.n;) {
+        struct str names = cut(&want, "; ");
+        if (!str_is(names, "-") && !skill_is_there(&list, names)) {
+            return false;
+        }
+    }
+    for (struct str banned = row->column[2]; banned.n;) {
+        if (skill_is_there(&list, cut(&banned, "; "))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+workmode_holds(const struct row *row, struct buf *got)
+{
+    struct mode_reading r = {0};
+    assert_int_equal(normalize_workmode(normalizer, row->column[0], &arena, &r), OK);
+    buf_printf(got, "%s", mode_name(r.work_mode));
+    for (size_t i = 0; i < r.n_remote_scope; i++) {
+        buf_printf(got, " %.*s", STR_ARG(r.remote_scope[i]));
+    }
+    return is_one_of(row->column[1], ",", str_of(mode_name(r.work_mode))) &&
+           scope_holds(row->column[2], r.remote_scope, r.n_remote_scope);
+}
+
+/* ---- files ---- */
+
+typedef bool holding(const struct row *row, struct buf *got);
+
+struct tally {
+    size_t n, right;
+    unsigned demanded; /* per thousand */
+};
+
+static void
+read_file(const char *name, struct buf *buf)
+{
+    struct buf path;
+    buf_init(&path, 4 * KIB);
+    buf_printf(&path, "%s/normalize/cases/%s.tsv", TEST_DIR, name);
+    buf_add_byte(&path, '\0');
+    FILE *file = fopen(path.p, "rb");
+    assert_non_null(file);
+    char chunk[4 * KIB];
+    for (size_t n; (n = fread(chunk, 1, sizeof chunk, file)) > 0;) {
+        buf_add(buf, (struct str){chunk, n});
+    }
+    assert_int_equal(fclose(file), 0);
+    buf_release(&path);
+}
+
+/* A line break is written "\n" in the files. */
+static struct str
+unescape(struct str text)
+{
+    char *out = arena_bytes(&arena, text.n);
+    size_t n = 0;
+    assert_true(out || !text.n);
+    while (text.n) {
+        struct str part = cut(&text, "\\n");
+        memcpy(out + n, part.p, part.n);
+        n += part.n;
+        if (text.n) {
+            out[n++] = '\n';
+        }
+    }
+    return (struct str){out, n};
+}
+
+static void
+run_row(struct str line, holding *holds, struct tally *tally, struct buf *report)
+{
+    struct row row = {0};
+    struct str rest = line;
+    while (rest.n && row.n < COLUMNS_MAX) {
+        row.column[row.n++] = cut(&rest, "\t");
+    }
+    struct buf got;
+    buf_init(&got, 64 * KIB);
+    arena_reset(&arena);
+    row.column[0] = unescape(row.column[0]);
+    tally->n++;
+    if (holds(&row, &got)) {
+        tally->right++;
+    } else {
+        buf_printf(report, "  %.*s  GOT %.*s\n", STR_ARG(line), STR_ARG(buf_str(&got)));
+    }
+    buf_release(&got);
+}
+
+/* "# pass 970" sets the share of rows, per thousand, that must hold. */
+static void
+read_mark(struct str line, struct tally *tally)
+{
+    const struct str mark = STR("# pass ");
+    if (!str_starts(line, mark)) {
+        return;
+    }
+    tally->demanded = 0;
+    for (size_t i = mark.n; i < line.n; i++) {
+        tally->demanded = tally->demanded * 10 + (unsigned)(line.p[i] - '0');
+    }
+}
+
+static void
+run_file(const char *name, holding *holds)
+{
+    struct buf text, report;
+    buf_init(&text, MIB);
+    buf_init(&report, MIB);
+    read_file(name, &text);
+    struct tally tally = {.demanded = PERMILLE + 1};
+    for (struct str rest = buf_str(&text); rest.n;) {
+        struct str line = cut(&rest, "\n");
+        if (line.n && line.p[0] == '#') {
+            read_mark(line, &tally);
+        } else if (line.n) {
+            run_row(line, holds, &tally, &report);
+        }
+    }
+    bool is_enough = tally.right * PERMILLE >= tally.n * tally.demanded;
+    print_message("%s: %zu of %zu\n", name, tally.right, tally.n);
+    if (!is_enough) {
+        print_error("%.*s", STR_ARG(buf_str(&report)));
+    }
+    assert_true(is_enough);
+    buf_release(&report);
+    buf_release(&text);
+}
+
+static void
+test_salary(void **state)
+{
+    (void)state;
+    run_file("salary", salary_holds);
+}
+
+static void
+test_place(void **state)
+{
+    (void)state;
+    run_file("place", place_holds);
+}
+
+static void
+test_title(void **state)
+{
+    (void)state;
+    run_file("title", title_holds);
+}
+
+static void
+test_skills(void **state)
+{
+    (void)state;
+    run_file("skills", skills_hold);
+}
+
+static void
+test_workmode(void **state)
+{
+    (void)state;
+    run_file("workmode", workmode_holds);
+}
+
+static int
+set_up(void **state)
+{
+    (void)state;
+    struct error err;
+    arena_init(&arena, 4 * MIB);
+    return normalizer_new(&normalizer, &err) == OK ? 0 : -1;
+}
+
+static int
+tear_down(void **state)
+{
+    (void)state;
+    normalizer_free(normalizer);
+    arena_release(&arena);
+    return 0;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_salary),   cmocka_unit_test(test_place),
+        cmocka_unit_test(test_title),    cmocka_unit_test(test_skills),
+        cmocka_unit_test(test_workmode),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
