@@ -88,7 +88,9 @@ read_saved_page(const struct reading *reading, const char *path, struct error *e
     page->body = arena_str(page->arena, body);
     free((void *)body.p);
     page->http_status = 200;
-    page->external_id = arena_printf(page->arena, "file:%s", path);
+    page->url = arena_printf(page->arena, "file://%s", reading->path);
+    page->final_url = page->url;
+    page->external_id = page->url; /* where the page names no address of its own */
     page->fetched_at_s = clock_now_s();
     return deliver(reading, &callbacks, page) ? OK : error_set(err, E_CANCELLED, "stopped");
 }

@@ -153,7 +153,7 @@ compose_identity(struct job *job)
     struct str page_id = job->page ? job->page->external_id : STR_NONE;
     ret->external_id = raw->external_id.n ? raw->external_id : raw->url.n ? raw->url : page_id;
     ret->version = raw->version;
-    ret->url = raw->url;
+    ret->url = str_starts(raw->url, STR("file:")) ? STR_NONE : raw->url; /* a saved page's path */
     ret->apply_url = first_text(raw, FIELD_APPLY_URL);
     ret->requisition_id = first_text(raw, FIELD_REQUISITION_ID);
     ret->department = first_text(raw, FIELD_DEPARTMENT);

@@ -83,6 +83,18 @@ verdict_of_list(struct ending *end)
     return c->listing_ok == 0 ? CRAWL_UNCHANGED : CRAWL_COMPLETE;
 }
 
+/* Saved pages: whatever they are, they are all there is. */
+static enum crawl_verdict
+verdict_of_archive(struct ending *end)
+{
+    const struct crawl_counts *c = &end->crawl->count;
+    if (c->requests == 0) {
+        (void)snprintf(end->sum->why, sizeof end->sum->why,
+                       "no page was read: does its path match a file?");
+    }
+    return c->requests == c->failures ? CRAWL_FAILED : CRAWL_COMPLETE;
+}
+
 /* The verdict by what the listing pages were like; postings are not looked at. */
 static enum crawl_verdict
 verdict_of_pages(struct ending *end)
@@ -91,6 +103,9 @@ verdict_of_pages(struct ending *end)
     int64_t good = c->listing_ok + c->listing_unchanged;
     int64_t bad = c->listing_failed + c->listing_gone + c->listing_blocked;
     (void)snprintf(end->sum->why, sizeof end->sum->why, "%s", end->crawl->why);
+    if (end->crawl->is_archive) {
+        return verdict_of_archive(end);
+    }
     if (good + c->listing_cut + bad == 0) {
         return verdict_of_details(c);
     }

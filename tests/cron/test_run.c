@@ -255,8 +255,13 @@ explain_shows_the_words(void **state)
     json_t *all = export_all(db);
     const char *id = json_string_value(json_object_get(find_external(all, "7"), "id"));
     struct ran ran = jobmill_run(NULL, 0, "explain %s -c %s -d %s", id, conf, db);
-    static const char *const WORDS[] = {"Product Manager", "Acme Rockets", "board-api", "salary",
-                                        "150700", "all layers of the archived page", NULL};
+    static const char *const WORDS[] = {"Product Manager",
+                                        "Acme Rockets",
+                                        "board-api",
+                                        "salary",
+                                        "150700",
+                                        "all layers of the archived page",
+                                        NULL};
     for (size_t i = 0; WORDS[i]; i++) {
         if (!strstr(ran.out, WORDS[i])) {
             fail_msg("explain lacks %s: %s%s", WORDS[i], ran.out, ran.err);
@@ -264,6 +269,44 @@ explain_shows_the_words(void **state)
     }
     ran_free(&ran);
     json_decref(all);
+}
+
+/* Saved pages, and the bundled sample archive, without any network. */
+static void
+archives_are_read(void **state)
+{
+    (void)state;
+    (void)scratch_write("one.html",
+                        "<html><script type=\"application/ld+json\">{\"@type\":\"JobPosting\","
+                        "\"title\":\"Data Engineer\",\"description\":\"Pipelines in Python and "
+                        "SQL, every day, for a growing team.\",\"hiringOrganization\":{\"name\":"
+                        "\"Nimbus\"}}</script></html>");
+    (void)scratch_write("two.html", "<html><title>About us</title><p>We are nice.</p></html>");
+    const char *path = scratch_write("archives.conf",
+                                     "archive = \"\"\nsource \"saved\" { kind = dir  path = "
+                                     "\"*.html\" }\nsource \"sample\" { kind = warc  path = "
+                                     "\"%s/sample/sample.warc.gz\" }\n",
+                                     PROJECT_DIR);
+    struct ran ran = jobmill_run(NIGHT(1), 0, "run -c %s -d %s", path, db);
+    if (ran.status != 0) {
+        fail_msg("exit %d: %s", ran.status, ran.err);
+    }
+    ran_free(&ran);
+    json_t *all = export_all(db);
+    assert_int_equal(count_where(all, "source", "sample"), 200);
+    assert_int_equal(count_where(all, "source", "saved"), 1);
+    assert_int_equal(count_where(all, "company", "Nimbus"), 1);
+    json_decref(all);
+    ran = jobmill_run(NULL, 0, "report compare backend-developer devops-engineer --min-n 5 -d %s",
+                      db);
+    assert_int_equal(ran.status, 0);
+    assert_non_null(strstr(ran.out, "Kubernetes"));
+    ran_free(&ran);
+    path = scratch_write("none.conf", "source \"none\" { kind = warc  path = \"no-*.warc.gz\" }\n");
+    ran = jobmill_run(NIGHT(2), 0, "run -c %s -d %s", path, db);
+    assert_int_equal(ran.status, 1);
+    assert_non_null(strstr(ran.err, "match a file"));
+    ran_free(&ran);
 }
 
 static void
@@ -305,6 +348,7 @@ main(void)
         cmocka_unit_test_setup_teardown(one_run_at_a_time, setup, teardown),
         cmocka_unit_test_setup_teardown(replay_agrees_with_the_run, setup, teardown),
         cmocka_unit_test_setup_teardown(explain_shows_the_words, setup, teardown),
+        cmocka_unit_test_setup_teardown(archives_are_read, setup, teardown),
         cmocka_unit_test_setup_teardown(mistakes_are_told, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
