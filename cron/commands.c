@@ -65,6 +65,19 @@ static const struct cli_option EXPORT_OPTIONS[] = {
     {"safe-cells", 0, NULL, "csv, tsv: a leading = + - @ gets a quote before it", false},
     {"output", 'o', "FILE", "write to FILE, replaced when all is written", false},
     OPTION_END};
+static const struct cli_option SEARCH_OPTIONS[] = {
+    OPTION_CONFIG, OPTION_DB,
+    {"role", 0, "ROLE", "slug of a role, see jobmill taxonomy list", false},
+    {"skill", 0, "SKILL", "slug or name of a skill that it asks for", true},
+    {"country", 0, "CC", "ISO 3166-1 code of one of its places", false},
+    {"min-salary", 0, "AMOUNT", "base or total pay a year reaches this (120000, 120k)", false},
+    {"currency", 0, "CUR", "with --min-salary: pay in this currency alone", false},
+    {"remote", 0, NULL, "may be done from afar", false},
+    {"since", 0, "DAY", "first seen on or after this day", false},
+    {"limit", 0, "N", "at most N postings (default: 20, most: 1000)", false},
+    {"all", 0, NULL, "closed, expired and stale ones too", false},
+    {"format", 0, "FORMAT", "text or json (a line per posting)", false},
+    OPTION_END};
 static const struct cli_option REPORT_OPTIONS[] = {
     OPTION_CONFIG, OPTION_DB,
     {"country", 0, "CC", "ISO 3166-1 code", false},
@@ -110,6 +123,11 @@ const struct command COMMANDS[] = {
     {"explain", "every field of a posting with its evidence", "URL|ID", 1, 1, EXPLAIN_OPTIONS,
      "Value, layer, rule and the words it was read from; then what other layers of the archived page said.",
      "jobmill explain 3f9a0c5d7b21e846", cmd_explain},
+    {"search", "full text over postings, best match first", "WORDS...", 1, -1, SEARCH_OPTIONS,
+     "Active postings that hold every word, in the title or below it; --all adds the rest. A quoted operand\n"
+     "is a phrase, a star at its end stands for any ending. Signs part words: for C++ use --skill c++.\n"
+     "Without --currency each posting's pay is compared in its own.",
+     "jobmill search kubernetes 'site reliab*' --country DE --min-salary 80k", cmd_search},
     {"export", "postings, skills, salaries or changes as jsonl, csv, tsv", "postings|skills|salaries|changes", 1, 1,
      EXPORT_OPTIONS, "Active postings; --all adds the rest.", "jobmill export postings --format csv -o jobs.csv",
      cmd_export},

@@ -17,6 +17,7 @@ int cmd_kinds(const struct cli *cli);
 int cmd_taxonomy(const struct cli *cli);
 int cmd_status(const struct cli *cli);
 int cmd_explain(const struct cli *cli);
+int cmd_search(const struct cli *cli);
 int cmd_export(const struct cli *cli);
 int cmd_report(const struct cli *cli);
 int cmd_init(const struct cli *cli);
