@@ -1,0 +1,326 @@
+/* tests/cron/test_cli.c: what the commands print, as transcripts kept in
+ * tests/cron/golden/. JOBMILL_UPDATE=1 writes them anew: read the diff. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <jansson.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "cron/commands.h"
+
+static char folder[] = "/tmp/jobmill-cli-XXXXXX";
+
+static int
+setup(void **state)
+{
+    (void)state;
+    return mkdtemp(folder) && setenv("JOBMILL_NOW", "2026-05-01T03:00:00Z", 1) == 0 ? 0 : -1;
+}
+
+static int
+teardown(void **state)
+{
+    char line[sizeof folder + 16];
+    (void)state;
+    (void)snprintf(line, sizeof line, "rm -rf %s", folder);
+    return system(line) == 0 ? 0 : -1;
+}
+
+/* Appends what the shell line prints; returns its exit status. */
+static int
+run_shell(const char *line, struct buf *out)
+{
+    char part[4096];
+    FILE *pipe = popen(line, "r");
+    assert_non_null(pipe);
+    for (size_t n; (n = fread(part, 1, sizeof part, pipe)) > 0;) {
+        buf_add(out, (struct str){part, n});
+    }
+    int status = pclose(pipe);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/* "$ jobmill ARGUMENTS", what it prints, what it says on stderr, how it ends. */
+static void
+transcript(const char *arguments, struct buf *out)
+{
+    char line[2048];
+    (void)snprintf(line, sizeof line,
+                   "cd %s/cron/golden/input && %s %s >%s/out 2>%s/err; s=$?; cat %s/out; sed "
+                   "'s/^/stderr: /' %s/err; "
+                   "echo \"exit $s\"; echo",
+                   TEST_DIR, JOBMILL_BIN, arguments, folder, folder, folder, folder);
+    buf_printf(out, "$ jobmill %s\n", arguments);
+    assert_int_equal(run_shell(line, out), 0);
+}
+
+static void
+read_golden(const char *path, struct buf *ret)
+{
+    char part[4096];
+    FILE *file = fopen(path, "rb");
+    for (size_t n; file && (n = fread(part, 1, sizeof part, file)) > 0;) {
+        buf_add(ret, (struct str){part, n});
+    }
+    if (file) {
+        (void)fclose(file);
+    }
+}
+
+/* The first line that differs, for the message. */
+static void
+complain(const char *path, struct str want, struct str got)
+{
+    for (int line = 1; want.p || got.p; line++) {
+        struct str a = str_cut(&want, '\n');
+        struct str b = str_cut(&got, '\n');
+        if (!str_eq(a, b)) {
+            fail_msg("%s:%d:\n is   <<%.*s>>\n kept <<%.*s>>\n(JOBMILL_UPDATE=1 keeps what is)",
+                     path, line, STR_ARG(b), STR_ARG(a));
+        }
+    }
+}
+
+static void
+compare(const char *name, struct str got)
+{
+    char path[1024];
+    struct buf want;
+    (void)snprintf(path, sizeof path, "%s/cron/golden/%s.txt", TEST_DIR, name);
+    if (getenv("JOBMILL_UPDATE")) {
+        FILE *file = fopen(path, "wb");
+        assert_non_null(file);
+        assert_int_equal(fwrite(got.p, 1, got.n, file), got.n);
+        assert_int_equal(fclose(file), 0);
+        return;
+    }
+    buf_init(&want, MIB);
+    read_golden(path, &want);
+    complain(path, buf_str(&want), got);
+    buf_release(&want);
+}
+
+static void
+check_all(const char *name, const char *const *lines)
+{
+    struct buf out;
+    buf_init(&out, MIB);
+    for (; *lines; lines++) {
+        transcript(*lines, &out);
+    }
+    compare(name, buf_str(&out));
+    buf_release(&out);
+}
+
+static void
+help(void **state)
+{
+    struct buf out;
+    (void)state;
+    buf_init(&out, MIB);
+    transcript("--help", &out);
+    for (const struct command *c = COMMANDS; c->name; c++) {
+        char arguments[64];
+        (void)snprintf(arguments, sizeof arguments, "%s --help", c->name);
+        transcript(arguments, &out);
+    }
+    compare("help", buf_str(&out));
+    buf_release(&out);
+}
+
+static void
+usage_errors(void **state)
+{
+    static const char *const LINES[] = {
+        "",
+        "fly",
+        "run --wings",
+        "run -c",
+        "run --config",
+        "run --quiet=yes",
+        "run here",
+        "run -c /nowhere/jobmill.conf",
+        "run -c urls.txt",
+        "run --shard 3/3 -c urls.txt",
+        "parse",
+        "parse one two",
+        "parse /nowhere/page.html",
+        "parse --kind nothing urls.txt",
+        "normalize",
+        "normalize weather",
+        "robots robots.txt",
+        "sitemap",
+        "detect",
+        "detect --format xml https://a.example/",
+        "taxonomy burn",
+        "export",
+        "export wishes -d /nowhere/jobs.db",
+        "report compare backend-developer",
+        "archive verify",
+        "completion tcsh",
+        "status -d /nowhere/jobs.db",
+        NULL,
+    };
+    (void)state;
+    check_all("usage", LINES);
+}
+
+static void
+kinds(void **state)
+{
+    static const char *const LINES[] = {"kinds", NULL};
+    (void)state;
+    check_all("kinds", LINES);
+}
+
+#define URLS                                                                                       \
+    "https://boards.greenhouse.io/acme https://job-boards.greenhouse.io/acme/jobs/123 "            \
+    "https://jobs.lever.co/acme https://jobs.ashbyhq.com/Acme%20Inc "                              \
+    "https://careers.smartrecruiters.com/Acme https://apply.workable.com/acme/ "                   \
+    "https://acme.recruitee.com/ https://acme.jobs.personio.de/ "                                  \
+    "https://acme.wd5.myworkdayjobs.com/en-US/Careers https://acme.bamboohr.com/careers "          \
+    "https://acme.breezy.hr/ https://acme.pinpointhq.com/ "                                        \
+    "https://careers.example.com/jobs/1?id=2 not-a-url"
+
+static void
+detect(void **state)
+{
+    static const char *const LINES[] = {"detect " URLS, "detect --format json " URLS,
+                                        "detect --format json - <urls.txt", "detect -q - <urls.txt",
+                                        NULL};
+    (void)state;
+    check_all("detect", LINES);
+}
+
+static void
+robots(void **state)
+{
+    static const char *const LINES[] = {
+        "robots robots.txt jobmill https://a.example/ /private/x /private/jobs /private/jobs/1 "
+        "/a.pdf /a.pdf?x '' /robots.txt",
+        "robots robots.txt Slowbot/2.0 / /jobs/1 /job",
+        "robots robots.txt otherbot https://a.example/jobs/ https://a.example",
+        "robots robots.txt '' /private/",
+        "robots - x / </dev/null",
+        NULL};
+    (void)state;
+    check_all("robots", LINES);
+}
+
+static void
+sitemap(void **state)
+{
+    static const char *const LINES[] = {"sitemap sitemap.xml", "sitemap - <sitemap.xml",
+                                        "sitemap sitemap.txt", "sitemap - </dev/null", NULL};
+    (void)state;
+    check_all("sitemap", LINES);
+}
+
+/* Each line of input is one JSON object with these keys, whatever the values. */
+static void
+normalize_prints_an_object_a_line(void **state)
+{
+    static const struct {
+        const char *what;
+        const char *keys[8];
+    } ROWS[] = {
+        {"salary", {"input", "salaries"}},
+        {"title",
+         {"input", "title", "role", "role_score", "soc", "isco", "seniority", "candidates"}},
+        {"place", {"input", "locations", "work_mode", "remote_scope"}},
+        {"skills", {"input", "skills"}},
+        {"company", {"input", "company", "key"}},
+        {"workmode", {"input", "work_mode", "work_modes", "remote_scope"}},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        char line[1024];
+        struct buf out;
+        buf_init(&out, MIB);
+        (void)snprintf(line, sizeof line,
+                       "printf 'Senior Developer (Berlin), $120k - $150k\\n\\n<p>remote</p>\\n\\377"
+                       "\"x\\\\ny\"' | %s normalize %s",
+                       JOBMILL_BIN, ROWS[i].what);
+        assert_int_equal(run_shell(line, &out), 0);
+        struct str rest = buf_str(&out);
+        size_t lines = 0;
+        while (rest.n > 0) {
+            struct str json = str_cut(&rest, '\n');
+            json_t *object = json_loadb(json.p, json.n, 0, NULL);
+            if (!json_is_object(object)) {
+                fail_msg("%s: <<%.*s>>", ROWS[i].what, STR_ARG(json));
+            }
+            for (size_t k = 0; k < 8 && ROWS[i].keys[k]; k++) {
+                assert_non_null(json_object_get(object, ROWS[i].keys[k]));
+            }
+            json_decref(object);
+            lines++;
+        }
+        assert_int_equal(lines, 4);
+        buf_release(&out);
+    }
+}
+
+static void
+init_reads_back(void **state)
+{
+    char line[1024];
+    struct buf out;
+    (void)state;
+    buf_init(&out, MIB);
+    (void)snprintf(line, sizeof line,
+                   "cd %s && %s init -q && %s init --stdout | cmp - jobmill.conf && "
+                   "%s run --dry-run | wc -l && %s init 2>/dev/null",
+                   folder, JOBMILL_BIN, JOBMILL_BIN, JOBMILL_BIN, JOBMILL_BIN);
+    assert_int_equal(run_shell(line, &out), 2); /* the second init refuses */
+    int64_t sources = 0;
+    assert_true(str_int(str_trim(buf_str(&out)), &sources));
+    assert_true(sources >= 25);
+    buf_release(&out);
+}
+
+static void
+completion_is_sound_shell(void **state)
+{
+    char line[1024];
+    struct buf out;
+    (void)state;
+    buf_init(&out, MIB);
+    (void)snprintf(line, sizeof line,
+                   "%s completion bash | bash -n && %s completion fish | grep -c 'subcommand -a'",
+                   JOBMILL_BIN, JOBMILL_BIN);
+    assert_int_equal(run_shell(line, &out), 0);
+    int64_t n = 0;
+    assert_true(str_int(str_trim(buf_str(&out)), &n));
+    for (const struct command *c = COMMANDS; c->name; c++) {
+        n--;
+    }
+    assert_int_equal(n, 0);
+    buf_release(&out);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(help),
+        cmocka_unit_test(usage_errors),
+        cmocka_unit_test(kinds),
+        cmocka_unit_test(detect),
+        cmocka_unit_test(robots),
+        cmocka_unit_test(sitemap),
+        cmocka_unit_test(normalize_prints_an_object_a_line),
+        cmocka_unit_test(init_reads_back),
+        cmocka_unit_test(completion_is_sound_shell),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
