@@ -201,6 +201,40 @@ set_method(const struct lane *lane)
     return code;
 }
 
+/* A path as libcurl wants it; none for an empty one. */
+static CURLcode
+set_path(CURL *easy, CURLoption option, struct str path)
+{
+    char text[LIMIT_URL_BYTES];
+    if (path.n >= sizeof text) {
+        return CURLE_BAD_FUNCTION_ARGUMENT;
+    }
+    memcpy(text, path.n ? path.p : "", path.n);
+    text[path.n] = '\0';
+    return curl_easy_setopt(easy, option, path.n ? text : NULL);
+}
+
+/* Like other secrets, a certificate is shown to the first origin only. */
+static CURLcode
+set_certificates(struct lane *lane)
+{
+    const struct settings *set = &lane->transfer->request.source->set;
+    bool is_own = !lane->transfer->is_foreign;
+    CURLcode code = set_path(lane->easy, CURLOPT_SSLCERT, is_own ? set->client_cert : STR_NONE);
+    code |= set_path(lane->easy, CURLOPT_SSLKEY, is_own ? set->client_key : STR_NONE);
+    if (set->ca_file.n) {
+        lane->has_own_ca = true;
+        code |= set_path(lane->easy, CURLOPT_CAINFO, set->ca_file);
+        code |= curl_easy_setopt(lane->easy, CURLOPT_CAPATH, NULL);
+    } else if (lane->has_own_ca) { /* of the source before */
+        const curl_version_info_data *built = curl_version_info(CURLVERSION_NOW);
+        lane->has_own_ca = false;
+        code |= curl_easy_setopt(lane->easy, CURLOPT_CAINFO, built->cainfo);
+        code |= curl_easy_setopt(lane->easy, CURLOPT_CAPATH, built->capath);
+    }
+    return code;
+}
+
 enum status
 lane_dress_for(struct lane *lane, const struct lane_dress *dress, struct error *err)
 {
@@ -225,6 +259,7 @@ lane_dress_for(struct lane *lane, const struct lane_dress *dress, struct error *
     code |= curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)set->timeout_ms);
     code |= curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)set->connect_timeout_ms);
     code |= curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, dress->needs_fresh_connection ? 1L : 0L);
+    code |= set_certificates(lane);
     return code == CURLE_OK ? OK : error_set(err, E_NOMEM, "libcurl refused an option");
 }
 

@@ -24,6 +24,7 @@ struct lane {
     const struct curl_slist *sent; /* head of the whole list; for the archive */
     size_t max_body_bytes;
     bool is_head_over, is_body_cut, is_proxied;
+    bool has_own_ca;        /* trusts a source's ca-file instead of the system's */
     enum status fault;      /* why we broke off; OK: we did not */
     const char *fault_text; /* static */
 };
