@@ -22,6 +22,7 @@ struct answer {
     struct failure own;            /* of our making; failure points here */
     struct str location;           /* in the scratch arena; only for redirects */
     int64_t retry_after_ms;        /* -1: none */
+    int64_t redirect_wait_ms;      /* Retry-After of a redirect; -1: none */
 };
 
 static const struct failure *
@@ -40,7 +41,7 @@ failure_find(const struct lane *lane, CURLcode code, struct answer *answer)
 static void
 answer_judge(struct fetcher *f, const struct lane *lane, CURLcode code, struct answer *ret)
 {
-    *ret = (struct answer){.retry_after_ms = -1};
+    *ret = (struct answer){.retry_after_ms = -1, .redirect_wait_ms = -1};
     long http_status = 0;
     (void)curl_easy_getinfo(lane->easy, CURLINFO_RESPONSE_CODE, &http_status);
     ret->http_status = lane->is_head_over ? (int)http_status : 0;
@@ -51,8 +52,8 @@ answer_judge(struct fetcher *f, const struct lane *lane, CURLcode code, struct a
         struct head head;
         head_read(buf_str(&lane->head), &f->scratch, &head);
         ret->location = is_redirect ? head.location : STR_NONE;
-        ret->retry_after_ms =
-            can_wait ? head_retry_after_ms(head.retry_after, fetcher_now_s(f)) : -1;
+        int64_t wait_ms = head_retry_after_ms(head.retry_after, fetcher_now_s(f));
+        *(can_wait ? &ret->retry_after_ms : &ret->redirect_wait_ms) = wait_ms;
     }
 }
 
@@ -145,6 +146,21 @@ refuse_private(struct fetcher *f, struct host *host, const struct error *why)
     host->ready = kept;
 }
 
+/* When the robots.txt counts as fetched: earlier than it was, where its max-age
+ * is shorter than what we would keep it. */
+static int64_t
+robots_dated_s(struct fetcher *f, const struct lane *lane, const struct page *page)
+{
+    struct head head;
+    head_read(buf_str(&lane->head), &f->scratch, &head);
+    int64_t kept_s = head_max_age_s(head.cache_control);
+    if (kept_s < 0 || kept_s > ROBOTS_KEPT_S) {
+        return page->fetched_at_s;
+    }
+    kept_s = kept_s < ROBOTS_KEPT_LEAST_S ? ROBOTS_KEPT_LEAST_S : kept_s;
+    return page->fetched_at_s - (ROBOTS_KEPT_S - kept_s);
+}
+
 static void
 robots_finish(struct fetcher *f, const struct lane *lane, const struct answer *answer,
               const struct error *why)
@@ -160,11 +176,12 @@ robots_finish(struct fetcher *f, const struct lane *lane, const struct answer *a
     } else if (why->status && why->status != E_HTTP_TRANSIENT) {
         robots_deny(host, why->text, fetcher_now_s(f));
     } else if (page) {
-        robots_settle(f, host, page->body, page->http_status, page->fetched_at_s);
+        int64_t dated_s = robots_dated_s(f, lane, page);
+        robots_settle(f, host, page->body, page->http_status, dated_s);
         if (host->robots == ROBOTS_KNOWN && f->feed.robots_put) {
             f->feed.robots_put(f->feed.ctx, host->origin,
                                str_sub(page->body, 0, LIMIT_ROBOTS_BYTES), page->http_status,
-                               page->fetched_at_s);
+                               dated_s);
         }
     } else {
         robots_deny(host, "no answer", fetcher_now_s(f));
@@ -227,6 +244,13 @@ may_retry(const struct transfer *transfer, const struct answer *answer)
            transfer->host->pace.breaker != BREAKER_DEAD;
 }
 
+static bool
+is_too_long(const struct fetcher *f, int64_t wait_ms)
+{
+    return wait_ms > PACE_HOLD_PATIENCE_MS ||
+           (f->deadline_ms != PACE_NEVER && wait_ms > f->deadline_ms - clock_mono_ms());
+}
+
 /* Milliseconds until the next try; -1: longer than the run would wait. */
 static int64_t
 retry_wait_ms(struct fetcher *f, const struct transfer *transfer, const struct answer *answer)
@@ -234,9 +258,7 @@ retry_wait_ms(struct fetcher *f, const struct transfer *transfer, const struct a
     int64_t wait_ms = pace_backoff_ms(transfer->request.source->set.retry_delay_ms,
                                       transfer->attempts, fetcher_random(f));
     wait_ms = answer->retry_after_ms > wait_ms ? answer->retry_after_ms : wait_ms;
-    bool is_too_long = wait_ms > PACE_HOLD_PATIENCE_MS ||
-                       (f->deadline_ms != PACE_NEVER && wait_ms > f->deadline_ms - clock_mono_ms());
-    return is_too_long ? -1 : wait_ms;
+    return is_too_long(f, wait_ms) ? -1 : wait_ms;
 }
 
 static enum status
@@ -250,12 +272,22 @@ follow(struct fetcher *f, const struct lane *lane, const struct answer *answer, 
     if (!status && !origin.p) {
         status = error_set(why, E_FORBIDDEN, "redirect to an URL without a host");
     }
+    if (!status && is_too_long(f, answer->redirect_wait_ms)) {
+        status = error_set(why, E_HTTP_TRANSIENT, "redirect asks to wait %lld s (Retry-After)",
+                           (long long)(answer->redirect_wait_ms / 1000));
+    }
     if (status) {
         return status;
     }
     archive_on_the_way(f, lane, answer);
     status = transfer_follow(transfer, &redirect, origin, why);
-    return status ? status : schedule_enqueue(f, transfer, origin, true, why);
+    if (status) {
+        return status;
+    }
+    return answer->redirect_wait_ms > 0
+               ? schedule_later(f, transfer, origin, clock_mono_ms() + answer->redirect_wait_ms,
+                                why)
+               : schedule_enqueue(f, transfer, origin, true, why);
 }
 
 static void

@@ -13,6 +13,11 @@
 #include "fetch/lane.h"
 #include "fetch/loop.h"
 
+enum {
+    ROBOTS_KEPT_S = 24 * 60 * 60,  /* RFC 9309 2.4; a shorter max-age is obeyed ... */
+    ROBOTS_KEPT_LEAST_S = 30 * 60, /* ... down to this */
+};
+
 enum stop { STOP_NO, STOP_SOFT, STOP_HARD };
 
 /* A source as met in this run. */
@@ -84,6 +89,10 @@ void schedule_refuse(struct fetcher *f, struct transfer *transfer, const struct 
  * E_NOMEM, E_FORBIDDEN. */
 MUST_USE enum status schedule_enqueue(struct fetcher *f, struct transfer *transfer,
                                       struct str origin, bool is_first, struct error *err);
+
+/* The same, but not before until_ms. */
+MUST_USE enum status schedule_later(struct fetcher *f, struct transfer *transfer, struct str origin,
+                                    int64_t until_ms, struct error *err);
 
 /* answer.c */
 void answer_take(struct fetcher *f, struct lane *lane, CURLcode code);

@@ -19,6 +19,7 @@ static const struct header_row HEADERS[] = {
     {"last-modified", offsetof(struct head, last_modified), false},
     {"location", offsetof(struct head, location), false},
     {"retry-after", offsetof(struct head, retry_after), false},
+    {"cache-control", offsetof(struct head, cache_control), true},
     {"link", offsetof(struct head, link), true},
     {"x-robots-tag", offsetof(struct head, robots_tag), true},
     {"tdm-reservation", offsetof(struct head, tdm_reservation), false},
@@ -81,4 +82,26 @@ head_retry_after_ms(struct str value, int64_t now_s)
     }
     seconds = at_s > now_s ? at_s - now_s : 0;
     return (seconds < longest_s ? seconds : longest_s) * 1000;
+}
+
+int64_t
+head_max_age_s(struct str cache_control)
+{
+    int64_t found = -1;
+    for (struct str rest = cache_control; rest.p;) {
+        struct str value = str_trim(str_cut(&rest, ','));
+        struct str name = str_trim(str_cut(&value, '='));
+        value = str_trim(value);
+        if (value.n >= 2 && value.p[0] == '"' && value.p[value.n - 1] == '"') {
+            value = str_sub(value, 1, value.n - 2);
+        }
+        int64_t seconds = -1;
+        if (str_is_nocase(name, "no-store") || str_is_nocase(name, "no-cache")) {
+            return 0;
+        }
+        if (str_is_nocase(name, "max-age") && found < 0 && str_int(value, &seconds)) {
+            found = seconds < 0 ? -1 : seconds;
+        }
+    }
+    return found;
 }

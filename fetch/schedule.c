@@ -12,7 +12,6 @@
 #include "base/banned.h"
 
 enum {
-    ROBOTS_KEPT_S = 24 * 60 * 60,
     DENIAL_KEPT_S = 30 * 60, /* then a long run asks for robots.txt again */
     RULES_KEPT_BYTES = 1024,
     STEPS_PER_TURN = 256, /* a long row of refusals must not starve the network */
@@ -113,6 +112,22 @@ schedule_delay(struct fetcher *f, struct transfer *transfer, int64_t until_ms)
     transfer_set_state(transfer, TRANSFER_DELAYED);
     transfer_insert_by_time(&transfer->host->delayed, transfer);
     f->counters.queued++;
+}
+
+enum status
+schedule_later(struct fetcher *f, struct transfer *transfer, struct str origin, int64_t until_ms,
+               struct error *err)
+{
+    struct host *host = NULL;
+    enum status status = fetcher_host(f, origin, &host, err);
+    if (status) {
+        return status;
+    }
+    transfer->host = host;
+    schedule_delay(f, transfer, until_ms);
+    hosts_set_active(&f->hosts, host, true);
+    place(f, host);
+    return OK;
 }
 
 void

@@ -60,10 +60,28 @@ retry_after_in_all_forms(void **state)
     }
 }
 
+static void
+max_age_is_read(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int64_t want_s;
+    } ROWS[] = {{"max-age=3600", 3600},      {"public, Max-Age=\"60\"", 60},
+                {"no-store, max-age=60", 0}, {"max-age=60, no-cache", 0},
+                {"max-age=-1", -1},          {"max-age=soon", -1},
+                {"s-maxage=60", -1},         {"", -1},
+                {"max-age=5, max-age=9", 5}, {"max-age", -1}};
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        assert_int_equal(head_max_age_s(str_of(ROWS[i].text)), ROWS[i].want_s);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(max_age_is_read),
         cmocka_unit_test(reads_what_matters),
         cmocka_unit_test(retry_after_in_all_forms),
     };

@@ -212,6 +212,76 @@ retry_after_holds_the_whole_host(void **state)
     }
 }
 
+static bool
+serve_slow_redirect(void *ctx, const struct seen *seen, int fd)
+{
+    char headers[128];
+    if (strcmp(seen->path, "/old") == 0) {
+        (void)snprintf(headers, sizeof headers, "Location: /new\r\nRetry-After: %s\r\n",
+                       (const char *)ctx);
+        return send_answer(fd, "302 Found", headers, "");
+    }
+    return send_answer(fd, "200 OK", "", "here");
+}
+
+/* RFC 9110 10.2.3: with a redirect it is the wait before the next request. */
+static void
+retry_after_of_a_redirect_delays_its_target(void **state)
+{
+    (void)state;
+    struct test_server *server = test_server_start(serve_slow_redirect, (void *)(uintptr_t) "1");
+    struct test_feed *feed = test_feed_new();
+    struct source source = test_source("slow");
+    (void)test_feed_add(feed, &source, test_url(server, "/old"));
+    test_fetch(feed, &source.set, NULL, NULL);
+    const struct seen *seen = NULL;
+    size_t n = test_server_seen(server, &seen);
+    assert_true(n >= 2);
+    assert_string_equal(seen[n - 1].path, "/new");
+    assert_true(seen[n - 1].at_ms - seen[n - 2].at_ms >= 900);
+    assert_int_equal(feed->pages[0]->http_status, 200);
+    test_feed_free(feed);
+    test_server_stop(server);
+    /* Longer than a run waits: the page says so. */
+    server = test_server_start(serve_slow_redirect, (void *)(uintptr_t) "7200");
+    feed = test_feed_new();
+    (void)test_feed_add(feed, &source, test_url(server, "/old"));
+    test_fetch(feed, &source.set, NULL, NULL);
+    assert_int_equal(test_server_count(server, "/new"), 0);
+    assert_int_equal(feed->pages[0]->error, E_HTTP_TRANSIENT);
+    assert_true(str_is(feed->pages[0]->error_text, "redirect asks to wait 7200 s (Retry-After)"));
+    test_feed_free(feed);
+    test_server_stop(server);
+}
+
+static bool
+serve_robots_for_an_hour(void *ctx, const struct seen *seen, int fd)
+{
+    (void)ctx;
+    return strcmp(seen->path, "/robots.txt") == 0
+               ? send_answer(fd, "200 OK", "Cache-Control: max-age=3600\r\n", "User-agent: *\n")
+               : send_answer(fd, "200 OK", "", "here");
+}
+
+/* The store keeps robots.txt for 24 h from the date that it is given. */
+static void
+max_age_of_robots_is_obeyed(void **state)
+{
+    (void)state;
+    struct test_server *server = test_server_start(serve_robots_for_an_hour, NULL);
+    struct test_feed *feed = test_feed_new();
+    struct source source = test_source("aging");
+    source.set.robots = true;
+    feed->has_store = true;
+    (void)test_feed_add(feed, &source, test_url(server, "/a"));
+    int64_t began_s = clock_now_s();
+    test_fetch(feed, &source.set, NULL, NULL);
+    int64_t dated_s = began_s - INT64_C(23) * 3600;
+    assert_true(feed->robots_fetched_at_s >= dated_s && feed->robots_fetched_at_s <= dated_s + 60);
+    test_feed_free(feed);
+    test_server_stop(server);
+}
+
 static void
 a_long_hold_gives_up_at_once_and_outlives_the_run(void **state)
 {
@@ -370,6 +440,8 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(retry_after_of_a_redirect_delays_its_target),
+        cmocka_unit_test(max_age_of_robots_is_obeyed),
         cmocka_unit_test(robots_answers_mean_what_rfc_9309_says),
         cmocka_unit_test(robots_hold_for_redirects),
         cmocka_unit_test(robots_of_the_store_serve_a_day),
