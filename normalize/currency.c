@@ -60,7 +60,7 @@ static const struct mark_row MARKS[] = {
     {"US$", "USD", false, 0}, {"$US", "USD", false, 0}, {"U$S", "USD", false, 0}, {"USD$", "USD", false, 0}, {"$USD", "USD", false, 0},
     {"U.S. $", "USD", false, 0}, {"US $", "USD", false, 0}, {"U$D", "USD", false, 0},
     {"CA$", "CAD", false, 0}, {"C$", "CAD", false, 0}, {"CAD$", "CAD", false, 0}, {"CDN$", "CAD", false, 0}, {"$CAD", "CAD", false, 0},
-    {"Can$", "CAD", false, 0}, {"$ CAD", "CAD", false, 'b'}, {"$CDN", "CAD", false, 0},
+    {"Can$", "CAD", false, 0}, {"$ CAD", "CAD", false, 'b'}, {"$ CA", "CAD", false, 'a'}, {"$ US", "USD", false, 'a'}, {"$ can", "CAD", false, 'a'}, {"$CA", "CAD", false, 'a'}, {"$CDN", "CAD", false, 0},
     {"AU$", "AUD", false, 0}, {"A$", "AUD", false, 0}, {"AUD$", "AUD", false, 0}, {"$AUD", "AUD", false, 0}, {"$AU", "AUD", false, 0},
     {"NZ$", "NZD", false, 0}, {"NZD$", "NZD", false, 0}, {"$NZ", "NZD", false, 0}, {"$NZD", "NZD", false, 0},
     {"S$", "SGD", false, 0}, {"SG$", "SGD", false, 0}, {"SGD$", "SGD", false, 0}, {"$SGD", "SGD", false, 0},

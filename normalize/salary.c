@@ -30,6 +30,7 @@ enum {
     BARE_WORDS = 6, /* from the pay word to an amount without a sign */
     YEAR_LEAST = 1900,
     YEAR_MOST = 2100,
+    CROWN_WORDS = 64, /* of the text that tell whose crowns are meant */
     DOUBTS_MAX = 8
 };
 
@@ -114,12 +115,41 @@ judge_ends(struct judge *j)
     s->max_cents = s->has_max ? s->max_cents : 0;
 }
 
+/* Words that say whose crowns these are. */
+static const struct {
+    const char *word, *country;
+} CROWNS[] = {
+    {"månedslønn", "NO"}, {"årslønn", "NO"}, {"timelønn", "NO"}, {"lønn", "NO"}, {"måned", "NO"}, {"månedsløn", "DK"}, {"årsløn", "DK"}, {"timeløn", "DK"}, {"løn", "DK"}, {"pr", "DK"}, {"månad", "SE"}, {"månaden", "SE"}, {"mån", "SE"}, {"lön", "SE"}, {"månadslön", "SE"}, {"timlön", "SE"},
+};
+
+/* The country that the words of the text tell, "" when none does. "pr. måned"
+ * is Danish: so much of the table counts that a later row wins. */
+static const char *
+crown_country(const struct words *words)
+{
+    const char *country = "";
+    for (size_t i = 0; i < sizeof CROWNS / sizeof CROWNS[0]; i++) {
+        uint32_t hash = word_hash(str_of(CROWNS[i].word));
+        for (size_t w = 0; w < words->n && w < CROWN_WORDS; w++) {
+            if (words->items[w].hash == hash) {
+                country = CROWNS[i].country;
+                break;
+            }
+        }
+    }
+    return country;
+}
+
 static void
 judge_currency(struct judge *j)
 {
     const char *code = j->spot->currency;
     if (j->spot->is_weak) {
-        code = currency_in_country(code, j->input->country);
+        const char *country = j->input->country;
+        if ((!country || !*country) && (strcmp(code, "SEK") == 0 || strcmp(code, "NOK") == 0)) {
+            country = crown_country(j->input->words);
+        }
+        code = currency_in_country(code, country);
         const struct currency *named = currency_find(str_of(code));
         bool is_yen = named && strcmp(code, "JPY") == 0;
         int64_t top = salary_top(&j->salary);
@@ -203,7 +233,8 @@ bare_counts(const struct judge *j)
     if (!bare_is_large(spot) || is_extra) {
         return false;
     }
-    if (j->input->is_field) {
+    bool is_said = spot->period || spot->low.exponent || spot->high.exponent || j->ctx->has_pay;
+    if (j->input->is_field && (is_said || !j->input->is_mixed)) {
         return true;
     }
     return j->ctx->has_pay && j->ctx->distance <= BARE_WORDS &&
@@ -396,7 +427,7 @@ finds_add(struct salary_finds *finds, struct judge *j, struct arena *arena)
 /* Few words besides amounts: a field ("$120k - $150k per year, DOE"), not a
  * sentence that happens to hold money. */
 static bool
-reads_as_field(const struct salary_input *input)
+reads_as_field(struct salary_input *input)
 {
     size_t others = 0;
     struct phrase_hit hit;
@@ -407,6 +438,7 @@ reads_as_field(const struct salary_input *input)
                     !(g == GROUP_PAY && hit.tag == PAY_NOT);
         }
         others += !known && input->words->items[i].n > 3;
+        input->is_mixed = input->is_mixed || (!known && input->words->items[i].n > 1);
     }
     return others <= FIELD_WORDS;
 }
@@ -493,7 +525,7 @@ salary_find(const struct salary_input *input, struct arena *arena, struct salary
 {
     struct scan scan = {.input = *input};
     if (input->is_field) {
-        scan.input.is_field = reads_as_field(input);
+        scan.input.is_field = reads_as_field(&scan.input);
     }
     for (size_t i = 0; i < input->words->n;) {
         struct spot spot;

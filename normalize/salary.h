@@ -41,6 +41,7 @@ struct salary_input {
     const struct phrases *phrases;
     const char *country; /* of the job, for "$" and "kr"; NULL or "" unknown */
     bool is_field;       /* the text is a field about pay, not prose */
+    bool is_mixed;       /* a field with other words beside the amounts */
     bool is_intern;      /* an internship: a stipend is its pay */
 };
 struct salary_finds {

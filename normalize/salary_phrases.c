@@ -68,6 +68,10 @@
     {                                                                                              \
         text, PAY_STOP, 0                                                                          \
     }
+#define OTHER_SENSE(text)                                                                          \
+    {                                                                                              \
+        text, PAY_NONE, 0                                                                          \
+    }
 #define INTERN(text)                                                                               \
     {                                                                                              \
         text, PAY_INTERN, 0                                                                        \
@@ -83,7 +87,7 @@ static const struct phrase PAY_ROWS[] = {
     BASE("cash compensation"), BASE("salary band"),
     BASE("pay band"), BASE("pay scale"), BASE("pay grade"), BASE("hiring range"), BASE("budgeted range"), BASE("target range"), BASE("posting range"),
     BASE("expected range"), BASE("rate"), BASE("rates"),
-    BASE("day rate"), PAID("daily rate", DAY), PAID("dayrate", DAY), PAID("hourly rate", HOUR), PAID("hourly pay", HOUR), PAID("hourly wage", HOUR),
+    PAID("day rate", DAY), PAID("daily rate", DAY), PAID("dayrate", DAY), PAID("hourly rate", HOUR), PAID("hourly pay", HOUR), PAID("hourly wage", HOUR),
     PAID("hourly range", HOUR), PAID("hourly pay rate", HOUR), PAID("hourly compensation", HOUR),
     PAID("annual salary", YEAR), PAID("annual base salary", YEAR), PAID("annual base", YEAR), PAID("annual pay", YEAR),
     PAID("annual compensation", YEAR), PAID("annual base pay", YEAR), PAID("annual salary range", YEAR), PAID("annual range", YEAR),
@@ -125,7 +129,7 @@ static const struct phrase PAY_ROWS[] = {
     /* French */
     BASE("salaire"), BASE("salaires"), BASE("fourchette salariale"), BASE("fourchette"), BASE("package"), BASE("fixe"), BASE("salaire fixe"),
     PAID("salaire annuel", YEAR), PAID("rémunération annuelle", YEAR), PAID("salaire mensuel", MONTH), PAID("rémunération mensuelle", MONTH),
-    PAID("taux horaire", HOUR), PAID("salaire horaire", HOUR), BASE("tjm"), PAID("tarif journalier", DAY), PAID("taux journalier", DAY),
+    PAID("taux horaire", HOUR), PAID("salaire horaire", HOUR), PAID("tjm", DAY), BASE("tjm ht"), PAID("tarif journalier", DAY), PAID("taux journalier", DAY),
     BASE("indemnité de stage"), KIND("gratification mensuelle", STIPEND), BASE("salaire brut"), PAID("salaire brut annuel", YEAR),
     PAID("salaire brut mensuel", MONTH), BASE("payé"), BASE("échelle salariale"),
     /* Spanish, Portuguese, Catalan */
@@ -136,7 +140,7 @@ static const struct phrase PAY_ROWS[] = {
     BASE("remuneração"), BASE("vencimento"), BASE("ordenado"), BASE("faixa salarial"), BASE("bolsa"), BASE("pretensão salarial"),
     PAID("salário mensal", MONTH), PAID("remuneração mensal", MONTH), BASE("salário base"),
     /* Italian */
-    BASE("stipendio"), BASE("retribuzione"), BASE("retribuzione lorda"), BASE("compenso"), BASE("ral"), PAID("retribuzione annua", YEAR),
+    BASE("stipendio"), BASE("retribuzione"), BASE("retribuzione lorda"), BASE("compenso"), PAID("ral", YEAR), PAID("retribuzione annua", YEAR),
     PAID("retribuzione annua lorda", YEAR), PAID("ral annua", YEAR), PAID("stipendio mensile", MONTH), PAID("retribuzione mensile", MONTH),
     BASE("inquadramento"), BASE("fascia retributiva"), BASE("salario lordo"),
     /* Dutch */
@@ -181,7 +185,7 @@ static const struct phrase PAY_ROWS[] = {
     NOT("damages"), NOT("lawsuit"), NOT("fine"), NOT("fines"), NOT("spend"), NOT("spending"), NOT("ad spend"), NOT("purchase"), NOT("purchases"),
     NOT("order value"), NOT("contract value"), NOT("contracts"), NOT("acv"), NOT("projects"), NOT("project value"), NOT("projects worth"),
     NOT("grants"), NOT("grant"), NOT("equity"), NOT("equity value"), NOT("stock"), NOT("stock options"), NOT("shares"), NOT("rsu"), NOT("rsus"),
-    NOT("options"), NOT("exercise price"), NOT("gift"), NOT("gift card"), NOT("gift cards"), NOT("perk"), NOT("perks"), NOT("subsidy"),
+    NOT("options"), NOT("exercise price"), NOT("gift"), NOT("gift card"), NOT("gavekort"), NOT("presentkort"), NOT("sqft"), NOT("square feet"), NOT("gift cards"), NOT("perk"), NOT("perks"), NOT("subsidy"),
     NOT("subsidies"), NOT("subsidized"), NOT("membership"), NOT("deposit"), NOT("deposits"), NOT("tax"), NOT("taxes"), NOT("penalty"), NOT("profit"),
     NOT("profits"), NOT("ebitda"), NOT("p l"), NOT("pipeline"), NOT("bookings"), NOT("premium"), NOT("premiums"), NOT("fund"), NOT("funds"),
     NOT("endowment"), NOT("scholarship"), NOT("scholarships"), NOT("payments volume"), NOT("processed"), NOT("processes"), NOT("volume"),
@@ -189,7 +193,8 @@ static const struct phrase PAY_ROWS[] = {
     NOT("business"), NOT("employees"), NOT("people"), NOT("companies"), NOT("homes"), NOT("followers"), NOT("downloads"), NOT("subscribers"),
     NOT("members"), NOT("patients"), NOT("students"), NOT("startups"), NOT("reward"), NOT("lottery"),
     NOT("wellness stipend"), NOT("home office stipend"), NOT("learning stipend"), NOT("internet stipend"), NOT("phone stipend"),
-    NOT("equipment stipend"), NOT("travel stipend"), NOT("remote stipend"), NOT("education stipend"), NOT("development stipend"),
+    NOT("equipment stipend"), NOT("travel stipend"), OTHER_SENSE("travel nurse"), OTHER_SENSE("travel rn"), OTHER_SENSE("travel nursing"), OTHER_SENSE("travel contract"),
+    OTHER_SENSE("travel job"), OTHER_SENSE("travel consultant"), OTHER_SENSE("travel agent"), OTHER_SENSE("training manager"), OTHER_SENSE("education manager"), NOT("remote stipend"), NOT("education stipend"), NOT("development stipend"),
     NOT("office stipend"), NOT("wfh stipend"), NOT("fitness stipend"), NOT("lunch stipend"), NOT("meal stipend"), NOT("commuter stipend"),
     NOT("relocation stipend"), NOT("technology stipend"), NOT("health stipend"), NOT("work from home stipend"), NOT("setup stipend"),
     NOT("lifestyle stipend"), NOT("living stipend"), NOT("conference stipend"),
@@ -267,7 +272,9 @@ static const struct phrase PERIOD_ROWS[] = {
     PER("на рік", YEAR), PER("на месец", MONTH), PER("месечно", MONTH), PER("havonta", MONTH), PER("hó", MONTH), PER("hónap", MONTH),
     PER("óra", HOUR), PER("évente", YEAR), PER("pe lună", MONTH), PER("lunar", MONTH), PER("lună", MONTH), PER("pe an", YEAR), PER("pe oră", HOUR),
     PER("aylık", MONTH), PER("yıllık", YEAR), PER("saatlik", HOUR), PER("per bulan", MONTH), PER("tháng", MONTH), PER("mỗi tháng", MONTH),
-    PER("ανά έτος", YEAR), PER("το μήνα", MONTH), PER("mjesečno", MONTH), PER("mesečno", MONTH),
+    PER("ανά έτος", YEAR), PER("το μήνα", MONTH), PER("mjesečno", MONTH), PER("в місяць", MONTH), PER("щомісяця", MONTH), PER("τον μήνα", MONTH), PER("ανά μήνα", MONTH), PER("μηνιαίως", MONTH),
+    PER("την ώρα", HOUR), PER("ετησίως", YEAR), PER("τον χρόνο", YEAR), PER("kuus", MONTH), PER("tunnis", HOUR), PER("aastas", YEAR), PER("per mėnesį", MONTH), PER("mėn", MONTH), PER("mēnesī", MONTH), PER("stundā", HOUR),
+    PER("gadā", YEAR), PER("na mesec", MONTH), PER("na uro", HOUR), PER("na sat", HOUR), PER("na měsíc", MONTH), PER("na mesiac", MONTH), PER("mensal bruto", MONTH), PER("în fiecare lună", MONTH), PER("mesečno", MONTH),
     PER("月", MONTH), PER("每月", MONTH), PER("毎月", MONTH), PER("年", YEAR), PER("每年", YEAR), PER("時間", HOUR), PER("小时", HOUR), PER("时", HOUR),
     PER("日", DAY), PER("天", DAY), PER("월", MONTH), PER("년", YEAR), PER("시간", HOUR),
     UNIT("yr", YEAR), UNIT("yrs", YEAR), UNIT("y", YEAR), UNIT("annum", YEAR), UNIT("years", YEAR), UNIT("jahr", YEAR), UNIT("j", YEAR),
@@ -275,7 +282,7 @@ static const struct phrase PERIOD_ROWS[] = {
     UNIT("år", YEAR), UNIT("год", YEAR), UNIT("рік", YEAR), UNIT("év", YEAR), UNIT("yıl", YEAR), UNIT("tahun", YEAR), UNIT("vuosi", YEAR),
     UNIT("annualy", YEAR), UNIT("godina", YEAR),
     UNIT("month", MONTH), UNIT("months", MONTH), UNIT("mo", MONTH), UNIT("mth", MONTH), UNIT("mon", MONTH), UNIT("m", MONTH), UNIT("monat", MONTH),
-    UNIT("mt", MONTH), UNIT("mois", MONTH), UNIT("mes", MONTH), UNIT("mese", MONTH), UNIT("maand", MONTH), UNIT("mc", MONTH), UNIT("msc", MONTH),
+    UNIT("mt", MONTH), UNIT("mtl", MONTH), UNIT("ώρα", HOUR), UNIT("μήνα", MONTH), UNIT("mēn", MONTH), UNIT("mois", MONTH), UNIT("mes", MONTH), UNIT("mese", MONTH), UNIT("maand", MONTH), UNIT("mc", MONTH), UNIT("msc", MONTH),
     UNIT("miesiąc", MONTH), UNIT("m c", MONTH), UNIT("měsíc", MONTH), UNIT("mesiac", MONTH), UNIT("månad", MONTH), UNIT("måned", MONTH),
     UNIT("md", MONTH), UNIT("mnd", MONTH), UNIT("мес", MONTH), UNIT("месяц", MONTH), UNIT("міс", MONTH), UNIT("ay", MONTH), UNIT("bulan", MONTH),
     UNIT("kuukausi", MONTH), UNIT("mesec", MONTH),
@@ -289,14 +296,15 @@ static const struct phrase PERIOD_ROWS[] = {
     UNIT("saat", HOUR), UNIT("jam", HOUR),
 };
 static const struct phrase LIMIT_ROWS[] = {
-    UPTO("up to"), UPTO("upto"), UPTO("as much as"), UPTO("max"), UPTO("maximum"), UPTO("maximum of"), UPTO("no more than"), UPTO("at most"),
+    UPTO("up to"), UPTO("upto"), UPTO("as much as"), UPTO("max"), UPTO("maximum"), UPTO("maximum of"), UPTO("maximum salary"), UPTO("maximum salary of"), UPTO("maximum salary is"), UPTO("maximum pay"), UPTO("maximum pay of"), UPTO("έως"), UPTO("kuni"), UPTO("iki"), UPTO("no more than"), UPTO("at most"),
     UPTO("under"), UPTO("bis zu"), UPTO("bis"), UPTO("maximal"), UPTO("jusqu à"), UPTO("jusqu"), UPTO("hasta"), UPTO("até"), UPTO("fino a"),
     UPTO("sino a"), UPTO("tot"), UPTO("do"), UPTO("až"), UPTO("upp till"), UPTO("op til"), UPTO("opp til"), UPTO("opptil"), UPTO("höchstens"),
     UPTO("до"), UPTO("ad"), UPTO("până la"), UPTO("max do"), UPTO("hingga"), UPTO("fins a"), UPTO("less than"), UPTO("maks"), UPTO("upto max"),
     UPTO("até r"), UPTO("最高"), UPTO("최대"), UPTO("tối đa"), UPTO("asta"), UPTO("maxi"), UPTO("maksymalnie"), UPTO("capped at"), UPTO("tot maximaal"),
     UPTO("maximaal"),
     FROM("from"), FROM("starting at"), FROM("starting from"), FROM("starts at"), FROM("starts from"), FROM("start at"), FROM("start from"),
-    FROM("beginning at"), FROM("begins at"), FROM("min"), FROM("minimum"), FROM("minimum of"), FROM("at least"), FROM("not less than"),
+    FROM("beginning at"), FROM("begins at"), FROM("min"), FROM("minimum"), FROM("minimum of"), FROM("minimum salary"), FROM("minimum salary of"), FROM("minimum salary is"), FROM("minimum base salary of"), FROM("minimum pay"), FROM("minimum pay of"), FROM("nuo"), FROM("alates"), FROM("начиная от"), FROM("από"),
+    FROM("at least"), FROM("not less than"),
     FROM("no less than"), FROM("over"), FROM("above"), FROM("more than"), FROM("upwards of"), FROM("ab"), FROM("mindestens"), FROM("von mindestens"),
     FROM("mind"), FROM("à partir de"), FROM("dès"), FROM("au moins"), FROM("minimum de"), FROM("desde"), FROM("al menos"), FROM("mínimo"),
     FROM("mínimo de"), FROM("a partire da"), FROM("a partir di"), FROM("da"), FROM("almeno"), FROM("vanaf"), FROM("minimaal"), FROM("od"),
@@ -346,7 +354,7 @@ static const struct phrase JOIN_ROWS[] = {
     JOIN("en"), JOIN("till"), JOIN("til"), JOIN("up to"), JOIN("upto"), JOIN("hasta"), JOIN("até"), JOIN("i"), JOIN("до"), JOIN("fino a"), JOIN("og"),
     JOIN("och"), JOIN("through"), JOIN("thru"), JOIN("ad"), JOIN("to a maximum of"), JOIN("up to a maximum of"), JOIN("から"), JOIN("至"), JOIN("到"),
     JOIN("jusqu à"), JOIN("és"), JOIN("a max"), JOIN("to max"), JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("increasing to"),
-    JOIN("to up to"), JOIN("până la"), JOIN("și"), JOIN("ai"),
+    JOIN("to up to"), JOIN("până la"), JOIN("și"), JOIN("ai"), JOIN("ila"), JOIN("iki"), JOIN("līdz"), JOIN("kuni"), JOIN("έως"), JOIN("sampai"), JOIN("hingga"), JOIN("đến"),
 };
 static const struct phrase STOP_ROWS[] = {
     STOP("plus"), STOP("and"), STOP("with"), STOP("und"), STOP("et"), STOP("y"), STOP("e"), STOP("depending"), STOP("based"), STOP("in addition"),

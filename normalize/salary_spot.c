@@ -11,7 +11,9 @@ enum {
     TRAILER_STEPS = 16, /* marks and words read behind an amount */
     FILLERS_MAX = 5,    /* words that mean nothing between amount and period */
     AFTER_WORDS = 5,    /* "$500 employee referral bonus" */
-    K = 3               /* exponent of "k" */
+    HINT_WORDS = 6,     /* from "$" to what tells whose dollars they are */
+    ABBREVIATION_BYTES = 6,
+    NOTE_BYTES = 24 /* "$92,000 (entry level) to ..." */
 };
 
 /* Where the trailer is read, and what it said so far. */
@@ -85,7 +87,8 @@ trailer_currency(struct trailer *t)
     /* "$120k + AUD 5k": a currency before another amount is not ours */
     size_t after = amount_skip_space(text, t->at + mark.n);
     bool has_own = *t->spot->currency != '\0';
-    if (has_own && after < text.n && byte_is_digit(text.p[after])) {
+    bool is_prefix = t->at > t->spot->end && after == t->at + mark.n; /* "Grade 7 £46,485" */
+    if ((has_own || is_prefix) && after < text.n && byte_is_digit(text.p[after])) {
         return false;
     }
     if (!has_own || !mark.is_weak) {
@@ -105,6 +108,12 @@ trailer_period(struct trailer *t, const struct phrase_hit *hit)
     t->spot->end = hit->end;
     t->at = hit->end;
     t->is_close = false;
+    struct str text = t->input->words->text;
+    bool is_short = hit->end - hit->at <= ABBREVIATION_BYTES;
+    if (is_short && t->at < text.n && text.p[t->at] == '.' &&
+        dash_at(text, amount_skip_space(text, t->at + 1))) {
+        t->spot->end = ++t->at; /* "$88,000/yr. - $97,500/yr." */
+    }
 }
 
 /* Words that say something beside an amount; false when the word is a filler. */
@@ -156,9 +165,11 @@ trailer_plus(struct trailer *t)
     bool glued = t->at == t->spot->end;
     bool digits = word < text.n && byte_is_digit(text.p[word]);
     bool adds = word > next && word < text.n && byte_is_alpha(text.p[word]);
-    if (glued && !digits && !(adds && t->spot->is_range)) {
+    bool is_last = str_trim(str_sub(text, next, text.n)).n == 0; /* "$100k +" */
+    if ((glued || is_last) && !digits && !(adds && t->spot->is_range)) {
         t->spot->is_open = !t->spot->is_range;
     }
+    glued = glued || is_last;
     if (!glued && !tax_at(t->input, word)) {
         return false;
     }
@@ -356,12 +367,30 @@ share_thousands(struct amount *low, const struct amount *high)
     }
 }
 
+/* Offset behind a short note in brackets without figures, or `at`. */
+static size_t
+skip_note(struct str text, size_t at)
+{
+    if (at >= text.n || text.p[at] != '(') {
+        return at;
+    }
+    for (size_t i = at + 1; i < text.n && i - at <= NOTE_BYTES; i++) {
+        if (text.p[i] == ')') {
+            return amount_skip_space(text, i + 1);
+        }
+        if (byte_is_digit(text.p[i]) || text.p[i] == '\n') {
+            return at;
+        }
+    }
+    return at;
+}
+
 /* The joint of a range at `at`: offset behind it, or 0. */
 static size_t
 joint_at(const struct salary_input *input, size_t at, bool *ret_upto)
 {
     struct str text = input->words->text;
-    at = amount_skip_space(text, at);
+    at = skip_note(text, amount_skip_space(text, at));
     size_t dash = dash_at(text, at);
     if (dash) {
         return amount_skip_space(text, at + dash);
@@ -385,7 +414,9 @@ second_amount(const struct salary_input *input, size_t at)
     for (int marks = 0; marks < 3 && at < text.n && !byte_is_digit(text.p[at]); marks++) {
         struct currency_mark mark = currency_after(text, at);
         struct str rest = str_sub(text, at, text.n);
-        if (mark.n == 0 && rest.n > 1 && rest.p[0] == 'R' && byte_is_digit(rest.p[1])) {
+        size_t behind_r = amount_skip_space(text, at + 1);
+        if (mark.n == 0 && rest.n > 1 && rest.p[0] == 'R' && behind_r < text.n &&
+            byte_is_digit(text.p[behind_r])) {
             mark.n = 1;
         }
         if (mark.n == 0 &&
@@ -459,6 +490,29 @@ is_phone(struct str text, const struct amount *amount)
            byte_is_digit(text.p[at - 2]);
 }
 
+/* Behind "$130,000 to $145,000": "(AUD)", "plus 11.5% super". */
+static void
+spot_hint(const struct salary_input *input, struct spot *spot)
+{
+    const struct words *words = input->words;
+    size_t i = words_from(words, spot->end);
+    for (size_t n = 0; n < HINT_WORDS && i < words->n && words->items[i].gap <= GAP_PUNCT;
+         n++, i++) {
+        struct str word = word_text(words, i);
+        bool bracketed = words->items[i].at > 0 && words->text.p[words->items[i].at - 1] == '(';
+        const struct currency *named = bracketed ? currency_find(word) : NULL;
+        bool is_super = str_is_nocase(word, "super") || str_is_nocase(word, "superannuation");
+        if (named) {
+            spot_currency(spot, named->code, false);
+            return;
+        }
+        if (is_super && strcmp(spot->currency, "USD") == 0) {
+            spot_currency(spot, "AUD", false);
+            return;
+        }
+    }
+}
+
 bool
 spot_read(const struct salary_input *input, size_t i, struct spot *ret)
 {
@@ -480,6 +534,15 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
     }
     trailer_read(input, &spot, false);
     after_read(input, &spot);
+    struct str text = input->words->text;
+    size_t before = spot.begin;
+    while (before > 0 && text.p[before - 1] == ' ') {
+        before--;
+    }
+    spot.is_open = spot.is_open || (before > 0 && text.p[before - 1] == '>');
+    if (spot.is_weak) {
+        spot_hint(input, &spot);
+    }
     spot.last = words_from(input->words, spot.end);
     *ret = spot;
     return true;

@@ -133,7 +133,7 @@ static const struct row FIELDS[] = {
     {"14,00 EUR / Std.", "base 14..14 EUR hour"},
     {"€25 per uur", "base 25..25 EUR hour"},
     {"550€/jour", "base 550..550 EUR day"},
-    {"TJM 500-600€", "base 500..600 EUR "},
+    {"TJM 500-600€", "base 500..600 EUR day"},
     {"2.400 € x 14", "base 2400..2400 EUR month"},
     {"€75–90k OTE", "ote 75000..90000 EUR year"},
     {"between 50K Euros - 60K Euros per annum", "base 50000..60000 EUR year"},
