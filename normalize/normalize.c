@@ -222,6 +222,10 @@ compose_seniority(struct job *job, enum seniority by_title)
         level = seniority_read(v->text);
         fact = (struct fact){FIELD_SENIORITY, 0, v->layer, v->rule, v->text, 85};
     }
+    if (!level) {
+        level = title_level_in_text(job->title, job->ret->description);
+        fact = (struct fact){FIELD_SENIORITY, 0, LAYER_PROSE, "text", job->title, 80};
+    }
     if (!level && job->ret->experience_min >= 0) {
         level = seniority_of_years(job->ret->experience_min);
         fact = (struct fact){FIELD_SENIORITY, 0, LAYER_PROSE, "years", STR_NONE, 65};
@@ -426,7 +430,11 @@ enum status
 normalize_title(const struct normalizer *normalizer, struct str text, struct arena *arena,
                 struct title_reading *ret)
 {
-    struct title_input input = {.title = utf8_repair_mojibake(arena, markup_line(arena, text))};
+    struct posting nowhere = {0}; /* no places are known: any place counts */
+    struct job job = {.nz = normalizer, .arena = arena, .ret = &nowhere};
+    struct title_input input = {.title = utf8_repair_mojibake(arena, markup_line(arena, text)),
+                                .is_place = is_own_place,
+                                .ctx = &job};
     return arena->failed ? E_NOMEM : title_read(normalizer->titles, &input, arena, ret);
 }
 
