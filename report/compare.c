@@ -8,8 +8,6 @@
 
 #include "base/banned.h"
 
-enum { MIN_N = 30 }; /* the least n of a median, unless the options say otherwise */
-
 size_t
 level_with_unstated(const struct role_data *role, enum seniority level)
 {
@@ -32,7 +30,7 @@ pair_fill(struct comparison *c, struct pair *pair, int side, size_t rank)
     pair->name = share->name;
     pair->of[side] = share;
     pair->is_top[side] = rank < TOP_SKILLS;
-    pair->base[side] = median_of(share->bases, share->n_bases);
+    pair->base[side] = share->base;
 }
 
 static struct pair *
@@ -74,7 +72,8 @@ pairs_make(struct comparison *c, struct error *err)
 static enum status
 gather(struct comparison *c, struct str role_a, struct str role_b, struct error *err)
 {
-    enum status st = scope_currency(&c->scope, role_a, role_b, err);
+    const struct str roles[SIDES] = {role_a, role_b};
+    enum status st = scope_currency(&c->scope, roles, SIDES, err);
     if (!st) {
         st = role_data_load(&c->scope, role_a, &c->roles[0], err);
     }
@@ -90,14 +89,8 @@ report_compare(struct store *store, struct str role_a, struct str role_b,
 {
     struct arena arena;
     arena_init(&arena, 256 * MIB);
-    int64_t rest = options->as_of_s % DAY_S;
-    struct comparison c = {.scope = {.store = store,
-                                     .arena = &arena,
-                                     .country = options->country,
-                                     .currency = options->currency,
-                                     .end_s = options->as_of_s - rest + DAY_S - 1},
-                           .options = options,
-                           .min_n = options->min_n > 0 ? (size_t)options->min_n : MIN_N};
+    struct comparison c = {.options = options};
+    scope_init(&c.scope, store, &arena, options);
     enum status st = gather(&c, role_a, role_b, err);
     if (!st && options->format == REPORT_JSON) {
         compare_json(&c, buf);

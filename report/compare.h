@@ -18,7 +18,6 @@ struct pair {
 struct comparison {
     struct report_scope scope;
     const struct report_options *options;
-    size_t min_n;
     struct role_data roles[SIDES];
     struct pair *pairs; /* owned; larger share first, ties by name */
     size_t n_pairs;
@@ -29,7 +28,7 @@ struct comparison {
 static inline bool
 can_say(const struct comparison *c, const struct median *m)
 {
-    return m->n > 0 && m->n >= c->min_n;
+    return scope_can_say(&c->scope, m);
 }
 static inline double
 part_of(const struct pair *pair, int side)

@@ -24,7 +24,7 @@ show(const struct sheet *s, const struct table *table)
 static struct str
 show_unsaid(const struct sheet *s, const struct median *m)
 {
-    return arena_printf(s->arena, "cannot say (n = %zu < %zu)", m->n, s->c->min_n);
+    return arena_printf(s->arena, "cannot say (n = %zu < %zu)", m->n, s->c->scope.min_n);
 }
 
 static struct str
@@ -334,11 +334,11 @@ pay(const struct sheet *s)
                "lrrrr");
     t.note =
         arena_cstr(s->arena, n ? arena_printf(s->arena, "medians from n = %zu on; best paid first",
-                                              s->c->min_n)
+                                              s->c->scope.min_n)
                                : arena_printf(s->arena,
                                               "cannot say: no skill has n = %zu postings "
                                               "with base pay in %.*s",
-                                              s->c->min_n, STR_ARG(s->c->scope.currency)));
+                                              s->c->scope.min_n, STR_ARG(s->c->scope.currency)));
     heads(s, &t, 1, 2);
     table_head(&t, 2, STR("premium"));
     table_head(&t, 4, STR("premium"));

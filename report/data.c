@@ -5,12 +5,15 @@
 
 #include <stdlib.h>
 
+#include "base/json_write.h"
 #include "base/limits.h"
 
 #include "base/banned.h"
 
+enum { MIN_N = 30 }; /* the least n of a median, unless the options say otherwise */
+
 #define ACTIVE                                                                                     \
-    "v.opened_at <= :end AND v.ended_at >= :end AND (:country IS NULL OR EXISTS (SELECT 1 FROM "   \
+    "v.opened_at <= :end AND v.ended_at >= :start AND (:country IS NULL OR EXISTS (SELECT 1 FROM " \
     "posting_location l WHERE l.posting = v.n AND l.country = :country)) "
 
 /* ---- growing ---- */
@@ -48,13 +51,48 @@ data_query(struct report_scope *scope, const char *sql, struct str role, struct 
         query_text(*ret, ":role", role);
         query_text(*ret, ":country", scope->country);
         query_text(*ret, ":currency", scope->currency);
+        query_int(*ret, ":start", scope->start_s);
         query_int(*ret, ":end", scope->end_s);
     }
     return st;
 }
 
+void
+scope_init(struct report_scope *scope, struct store *store, struct arena *arena,
+           const struct report_options *options)
+{
+    int64_t end_s = options->as_of_s - options->as_of_s % DAY_S + DAY_S - 1;
+    int64_t start_s = options->since_s - options->since_s % DAY_S;
+    *scope = (struct report_scope){.store = store,
+                                   .arena = arena,
+                                   .country = options->country,
+                                   .currency = options->currency,
+                                   .start_s = options->since_s ? start_s : end_s,
+                                   .end_s = end_s,
+                                   .count = options->count,
+                                   .min_n = options->min_n > 0 ? (size_t)options->min_n : MIN_N};
+}
+
+static struct str
+roles_as_json(struct arena *arena, const struct str *roles, size_t n_roles)
+{
+    struct buf buf;
+    struct json_out out;
+    buf_init(&buf, MIB);
+    json_out_begin(&out, &buf);
+    json_put_array(&out);
+    for (size_t i = 0; i < n_roles; i++) {
+        json_put_str(&out, roles[i]);
+    }
+    json_put_array_end(&out);
+    struct str ret = arena_str(arena, buf_str(&buf));
+    buf_release(&buf);
+    return ret;
+}
+
 enum status
-scope_currency(struct report_scope *scope, struct str role_a, struct str role_b, struct error *err)
+scope_currency(struct report_scope *scope, const struct str *roles, size_t n_roles,
+               struct error *err)
 {
     struct query *q = NULL;
     if (scope->currency.n) {
@@ -65,13 +103,12 @@ scope_currency(struct report_scope *scope, struct str role_a, struct str role_b,
                    "SELECT m.currency FROM v_span v JOIN posting_salary m ON m.posting = v.n "
                    "AND m.kind = 'base' AND m.currency IS NOT NULL "
                    "AND coalesce(m.annual_min_cents, m.annual_max_cents) IS NOT NULL WHERE " ACTIVE
-                   "AND v.role IN (:role, :other) GROUP BY m.currency "
+                   "AND v.role IN (SELECT value FROM json_each(:role)) GROUP BY m.currency "
                    "ORDER BY count(*) DESC, m.currency LIMIT 1",
-                   role_a, &q, err);
+                   roles_as_json(scope->arena, roles, n_roles), &q, err);
     if (st) {
         return st;
     }
-    query_text(q, ":other", role_b);
     if (query_step(q)) {
         scope->currency = arena_str(scope->arena, query_col_text(q, 0));
     }
@@ -132,8 +169,22 @@ read_hex(struct str s)
     return value;
 }
 
+static uint64_t
+number_of(enum report_count count, struct query *q)
+{
+    switch (count) {
+    case COUNT_POSTINGS:
+        return (uint64_t)query_col_int(q, 0);
+    case COUNT_ROLES:
+        return read_hex(query_col_text(q, 8));
+    case COUNT_JOBS:
+        break;
+    }
+    return read_hex(query_col_text(q, 5));
+}
+
 static bool
-job_add(struct role_data *data, struct query *q)
+job_add(const struct report_scope *scope, struct role_data *data, struct query *q)
 {
     void *jobs = data->jobs;
     if (!data_reserve(&jobs, &data->cap_jobs, data->n_jobs, sizeof *data->jobs)) {
@@ -147,9 +198,11 @@ job_add(struct role_data *data, struct query *q)
         .n = query_col_int(q, 0),
         .seniority = level_of(query_col_text(q, 1), !query_col_is_null(q, 4), query_col_int(q, 4)),
         .modes = (uint8_t)(modes | (main_mode ? 1U << main_mode : 0U)),
-        .opening = read_hex(query_col_text(q, 5)),
+        .opening = number_of(scope->count, q),
         .first_seen_s = query_col_int(q, 6),
         .company = query_col_int(q, 7),
+        .years = query_col_is_null(q, 4) ? -1 : (int)query_col_int(q, 4),
+        .on_call = query_col_int(q, 9) == 1,
     };
     return true;
 }
@@ -201,107 +254,25 @@ static enum status
 jobs_load(struct report_scope *scope, struct role_data *data, struct error *err)
 {
     struct query *q = NULL;
-    enum status st = data_query(
-        scope,
-        "SELECT v.n, v.seniority, v.work_mode, v.work_modes, v.experience_min, "
-        "v.job_id, v.first_seen, v.company_id FROM v_span v WHERE " ACTIVE "AND v.role = :role",
-        data->slug, &q, err);
+    enum status st =
+        data_query(scope,
+                   "SELECT v.n, v.seniority, v.work_mode, v.work_modes, v.experience_min, "
+                   "coalesce(v.job_id, v.id), v.first_seen, v.company_id, "
+                   "coalesce(v.job_group, v.job_id, v.id), p.on_call FROM v_span v JOIN posting p "
+                   "ON p.n = v.n "
+                   "WHERE " ACTIVE "AND v.role = :role",
+                   data->slug, &q, err);
     if (st) {
         return st;
     }
     bool fits = true;
     while (fits && query_step(q)) {
-        fits = job_add(data, q);
+        fits = job_add(scope, data, q);
     }
     jobs_unite(data);
     jobs_count(data);
     st = query_free(q, err);
     return st ? st : fits ? OK : data_no_memory(err);
-}
-
-/* ---- pay ---- */
-
-/* The ranges of one posting: the zone that fits the country, else all together. */
-struct envelope {
-    int64_t n; /* posting; 0: none yet */
-    bool fits;
-    double low, high;
-};
-
-static void
-envelope_close(struct role_data *data, const struct envelope *e)
-{
-    struct job *job = data_job(data, e->n);
-    if (job) {
-        job->has_base = true;
-        job->base = (e->low + e->high) / 2;
-    }
-}
-
-static void
-envelope_add(struct role_data *data, struct envelope *e, struct query *q)
-{
-    enum { CENTS = 100 };
-    int64_t n = query_col_int(q, 0);
-    bool fits = query_col_int(q, 3) != 0;
-    int low_column = query_col_is_null(q, 1) ? 2 : 1, high_column = query_col_is_null(q, 2) ? 1 : 2;
-    double low = query_col_real(q, low_column) / CENTS;
-    double high = query_col_real(q, high_column) / CENTS;
-    if (e->n != n || (fits && !e->fits)) {
-        if (e->n && e->n != n) {
-            envelope_close(data, e);
-        }
-        *e = (struct envelope){n, fits, low, high};
-    } else if (fits || !e->fits) {
-        e->low = low < e->low ? low : e->low;
-        e->high = high > e->high ? high : e->high;
-    }
-}
-
-static enum status
-base_load(struct report_scope *scope, struct role_data *data, struct error *err)
-{
-    struct query *q = NULL;
-    enum status st =
-        data_query(scope,
-                   "SELECT m.posting, m.annual_min_cents, m.annual_max_cents, "
-                   "m.zone IS NOT NULL AND :country IS NOT NULL AND (upper(m.zone) = :country OR "
-                   "EXISTS (SELECT 1 FROM posting_location l WHERE l.posting = m.posting AND "
-                   "l.country = :country AND l.city IS NOT NULL AND "
-                   "instr(lower(m.zone), lower(l.city)))) "
-                   "FROM posting p JOIN posting_salary m ON m.posting = p.n WHERE p.role = :role "
-                   "AND m.kind = 'base' AND m.currency = :currency AND "
-                   "coalesce(m.annual_min_cents, m.annual_max_cents) IS NOT NULL ORDER BY p.n",
-                   data->slug, &q, err);
-    if (st) {
-        return st;
-    }
-    struct envelope e = {0};
-    while (query_step(q)) {
-        envelope_add(data, &e, q);
-    }
-    if (e.n) {
-        envelope_close(data, &e);
-    }
-    return query_free(q, err);
-}
-
-static enum status
-base_median(struct role_data *data, struct error *err)
-{
-    double *values = calloc(data->n_jobs + 1, sizeof *values);
-    size_t n = 0;
-    if (!values) {
-        return data_no_memory(err);
-    }
-    for (size_t i = 0; i < data->n_jobs; i++) {
-        if (data->jobs[i].has_base) {
-            values[n++] = data->jobs[i].base;
-        }
-    }
-    data->base = median_of(values, n);
-    free(values);
-    return OK;
 }
 
 /* ---- the whole ---- */
@@ -333,15 +304,15 @@ role_data_load(struct report_scope *scope, struct str role, struct role_data *re
                struct error *err)
 {
     static enum status (*const STEPS[])(struct report_scope *, struct role_data *,
-                                        struct error *) = {jobs_load, base_load, skills_load,
-                                                           countries_load, companies_load};
+                                        struct error *) = {
+        jobs_load, pay_load, groups_load, skills_load, countries_load, companies_load};
     *ret = (struct role_data){0};
     enum status st = role_name(scope, role, ret, err);
     for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0] && !st; i++) {
         st = STEPS[i](scope, ret, err);
     }
     if (!st) {
-        st = base_median(ret, err);
+        st = medians_fill(ret, err);
     }
     return !st && scope->arena->failed ? data_no_memory(err) : st;
 }
@@ -350,7 +321,7 @@ static void
 shares_release(struct share_list *list)
 {
     for (size_t i = 0; i < list->n; i++) {
-        free(list->items[i].bases);
+        free(list->items[i].paid);
     }
     free(list->items);
     free(list->by_id);
@@ -362,6 +333,8 @@ role_data_release(struct role_data *data)
     shares_release(&data->skills);
     shares_release(&data->countries);
     shares_release(&data->companies);
+    free(data->mentions);
+    free(data->groups.of);
     free(data->jobs);
     *data = (struct role_data){0};
 }

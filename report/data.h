@@ -10,12 +10,23 @@
 #include "report/report.h"
 #include "report/stats.h"
 
+/* Stated pay of one kind, major units a year. */
+struct pay {
+    bool is_stated;
+    double low, high; /* equal: one figure */
+};
+
+/* Specialisations, by the top parent of a skill. */
+enum area { AREA_CLOUD, AREA_SECURITY, AREA_AI, AREA_COUNT };
+
 struct job {
     int64_t n;        /* posting that stands for it: the one seen first */
-    uint64_t opening; /* number behind job_id */
+    uint64_t opening; /* number behind what is counted: job_id, job_group or n */
     int64_t first_seen_s, company;
-    bool has_base;
-    double base; /* major units a year; see has_base */
+    struct pay base, total;
+    int years;     /* asked; -1: not said */
+    bool on_call;  /* says so */
+    uint8_t areas; /* bits 1 << enum area */
     enum seniority seniority;
     uint8_t modes; /* bits 1 << enum work_mode; 0: not stated */
 };
@@ -26,15 +37,31 @@ struct share {
     struct str name; /* arena */
     int64_t last;    /* posting that counted last */
     size_t count;
-    double part;   /* of the active jobs */
-    double *bases; /* owned: base of the jobs that mention it, where stated */
-    size_t n_bases, cap_bases;
+    double part;  /* of the active jobs */
+    size_t *paid; /* owned: indexes of the jobs that mention it and state a base */
+    size_t n_paid, cap_paid;
+    struct median base;
+    double controlled;   /* premium within levels; n_controlled > 0 */
+    size_t n_controlled; /* of paid, those of levels with enough of them */
 };
 struct share_list {
     struct share *items; /* owned; largest first, ties by name */
     size_t n, cap;
     size_t *by_id; /* owned; item + 1 of an id, 0: none */
     size_t n_by_id;
+};
+/* A counted skill in a job. */
+struct mention {
+    size_t job; /* index */
+    int64_t skill;
+};
+enum { GROUPS_MAX = 64 };
+/* Skills without a parent: the groups. */
+struct groups {
+    struct str slugs[GROUPS_MAX], names[GROUPS_MAX]; /* arena */
+    size_t n;
+    uint8_t *of; /* owned; group + 1 of a skill's number, 0: none */
+    size_t n_of;
 };
 
 struct role_data {
@@ -43,6 +70,9 @@ struct role_data {
     size_t n_jobs, cap_jobs;
     struct job *last_job; /* found last */
     struct share_list skills, countries, companies;
+    struct mention *mentions; /* owned; ascending by job */
+    size_t n_mentions, cap_mentions;
+    struct groups groups;
     struct median base;
     size_t levels[SENIORITY_COUNT]; /* SENIORITY_NONE: not stated */
     size_t modes[MODE_COUNT];       /* MODE_NONE: not stated; else tagged, may overlap */
@@ -52,12 +82,27 @@ struct report_scope {
     struct store *store;
     struct arena *arena;
     struct str country, currency;
-    int64_t end_s; /* last second of the day */
+    int64_t start_s, end_s; /* active at any time between; of one day: its last second */
+    enum report_count count;
+    size_t min_n;
 };
 
-/* Fills scope->currency with the one most stated by the two roles, if absent. */
-MUST_USE enum status scope_currency(struct report_scope *scope, struct str role_a,
-                                    struct str role_b, struct error *err);
+void scope_init(struct report_scope *scope, struct store *store, struct arena *arena,
+                const struct report_options *options);
+/* Fills scope->currency with the one most stated by the roles, if absent. */
+MUST_USE enum status scope_currency(struct report_scope *scope, const struct str *roles,
+                                    size_t n_roles, struct error *err);
+/* Whether a median may be shown. */
+static inline bool
+scope_can_say(const struct report_scope *scope, const struct median *m)
+{
+    return m->n > 0 && m->n >= scope->min_n;
+}
+static inline double
+pay_mid(const struct pay *pay)
+{
+    return (pay->low + pay->high) / 2;
+}
 /* *ret is owned: role_data_release(), also after an error. Errors: E_NOT_FOUND,
  * E_DB, E_NOMEM. */
 MUST_USE enum status role_data_load(struct report_scope *scope, struct str role,
@@ -76,6 +121,12 @@ MUST_USE enum status skills_load(struct report_scope *scope, struct role_data *d
                                  struct error *err);
 MUST_USE enum status countries_load(struct report_scope *scope, struct role_data *data,
                                     struct error *err);
+MUST_USE enum status pay_load(struct report_scope *scope, struct role_data *data,
+                              struct error *err);
+MUST_USE enum status groups_load(struct report_scope *scope, struct role_data *data,
+                                 struct error *err);
+/* Medians of the role and of its skills, once pay and skills are there. */
+MUST_USE enum status medians_fill(struct role_data *data, struct error *err);
 MUST_USE enum status companies_load(struct report_scope *scope, struct role_data *data,
                                     struct error *err);
 

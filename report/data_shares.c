@@ -27,19 +27,19 @@ share_add(struct share_list *list, struct report_scope *scope, int64_t id, struc
 /* ---- shares ---- */
 
 static bool
-share_count(struct share *share, const struct job *job)
+share_count(struct share *share, const struct role_data *data, const struct job *job)
 {
     share->count++;
     share->last = job->n;
-    if (!job->has_base) {
+    if (!job->base.is_stated) {
         return true;
     }
-    void *bases = share->bases;
-    if (!data_reserve(&bases, &share->cap_bases, share->n_bases, sizeof *share->bases)) {
+    void *paid = share->paid;
+    if (!data_reserve(&paid, &share->cap_paid, share->n_paid, sizeof *share->paid)) {
         return false;
     }
-    share->bases = bases;
-    share->bases[share->n_bases++] = job->base;
+    share->paid = paid;
+    share->paid[share->n_paid++] = (size_t)(job - data->jobs);
     return true;
 }
 
@@ -117,6 +117,48 @@ drop_unused(struct share_list *list)
     list->n = n;
 }
 
+/* Places change by sorting. */
+static void
+by_id_renew(struct share_list *list)
+{
+    for (size_t i = 0; i < list->n_by_id; i++) {
+        list->by_id[i] = 0;
+    }
+    for (size_t i = 0; i < list->n; i++) {
+        list->by_id[list->items[i].id] = i + 1;
+    }
+}
+
+static uint8_t
+area_of(const struct groups *groups, size_t skill)
+{
+    static const char *const AREAS[AREA_COUNT] = {
+        [AREA_CLOUD] = "cloud-computing",
+        [AREA_SECURITY] = "security",
+        [AREA_AI] = "artificial-intelligence",
+    };
+    size_t group = skill < groups->n_of ? groups->of[skill] : 0;
+    for (int i = 0; i < AREA_COUNT && group; i++) {
+        if (str_is(groups->slugs[group - 1], AREAS[i])) {
+            return (uint8_t)(1U << i);
+        }
+    }
+    return 0;
+}
+
+static bool
+mention_add(struct role_data *data, struct share *share, struct job *job)
+{
+    void *mentions = data->mentions;
+    if (!data_reserve(&mentions, &data->cap_mentions, data->n_mentions, sizeof *data->mentions)) {
+        return false;
+    }
+    data->mentions = mentions;
+    data->mentions[data->n_mentions++] = (struct mention){(size_t)(job - data->jobs), share->id};
+    job->areas |= area_of(&data->groups, (size_t)share->id);
+    return share_count(share, data, job);
+}
+
 enum status
 skills_load(struct report_scope *scope, struct role_data *data, struct error *err)
 {
@@ -133,13 +175,14 @@ skills_load(struct report_scope *scope, struct role_data *data, struct error *er
     }
     bool fits = true;
     while (fits && query_step(q)) {
-        const struct job *job = data_job(data, query_col_int(q, 0));
+        struct job *job = data_job(data, query_col_int(q, 0));
         size_t id = (size_t)query_col_int(q, 1);
         size_t at = job && id < data->skills.n_by_id ? data->skills.by_id[id] : 0;
-        fits = at == 0 || share_count(&data->skills.items[at - 1], job);
+        fits = at == 0 || mention_add(data, &data->skills.items[at - 1], job);
     }
     drop_unused(&data->skills);
     shares_finish(data, &data->skills);
+    by_id_renew(&data->skills);
     st = query_free(q, err);
     return st ? st : fits ? OK : data_no_memory(err);
 }
@@ -165,7 +208,7 @@ countries_load(struct report_scope *scope, struct role_data *data, struct error 
         }
         struct share *share = share_add(&data->countries, scope, 0, query_col_text(q, 1));
         bool is_new = share && share->last != job->n;
-        fits = share && (!is_new || share_count(share, job));
+        fits = share && (!is_new || share_count(share, data, job));
     }
     shares_finish(data, &data->countries);
     st = query_free(q, err);

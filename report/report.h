@@ -10,11 +10,19 @@
 
 enum report_format { REPORT_TEXT, REPORT_MD, REPORT_JSON, REPORT_HTML };
 
+enum report_count {
+    COUNT_JOBS,     /* each opening once */
+    COUNT_POSTINGS, /* each page */
+    COUNT_ROLES,    /* the same role of a company in several cities once */
+};
+
 struct report_options {
     struct str country;  /* alpha-2; absent: all */
     struct str currency; /* ISO 4217; absent: the one most stated */
-    int64_t as_of_s;     /* end of a UTC day */
-    int64_t min_n;       /* medians need this many */
+    int64_t as_of_s;     /* a moment of the last UTC day that counts */
+    int64_t since_s;     /* a moment of the first day; 0: the last day alone */
+    int64_t min_n;       /* medians need this many; 0: 30 */
+    enum report_count count;
     enum report_format format;
     bool use_color;
     int width; /* columns of the terminal; 0: unbounded */
@@ -25,5 +33,26 @@ struct report_options {
 MUST_USE enum status report_compare(struct store *store, struct str role_a, struct str role_b,
                                     const struct report_options *options, struct buf *buf,
                                     struct error *err);
+/* Pay bands by experience. Errors: as above. */
+MUST_USE enum status report_bands(struct store *store, const struct str *roles, size_t n_roles,
+                                  const struct report_options *options, struct buf *buf,
+                                  struct error *err);
+/* The best-paid roles, ranked. */
+MUST_USE enum status report_top(struct store *store, const struct report_options *options,
+                                struct buf *buf, struct error *err);
+/* One role whole. */
+MUST_USE enum status report_role(struct store *store, struct str role,
+                                 const struct report_options *options, struct buf *buf,
+                                 struct error *err);
+/* One role week by week; without since_s the last twelve weeks. */
+MUST_USE enum status report_trend(struct store *store, struct str role,
+                                  const struct report_options *options, struct buf *buf,
+                                  struct error *err);
+/* The postings behind a figure: active, median, level, mode, skill, skill-median,
+ * on-call, total. key: the level, mode or skill; absent for the others. Errors:
+ * E_USAGE (no such figure, key missing or unknown), else as above. */
+MUST_USE enum status report_trace(struct store *store, struct str figure, struct str role,
+                                  struct str key, const struct report_options *options,
+                                  struct buf *buf, struct error *err);
 
 #endif
