@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "report/table.h"
+#include "report/doc.h"
 
 #include "base/banned.h"
 
@@ -12,29 +12,13 @@ enum { BAR_WIDTH = 14, PAY_ROWS = 30 };
 struct sheet {
     const struct comparison *c;
     struct arena *arena;
-    struct buf *buf;
+    struct doc *doc;
 };
 
 static void
 show(const struct sheet *s, const struct table *table)
 {
-    table_write(table, s->c->options, s->buf);
-}
-
-static struct str
-show_unsaid(const struct sheet *s, const struct median *m)
-{
-    return arena_printf(s->arena, "cannot say (n = %zu < %zu)", m->n, s->c->scope.min_n);
-}
-
-static struct str
-show_median(const struct sheet *s, const struct median *m)
-{
-    if (!can_say(s->c, m)) {
-        return m->n ? arena_printf(s->arena, "n=%zu", m->n) : STR("-");
-    }
-    struct str value = show_money(s->arena, s->c->scope.currency, m->value, false);
-    return arena_printf(s->arena, "%.*s (n=%zu)", STR_ARG(value), m->n);
+    doc_table(s->doc, table);
 }
 
 static struct str
@@ -43,6 +27,30 @@ show_premium(const struct sheet *s, const struct median *m, const struct median 
     return can_say(s->c, m) && can_say(s->c, of)
                ? show_money(s->arena, s->c->scope.currency, m->value - of->value, true)
                : STR_NONE;
+}
+
+static struct chart *
+new_chart(const struct sheet *s, enum chart_kind kind, const char *title, const char *desc)
+{
+    struct chart *chart = chart_new(s->arena, kind, title, desc);
+    for (int side = 0; side < SIDES; side++) {
+        chart_series(chart, (size_t)side, s->c->roles[side].name);
+    }
+    if (chart && kind != CHART_BARS) {
+        chart->show = doc_show_money;
+        chart->unit = s->c->scope.currency;
+    }
+    return chart;
+}
+
+/* A row of dots: the medians of both sides. */
+static void
+chart_pair(const struct sheet *s, struct chart *chart, const struct pair *p)
+{
+    struct chart_row *dots = chart_row(chart, p->name);
+    for (int side = 0; side < SIDES && dots; side++) {
+        dots->marks[side] = doc_mark(s->doc, &p->base[side]);
+    }
 }
 
 static void
@@ -75,16 +83,6 @@ show_ratio(const struct sheet *s)
 }
 
 static struct str
-show_part(const struct sheet *s, size_t count, size_t of)
-{
-    if (of == 0) {
-        return STR("-");
-    }
-    struct str n = show_count(s->arena, count);
-    return arena_printf(s->arena, "%.*s (%.1f%%)", STR_ARG(n), (double)count / (double)of * 100);
-}
-
-static struct str
 show_top(const struct sheet *s, const struct role_data *r)
 {
     if (r->skills.n == 0) {
@@ -92,17 +90,6 @@ show_top(const struct sheet *s, const struct role_data *r)
     }
     struct str part = show_percent(s->arena, r->skills.items[0].part, 0);
     return arena_printf(s->arena, "%.*s %.*s", STR_ARG(r->skills.items[0].name), STR_ARG(part));
-}
-
-static struct str
-show_interval(const struct sheet *s, const struct median *m)
-{
-    if (!can_say(s->c, m) || !m->has_ci) {
-        return STR("-");
-    }
-    struct str low = show_money(s->arena, s->c->scope.currency, m->low, false);
-    struct str high = show_money(s->arena, s->c->scope.currency, m->high, false);
-    return arena_printf(s->arena, "%.*s to %.*s", STR_ARG(low), STR_ARG(high));
 }
 
 enum summary_row { ROW_ACTIVE, ROW_PAY, ROW_INTERVAL, ROW_TOP, ROW_ENTRY, ROW_OVERLAP, ROWS };
@@ -114,10 +101,11 @@ summary_side(const struct sheet *s, struct table_row **rows, int side)
     const struct median *m = &r->base;
     size_t column = (size_t)side + 1;
     table_cell(rows[ROW_ACTIVE], column, show_count(s->arena, r->n_jobs));
-    table_cell(rows[ROW_PAY], column, can_say(s->c, m) ? show_median(s, m) : show_unsaid(s, m));
-    table_cell(rows[ROW_INTERVAL], column, show_interval(s, m));
+    table_cell(rows[ROW_PAY], column,
+               can_say(s->c, m) ? doc_median(s->doc, m) : doc_unsaid(s->doc, m->n));
+    table_cell(rows[ROW_INTERVAL], column, doc_interval(s->doc, m));
     table_cell(rows[ROW_TOP], column, show_top(s, r));
-    table_cell(rows[ROW_ENTRY], column, show_part(s, r->levels[SENIORITY_ENTRY], r->n_jobs));
+    table_cell(rows[ROW_ENTRY], column, doc_part(s->doc, r->levels[SENIORITY_ENTRY], r->n_jobs));
 }
 
 static void
@@ -156,7 +144,7 @@ seniority_side(const struct sheet *s, struct table_row *row, int side, enum seni
 {
     const struct role_data *r = &s->c->roles[side];
     size_t column = 1 + (size_t)side * 2;
-    table_cell(row, column, show_part(s, r->levels[level], r->n_jobs));
+    table_cell(row, column, doc_part(s->doc, r->levels[level], r->n_jobs));
     if (level && r->n_jobs) {
         double part = (double)level_with_unstated(r, level) / (double)r->n_jobs;
         table_cell(row, column + 1, show_percent(s->arena, part, 0));
@@ -193,13 +181,20 @@ modes(const struct sheet *s)
     table_init(&t, s->arena, "Work mode", "lrr");
     t.note = "share of the active postings tagged so; tags may overlap";
     heads(s, &t, 1, 1);
+    struct chart *chart = new_chart(s, CHART_BARS, t.title, "Share of the active postings.");
+    t.chart = chart;
     for (int i = 1; i <= MODE_COUNT; i++) {
         enum work_mode mode = (enum work_mode)(i % MODE_COUNT);
         struct table_row *row = table_row(&t);
+        struct chart_row *bars = chart_row(chart, mode ? str_of(mode_name(mode)) : STR("unstated"));
         table_cell(row, 0, mode ? str_of(mode_name(mode)) : STR("unstated"));
         for (int side = 0; side < SIDES; side++) {
             const struct role_data *r = &s->c->roles[side];
-            table_cell(row, (size_t)side + 1, show_part(s, r->modes[mode], r->n_jobs));
+            table_cell(row, (size_t)side + 1, doc_part(s->doc, r->modes[mode], r->n_jobs));
+            if (bars && r->n_jobs) {
+                bars->marks[side] =
+                    doc_share_mark(s->doc, (double)r->modes[mode] / (double)r->n_jobs);
+            }
         }
     }
     show(s, &t);
@@ -212,9 +207,12 @@ skills(const struct sheet *s)
 {
     struct table t;
     double most = 0;
-    table_init(&t, s->arena, "Skills of either top 30", "lrlrl");
+    table_init(&t, s->arena, "Skills of either top 30", "lrbrb");
     t.note = "share of the active postings that mention it";
-    heads(s, &t, 2, 2);
+    heads(s, &t, s->c->options->format == REPORT_HTML ? 1 : 2, 2);
+    struct chart *chart = new_chart(s, CHART_BARS, t.title,
+                                    "Share of the active postings of each role that mention it.");
+    t.chart = chart;
     for (size_t i = 0; i < s->c->n_pairs; i++) {
         for (int side = 0; side < SIDES; side++) {
             double part = part_of(&s->c->pairs[i], side);
@@ -227,9 +225,13 @@ skills(const struct sheet *s)
             continue;
         }
         struct table_row *row = table_row(&t);
+        struct chart_row *bars = chart_row(chart, p->name);
         table_cell(row, 0, p->name);
         for (int side = 0; side < SIDES; side++) {
             size_t column = 1 + (size_t)side * 2;
+            if (bars) {
+                bars->marks[side] = doc_share_mark(s->doc, part_of(p, side));
+            }
             table_cell(row, column, show_percent(s->arena, part_of(p, side), 0));
             table_cell(row, column + 1, show_bar(s->arena, part_of(p, side), most, BAR_WIDTH));
         }
@@ -264,6 +266,7 @@ exclusive(const struct sheet *s)
 {
     struct table t;
     table_init(&t, s->arena, "Skills in one top 30 only", "lrlr");
+    t.is_list = true;
     heads(s, &t, 0, 2);
     size_t at[SIDES] = {0, 0};
     for (;;) {
@@ -342,13 +345,17 @@ pay(const struct sheet *s)
     heads(s, &t, 1, 2);
     table_head(&t, 2, STR("premium"));
     table_head(&t, 4, STR("premium"));
+    struct chart *chart =
+        new_chart(s, CHART_DOTS, t.title, "Median base pay a year; the line is the 95% interval.");
+    t.chart = chart;
     for (size_t i = 0; i < n && i < PAY_ROWS; i++) {
         struct table_row *row = table_row(&t);
+        chart_pair(s, chart, ranked[i].pair);
         table_cell(row, 0, ranked[i].pair->name);
         for (int side = 0; side < SIDES; side++) {
             size_t column = 1 + (size_t)side * 2;
             const struct median *m = &ranked[i].pair->base[side];
-            table_cell(row, column, show_median(s, m));
+            table_cell(row, column, doc_median(s->doc, m));
             table_cell(row, column + 1, show_premium(s, m, &s->c->roles[side].base));
         }
     }
@@ -362,6 +369,9 @@ shared_pay(const struct sheet *s)
     table_init(&t, s->arena, "Median base pay, skills of both top 30", "lrrr");
     heads(s, &t, 1, 1);
     table_head(&t, 3, STR("gap"));
+    struct chart *chart =
+        new_chart(s, CHART_DOTS, t.title, "Median base pay a year; the line is the 95% interval.");
+    t.chart = chart;
     for (size_t i = 0; i < s->c->n_pairs; i++) {
         const struct pair *p = &s->c->pairs[i];
         if (!p->is_top[0] || !p->is_top[1] ||
@@ -369,9 +379,10 @@ shared_pay(const struct sheet *s)
             continue;
         }
         struct table_row *row = table_row(&t);
+        chart_pair(s, chart, p);
         table_cell(row, 0, p->name);
-        table_cell(row, 1, show_median(s, &p->base[0]));
-        table_cell(row, 2, show_median(s, &p->base[1]));
+        table_cell(row, 1, doc_median(s->doc, &p->base[0]));
+        table_cell(row, 2, doc_median(s->doc, &p->base[1]));
         table_cell(row, 3, show_premium(s, &p->base[0], &p->base[1]));
     }
     if (!t.rows) {
@@ -429,6 +440,7 @@ countries(const struct sheet *s)
 {
     struct table t;
     table_init(&t, s->arena, "Countries", "lrlr");
+    t.is_list = true;
     t.note = "share of the active postings that name it";
     tops(s, &t, countries_of, true);
 }
@@ -438,6 +450,7 @@ companies(const struct sheet *s)
 {
     struct table t;
     table_init(&t, s->arena, "Most active postings", "lrlr");
+    t.is_list = true;
     tops(s, &t, companies_of, false);
 }
 
@@ -446,16 +459,15 @@ compare_tables(const struct comparison *c, struct buf *buf)
 {
     static void (*const TABLES[])(const struct sheet *) = {
         summary, seniority, modes, skills, exclusive, pay, shared_pay, countries, companies};
-    struct sheet s = {c, c->scope.arena, buf};
-    char day[DATE_BYTES];
-    date_write_day(c->scope.end_s, day);
-    buf_printf(buf, "%s%.*s and %.*s, %s%.*s%s\n", c->options->format == REPORT_MD ? "# " : "",
-               STR_ARG(c->roles[0].name), STR_ARG(c->roles[1].name),
-               c->scope.country.n ? "in " : "", STR_ARG(c->scope.country),
-               c->scope.country.n ? "" : "all countries");
-    buf_printf(buf, "%sActive at the end of %s (UTC); each opening counts once.\n",
-               c->options->format == REPORT_MD ? "\n" : "", day);
+    struct arena *arena = c->scope.arena;
+    struct doc doc;
+    doc_begin(
+        &doc, &c->scope, c->options,
+        arena_printf(arena, "%.*s and %.*s", STR_ARG(c->roles[0].name), STR_ARG(c->roles[1].name)),
+        buf);
+    struct sheet s = {c, arena, &doc};
     for (size_t i = 0; i < sizeof TABLES / sizeof TABLES[0]; i++) {
         TABLES[i](&s);
     }
+    doc_end(&doc);
 }

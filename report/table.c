@@ -2,9 +2,6 @@
  * and bars line up; nothing is known of double-width scripts. */
 #include "report/table.h"
 
-#include <math.h>
-#include <stdio.h>
-
 #include "base/banned.h"
 
 enum { CELL_MAX = 44 }; /* code points of a cell in text; longer ones are cut */
@@ -16,6 +13,7 @@ table_init(struct table *table, struct arena *arena, const char *title, const ch
     table->end = &table->rows;
     for (; columns[table->n_columns]; table->n_columns++) {
         table->is_right[table->n_columns] = columns[table->n_columns] == 'r';
+        table->is_bar[table->n_columns] = columns[table->n_columns] == 'b';
     }
 }
 
@@ -150,7 +148,7 @@ text_write(const struct table *table, bool use_color, struct buf *buf)
     }
 }
 
-/* ---- Markdown and HTML ---- */
+/* ---- Markdown ---- */
 
 static void
 put_md(struct str s, struct buf *buf)
@@ -195,55 +193,6 @@ md_write(const struct table *table, struct buf *buf)
     buf_add_byte(buf, '\n');
 }
 
-static void
-put_html(struct str s, struct buf *buf)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        switch (s.p[i]) {
-        case '<':
-            buf_add_z(buf, "&lt;");
-            break;
-        case '>':
-            buf_add_z(buf, "&gt;");
-            break;
-        case '&':
-            buf_add_z(buf, "&amp;");
-            break;
-        case '"':
-            buf_add_z(buf, "&quot;");
-            break;
-        default:
-            buf_add_byte(buf, s.p[i]);
-            break;
-        }
-    }
-}
-
-static void
-html_cells(const struct table *table, const struct str *cells, const char *tag, struct buf *buf)
-{
-    buf_add_z(buf, "<tr>");
-    for (size_t i = 0; i < table->n_columns; i++) {
-        buf_printf(buf, "<%s%s>", tag, table->is_right[i] ? " style=\"text-align:right\"" : "");
-        put_html(cells[i], buf);
-        buf_printf(buf, "</%s>", tag);
-    }
-    buf_add_z(buf, "</tr>\n");
-}
-
-static void
-html_write(const struct table *table, struct buf *buf)
-{
-    buf_add_z(buf, "<table><caption>");
-    put_html(str_of(table->title), buf);
-    buf_add_z(buf, "</caption>\n");
-    html_cells(table, table->heads, "th", buf);
-    for (const struct table_row *row = table->rows; row; row = row->next) {
-        html_cells(table, row->cells, "td", buf);
-    }
-    buf_add_z(buf, "</table>\n");
-}
-
 void
 table_write(const struct table *table, const struct report_options *options, struct buf *buf)
 {
@@ -252,87 +201,11 @@ table_write(const struct table *table, const struct report_options *options, str
         md_write(table, buf);
         break;
     case REPORT_HTML:
-        html_write(table, buf);
+        table_html(table, buf);
         break;
     case REPORT_TEXT:
     case REPORT_JSON: /* has a form of its own */
         text_write(table, options->use_color, buf);
         break;
     }
-}
-
-/* ---- numbers ---- */
-
-static void
-put_grouped(uint64_t n, struct buf *buf)
-{
-    char digits[24];
-    int count = snprintf(digits, sizeof digits, "%llu", (unsigned long long)n);
-    for (int i = 0; i < count; i++) {
-        if (i && (count - i) % 3 == 0) {
-            buf_add_byte(buf, ',');
-        }
-        buf_add_byte(buf, digits[i]);
-    }
-}
-
-struct str
-show_count(struct arena *arena, size_t n)
-{
-    struct buf buf;
-    buf_init(&buf, 64);
-    put_grouped(n, &buf);
-    struct str ret = arena_str(arena, buf_str(&buf));
-    buf_release(&buf);
-    return ret;
-}
-
-struct str
-show_money(struct arena *arena, struct str currency, double amount, bool with_sign)
-{
-    static const struct {
-        const char *code, *sign;
-    } SIGNS[] = {{"USD", "$"}, {"EUR", "\u20AC"}, {"GBP", "\u00A3"}, {"INR", "\u20B9"}};
-    struct buf buf;
-    buf_init(&buf, 128);
-    double cents = round(fabs(amount) * 100);
-    if (with_sign || amount < 0) {
-        buf_add_z(&buf, amount < 0 ? "-" : "+");
-    }
-    const char *sign = NULL;
-    for (size_t i = 0; i < sizeof SIGNS / sizeof SIGNS[0]; i++) {
-        sign = str_is(currency, SIGNS[i].code) ? SIGNS[i].sign : sign;
-    }
-    if (sign) {
-        buf_add_z(&buf, sign);
-    } else {
-        buf_printf(&buf, "%.*s ", STR_ARG(currency));
-    }
-    put_grouped((uint64_t)cents / 100, &buf);
-    if ((uint64_t)cents % 100) {
-        buf_printf(&buf, ".%02d", (int)((uint64_t)cents % 100));
-    }
-    struct str ret = arena_str(arena, buf_str(&buf));
-    buf_release(&buf);
-    return ret;
-}
-
-struct str
-show_percent(struct arena *arena, double part, int decimals)
-{
-    return arena_printf(arena, "%.*f%%", decimals, part * 100);
-}
-
-struct str
-show_bar(struct arena *arena, double part, double whole, size_t width)
-{
-    size_t n = whole > 0 ? (size_t)lround(part / whole * (double)width) : 0;
-    struct buf buf;
-    buf_init(&buf, 512);
-    for (size_t i = 0; i < n && i < width; i++) {
-        buf_add_codepoint(&buf, 0x2588);
-    }
-    struct str ret = arena_str(arena, buf_str(&buf));
-    buf_release(&buf);
-    return ret;
 }
