@@ -203,23 +203,22 @@ fill_taxonomy(struct run *run, struct error *err)
     size_t n_roles = taxonomy_role_count();
     struct store_skill *skills = calloc(n_skills ? n_skills : 1, sizeof *skills);
     struct store_role *roles = calloc(n_roles ? n_roles : 1, sizeof *roles);
-    enum status status = OK;
     if (!skills || !roles) {
-        status = error_set(err, E_NOMEM, "out of memory");
+        free(skills);
+        free(roles);
+        return error_set(err, E_NOMEM, "out of memory");
     }
-    for (size_t i = 0; status == OK && i < n_skills; i++) {
+    for (size_t i = 0; i < n_skills; i++) {
         struct taxonomy_skill s = taxonomy_skill_at(i);
         skills[i] = (struct store_skill){s.id,     s.slug,   s.name, skill_type_name(s.type),
                                          s.parent, s.aliases};
     }
-    for (size_t i = 0; status == OK && i < n_roles; i++) {
+    for (size_t i = 0; i < n_roles; i++) {
         struct taxonomy_role r = taxonomy_role_at(i);
         roles[i] = (struct store_role){r.slug, r.name, r.family, r.soc, r.isco};
     }
-    if (status == OK) {
-        status =
-            store_taxonomy(run->store, taxonomy_version(), skills, n_skills, roles, n_roles, err);
-    }
+    enum status status =
+        store_taxonomy(run->store, taxonomy_version(), skills, n_skills, roles, n_roles, err);
     free(skills);
     free(roles);
     return status;
@@ -340,37 +339,48 @@ print_summary(const struct run *run, const struct source *source, const struct c
                   s->why[0] ? "\"" : "");
 }
 
+/* Counts what the next run must go on with. */
+static void
+note_left(struct run *run, const struct source *source, int64_t pending)
+{
+    run->n_left++;
+    if (!run->cli->quiet) {
+        (void)fprintf(stderr,
+                      "source=%.*s verdict=interrupted pending=%lld why=\"the next run goes on\"\n",
+                      STR_ARG(source->name), (long long)pending);
+    }
+}
+
+static enum status
+end_crawl(struct run *run, const struct source *source, struct error *err)
+{
+    struct crawl_summary summary = {0};
+    int64_t pending = 0;
+    enum status status = store_pending(run->store, source->name, &pending, err);
+    bool is_archive = kind_find(source->set.kind)->family == FAMILY_ARCHIVE;
+    if (status == OK && (pending > 0 || (is_archive && run->was_stopped))) {
+        note_left(run, source, pending);
+        return OK;
+    }
+    if (status == OK) {
+        status =
+            store_crawl_end(run->store, run->number, source->name, clock_now_s(), &summary, err);
+    }
+    if (status == OK) {
+        cli_sanitize(summary.why, strlen(summary.why));
+        run->n_bad += !is_good(summary.verdict);
+        print_summary(run, source, &summary);
+    }
+    return status;
+}
+
 static enum status
 end_crawls(struct run *run, struct error *err)
 {
     enum status status = OK;
     for (size_t i = 0; i < run->config.n_sources && status == OK; i++) {
-        const struct source *source = &run->config.sources[i];
-        struct crawl_summary summary = {0};
-        int64_t pending = 0;
-        if (!run->is_active[i]) {
-            continue;
-        }
-        status = store_pending(run->store, source->name, &pending, err);
-        bool is_archive = kind_find(source->set.kind)->family == FAMILY_ARCHIVE;
-        if (status == OK && (pending > 0 || (is_archive && run->was_stopped))) {
-            run->n_left++;
-            if (!run->cli->quiet) {
-                (void)fprintf(
-                    stderr,
-                    "source=%.*s verdict=interrupted pending=%lld why=\"the next run goes on\"\n",
-                    STR_ARG(source->name), (long long)pending);
-            }
-            continue;
-        }
-        if (status == OK) {
-            status = store_crawl_end(run->store, run->number, source->name, clock_now_s(), &summary,
-                                     err);
-        }
-        if (status == OK) {
-            cli_sanitize(summary.why, strlen(summary.why));
-            run->n_bad += !is_good(summary.verdict);
-            print_summary(run, source, &summary);
+        if (run->is_active[i]) {
+            status = end_crawl(run, &run->config.sources[i], err);
         }
     }
     return status;
@@ -429,11 +439,29 @@ fetch_and_store(struct run *run)
 
 /* ---- --dry-run ---- */
 
+static void
+print_step(struct str source, struct str method, struct str what)
+{
+    (void)printf("%.*s\t%.*s\t%.*s\n", STR_ARG(source), STR_ARG(method), STR_ARG(what));
+}
+
+static void
+print_start(const struct source *source, const struct harvest *start)
+{
+    for (const struct link *link = start->links; link; link = link->next) {
+        print_step(source->name, link->method.n ? link->method : STR("GET"), link->url);
+    }
+    if (!start->links) {
+        print_step(source->name, STR("READ"), source->set.path);
+    }
+}
+
 static int
 dry_run(struct run *run)
 {
     struct error err = {0};
-    for (size_t i = 0; i < run->config.n_sources; i++) {
+    enum status status = OK;
+    for (size_t i = 0; i < run->config.n_sources && status == OK; i++) {
         const struct source *source = &run->config.sources[i];
         struct arena arena;
         struct harvest start = {0};
@@ -441,24 +469,13 @@ dry_run(struct run *run)
             continue;
         }
         arena_init(&arena, LIMIT_ARENA_MIN_BYTES);
-        if (kind_start(source, &arena, &start, &err) != OK) {
-            arena_release(&arena);
-            return cli_fail(&err);
-        }
-        if (is_in_shard(run, source, &start)) {
-            for (const struct link *link = start.links; link; link = link->next) {
-                (void)printf("%.*s\t%.*s\t%.*s\n", STR_ARG(source->name),
-                             STR_ARG(link->method.n ? link->method : STR("GET")),
-                             STR_ARG(link->url));
-            }
-            if (!start.links) {
-                (void)printf("%.*s\tREAD\t%.*s\n", STR_ARG(source->name),
-                             STR_ARG(source->set.path));
-            }
+        status = kind_start(source, &arena, &start, &err);
+        if (status == OK && is_in_shard(run, source, &start)) {
+            print_start(source, &start);
         }
         arena_release(&arena);
     }
-    return cli_print(STR(""));
+    return status == OK ? cli_print(STR("")) : cli_fail(&err);
 }
 
 static int

@@ -49,6 +49,7 @@ requests_of(const struct feed *feed, const struct frontier_row *rows, size_t n, 
     return OK;
 }
 
+/* NOLINTBEGIN(readability-function-size): the fetcher's callback has these parameters */
 static enum status
 feed_draw(void *ctx, struct str host, int64_t after_id, size_t max, struct arena *arena,
           struct request **ret, struct error *err)
@@ -67,6 +68,7 @@ feed_draw(void *ctx, struct str host, int64_t after_id, size_t max, struct arena
     } while (status == OK && !*ret && n > 0);
     return status;
 }
+/* NOLINTEND(readability-function-size) */
 
 static uint64_t
 feed_generation(void *ctx)

@@ -214,13 +214,10 @@ store_all(struct pipeline *p, struct error *err)
         obey_stops(p);
         struct outcome *outcome = queue_pop_for(p->outcomes, BATCH_WAIT_MS);
         tick(p);
-        if (!outcome) {
-            if (atomic_load(&p->workers_left) == 0 && queue_length(p->outcomes) == 0) {
-                return OK;
-            }
-            continue;
+        if (!outcome && atomic_load(&p->workers_left) == 0 && queue_length(p->outcomes) == 0) {
+            return OK;
         }
-        enum status status = store_batch(p, outcome, err);
+        enum status status = outcome ? store_batch(p, outcome, err) : OK;
         if (status != OK) {
             fetcher_stop(p->fetcher, true);
             queue_close(p->pages);
@@ -240,16 +237,14 @@ start_workers(struct pipeline *p, struct error *err)
     size_t n = wanted > 0 ? (size_t)wanted : cores > 0 ? (size_t)cores : 1;
     n = n > WORKERS_MAX ? WORKERS_MAX : n;
     atomic_store(&p->workers_left, n);
-    for (size_t i = 0; i < n; i++) {
-        if (pthread_create(&p->workers[i], NULL, worker_main, p) != 0) {
-            if (i == 0) {
-                return error_set(err, E_NOMEM, "no thread could be started");
-            }
-            (void)atomic_fetch_sub(&p->workers_left, n - i);
-            break;
-        }
+    while (p->n_workers < n &&
+           pthread_create(&p->workers[p->n_workers], NULL, worker_main, p) == 0) {
         p->n_workers++;
     }
+    if (p->n_workers == 0) {
+        return error_set(err, E_NOMEM, "no thread could be started");
+    }
+    (void)atomic_fetch_sub(&p->workers_left, n - p->n_workers); /* fewer will do */
     if (pthread_create(&p->fetch_thread, NULL, fetch_main, p) != 0) {
         return error_set(err, E_NOMEM, "no thread could be started");
     }
