@@ -131,4 +131,25 @@ MUST_USE enum status warc_verify(const char *path, warc_complaint *complaint, vo
 MUST_USE enum status warc_read_at(const char *path, int64_t offset, size_t max_body_bytes,
                                   struct page **ret, struct error *err);
 
+
+/* A record on which a judgement is asked: page is NULL where it holds none. */
+struct warc_sight {
+    int64_t offset;
+    struct str target_uri, asked_url;
+    const struct page *page;
+};
+typedef bool warc_judge(void *ctx, const struct warc_sight *sight); /* true: it must go */
+struct warc_erasing {
+    warc_judge *judge;
+    void *ctx;
+    size_t max_body_bytes;
+    int64_t now_s;
+};
+/* Replaces the records that must go by "removed" records of the same length, so
+ * that other offsets stay true; the file is replaced whole or not at all. Nobody
+ * may be writing to it. Errors: E_IO, E_DISK, E_NOMEM, E_UNSUPPORTED (one gzip
+ * member for all). */
+MUST_USE enum status warc_erase(const char *path, const struct warc_erasing *how,
+                                int64_t *ret_erased, struct error *err);
+
 #endif
