@@ -218,6 +218,31 @@ print_json(struct store *store, struct error *err)
     return status;
 }
 
+static void
+print_problem(void *ctx, struct str what)
+{
+    char text[300];
+    (void)ctx;
+    (void)printf("%.*s\n", STR_ARG(safe(what, text, sizeof text)));
+}
+
+/* Looks at the file itself, and at nothing else. */
+static int
+check(struct store *store, bool quiet)
+{
+    struct error err = {0};
+    int64_t problems = 0;
+    if (store_check(store, print_problem, NULL, &problems, &err) != OK) {
+        return cli_fail(&err);
+    }
+    if (!quiet) {
+        (void)fprintf(stderr, "jobmill: the database has %lld problems%s\n", (long long)problems,
+                      problems ? ": keep the file, and go back to a backup" : "");
+    }
+    int printed = cli_print(STR(""));
+    return problems > 0 ? EXIT_STORE : printed;
+}
+
 int
 cmd_status(const struct cli *cli)
 {
@@ -229,7 +254,16 @@ cmd_status(const struct cli *cli)
     if (!is_json && strcmp(format, "text") != 0) {
         return cli_usage(cli, "--format %s: text or json", format);
     }
+    if (cli_has(cli, "check") && cli_has(cli, "format")) {
+        return cli_usage(cli, "--check prints no table: leave --format out");
+    }
     enum status status = setup_reader(cli, &config, &store, &err);
+    if (status == OK && cli_has(cli, "check")) {
+        int checked = check(store, cli->quiet);
+        store_close(store);
+        config_release(&config);
+        return checked;
+    }
     if (status == OK) {
         status = is_json ? print_json(store, &err) : print_status(store, &err);
     }

@@ -54,6 +54,7 @@ static const struct cli_option DETECT_OPTIONS[] = {
     {"format", 0, "FORMAT", "conf (the section to paste) or json", false}, OPTION_END};
 static const struct cli_option STATUS_OPTIONS[] = {
     OPTION_CONFIG, OPTION_DB,
+    {"check", 0, NULL, "look whether the database file is sound; nothing else", false},
     {"format", 0, "FORMAT", "text or json", false}, OPTION_END};
 static const struct cli_option EXPLAIN_OPTIONS[] = {OPTION_CONFIG, OPTION_DB, OPTION_END};
 static const struct cli_option EXPORT_OPTIONS[] = {
@@ -138,6 +139,10 @@ const struct command COMMANDS[] = {
      "Never overwrites an existing file.", "jobmill init", cmd_init},
     {"backup", "copy the database while it is in use", "FILE", 1, 1, EXPLAIN_OPTIONS, NULL,
      "jobmill backup jobs-2026-05-01.db", cmd_backup},
+    {"forget", "take a posting down: store, history and archive, for good", "URL|ID...", 1, -1, EXPLAIN_OPTIONS,
+     "Deletes the posting with its history, erases every archive record that holds it, listings too, and\n"
+     "remembers it, so that no later run, replay or merge brings it back. Not while a run is under way.",
+     "jobmill forget https://example.com/jobs/1", cmd_forget},
     {"archive", "check WARC files", "verify FILE...", 2, -1, NO_OPTIONS,
      "Names each damaged record with its offset. Exit status 1 when there is any.",
      "jobmill archive verify archive/2026-05-01-*.warc.gz", cmd_archive},

@@ -257,12 +257,21 @@ frontier_add(struct store *store, struct crawl *crawl, const struct link *link, 
     if (host.n == 0) {
         return arena->failed ? error_set(err, E_NOMEM, "queueing %.*s", STR_ARG(link->url)) : OK;
     }
+    bool is_forgotten = false;
+    char id[POSTING_ID_BYTES] = "";
+    if (link->external_id.n) {
+        posting_id(crawl->kind, crawl->board, link->external_id, id);
+    }
+    enum status st = forgotten_has(store, id, link->url, &is_forgotten, err);
+    if (st || is_forgotten) {
+        return st;
+    }
     bool is_get = link->method.n == 0 || str_is(link->method, "GET");
     uint64_t key = request_key(link->url, link->method, link->request_body);
-    enum status st = sql_run(
-        store, err, SQL_FRONTIER_ADD, "iihtttttittti", store->next_frontier_id + 1, crawl->id, key,
-        host, link->url, is_get ? STR_NONE : link->method, link->request_body, link->content_type,
-        (int64_t)link->role, link->external_id, link->version, link->hint, from_page);
+    st = sql_run(store, err, SQL_FRONTIER_ADD, "iihtttttittti", store->next_frontier_id + 1,
+                 crawl->id, key, host, link->url, is_get ? STR_NONE : link->method,
+                 link->request_body, link->content_type, (int64_t)link->role, link->external_id,
+                 link->version, link->hint, from_page);
     if (!st && sqlite3_changes(store->db) > 0) {
         store->next_frontier_id++;
         crawl->count.pending++;

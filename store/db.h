@@ -62,6 +62,7 @@ struct store {
     enum store_mode mode;
     sqlite3_stmt *stmts[SQL_COUNT];
     bool in_batch;
+    bool has_forgotten; /* table forgotten has rows */
     struct crawl *crawls; /* of this run */
     size_t n_crawls, cap_crawls;
     struct names crawl_names;
@@ -196,6 +197,12 @@ MUST_USE enum status posting_load(struct store *store, int64_t n, struct arena *
                                   struct stored_posting *ret, struct error *err);
 MUST_USE enum status parts_load(struct store *store, int64_t n, struct arena *arena,
                                 struct posting *ret, struct error *err);
+
+/* ---- forget.c ---- */
+
+/* Whether the id or the URL was taken down. Cheap where nothing ever was. */
+MUST_USE enum status forgotten_has(struct store *store, const char *id, struct str url, bool *ret,
+                                   struct error *err);
 
 /* ---- twins.c ---- */
 

@@ -164,6 +164,11 @@ store_open(const char *path, enum store_mode mode, struct store **ret, struct er
     if (!st) {
         st = sql_int(store, err, 0, &store->next_frontier_id, SQL_FRONTIER_MAX, "");
     }
+    int64_t has_forgotten = 0;
+    if (!st) {
+        st = sql_int(store, err, 0, &has_forgotten, SQL_FORGOTTEN_ANY, "");
+        store->has_forgotten = has_forgotten != 0;
+    }
     if (st) {
         store_close(store);
         return st;

@@ -426,12 +426,15 @@ posting_upsert(const struct reading_of *of, const struct posting *posting, bool 
     assert(posting->id[0] && posting->title.n && posting->external_id.n);
     sqlite3_stmt *stmt = sql_bind(of->store, SQL_POSTING_KNOWN, "z", posting->id);
     bool row = false;
+    *ret_lacks = false;
     enum status st = sql_step(of->store, stmt, &row, err);
     if (st) {
         return st;
     }
     if (!row) {
-        return add(of, posting, err);
+        bool is_forgotten = false;
+        st = forgotten_has(of->store, posting->id, posting->url, &is_forgotten, err);
+        return st || is_forgotten ? st : add(of, posting, err);
     }
     struct known known;
     known_read(stmt, 0, &known);
@@ -439,10 +442,10 @@ posting_upsert(const struct reading_of *of, const struct posting *posting, bool 
                    sqlite3_column_int64(stmt, 9) == of->store->reading &&
                    sqlite3_column_type(stmt, 10) == SQLITE_NULL;
     struct str blanks = arena_str(of->arena, column_str(stmt, 10));
-    int64_t old_page = sqlite3_column_int64(stmt, 11);
+    bool is_unarchived = sqlite3_column_int64(stmt, 14) != 0;
+    int64_t old_page = is_unarchived && of->archive_file ? 0 : sqlite3_column_int64(stmt, 11);
     bool is_older = of->at_s < sqlite3_column_int64(stmt, 12);
     sqlite3_reset(stmt);
-    *ret_lacks = false;
     /* an id twice in one listing: the first entry counts, or each run would see a change */
     bool is_repeat = known.seen_crawl == of->crawl->id && of->listing_page && known.seen_page;
     if (is_repeat) {

@@ -147,6 +147,55 @@ store_fts_update(struct store *store, struct error *err)
     return txn_end(store, own, st, err);
 }
 
+/* ---- soundness ---- */
+
+static enum status
+check_pages(struct store *store, store_problem *problem, void *ctx, int64_t *count,
+            struct error *err)
+{
+    struct query *query = NULL;
+    enum status st = query_new(store, "PRAGMA integrity_check(100)", &query, err);
+    if (st) {
+        return st;
+    }
+    while (query_step(query)) {
+        struct str what = query_col_text(query, 0);
+        if (!str_is(what, "ok")) {
+            problem(ctx, what);
+            ++*count;
+        }
+    }
+    return query_free(query, err);
+}
+
+static enum status
+check_references(struct store *store, store_problem *problem, void *ctx, int64_t *count,
+                 struct error *err)
+{
+    static const char SQL[] =
+        "SELECT \"table\" || ': row ' || coalesce(rowid, '?') || ' refers to a row of ' || parent "
+        "|| ' that is not there' FROM pragma_foreign_key_check LIMIT 100";
+    struct query *query = NULL;
+    enum status st = query_new(store, SQL, &query, err);
+    if (st) {
+        return st;
+    }
+    while (query_step(query)) {
+        problem(ctx, query_col_text(query, 0));
+        ++*count;
+    }
+    return query_free(query, err);
+}
+
+enum status
+store_check(struct store *store, store_problem *problem, void *ctx, int64_t *ret_problems,
+            struct error *err)
+{
+    *ret_problems = 0;
+    enum status st = check_pages(store, problem, ctx, ret_problems, err);
+    return st ? st : check_references(store, problem, ctx, ret_problems, err);
+}
+
 /* ---- copies ---- */
 
 static enum status

@@ -385,9 +385,16 @@ static const char *const VERSION_1[] = {
     "LEFT JOIN posting_text t ON t.posting = p.n;\n",
     "INSERT INTO meta(key, value) VALUES('view_version', '1')",
     NULL};
+
+static const char *const VERSION_2[] = {
+    "CREATE TABLE forgotten ( -- Taken down for good: what never comes in again.\n"
+    "  key TEXT PRIMARY KEY, -- id or URL of the posting\n"
+    "  at INTEGER NOT NULL -- when it was taken down\n"
+    ") STRICT, WITHOUT ROWID;\n",
+    NULL};
 // clang-format on
 
-static const struct migration MIGRATIONS[] = {{1, VERSION_1}};
+static const struct migration MIGRATIONS[] = {{1, VERSION_1}, {2, VERSION_2}};
 
 const struct migration *
 schema_migrations(size_t *ret_n)

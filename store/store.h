@@ -207,6 +207,35 @@ MUST_USE enum status store_each(struct store *store, const struct store_filter *
  * Writer. Errors: E_DB, E_DISK. */
 MUST_USE enum status store_fts_update(struct store *store, struct error *err);
 
+/* ---- takedown ---- */
+
+enum { TAKEDOWN_URLS = 8 };
+struct store_takedown {
+    int64_t n;     /* local number; 0: not stored, and only the words asked for are remembered */
+    struct str id; /* absent: not known */
+    struct str external_id, source, kind, board;
+    struct str urls[TAKEDOWN_URLS]; /* that no other posting stands behind */
+    size_t n_urls;
+};
+/* What is known of the posting: by id (16 hex digits) or URL. In the arena. Not
+ * being stored is no error. Errors: E_DB, E_NOMEM. */
+MUST_USE enum status store_takedown(struct store *store, struct str id_or_url, struct arena *arena,
+                                    struct store_takedown *ret, struct error *err);
+/* Deletes the posting with its parts, history, evidence and own pages, and
+ * remembers id and URLs so that no run, replay or merge brings it back. Writer. */
+MUST_USE enum status store_forget(struct store *store, const struct store_takedown *takedown,
+                                  int64_t now_s, struct error *err);
+/* That record of the archive is no more: what rests on it is asked for anew. */
+MUST_USE enum status store_unarchive(struct store *store, struct str file, int64_t offset,
+                                     struct error *err);
+
+/* Is the file sound? The pages and indexes of the database, and that no row
+ * refers to one that is not there. Each problem goes to the callback. Errors:
+ * E_DB_CORRUPT (too damaged to look at), E_DB. */
+typedef void store_problem(void *ctx, struct str what);
+MUST_USE enum status store_check(struct store *store, store_problem *problem, void *ctx,
+                                 int64_t *ret_problems, struct error *err);
+
 /* Makes a consistent copy (online). Errors: E_IO, E_DB, E_DISK. */
 MUST_USE enum status store_backup(struct store *store, const char *to, struct error *err);
 
