@@ -164,6 +164,19 @@ files_allow(rlim_t connections)
 }
 
 static enum status
+names_init(struct fetcher *f, struct error *err)
+{
+    for (size_t i = 0; i < NAME_CACHES; i++) {
+        f->names[i] = curl_share_init();
+        if (!f->names[i] ||
+            curl_share_setopt(f->names[i], CURLSHOPT_SHARE, CURL_LOCK_DATA_DNS) != CURLSHE_OK) {
+            return error_set(err, E_NOMEM, "out of memory");
+        }
+    }
+    return OK;
+}
+
+static enum status
 parts_init(struct fetcher *f, struct error *err)
 {
     const struct settings *set = f->options.set;
@@ -174,7 +187,10 @@ parts_init(struct fetcher *f, struct error *err)
     if (!f->coding || !f->user_agent) {
         return error_set(err, E_NOMEM, "out of memory");
     }
-    enum status status = hosts_init(&f->hosts, err);
+    enum status status = names_init(f, err);
+    if (!status) {
+        status = hosts_init(&f->hosts, err);
+    }
     if (!status) {
         status = loop_init(&f->loop, (long)f->max_in_flight + 64, err);
     }
@@ -242,6 +258,11 @@ fetcher_free(struct fetcher *f)
     }
     hosts_release(&f->hosts);
     loop_release(&f->loop);
+    for (size_t i = 0; i < NAME_CACHES; i++) { /* nobody uses them any more */
+        if (f->names[i]) {
+            (void)curl_share_cleanup(f->names[i]);
+        }
+    }
     for (size_t i = 0; i < f->n_slots; i++) {
         source_headers_release(&f->sources[i].headers);
     }

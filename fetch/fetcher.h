@@ -18,6 +18,9 @@ enum {
     ROBOTS_KEPT_LEAST_S = 30 * 60, /* ... down to this */
 };
 
+/* libcurl looks through a whole DNS cache with every transfer: many small ones. */
+enum { NAME_CACHES = 64 };
+
 enum stop { STOP_NO, STOP_SOFT, STOP_HARD };
 
 /* A source as met in this run. */
@@ -41,6 +44,7 @@ struct fetcher {
     struct hosts hosts;
     struct source_state *sources; /* open addressing by pointer; n_slots a power of two */
     size_t n_sources, n_slots;
+    CURLSH *names[NAME_CACHES]; /* by the host's hash; owned */
     struct lane *idle_lanes, *busy_lanes;
     uint32_t in_flight, max_in_flight;
     struct arena scratch; /* of one step; reset at its end */

@@ -259,6 +259,7 @@ lane_dress_for(struct lane *lane, const struct lane_dress *dress, struct error *
     code |= curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)set->timeout_ms);
     code |= curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)set->connect_timeout_ms);
     code |= curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, dress->needs_fresh_connection ? 1L : 0L);
+    code |= curl_easy_setopt(easy, CURLOPT_SHARE, dress->names);
     code |= set_certificates(lane);
     return code == CURLE_OK ? OK : error_set(err, E_NOMEM, "libcurl refused an option");
 }

@@ -32,6 +32,7 @@ struct lane {
 struct lane_dress {
     struct transfer *transfer;
     const struct source_headers *headers;
+    CURLSH *names; /* the DNS cache to use; borrowed */
     size_t max_body_bytes;
     bool needs_fresh_connection;
 };

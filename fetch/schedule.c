@@ -275,6 +275,7 @@ start(struct fetcher *f, struct transfer *transfer)
     const struct lane_dress dress = {
         .transfer = transfer,
         .headers = state ? &state->headers : NULL,
+        .names = f->names[host->hash % NAME_CACHES],
         .max_body_bytes = max_body_bytes,
         /* A connection made for a source that may meet private addresses must
          * not serve one that may not. */
