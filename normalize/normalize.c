@@ -395,6 +395,15 @@ normalize_workmode(const struct normalizer *normalizer, struct str text, struct 
         return E_NOMEM;
     }
     struct mode_verdict verdict = workmode_decide(&voices);
+    size_t at = str_find_nocase(line, STR("remote"));
+    if (verdict.mode == MODE_REMOTE && places.n_remote_scope == 0 && at != SIZE_MAX && at > 0 &&
+        line.n <= SHORT_FIELD_BYTES) { /* "Data Engineer, Remote (US)" */
+        struct place_input input = {.text = str_sub(line, at, line.n)};
+        status = place_read(normalizer->places, &input, arena, &places);
+        if (status != OK) {
+            return status;
+        }
+    }
     *ret = (struct mode_reading){.work_mode = verdict.mode,
                                  .work_modes = (uint8_t)(verdict.modes & ~1U)};
     if (verdict.mode == MODE_REMOTE || verdict.mode == MODE_HYBRID) {

@@ -109,6 +109,8 @@ static const struct phrase ROWS[] = {
     /* others */
     WEAK("удаленно", REMOTE), WEAK("удалённо", REMOTE), WEAK("удаленка", REMOTE), REMOTE("удаленная работа"), REMOTE("полностью удаленно"), WEAK("гибрид", HYBRID), HYBRID("гибридный формат"), WEAK("віддалено", REMOTE), REMOTE("віддалена робота"), WEAK("distans", REMOTE), WEAK("på distans", REMOTE), WEAK("distansarbete", REMOTE), HYBRID("hybridarbete"), HYBRID("hybridt arbete"), REMOTE("helt på distans"), WEAK("på plats", ONSITE), WEAK("etänä", REMOTE), WEAK("etätyö", REMOTE), WEAK("hjemmekontor", HYBRID), WEAK("hjemmearbejde", HYBRID), WEAK("uzaktan", REMOTE), WEAK("hibrit", HYBRID), WEAK("リモート", REMOTE), WEAK("フルリモート", REMOTE), WEAK("在宅", REMOTE), WEAK("远程", REMOTE), WEAK("원격", REMOTE), WEAK("재택", REMOTE), WEAK("práce z domova", REMOTE), WEAK("home working", REMOTE), WEAK("telemunka", REMOTE),
     LABEL("location"), LABEL("locations"), LABEL("work location"), LABEL("workplace"), LABEL("workplace type"), LABEL("work mode"), LABEL("work model"), LABEL("work type"), LABEL("work arrangement"), LABEL("job location"), LABEL("working model"), LABEL("remote status"), LABEL("remote type"), LABEL("location type"),  LABEL("work setting"), LABEL("work setup"), LABEL("where"), LABEL("based in"), LABEL("arbeitsort"), LABEL("standort"), LABEL("einsatzort"), LABEL("arbeitsmodell"), LABEL("arbeitsplatz"), LABEL("lieu"), LABEL("localisation"), LABEL("lieu de travail"), LABEL("mode de travail"), LABEL("lugar"), LABEL("ubicación"), LABEL("modalidad"), LABEL("modalidad de trabajo"), LABEL("local"), LABEL("localização"), LABEL("modelo de trabalho"), LABEL("regime de trabalho"), LABEL("sede"), LABEL("sede di lavoro"), LABEL("modalità di lavoro"), LABEL("locatie"), LABEL("standplaats"), LABEL("lokalizacja"), LABEL("miejsce pracy"), LABEL("tryb pracy"), LABEL("model pracy"), LABEL("ort"), LABEL("plats"), LABEL("modalitat"),
+    /* more languages and turns */
+    REMOTE("is fully distributed"), REMOTE("team is fully distributed"), REMOTE("are fully distributed"), REMOTE("fully distributed across"), REMOTE("work from your home"), REMOTE("work from your own home"), REMOTE("remote from anywhere"), REMOTE("fully remote across"), REMOTE("work remotely within"), REMOTE("remote innerhalb"), REMOTE("zu 100 remote"), REMOTE("fjernarbejde"), REMOTE("100 remote"), WEAK("trabajo desde casa", REMOTE), WEAK("desde casa", REMOTE), WEAK("trabalho de casa", REMOTE), WEAK("em casa", REMOTE), WEAK("lavoro da casa", REMOTE), WEAK("na dálku", REMOTE), WEAK("práce na dálku", REMOTE), WEAK("homeworking", REMOTE), WEAK("hjemmefra", REMOTE), WEAK("hemifrån", REMOTE), WEAK("distansjobb", REMOTE), WEAK("távmunka", REMOTE), WEAK("otthoni munkavégzés", REMOTE), WEAK("la distanță", REMOTE), WEAK("telemuncă", REMOTE), WEAK("muncă de acasă", REMOTE), WEAK("дистанционно", REMOTE), WEAK("дистанционная работа", REMOTE), WEAK("дистанційно", REMOTE), WEAK("uzaktan çalışma", REMOTE), WEAK("evden çalışma", REMOTE), WEAK("làm việc từ xa", REMOTE), WEAK("từ xa", REMOTE), WEAK("kerja jarak jauh", REMOTE), WEAK("kaugtöö", REMOTE), WEAK("nuotolinis darbas", REMOTE), WEAK("attālināti", REMOTE), WEAK("rad na daljinu", REMOTE), WEAK("rad od kuće", REMOTE), WEAK("delo na daljavo", REMOTE), WEAK("práca z domu", REMOTE), WEAK("τηλεργασία", REMOTE), WEAK("εξ αποστάσεως", REMOTE), WEAK("télétravail à 100", REMOTE), WEAK("テレワーク", REMOTE), WEAK("远程工作", REMOTE), WEAK("居家办公", REMOTE), WEAK("원격근무", REMOTE), WEAK("op kantoor", ONSITE), WEAK("in kantoor", ONSITE), WEAK("v kanceláři", ONSITE), WEAK("på kontoret", ONSITE), WEAK("på plads", ONSITE), WEAK("na miejscu", ONSITE), WEAK("w biurze", ONSITE), WEAK("на месте работодателя", ONSITE), WEAK("в офисе", ONSITE), WEAK("работа в офисе", ONSITE), WEAK("ofiste", ONSITE), WEAK("în birou", ONSITE), WEAK("la birou", ONSITE), WEAK("toimistolla", ONSITE), WEAK("出社", ONSITE), WEAK("常駐", ONSITE), WEAK("現場勤務", ONSITE), WEAK("オフィス勤務", ONSITE), WEAK("office only", ONSITE), WEAK("in loco", ONSITE), WEAK("hybridní", HYBRID), WEAK("hibrid", HYBRID), WEAK("hibridni", HYBRID), WEAK("hibridno", HYBRID), WEAK("hybridi", HYBRID), WEAK("υβριδικό", HYBRID), WEAK("гибридный", HYBRID), WEAK("гібрид", HYBRID), WEAK("гібридний", HYBRID), WEAK("hybridarbeid", HYBRID), WEAK("混合办公", HYBRID), WEAK("ハイブリッド", HYBRID), WEAK("하이브리드", HYBRID), WEAK("semi presencial", HYBRID), WEAK("semipresenziale", HYBRID), WEAK("modalidad mixta", HYBRID), HYBRID("partial remote"), HYBRID("partial remote work"), HYBRID("partial work from home"), HYBRID("some remote work"), HYBRID("mix of remote and in office"), HYBRID("mix of in office and remote"), HYBRID("mix of in person and remote"), HYBRID("mix of remote and in person"), HYBRID("mix of office and remote"), HYBRID("combination of remote and in office"), HYBRID("combination of remote and office"), HYBRID("combination of office and remote"), HYBRID("combination of in office and remote"), HYBRID("combination of home and office"), HYBRID("split between home and office"), HYBRID("partially from home"), HYBRID("teilweise home office"), HYBRID("teilweises homeoffice"), HYBRID("anteiliges homeoffice"), HYBRID("teils homeoffice"), HYBRID("teils remote"), HYBRID("anteilig remote"), HYBRID("partiellement en télétravail"), HYBRID("parcialmente remoto"), HYBRID("parcialmente remota"), HYBRID("parzialmente da remoto"), HYBRID("gedeeltelijk thuis"), HYBRID("częściowo zdalna"), HYBRID("частично удаленно"), HYBRID("частичная удаленка"), HYBRID("híbrida o remota"), HYBRID("remote friendly office"), NEVER("hybrid seeds"), NEVER("hybrid seed"), NEVER("hybrid corn"), NEVER("hybrid rice"), NEVER("hybrid maize"), NEVER("hybrid breeding"), NEVER("hybrid engines"), NEVER("hybrid learning"), NEVER("hybrid threats"), NEVER("hybrid methodology"), NEVER("conducted on site"), NEVER("conducted onsite"), NEVER("interviews on site"), NEVER("interviews onsite"), NEVER("interview onsite"), NEVER("interview in person"), NEVER("interviews in person"), NEVER("even remotely"), NEVER("remotely boring"), NEVER("remotely interesting"), NEVER("remotely related"), NEVER("remotely close"), NEVER("not remotely"), NEVER("future of remote work"), NEVER("remote work tools"), NEVER("remote work software"), NEVER("remote work solutions"), NEVER("tools for remote"), NEVER("remote islands"), NEVER("remote villages"), NEVER("remote troubleshooting"), NEVER("remote assistance"), NEVER("remote start"), NEVER("remote care"), NEVER("remote repositories"), DENY("remote work no"), DENY("remote working no"), DENY("home office no"), DENY("télétravail non"), DENY("télétravail impossible"), DENY("télétravail pas possible"), DENY("pas de possibilité de télétravail"), DENY("télétravail non autorisé"), DENY("teletrabajo no"), DENY("no se ofrece teletrabajo"), DENY("no hay posibilidad de teletrabajo"), DENY("homeoffice nicht möglich"), DENY("homeoffice ist nicht"), DENY("home office nicht möglich"), DENY("kein home office"), DENY("keine remote"), DENY("keine homeoffice"), DENY("kein mobiles arbeiten"), DENY("nie ma możliwości pracy zdalnej"), DENY("bez możliwości pracy zdalnej"), DENY("brak możliwości pracy zdalnej"), DENY("thuiswerken is niet"), DENY("niet remote"), DENY("smart working non previsto"), DENY("no smart working"), DENY("non da remoto"), DENY("sem home office"), DENY("sem possibilidade de home office"), DENY("não é remoto"), DENY("удаленная работа не"), DENY("без удаленки"), DENY("remote is unavailable"), DENY("remote unavailable"), DENY("remote work is unavailable"), DENY("not permit remote"), DENY("remote not possible"), DENY("remote work not possible"), DENY("remote not an option"), DENY("no remote option"), DENY("no remote options"), DENY("ineligible for remote work"),
 };
 // clang-format on
 const struct phrase_table WORKMODE_TABLE = {GROUP_MODE, ROWS, sizeof ROWS / sizeof ROWS[0]};
@@ -120,7 +122,8 @@ enum {
     SHORT_LINE = 3,
     SHORT_TEXT_WORDS = 14,
     HEAD_BYTES = 300,
-    DAYS_WORDS = 12
+    DAYS_WORDS = 12,
+    ANSWER_BYTES = 16 /* from "Remote" to the colon of "Remote work: no" */
 };
 
 static struct str
@@ -228,16 +231,21 @@ days_of(const struct words *words, const struct hits *hits, size_t index)
     return TAG_NEVER;
 }
 
-/* "Remote: No", "Homeoffice: nein". */
+/* "Remote: No", "Remote work: no", "Homeoffice: nein". */
 static bool
 is_answered_no(const struct words *words, const struct phrase_hit *hit)
 {
-    static const char *const NO[] = {"no", "nein", "non", "nee", "nie", "false", "none", "não"};
-    size_t next = hit->word + hit->n_words;
-    if (next >= words->n || words->text.p[hit->end] != ':') {
-        return false;
+    static const char *const NO[] = {"no", "nein", "non", "nee", "nie", "false", "none", "não", "нет"};
+    struct str rest = str_sub(words->text, hit->end, ANSWER_BYTES);
+    size_t colon = str_find_byte(rest, ':');
+    for (size_t i = 0; i < rest.n && i < colon; i++) {
+        if (!byte_is_alpha(rest.p[i]) && rest.p[i] != ' ') {
+            return false;
+        }
     }
-    for (size_t i = 0; i < sizeof NO / sizeof NO[0]; i++) {
+    size_t next = colon == SIZE_MAX ? words->n : words_from(words, hit->end + colon);
+    bool is_all = next + 1 >= words->n || words->items[next + 1].gap >= GAP_PUNCT;
+    for (size_t i = 0; next < words->n && is_all && i < sizeof NO / sizeof NO[0]; i++) {
         if (words->items[next].hash == word_hash(str_of(NO[i]))) {
             return true;
         }
@@ -286,6 +294,10 @@ workmode_scan(const struct words *words, const struct hits *hits, const struct s
         enum work_mode mode = (enum work_mode)hit->value;
         switch ((enum mode_tag)hit->tag) {
         case TAG_STRONG:
+            if (mode == MODE_REMOTE && is_answered_no(words, hit)) {
+                find.denies_remote = true;
+                break;
+            }
             if (hit->number >= 0 && hit->number != PERCENT_ALL) {
                 mode = hit->number > 0 && hit->number < PERCENT_ALL && hit->number >= 10
                            ? MODE_HYBRID
