@@ -235,6 +235,60 @@ replace(const struct eraser *e, const char *path, int64_t now_s, struct error *e
                      strerror(errno)); // NOLINT(concurrency-mt-unsafe): one thread
 }
 
+/* ---- the index beside it ---- */
+
+static bool
+is_erased_line(const struct eraser *e, struct str line)
+{
+    static const char MARK[] = "\"offset\":\"";
+    size_t at = str_find(line, str_of(MARK));
+    if (at == SIZE_MAX) {
+        return false;
+    }
+    struct str rest = str_sub(line, at + sizeof MARK - 1, line.n);
+    int64_t offset = -1;
+    bool is_number = str_int(str_cut(&rest, '"'), &offset);
+    for (size_t i = 0; is_number && i < e->n; i++) {
+        if (e->spans[i].offset == offset) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The CDXJ index loses their lines. It is a help, and made anew by any indexer:
+ * where it cannot be written it is taken away. */
+static void
+clean_index(const struct eraser *e, const char *path)
+{
+    char names[2][4096];
+    struct str stem = str_of(path);
+    stem.n -= str_ends(stem, STR(".gz")) ? 3 : 0;
+    stem.n -= str_ends(stem, STR(".warc")) ? 5 : 0;
+    int n = snprintf(names[0], sizeof names[0], "%.*s.cdxj", STR_ARG(stem));
+    (void)snprintf(names[1], sizeof names[1], "%.*s.cdxj.part", STR_ARG(stem));
+    FILE *from = n < (int)sizeof names[0] - 5 ? fopen(names[0], "rb") : NULL;
+    if (!from) {
+        return;
+    }
+    FILE *to = fopen(names[1], "wb");
+    char *line = NULL;
+    size_t cap = 0;
+    bool is_good = to != NULL;
+    for (ssize_t got; is_good && (got = getline(&line, &cap, from)) > 0;) {
+        struct str whole = {line, (size_t)got};
+        is_good = is_erased_line(e, whole) || fwrite(line, 1, whole.n, to) == whole.n;
+    }
+    is_good = !ferror(from) && is_good;
+    free(line);
+    (void)fclose(from);
+    is_good = to && fclose(to) == 0 && is_good;
+    if (!is_good || rename(names[1], names[0]) != 0) {
+        (void)unlink(names[1]);
+        (void)unlink(names[0]);
+    }
+}
+
 enum status
 warc_erase(const char *path, const struct warc_erasing *how, int64_t *ret_erased, struct error *err)
 {
@@ -270,6 +324,9 @@ warc_erase(const char *path, const struct warc_erasing *how, int64_t *ret_erased
                            path);
     } else if (e.n > 0) {
         status = replace(&e, path, how->now_s, err);
+        if (status == OK) {
+            clean_index(&e, path);
+        }
     }
     *ret_erased = status == OK ? (int64_t)e.n : 0;
     free(e.spans);

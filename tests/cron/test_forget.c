@@ -67,9 +67,10 @@ static bool
 is_archived(const char *words)
 {
     char command[512];
-    (void)snprintf(command, sizeof command,
-                   "zcat %s/archive/*.warc.gz 2>/dev/null | grep -qaF -- '%s'", scratch_folder(),
-                   words);
+    (void)snprintf(
+        command, sizeof command,
+        "(zcat %s/archive/*.warc.gz; cat %s/archive/*.cdxj) 2>/dev/null | grep -qaF -- '%s'",
+        scratch_folder(), scratch_folder(), words);
     return system(command) == 0; /* NOLINT(concurrency-mt-unsafe,cert-env33-c) */
 }
 
