@@ -186,10 +186,12 @@ add_lower(struct buf *out, struct str s)
 static bool
 host_is_valid(struct str host)
 {
+    bool is_literal = host.n > 2 && host.p[0] == '[' && host.p[host.n - 1] == ']';
     for (size_t i = 0; i < host.n; i++) {
         unsigned char c = (unsigned char)host.p[i];
-        if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '%' || c == '\\' || c == '^' ||
-            c == '|' || c == '{' || c == '}') {
+        if ((c == ':' && !is_literal) || c == '@' || c == '/' || c == '?' || c == '#' || c <= ' ' ||
+            c == '<' || c == '>' || c == '"' || c == '%' || c == '\\' || c == '^' || c == '|' ||
+            c == '{' || c == '}') {
             return false;
         }
     }

@@ -37,7 +37,7 @@ static struct str
 key_words(struct str name, struct arena *arena)
 {
     struct str folded = utf8_fold(arena, name);
-    char *out = arena_bytes(arena, folded.n * 4 + 1);
+    char *out = arena_bytes(arena, folded.n * 5 + 1); /* "&" becomes " and " */
     if (!folded.p || !out) {
         return STR_NONE;
     }

@@ -61,6 +61,8 @@ canonical_forms(void **state)
         {"http://x.io/Job", "http://x.io/Job"},
         {"http://x.io:8080/?", "http://x.io:8080/"},
         {"ftp://x.io/", NULL},
+        {"https://:a:80/", NULL},
+        {"http://[::1]:8080/x", "http://[::1]:8080/x"},
     };
     struct arena arena;
     arena_init(&arena, MIB);
