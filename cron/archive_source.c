@@ -23,6 +23,7 @@ static void
 complain(void *ctx, struct str file, int64_t offset, const char *what)
 {
     const struct reading *reading = ctx;
+    reading->feed->damaged[reading->source - reading->feed->config->sources]++;
     LOG(LOG_WARN, reading->source->name, "archive-record-damaged", LOG_TEXT("file", file),
         LOG_INT("offset", offset), LOG_TEXT("what", str_of(what)));
 }
@@ -123,6 +124,7 @@ read_source(const struct source *source, struct feed *feed, struct error *err)
                          : read_saved_page(&reading, found.gl_pathv[i], err);
         free(absolute);
         if (status != OK && status != E_CANCELLED) {
+            feed->damaged[source - feed->config->sources]++;
             LOG(LOG_ERROR, source->name, "archive-unreadable",
                 LOG_TEXT("file", str_of(found.gl_pathv[i])), LOG_TEXT("why", str_of(err->text)));
         }

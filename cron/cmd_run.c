@@ -31,6 +31,7 @@ struct run {
     int shard, n_shards;
     struct progress progress;
     bool was_stopped;
+    uint32_t *damaged;    /* per source: records and files of its archives */
     int64_t n_bad;        /* sources that failed or look wrong */
     int64_t n_left;       /* sources left for the next run */
     int64_t n_left_alone; /* pages whose site asked not to be read or kept */
@@ -151,7 +152,8 @@ choose(struct run *run, const struct store_source *rows, struct error *err)
 {
     size_t n = run->config.n_sources;
     run->is_active = ARENA_ARRAY(&run->config.arena, n, bool);
-    if (!run->is_active) {
+    run->damaged = ARENA_ARRAY(&run->config.arena, n, uint32_t);
+    if (!run->is_active || !run->damaged) {
         return error_set(err, E_NOMEM, "out of memory");
     }
     enum status status = setup_check_chosen(run->cli, &run->config, err);
@@ -351,6 +353,18 @@ note_left(struct run *run, const struct source *source, int64_t pending)
     }
 }
 
+/* The good records of a damaged archive are stored; the run still has failed. */
+static void
+print_damage(const struct source *source, uint32_t n)
+{
+    if (n > 0) {
+        (void)fprintf(stderr,
+                      "source=%.*s damaged=%u why=\"damaged records were passed over: jobmill "
+                      "archive verify names them\"\n",
+                      STR_ARG(source->name), (unsigned)n);
+    }
+}
+
 static enum status
 end_crawl(struct run *run, const struct source *source, struct error *err)
 {
@@ -368,8 +382,10 @@ end_crawl(struct run *run, const struct source *source, struct error *err)
     }
     if (status == OK) {
         cli_sanitize(summary.why, strlen(summary.why));
-        run->n_bad += !is_good(summary.verdict);
+        uint32_t n_damaged = run->damaged[source - run->config.sources];
+        run->n_bad += !is_good(summary.verdict) || n_damaged > 0;
         print_summary(run, source, &summary);
+        print_damage(source, n_damaged);
     }
     return status;
 }
@@ -423,6 +439,7 @@ fetch_and_store(struct run *run)
             .store = run->store,
             .run = run->number,
             .is_active = run->is_active,
+            .damaged = run->damaged,
             .shard = 0, /* sources were chosen by shard already */
             .n_shards = 1,
             .deadline_ms = run->deadline_ms,

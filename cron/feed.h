@@ -27,6 +27,7 @@ struct feed {
     atomic_uint_fast64_t generation; /* commits so far */
     atomic_uint_fast64_t delivered, stored;
     atomic_bool is_stopping;
+    uint32_t *damaged;    /* per source: see pipeline_options */
     pthread_mutex_t lock; /* of notes */
     struct feed_note *notes;
 };

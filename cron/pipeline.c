@@ -265,7 +265,7 @@ prepare(struct pipeline *p, struct error *err)
     if (status != OK) {
         return error_set(err, status, "queues: out of memory");
     }
-    p->feed = (struct feed){.config = o->config, .pages = p->pages};
+    p->feed = (struct feed){.config = o->config, .pages = p->pages, .damaged = o->damaged};
     (void)pthread_mutex_init(&p->feed.lock, NULL);
     status = normalizer_new(&p->normalizer, err);
     if (status == OK) {

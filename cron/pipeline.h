@@ -19,6 +19,7 @@ struct pipeline_options {
     struct store *store; /* the writer */
     int64_t run;
     const bool *is_active; /* per source of the configuration: asked in this run */
+    uint32_t *damaged;     /* per source: counts its archives' damaged records and files */
     int shard, n_shards;
     int64_t deadline_ms; /* 0: none; from the start of pipeline_run */
     bool force;          /* unchanged bodies are read again */
