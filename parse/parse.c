@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/url.h"
 #include "parse/boards/board.h"
 #include "parse/charset.h"
 #include "parse/page_read.h"
@@ -213,6 +214,20 @@ read_as(struct parser *parser, struct str kind, const struct page *page,
     return page_read(parser->pages, page, source, ret, err);
 }
 
+/* A board's list that led to a page of another host, and that page is no list:
+ * how many platforms answer for employers they do not know (any more). */
+static void
+judge_elsewhere(const struct page *page, struct harvest *ret)
+{
+    struct str host = url_split(page->final_url).host;
+    bool is_elsewhere = host.n > 0 && !str_eq_nocase(host, url_split(page->url).host);
+    if (page->role == PAGE_LISTING && is_elsewhere && ret->verdict == VERDICT_MALFORMED) {
+        ret->verdict = VERDICT_GONE;
+        ret->why =
+            arena_printf(page->arena, "the board leads to %.*s: is it still there?", STR_ARG(host));
+    }
+}
+
 enum status
 parse_page(struct parser *parser, const struct page *page, const struct source *source,
            struct harvest *ret, struct error *err)
@@ -239,6 +254,9 @@ parse_page(struct parser *parser, const struct page *page, const struct source *
                                  : read_as(parser, name, page, source, ret, err);
     if (status != OK) {
         return status;
+    }
+    if (adapter) {
+        judge_elsewhere(page, ret);
     }
     take_identity(page, ret);
     status = web_filter_links(parser->web, page, source, ret, err);

@@ -63,6 +63,37 @@ test_answers(void **state)
     }
 }
 
+/* A list that is not one, on another host: the platform does not know the board. */
+static void
+test_boards_elsewhere(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *final_url, *body;
+        enum page_role role;
+        enum page_verdict verdict;
+    } cases[] = {
+        {"https://www.recruitee.com/", "<html><h1>Hire better</h1></html>", PAGE_LISTING,
+         VERDICT_GONE},
+        {"https://ACME.recruitee.com/home", "<html><h1>Hire better</h1></html>", PAGE_LISTING,
+         VERDICT_MALFORMED},
+        {"https://careers.acme.example/api/offers/", "{\"offers\":[]}", PAGE_LISTING,
+         VERDICT_EMPTY},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct page *page = support_page("recruitee", "https://acme.recruitee.com/api/offers/",
+                                         str_of(cases[i].body));
+        page->final_url = str_of(cases[i].final_url);
+        page->role = cases[i].role;
+        struct harvest harvest;
+        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        if (harvest.verdict != cases[i].verdict) {
+            fail_msg("case %zu: %s", i, verdict_name(harvest.verdict));
+        }
+        page_free(page);
+    }
+}
+
 /* Kind not told: the URL, then the shape of the content, decides. */
 static void
 test_sniffing(void **state)
@@ -179,11 +210,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_answers),
-        cmocka_unit_test(test_sniffing),
-        cmocka_unit_test(test_sniffing_lists),
-        cmocka_unit_test(test_charset),
-        cmocka_unit_test(test_identity_of_details),
+        cmocka_unit_test(test_answers),  cmocka_unit_test(test_boards_elsewhere),
+        cmocka_unit_test(test_sniffing), cmocka_unit_test(test_sniffing_lists),
+        cmocka_unit_test(test_charset),  cmocka_unit_test(test_identity_of_details),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
