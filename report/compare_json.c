@@ -25,12 +25,12 @@ put_mixes(const struct role_data *r, struct buf *buf)
     }
 }
 
-static void
-put_role(const struct comparison *c, const struct role_data *r, struct buf *buf)
+void
+figure_role(const struct report_scope *scope, const struct role_data *r, struct buf *buf)
 {
     size_t entry = r->levels[SENIORITY_ENTRY];
     figure_count(buf, "active_postings", r->slug, STR_NONE, r->n_jobs);
-    figure_median(&c->scope, buf, "median_base", r->slug, c->scope.currency, &r->base);
+    figure_median(scope, buf, "median_base", r->slug, scope->currency, &r->base);
     if (r->skills.n) {
         const struct share *top = &r->skills.items[0];
         figure_share(buf, "top_skill", r->slug, top->name, top->part, r->n_jobs);
@@ -82,8 +82,8 @@ compare_json(const struct comparison *c, struct buf *buf)
     const struct role_data *a = &c->roles[0], *b = &c->roles[1];
     bool both = can_say(c, &a->base) && can_say(c, &b->base);
     size_t n = a->base.n + b->base.n;
-    put_role(c, a, buf);
-    put_role(c, b, buf);
+    figure_role(&c->scope, a, buf);
+    figure_role(&c->scope, b, buf);
     figure_put(buf, &(struct figure){"active_ratio", STR_NONE, STR_NONE,
                                      b->n_jobs ? (double)a->n_jobs / (double)b->n_jobs : 0,
                                      RATIO_DECIMALS, a->n_jobs + b->n_jobs, b->n_jobs == 0, NULL});

@@ -36,6 +36,7 @@ static const char STYLE[] =
     "th,td{padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;"
     "white-space:nowrap}th[scope=row]{font-weight:500}thead th{color:var(--dim);font-weight:600}"
     ".n{text-align:right}tbody tr:nth-child(even){background:var(--alt)}\n"
+    "@media (max-width:40rem){th,td{white-space:normal;padding-right:.6rem}}\n"
     "@media print{:root{--bg:#fff;--fg:#000;--dim:#333;--rule:#bbb;--alt:#fff;--c0:#2563b8;--c1:#c2590c;"
     "--c2:#0f7b5f;--c3:#8a3ffc}body{max-width:none;padding:0;font-size:11pt}nav,.skip{display:none}"
     "figure,tr{break-inside:avoid}h2{break-after:avoid}.scroll{overflow:visible}rect,circle,i,tr{"

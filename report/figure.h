@@ -26,5 +26,7 @@ void figure_share(struct buf *buf, const char *figure, struct str role, struct s
 /* Null below the least n. */
 void figure_median(const struct report_scope *scope, struct buf *buf, const char *figure,
                    struct str role, struct str key, const struct median *median);
+/* The lines that hold for a role alone: demand, pay, mixes, countries, companies. */
+void figure_role(const struct report_scope *scope, const struct role_data *role, struct buf *buf);
 
 #endif

@@ -1,0 +1,19 @@
+/* report/words.h: private to report/. Bands and years as words, marks and JSON
+ * lines. */
+#ifndef REPORT_WORDS_H
+#define REPORT_WORDS_H
+
+#include "report/doc.h"
+#include "report/figure.h"
+#include "report/slice.h"
+
+struct str doc_band(const struct doc *doc, const struct band *band); /* $120k-150k (n=40) */
+/* The middle half of the midpoints. */
+struct str doc_quartiles(const struct doc *doc, const struct band *band);
+struct chart_mark doc_band_mark(const struct doc *doc, const struct band *band);
+struct str doc_years(const struct doc *doc, const struct median *m); /* 5 (n=40) */
+/* Lines PREFIX_band_low, _band_high, _median, _q1, _q3. */
+void figure_band(const struct report_scope *scope, struct buf *buf, const char *prefix,
+                 struct str role, struct str key, const struct band *band);
+
+#endif
