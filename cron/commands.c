@@ -84,6 +84,9 @@ static const struct cli_option REPORT_OPTIONS[] = {
     {"country", 0, "CC", "ISO 3166-1 code", false},
     {"currency", 0, "CUR", "ISO 4217 code (default: the one most stated)", false},
     {"as-of", 0, "DAY", "active at the end of this UTC day (default: now)", false},
+    {"since", 0, "DAY", "active at any time from this UTC day on", false},
+    {"until", 0, "DAY", "last day of --since (default: today)", false},
+    {"count", 0, "WHAT", "jobs (each opening once), postings, or roles (all cities once)", false},
     {"min-n", 0, "N", "medians need N postings (default: 30)", false},
     {"format", 0, "FORMAT", "text, md, json or html", false},
     OPTION_END};
@@ -132,7 +135,14 @@ const struct command COMMANDS[] = {
     {"export", "postings, skills, salaries or changes as jsonl, csv, tsv", "postings|skills|salaries|changes", 1, 1,
      EXPORT_OPTIONS, "Active postings; --all adds the rest.", "jobmill export postings --format csv -o jobs.csv",
      cmd_export},
-    {"report", "figures: two roles side by side", "compare ROLE ROLE", 3, 3, REPORT_OPTIONS,
+    {"report", "figures: roles side by side, bands, ranks, trends", "WHAT [ROLE...]", 1, -1, REPORT_OPTIONS,
+     "compare ROLE ROLE             two roles side by side\n"
+     "bands ROLE... --country CC    pay by experience in one country, in its own units\n"
+     "top                           the best-paid roles, base and total compensation apart\n"
+     "role ROLE                     one role whole, premiums at the same level too\n"
+     "trend ROLE                    by week: demand, median, time to close, reposts\n"
+     "trace FIGURE ROLE [KEY]       the postings behind a figure: active, median, total, on-call, level,\n"
+     "                              level-median, mode, skill, skill-median\n"
      "Every number with its n, medians with a 95% interval, 'cannot say' below --min-n.",
      "jobmill report compare backend-developer devops-engineer --country US", cmd_report},
     {"init", "write a commented sample jobmill.conf", "", 0, 0, INIT_OPTIONS,
