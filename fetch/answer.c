@@ -75,6 +75,11 @@ teach_host(struct fetcher *f, const struct lane *lane, const struct answer *answ
         .is_strain = answer->failure && answer->failure->is_strain,
     };
     pace_answered(&host->pace, &limits, &lesson, clock_mono_ms());
+    const struct source_state *state = fetcher_source(f, transfer->request.source);
+    if (state && state->provider) {
+        provider_answered(state->provider, host->hash, lesson.is_strain, limits.retry_delay_ms,
+                          clock_mono_ms());
+    }
     if (answer->retry_after_ms > 0 && f->feed.hold_put) {
         int64_t longest_ms = PACE_HOLD_MAX_MS;
         int64_t hold_ms = answer->retry_after_ms < longest_ms ? answer->retry_after_ms : longest_ms;
@@ -233,9 +238,13 @@ archive_on_the_way(struct fetcher *f, const struct lane *lane, const struct answ
 }
 
 static bool
-may_retry(const struct transfer *transfer, const struct answer *answer)
+may_retry(struct fetcher *f, const struct transfer *transfer, const struct answer *answer)
 {
     const struct failure *failure = answer->failure;
+    const struct source_state *state = fetcher_source(f, transfer->request.source);
+    if (!state || (state->provider && state->provider->breaker == BREAKER_DEAD)) {
+        return false;
+    }
     if (!failure || failure->retry == RETRY_NEVER ||
         (transfer->method == METHOD_POST && failure->retry != RETRY_ALWAYS)) {
         return false;
@@ -314,7 +323,7 @@ go_on(struct fetcher *f, const struct lane *lane, const struct answer *answer)
 {
     struct transfer *transfer = lane->transfer;
     struct error why = {0};
-    bool can_retry = may_retry(transfer, answer);
+    bool can_retry = may_retry(f, transfer, answer);
     bool is_redirect = !answer->failure && answer->location.n > 0 && !lane->is_body_cut;
     if ((can_retry || is_redirect) && fetcher_is_stopping(f)) {
         transfer_set_state(transfer, TRANSFER_ENDED); /* it stays in the frontier */

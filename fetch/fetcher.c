@@ -85,6 +85,26 @@ sources_grow(struct fetcher *f)
     return true;
 }
 
+/* NULL when it has none, or without memory: the hosts' own breakers remain. */
+static struct provider *
+provider_find(struct fetcher *f, const struct settings *set)
+{
+    struct provider *found = f->providers;
+    if (!provider_has(set)) {
+        return NULL;
+    }
+    while (found && !provider_is_of(found, set)) {
+        found = found->next;
+    }
+    if (!found && (found = calloc(1, sizeof *found)) != NULL) {
+        found->kind = set->kind;
+        found->endpoint = set->endpoint;
+        found->next = f->providers;
+        f->providers = found;
+    }
+    return found;
+}
+
 struct source_state *
 fetcher_source(struct fetcher *f, const struct source *source)
 {
@@ -97,6 +117,7 @@ fetcher_source(struct fetcher *f, const struct source *source)
     struct source_state *state = source_slot(f->sources, f->n_slots, source);
     if (!state->source) {
         state->source = source;
+        state->provider = provider_find(f, &source->set);
         f->n_sources++;
         if (source_headers_make(&source->set.header, &state->headers, &state->headers_error) ==
             OK) {
@@ -267,6 +288,11 @@ fetcher_free(struct fetcher *f)
         source_headers_release(&f->sources[i].headers);
     }
     free(f->sources);
+    while (f->providers) {
+        struct provider *provider = f->providers;
+        f->providers = provider->next;
+        free(provider);
+    }
     archive_close(f->archive);
     coding_free(f->coding);
     free(f->user_agent);

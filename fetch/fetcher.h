@@ -12,6 +12,7 @@
 #include "fetch/host.h"
 #include "fetch/lane.h"
 #include "fetch/loop.h"
+#include "fetch/provider.h"
 
 enum {
     ROBOTS_KEPT_S = 24 * 60 * 60,  /* RFC 9309 2.4; a shorter max-age is obeyed ... */
@@ -28,6 +29,7 @@ struct source_state {
     const struct source *source;
     struct source_headers headers;
     struct error headers_error; /* status OK: headers hold */
+    struct provider *provider;  /* borrowed; NULL: none */
     bool was_asked;
 };
 
@@ -44,6 +46,7 @@ struct fetcher {
     struct hosts hosts;
     struct source_state *sources; /* open addressing by pointer; n_slots a power of two */
     size_t n_sources, n_slots;
+    struct provider *providers; /* owned; a few dozen at most */
     CURLSH *names[NAME_CACHES]; /* by the host's hash; owned */
     struct lane *idle_lanes, *busy_lanes;
     uint32_t in_flight, max_in_flight;

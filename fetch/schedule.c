@@ -38,8 +38,15 @@ may_crawl_no_more(const struct host *host)
     return host->pace.crawl_delay_ms > PACE_CRAWL_DELAY_MAX_MS && host->pace.asked_pages > 0;
 }
 
+static const struct provider *
+provider_of(struct fetcher *f, const struct transfer *transfer)
+{
+    const struct source_state *state = fetcher_source(f, transfer->request.source);
+    return state ? state->provider : NULL;
+}
+
 static int64_t
-due_ms(const struct fetcher *f, const struct host *host, int64_t now_ms)
+due_ms(struct fetcher *f, const struct host *host, int64_t now_ms)
 {
     const struct transfer *head = host_head(host);
     const struct transfer *first = head ? head : host->delayed.head;
@@ -52,6 +59,9 @@ due_ms(const struct fetcher *f, const struct host *host, int64_t now_ms)
     }
     const struct pace_limits limits = transfer_limits(first);
     int64_t pace_ms = pace_due_ms(&host->pace, &limits);
+    const struct provider *provider = provider_of(f, first);
+    int64_t provider_ms = provider ? provider_due_ms(provider, now_ms) : INT64_MIN;
+    pace_ms = provider_ms > pace_ms ? provider_ms : pace_ms;
     return pace_ms > ready_ms ? pace_ms : ready_ms;
 }
 
@@ -224,6 +234,11 @@ judge(struct fetcher *f, const struct transfer *transfer, int64_t now_ms, struct
         return error_set(ret, E_CONNECT, "host given up for this run after %d failures in a row",
                          host->pace.failures);
     }
+    if (state->provider && state->provider->breaker == BREAKER_DEAD && state->was_asked &&
+        !transfer->robots_of) {
+        return error_set(ret, E_CONNECT, "%.*s given up for this run after %d failures in a row",
+                         STR_ARG(state->provider->kind), state->provider->failures);
+    }
     if (transfer->robots_of || !set->robots) {
         return OK;
     }
@@ -294,6 +309,9 @@ start(struct fetcher *f, struct transfer *transfer)
     transfer->attempts++;
     pace_started(&host->pace, &limits, transfer->started_ms);
     host->pace.asked_pages += !transfer->robots_of;
+    if (state->provider) {
+        provider_started(state->provider);
+    }
     host->met_private |= set->allow_private;
     state->was_asked |= !transfer->robots_of;
     f->in_flight++;
@@ -304,6 +322,10 @@ start(struct fetcher *f, struct transfer *transfer)
 static void
 step(struct fetcher *f, struct host *host, int64_t now_ms)
 {
+    if (due_ms(f, host, now_ms) > now_ms) { /* its provider's breaker opened meanwhile */
+        place(f, host);
+        return;
+    }
     host_promote(host, now_ms);
     struct transfer *transfer = host_take(host);
     if (!transfer) {
