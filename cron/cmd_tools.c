@@ -58,6 +58,11 @@ cmd_sitemap(const struct cli *cli)
     return result;
 }
 
+struct detecting {
+    bool is_json;
+    struct buf names; /* of the sections printed so far, each between line breaks */
+};
+
 /* A name for the section: the board, or the host. */
 static struct str
 section_name(struct arena *arena, const struct detected *found, struct str url)
@@ -74,19 +79,48 @@ section_name(struct arena *arena, const struct detected *found, struct str url)
     return name.n ? (struct str){out, name.n} : STR("source");
 }
 
-static void
-detect_conf(struct arena *arena, struct str url, const struct detected *found, struct buf *out)
+/* Names of sections must differ: the second "acme" is "acme-2". */
+static struct str
+unique_name(struct detecting *detecting, struct arena *arena, struct str name)
 {
-    buf_printf(out, "source \"%.*s\" {\n  kind = %s\n", STR_ARG(section_name(arena, found, url)),
-               found->kind->name);
+    struct str line = arena_printf(arena, "\n%.*s\n", STR_ARG(name));
+    struct str chosen = name;
+    for (int n = 2; line.n && str_has(buf_str(&detecting->names), line); n++) {
+        chosen = arena_printf(arena, "%.*s-%d", STR_ARG(name), n);
+        line = arena_printf(arena, "\n%.*s\n", STR_ARG(chosen));
+    }
+    buf_add(&detecting->names, line);
+    return chosen;
+}
+
+/* name = "value", as libConfuse reads it. */
+static void
+add_setting(struct buf *out, const char *name, struct str value)
+{
+    buf_printf(out, "  %s = \"", name);
+    for (size_t i = 0; i < value.n; i++) {
+        if (value.p[i] == '"' || value.p[i] == '\\') {
+            buf_add_byte(out, '\\');
+        }
+        buf_add_byte(out, value.p[i]);
+    }
+    buf_add_z(out, "\"\n");
+}
+
+static void
+detect_conf(struct detecting *detecting, struct arena *arena, struct str url,
+            const struct detected *found, struct buf *out)
+{
+    struct str name = unique_name(detecting, arena, section_name(arena, found, url));
+    buf_printf(out, "source \"%.*s\" {\n  kind = %s\n", STR_ARG(name), found->kind->name);
     if (found->board.n) {
-        buf_printf(out, "  board = \"%.*s\"\n", STR_ARG(found->board));
+        add_setting(out, "board", found->board);
     }
     if (found->endpoint.n) {
-        buf_printf(out, "  endpoint = \"%.*s\"\n", STR_ARG(found->endpoint));
+        add_setting(out, "endpoint", found->endpoint);
     }
     if (strcmp(found->kind->needs, "url") == 0) {
-        buf_printf(out, "  url = \"%.*s\"\n", STR_ARG(url));
+        add_setting(out, "url", url);
     }
     buf_add_z(out, "}\n");
 }
@@ -110,8 +144,9 @@ detect_json(struct str url, const struct detected *found, struct buf *out)
 }
 
 static int
-detect_one(struct str url, bool is_json)
+detect_one(struct detecting *detecting, struct str url)
 {
+    bool is_json = detecting->is_json;
     struct arena arena;
     struct buf out;
     struct detected found = {0};
@@ -124,7 +159,7 @@ detect_one(struct str url, bool is_json)
     if (is_json) {
         detect_json(url, &found, &out);
     } else {
-        detect_conf(&arena, url, &found, &out);
+        detect_conf(detecting, &arena, url, &found, &out);
     }
     int result = cli_print(buf_str(&out));
     if (!known && !is_json) {
@@ -141,7 +176,7 @@ detect_one(struct str url, bool is_json)
 
 /* One URL a line on standard input. */
 static int
-detect_lines(bool is_json)
+detect_lines(struct detecting *detecting)
 {
     int result = EXIT_OK;
     char *line = NULL;
@@ -149,7 +184,7 @@ detect_lines(bool is_json)
     for (ssize_t n; result == EXIT_OK && (n = getline(&line, &cap, stdin)) >= 0;) {
         struct str url = str_trim((struct str){line, (size_t)n});
         if (url.n > 0) {
-            result = detect_one(url, is_json);
+            result = detect_one(detecting, url);
         }
     }
     free(line);
@@ -160,15 +195,18 @@ int
 cmd_detect(const struct cli *cli)
 {
     const char *format = cli_value(cli, "format", "conf");
-    bool is_json = strcmp(format, "json") == 0;
-    if (!is_json && strcmp(format, "conf") != 0) {
+    struct detecting detecting = {.is_json = strcmp(format, "json") == 0};
+    if (!detecting.is_json && strcmp(format, "conf") != 0) {
         return cli_usage(cli, "--format %s: conf or json", format);
     }
     int result = EXIT_OK;
+    buf_init(&detecting.names, 64 * MIB);
     for (int i = 0; i < cli->n_operands && result == EXIT_OK; i++) {
         bool is_stdin = strcmp(cli->operands[i], "-") == 0;
-        result = is_stdin ? detect_lines(is_json) : detect_one(str_of(cli->operands[i]), is_json);
+        result =
+            is_stdin ? detect_lines(&detecting) : detect_one(&detecting, str_of(cli->operands[i]));
     }
+    buf_release(&detecting.names);
     return result;
 }
 
