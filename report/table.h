@@ -41,7 +41,7 @@ void table_write(const struct table *table, const struct report_options *options
 /* "$150,000", "CHF 95,000.50" (cents only where there are any). */
 struct str show_money(struct arena *arena, struct str currency, double amount, bool with_sign);
 /* In the unit that is usual for the currency: "$120.5k", "₹5 LPA"; a range:
- * "$120k–150k", "₹5–7.5 LPA". */
+ * "$120–150k", "₹5–7.5 LPA". */
 struct str show_units(struct arena *arena, struct str currency, double amount);
 struct str show_range(struct arena *arena, struct str currency, double low, double high);
 struct str show_count(struct arena *arena, size_t n); /* 7,257 */

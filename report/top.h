@@ -4,7 +4,7 @@
 
 #include "report/words.h"
 
-enum { TOP_ROWS_MAX = 10, TOP_ROLES = 8, TOP_SKILLS_SHOWN = 4, TOP_LEVELS = 4 };
+enum { TOP_ROWS_MAX = 10, TOP_ROLES = TOP_ROWS_MAX, TOP_SKILLS_SHOWN = 4, TOP_LEVELS = 4 };
 
 /* A row of the report: some levels of a role, perhaps with certain skills. */
 struct top_kind {

@@ -7,7 +7,7 @@
 #include "report/figure.h"
 #include "report/slice.h"
 
-struct str doc_band(const struct doc *doc, const struct band *band); /* $120k-150k (n=40) */
+struct str doc_band(const struct doc *doc, const struct band *band); /* $120-150k (n=40) */
 /* The middle half of the midpoints. */
 struct str doc_quartiles(const struct doc *doc, const struct band *band);
 struct chart_mark doc_band_mark(const struct doc *doc, const struct band *band);
