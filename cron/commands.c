@@ -149,6 +149,10 @@ const struct command COMMANDS[] = {
      "Never overwrites an existing file.", "jobmill init", cmd_init},
     {"backup", "copy the database while it is in use", "FILE", 1, 1, EXPLAIN_OPTIONS, NULL,
      "jobmill backup jobs-2026-05-01.db", cmd_backup},
+    {"merge", "take the databases of shards into one", "DB...", 1, -1, EXPLAIN_OPTIONS,
+     "Into the database of -d, which is made when missing. Of two accounts of a posting the newer one counts;\n"
+     "merging twice, or in another order, makes no difference. The archives of the shards belong in one folder.",
+     "jobmill merge -d jobs.db shard-0.db shard-1.db", cmd_merge},
     {"forget", "take a posting down: store, history and archive, for good", "URL|ID...", 1, -1, EXPLAIN_OPTIONS,
      "Deletes the posting with its history, erases every archive record that holds it, listings too, and\n"
      "remembers it, so that no later run, replay or merge brings it back. Not while a run is under way.",

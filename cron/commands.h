@@ -22,6 +22,7 @@ int cmd_export(const struct cli *cli);
 int cmd_report(const struct cli *cli);
 int cmd_init(const struct cli *cli);
 int cmd_backup(const struct cli *cli);
+int cmd_merge(const struct cli *cli);
 int cmd_forget(const struct cli *cli);
 int cmd_archive(const struct cli *cli);
 int cmd_completion(const struct cli *cli);

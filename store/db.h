@@ -204,6 +204,9 @@ MUST_USE enum status parts_load(struct store *store, int64_t n, struct arena *ar
 MUST_USE enum status forgotten_has(struct store *store, const char *id, struct str url, bool *ret,
                                    struct error *err);
 
+/* The posting and all that hangs on it, out of index and twins. */
+MUST_USE enum status posting_drop(struct store *store, int64_t n, struct error *err);
+
 /* ---- twins.c ---- */
 
 MUST_USE enum status twins_update(struct store *store, struct error *err);

@@ -144,8 +144,8 @@ lower_marks(struct store *store, struct error *err)
     return st ? st : sql_run(store, err, SQL_CRAWLS_LOWER, "i", most);
 }
 
-static enum status
-drop_posting(struct store *store, int64_t n, struct error *err)
+enum status
+posting_drop(struct store *store, int64_t n, struct error *err)
 {
     enum status st = drop_words(store, n, err);
     if (!st) {
@@ -189,7 +189,7 @@ store_forget(struct store *store, const struct store_takedown *takedown, int64_t
     }
     st = remember(store, takedown, now_s, err);
     if (!st && takedown->n) {
-        st = drop_posting(store, takedown->n, err);
+        st = posting_drop(store, takedown->n, err);
     }
     if (!st) {
         st = drop_pages(store, takedown, err);

@@ -392,9 +392,19 @@ static const char *const VERSION_2[] = {
     "  at INTEGER NOT NULL -- when it was taken down\n"
     ") STRICT, WITHOUT ROWID;\n",
     NULL};
+
+static const char *const VERSION_3[] = {
+    "CREATE TABLE run_origin ( -- Runs that came by a merge, so that none comes twice.\n"
+    "  run INTEGER PRIMARY KEY REFERENCES run(id) ON DELETE CASCADE, -- its number here\n"
+    "  file TEXT NOT NULL, -- file_id (in meta) of the database it ran in\n"
+    "  number INTEGER NOT NULL, -- its number there\n"
+    "  UNIQUE (file, number)\n"
+    ") STRICT;\n",
+    "INSERT INTO meta(key, value) VALUES('file_id', lower(hex(randomblob(8))))",
+    NULL};
 // clang-format on
 
-static const struct migration MIGRATIONS[] = {{1, VERSION_1}, {2, VERSION_2}};
+static const struct migration MIGRATIONS[] = {{1, VERSION_1}, {2, VERSION_2}, {3, VERSION_3}};
 
 const struct migration *
 schema_migrations(size_t *ret_n)

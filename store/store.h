@@ -229,6 +229,14 @@ MUST_USE enum status store_forget(struct store *store, const struct store_takedo
 MUST_USE enum status store_unarchive(struct store *store, struct str file, int64_t offset,
                                      struct error *err);
 
+/* ---- merging ---- */
+
+/* Takes another database (a shard) into this one: sources, ledgers, pages,
+ * postings with parts and history. Idempotent; the order of several makes no
+ * difference; the newer sighting wins. Requests still pending there stay there.
+ * All or nothing. Writer. Errors: E_NOT_FOUND, E_UNSUPPORTED, E_DB, E_DISK. */
+MUST_USE enum status store_merge(struct store *store, const char *file, struct error *err);
+
 /* Is the file sound? The pages and indexes of the database, and that no row
  * refers to one that is not there. Each problem goes to the callback. Errors:
  * E_DB_CORRUPT (too damaged to look at), E_DB. */
