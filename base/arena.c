@@ -159,6 +159,19 @@ arena_array(struct arena *arena, size_t count, size_t size)
     return arena_alloc(arena, count * size);
 }
 
+bool
+arena_owns(const struct arena *arena, const void *p)
+{
+    uintptr_t at = (uintptr_t)p;
+    for (const struct arena_chunk *chunk = arena->chunks; p && chunk; chunk = chunk->next) {
+        uintptr_t begin = (uintptr_t)chunk->data;
+        if (at >= begin && at < begin + chunk->size) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct str
 arena_str(struct arena *arena, struct str s)
 {

@@ -38,6 +38,9 @@ MUST_USE char *arena_bytes(struct arena *arena, size_t size);
 /* An array of `count` zeroed elements; NULL also when count * size overflows. */
 MUST_USE void *arena_array(struct arena *arena, size_t count, size_t size);
 
+/* Whether p lies in a block of the arena. NULL does not. */
+bool arena_owns(const struct arena *arena, const void *p);
+
 #define ARENA_NEW(arena, type)      ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, n, type) ((type *)arena_array((arena), (n), sizeof(type)))
 

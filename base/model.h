@@ -389,6 +389,11 @@ struct posting {
     uint32_t minhash[MINHASH_COUNT]; /* of description shingles; all 0: too short */
 };
 
+/* Moves what a posting needs out of a scratch arena: every text and array of it
+ * that lies in `scratch` is copied into `keep`; the rest stays where it is.
+ * False when `keep` is out of memory. */
+bool posting_keep(struct posting *posting, const struct arena *scratch, struct arena *keep);
+
 /* All that one page brings to the store. */
 struct outcome {
     struct page *page;      /* owned: the store thread frees it, and its arena with all here */

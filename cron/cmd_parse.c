@@ -57,8 +57,10 @@ print_postings(const struct cli *cli, const struct tools *tools, struct page *pa
 {
     struct error err = {0};
     struct buf line;
+    struct arena scratch;
     int result = EXIT_OK;
     buf_init(&line, LIMIT_LINE_BYTES);
+    arena_init(&scratch, LIMIT_SCRATCH_BYTES);
     for (const struct raw_posting *raw = harvest->postings; raw && result == EXIT_OK;
          raw = raw->next) {
         struct posting posting;
@@ -68,9 +70,10 @@ print_postings(const struct cli *cli, const struct tools *tools, struct page *pa
             continue;
         }
         buf_clear(&line);
+        arena_reset(&scratch);
         if (cli_has(cli, "raw")) {
             raw_json(&line, raw);
-        } else if (normalize(tools->normalizer, raw, page, page->arena, &posting, &err) == OK) {
+        } else if (normalize(tools->normalizer, raw, page, &scratch, &posting, &err) == OK) {
             posting_json(&line, &posting, NULL);
         } else {
             (void)fprintf(stderr, "jobmill: %s\n", err.text);
@@ -84,6 +87,7 @@ print_postings(const struct cli *cli, const struct tools *tools, struct page *pa
         }
         result = cli_print(buf_str(&line));
     }
+    arena_release(&scratch);
     buf_release(&line);
     return result;
 }

@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include "base/clock.h"
+#include "base/limits.h"
 #include "base/url.h"
 #include "cron/opt_out.h"
 #include "cron/render.h"
@@ -71,11 +72,27 @@ settle_kind(struct page *page)
     }
 }
 
+/* One posting by way of the scratch arena: a tenth of what normalising takes is
+ * kept. */
+static enum status
+normalize_one(const struct normalizer *normalizer, const struct raw_posting *raw, struct page *page,
+              struct arena *scratch, struct posting *ret)
+{
+    struct error err = {0};
+    arena_reset(scratch);
+    enum status status = normalize(normalizer, raw, page, scratch, ret, &err);
+    if (status == OK && !posting_keep(ret, scratch, page->arena)) {
+        status = E_NOMEM;
+    }
+    return status;
+}
+
 static void
 normalize_all(const struct normalizer *normalizer, struct page *page, struct outcome *out)
 {
     size_t n = 0;
-    struct error err = {0};
+    struct arena scratch;
+    arena_init(&scratch, LIMIT_SCRATCH_BYTES);
     for (const struct raw_posting *raw = out->harvest.postings; raw; raw = raw->next) {
         n++;
     }
@@ -83,13 +100,14 @@ normalize_all(const struct normalizer *normalizer, struct page *page, struct out
     for (const struct raw_posting *raw = out->harvest.postings; out->postings && raw;
          raw = raw->next) {
         enum status status =
-            normalize(normalizer, raw, page, page->arena, &out->postings[out->n_postings], &err);
+            normalize_one(normalizer, raw, page, &scratch, &out->postings[out->n_postings]);
         if (status == OK) {
             out->n_postings++;
         } else {
             out->harvest.n_dropped++;
         }
     }
+    arena_release(&scratch);
 }
 
 void

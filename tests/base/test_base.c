@@ -171,6 +171,37 @@ posting_line_is_json(void **state)
     buf_release(&buf);
 }
 
+/* What lay in the scratch arena is whole after it is gone. */
+static void
+postings_are_kept(void **state)
+{
+    (void)state;
+    struct arena scratch;
+    struct arena keep;
+    arena_init(&scratch, MIB);
+    arena_init(&keep, MIB);
+    struct posting p = {.title = arena_str(&scratch, STR("Chemist")),
+                        .company = STR("Static"),
+                        .places = ARENA_NEW(&scratch, struct place),
+                        .n_places = 1,
+                        .facts = ARENA_ARRAY(&scratch, 256, struct fact),
+                        .n_facts = 1,
+                        .skills = ARENA_ARRAY(&scratch, 4, struct skill)};
+    p.places[0] = (struct place){.city = arena_str(&scratch, STR("Oslo")), .country = "NO"};
+    p.facts[0].quote = arena_str(&scratch, STR("the words"));
+    assert_true(arena_owns(&scratch, p.title.p));
+    assert_false(arena_owns(&keep, p.title.p));
+    assert_true(posting_keep(&p, &scratch, &keep));
+    arena_release(&scratch);
+    assert_true(str_is(p.title, "Chemist"));
+    assert_true(str_is(p.company, "Static"));
+    assert_true(str_is(p.places[0].city, "Oslo"));
+    assert_true(str_is(p.facts[0].quote, "the words"));
+    assert_null(p.skills);
+    assert_true(keep.used_bytes < 1024);
+    arena_release(&keep);
+}
+
 static void
 identity_is_stable(void **state)
 {
@@ -190,7 +221,7 @@ main(void)
         cmocka_unit_test(arena_keeps_its_limit),     cmocka_unit_test(buf_keeps_its_limit),
         cmocka_unit_test(queue_hands_over_in_order), cmocka_unit_test(dates_are_read),
         cmocka_unit_test(clock_starts_where_told),   cmocka_unit_test(posting_line_is_json),
-        cmocka_unit_test(identity_is_stable),
+        cmocka_unit_test(identity_is_stable),        cmocka_unit_test(postings_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -309,6 +309,37 @@ archives_are_read(void **state)
     ran_free(&ran);
 }
 
+/* Many small postings in one payload: memory of one does not add up. */
+static void
+a_big_payload_is_read_whole(void **state)
+{
+    (void)state;
+    enum { MANY = 3000 };
+    char name[300];
+    (void)snprintf(name, sizeof name, "%s/big.json", scratch_folder());
+    FILE *file = fopen(name, "w");
+    assert_non_null(file);
+    (void)fprintf(file, "{\"jobs\":[");
+    for (int i = 1; i <= MANY; i++) {
+        (void)fprintf(
+            file,
+            "%s{\"id\":%d,\"title\":\"Backend Engineer\",\"location\":{\"name\":\"Oslo\"},"
+            "\"absolute_url\":\"https://boards.greenhouse.io/acme/jobs/%d\","
+            "\"content\":\"&lt;p&gt;Python and Go.&lt;/p&gt;\"}",
+            i > 1 ? "," : "", i, i);
+    }
+    (void)fprintf(file, "]}");
+    (void)fclose(file);
+    struct ran ran = jobmill_run(NULL, 0, "parse --kind greenhouse %s", name);
+    assert_int_equal(ran.status, 0);
+    int lines = 0;
+    for (const char *p = ran.out; *p; p++) {
+        lines += *p == '\n';
+    }
+    assert_int_equal(lines, MANY);
+    ran_free(&ran);
+}
+
 static void
 mistakes_are_told(void **state)
 {
@@ -349,6 +380,7 @@ main(void)
         cmocka_unit_test_setup_teardown(replay_agrees_with_the_run, setup, teardown),
         cmocka_unit_test_setup_teardown(explain_shows_the_words, setup, teardown),
         cmocka_unit_test_setup_teardown(archives_are_read, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_big_payload_is_read_whole, setup, teardown),
         cmocka_unit_test_setup_teardown(mistakes_are_told, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
