@@ -140,6 +140,65 @@ the_document_agrees_with_the_schema(void **state)
     buf_release(&file);
 }
 
+/* ---- every earlier version ---- */
+
+static void
+schema_text(sqlite3 *db, struct buf *ret)
+{
+    sqlite3_stmt *stmt = NULL;
+    assert_int_equal(sqlite3_prepare_v2(db,
+                                        "SELECT name || ' ' || coalesce(sql, '') FROM "
+                                        "sqlite_schema ORDER BY name",
+                                        -1, &stmt, NULL),
+                     SQLITE_OK);
+    while (sqlite3_step(stmt) == SQLITE_ROW) {
+        buf_add_z(ret, (const char *)sqlite3_column_text(stmt, 0));
+        buf_add_z(ret, "\n");
+    }
+    sqlite3_finalize(stmt);
+}
+
+static void
+every_version_becomes_todays(void **state)
+{
+    (void)state;
+    size_t n = 0;
+    const struct migration *steps = schema_migrations(&n);
+    struct world world;
+    world_open(&world, "greenhouse", false);
+    struct buf fresh, raised;
+    buf_init(&fresh, 1 << 20);
+    buf_init(&raised, 1 << 20);
+    for (size_t have = 0; have < n; have++) {
+        char path[WORLD_PATH + 16];
+        snprintf(path, sizeof path, "%s.copy", world.path);
+        sqlite3 *db = NULL;
+        struct store *store = NULL;
+        struct error err = {0};
+        if (have > 0) {
+            char sql[64];
+            snprintf(sql, sizeof sql, "PRAGMA application_id = %d", APPLICATION_ID);
+            assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+            assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+            assert_int_equal(schema_migrate(db, path, steps, have, &err), OK);
+            sqlite3_close(db);
+        }
+        assert_int_equal(store_open(path, STORE_WRITE, &store, &err), OK);
+        store_close(store);
+        assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+        buf_clear(&raised);
+        schema_text(db, have ? &raised : &fresh);
+        sqlite3_close(db);
+        if (have) {
+            assert_string_equal(fresh.p, raised.p);
+        }
+        unlink(path);
+    }
+    buf_release(&fresh);
+    buf_release(&raised);
+    world_close(&world);
+}
+
 /* ---- files that are not as they should be ---- */
 
 static void
@@ -549,6 +608,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(migrations_run_in_order_and_once),
+        cmocka_unit_test(every_version_becomes_todays),
         cmocka_unit_test(the_document_agrees_with_the_schema),
         cmocka_unit_test(odd_files_are_refused_by_name),
         cmocka_unit_test(damage_is_said_and_copies_are_sound),
