@@ -45,7 +45,14 @@ judge_opt_out(const struct page *page, const struct harvest *harvest, const stru
 {
     const struct kind *kind = kind_find(page->kind);
     bool is_listing = page->role == PAGE_LISTING;
-    bool is_exempt = is_listing || (kind && kind->family == FAMILY_BOARD);
+    enum { HTTP_ERROR = 400 };
+    bool is_over =
+        page->http_status >= HTTP_ERROR || (harvest && harvest->verdict == VERDICT_CLOSED);
+    if (is_over) { /* it tells that the posting has ended: nothing of it would be kept */
+        return false;
+    }
+    /* What a page says of indexing may be that it has ended: it is read first. */
+    bool is_exempt = !harvest || is_listing || (kind && kind->family == FAMILY_BOARD);
     const char *why = opt_out_reason(page, harvest, source, is_exempt);
     if (!why) {
         return false;

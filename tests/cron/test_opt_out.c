@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "cron/opt_out.h"
+#include "cron/worker.h"
 #include "support_market.h"
 
 enum { NOW_S = 1777604400 }; /* 2026-05-01 */
@@ -82,6 +83,54 @@ settings_decide(void **state)
     assert_null(opt_out_reason(&plain, &meta_hidden, &lax, false));
 }
 
+/* Boards say noindex of postings that have ended: that they have ended counts. */
+static void
+ended_postings_still_end(void **state)
+{
+    (void)state;
+    static const struct {
+        int http_status;
+        const char *robots_tag, *tdm, *body;
+        enum page_verdict verdict;
+        bool is_left_alone;
+    } ROWS[] = {
+        {404, "noindex", NULL, "not here", VERDICT_GONE, false},
+        {410, NULL, "1", "not here", VERDICT_GONE, false},
+        {200, "noindex", NULL, "<h1>Baker</h1>", VERDICT_NOT_POSTING, true},
+        {200, "noindex", NULL,
+         "<html><head><title>Baker</title></head><body><h1>Baker</h1><p>This job is no longer "
+         "available.</p></body></html>",
+         VERDICT_CLOSED, false},
+        {200, NULL, "1", "<h1>Baker</h1>", VERDICT_NOT_POSTING, true},
+    };
+    struct parser *parser = NULL;
+    struct normalizer *normalizer = NULL;
+    struct error err = {0};
+    assert_int_equal(parser_new(&parser, &err), OK);
+    assert_int_equal(normalizer_new(&normalizer, &err), OK);
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct page *page = page_new(1 << 24);
+        struct outcome outcome;
+        assert_non_null(page);
+        page->url = page->final_url = STR("https://corax.example/jobs/1");
+        page->kind = STR("page");
+        page->role = PAGE_DETAIL;
+        page->http_status = ROWS[i].http_status;
+        page->robots_tag = str_of(ROWS[i].robots_tag);
+        page->tdm_reservation = str_of(ROWS[i].tdm);
+        page->body = str_of(ROWS[i].body);
+        page->fetched_at_s = NOW_S;
+        worker_read(parser, normalizer, NULL, page, &outcome);
+        if (outcome.harvest.verdict != ROWS[i].verdict ||
+            outcome.is_left_alone != ROWS[i].is_left_alone) {
+            fail_msg("row %zu: %s", i, verdict_name(outcome.harvest.verdict));
+        }
+        page_free(page);
+    }
+    parser_free(parser);
+    normalizer_free(normalizer);
+}
+
 /* ---- a whole run ---- */
 
 static void
@@ -145,6 +194,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(directives_are_read),
         cmocka_unit_test(settings_decide),
+        cmocka_unit_test(ended_postings_still_end),
         cmocka_unit_test(pages_that_opt_out_are_not_stored),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
