@@ -84,6 +84,13 @@ const char *
 salary_doubt(const struct salary *salary)
 {
     const char *doubt = currency_doubt(salary->currency, salary->period, salary_top(salary));
+    if (salary->period == PERIOD_NONE) { /* no period makes it a wage when a year does not */
+        const char *yearly_doubt =
+            currency_doubt(salary->currency, PERIOD_YEAR, salary_top(salary));
+        bool is_vast =
+            yearly_doubt && currency_rough_usd(salary->currency, salary_top(salary)) > VAST_USD;
+        doubt = is_vast ? yearly_doubt : NULL;
+    }
     if (!doubt && salary->has_min) {
         doubt = currency_doubt(salary->currency, salary->period, salary->min_cents);
     }
@@ -119,7 +126,10 @@ judge_ends(struct judge *j)
 static const struct {
     const char *word, *country;
 } CROWNS[] = {
-    {"månedslønn", "NO"}, {"årslønn", "NO"}, {"timelønn", "NO"}, {"lønn", "NO"}, {"måned", "NO"}, {"månedsløn", "DK"}, {"årsløn", "DK"}, {"timeløn", "DK"}, {"løn", "DK"}, {"pr", "DK"}, {"månad", "SE"}, {"månaden", "SE"}, {"mån", "SE"}, {"lön", "SE"}, {"månadslön", "SE"}, {"timlön", "SE"},
+    {"månedslønn", "NO"}, {"årslønn", "NO"},   {"timelønn", "NO"},  {"lønn", "NO"},
+    {"måned", "NO"},      {"månedsløn", "DK"}, {"årsløn", "DK"},    {"timeløn", "DK"},
+    {"løn", "DK"},        {"pr", "DK"},        {"månad", "SE"},     {"månaden", "SE"},
+    {"mån", "SE"},        {"lön", "SE"},       {"månadslön", "SE"}, {"timlön", "SE"},
 };
 
 /* The country that the words of the text tell, "" when none does. "pr. måned"

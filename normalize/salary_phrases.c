@@ -82,7 +82,7 @@ static const struct phrase PAY_ROWS[] = {
     /* pay: English */
     BASE("salary"), BASE("salaries"), BASE("salary range"), BASE("pay"), BASE("pay range"), BASE("pay rate"), BASE("rate of pay"),
     BASE("compensation"),
-    BASE("compensation range"), BASE("comp"), BASE("wage"), BASE("wages"), BASE("remuneration"), BASE("base"), BASE("base salary"), BASE("base pay"),
+    BASE("compensation range"), BASE("เงินเดือน"), BASE("palk"), BASE("alga"), BASE("comp"), BASE("wage"), BASE("wages"), BASE("remuneration"), BASE("base"), BASE("base salary"), BASE("base pay"),
     BASE("base compensation"), BASE("earn"), BASE("earning"), BASE("paying"), BASE("pays"), BASE("paid"), BASE("starting salary"),
     BASE("cash compensation"), BASE("salary band"),
     BASE("pay band"), BASE("pay scale"), BASE("pay grade"), BASE("hiring range"), BASE("budgeted range"), BASE("target range"), BASE("posting range"),
@@ -185,7 +185,7 @@ static const struct phrase PAY_ROWS[] = {
     NOT("damages"), NOT("lawsuit"), NOT("fine"), NOT("fines"), NOT("spend"), NOT("spending"), NOT("ad spend"), NOT("purchase"), NOT("purchases"),
     NOT("order value"), NOT("contract value"), NOT("contracts"), NOT("acv"), NOT("projects"), NOT("project value"), NOT("projects worth"),
     NOT("grants"), NOT("grant"), NOT("equity"), NOT("equity value"), NOT("stock"), NOT("stock options"), NOT("shares"), NOT("rsu"), NOT("rsus"),
-    NOT("options"), NOT("exercise price"), NOT("gift"), NOT("gift card"), NOT("gavekort"), NOT("presentkort"), NOT("sqft"), NOT("square feet"), NOT("gift cards"), NOT("perk"), NOT("perks"), NOT("subsidy"),
+    NOT("options"), NOT("exercise price"), NOT("gift"), NOT("gift card"), NOT("copay"), NOT("copays"), NOT("deductible"), NOT("gavekort"), NOT("presentkort"), NOT("sqft"), NOT("square feet"), NOT("gift cards"), NOT("perk"), NOT("perks"), NOT("subsidy"),
     NOT("subsidies"), NOT("subsidized"), NOT("membership"), NOT("deposit"), NOT("deposits"), NOT("tax"), NOT("taxes"), NOT("penalty"), NOT("profit"),
     NOT("profits"), NOT("ebitda"), NOT("p l"), NOT("pipeline"), NOT("bookings"), NOT("premium"), NOT("premiums"), NOT("fund"), NOT("funds"),
     NOT("endowment"), NOT("scholarship"), NOT("scholarships"), NOT("payments volume"), NOT("processed"), NOT("processes"), NOT("volume"),

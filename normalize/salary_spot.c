@@ -263,6 +263,13 @@ after_bullet(const struct salary_input *input, size_t i, struct spot *spot)
     struct phrase_hit hit;
     if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit) && hit.tag == PAY_WORD) {
         enum salary_kind kind = (enum salary_kind)(hit.value & 0xF);
+        struct str text = input->words->text;
+        size_t next = amount_skip_space(text, hit.end);
+        bool is_label = next < text.n && (text.p[next] == ':' || byte_is_digit(text.p[next]) ||
+                                          currency_after(text, next).n > 0);
+        if (is_label) {
+            return; /* "$60k base, OTE: $120k" */
+        }
         if (kind == SALARY_OTE || kind == SALARY_TOTAL) {
             spot->kind_after = kind;
         }
