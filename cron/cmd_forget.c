@@ -134,25 +134,34 @@ erase_in(struct forgetting *f, const char *path, struct error *err)
 }
 
 static enum status
+erase_matching(struct forgetting *f, const char *pattern, struct error *err)
+{
+    enum status status = OK;
+    glob_t found = {0};
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): without ~ it reads no environment */
+    if (glob(pattern, 0, NULL, &found) != 0) {
+        return OK;
+    }
+    for (size_t i = 0; i < found.gl_pathc && status == OK; i++) {
+        struct str path = str_of(found.gl_pathv[i]);
+        size_t slash = str_rfind_byte(path, '/');
+        f->file = arena_str(&f->arena, str_sub(path, slash == SIZE_MAX ? 0 : slash + 1, path.n));
+        status = erase_in(f, found.gl_pathv[i], err);
+    }
+    globfree(&found);
+    return status;
+}
+
+static enum status
 erase_in_folder(struct forgetting *f, struct error *err)
 {
     static const char *const ENDS[] = {"*.warc.gz", "*.warc"};
     enum status status = OK;
     for (size_t e = 0; f->config.set.archive.n && e < 2 && status == OK; e++) {
-        glob_t found = {0};
-        const char *pattern =
-            arena_printf(&f->arena, "%.*s/%s", STR_ARG(f->config.set.archive), ENDS[e]).p;
-        /* NOLINTNEXTLINE(concurrency-mt-unsafe): without ~ it reads no environment */
-        if (pattern && glob(pattern, 0, NULL, &found) == 0) {
-            for (size_t i = 0; i < found.gl_pathc && status == OK; i++) {
-                struct str path = str_of(found.gl_pathv[i]);
-                size_t slash = str_rfind_byte(path, '/');
-                f->file =
-                    arena_str(&f->arena, str_sub(path, slash == SIZE_MAX ? 0 : slash + 1, path.n));
-                status = erase_in(f, found.gl_pathv[i], err);
-            }
-        }
-        globfree(&found);
+        struct str pattern =
+            arena_printf(&f->arena, "%.*s/%s", STR_ARG(f->config.set.archive), ENDS[e]);
+        status = pattern.p ? erase_matching(f, pattern.p, err)
+                           : error_set(err, E_NOMEM, "out of memory");
     }
     return status;
 }

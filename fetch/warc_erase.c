@@ -16,7 +16,12 @@
 
 #include "base/banned.h"
 
-enum { COPY_BYTES = 256 * 1024, FILLER_HEAD_BYTES = 512, GZIP_HEAD_BYTES = 10 };
+enum {
+    COPY_BYTES = 256 * 1024,
+    FILLER_HEAD_BYTES = 512,
+    PACKED_BYTES = 1024,
+    GZIP_HEAD_BYTES = 10
+};
 
 struct span {
     int64_t offset, length;
@@ -70,7 +75,7 @@ judge_record(struct eraser *e, struct error *err)
         return CURSOR_FAIL;
     }
     struct arena arena;
-    arena_init(&arena, LIMIT_URL_BYTES * 4);
+    arena_init(&arena, (size_t)LIMIT_URL_BYTES * 4);
     struct warc_sight sight = {.offset = record.offset,
                                .target_uri = record.target_uri,
                                .asked_url =
@@ -145,10 +150,10 @@ fill_plain(struct buf *out, const char *path, const struct span *span, int64_t n
 static bool
 fill_gzip(struct buf *out, const char *path, const struct span *span, int64_t now_s)
 {
-    char packed[FILLER_HEAD_BYTES * 2];
+    char packed[PACKED_BYTES];
     struct buf plain;
     struct libdeflate_compressor *packer = libdeflate_alloc_compressor(9);
-    buf_init(&plain, FILLER_HEAD_BYTES * 2);
+    buf_init(&plain, PACKED_BYTES);
     filler_head(&plain, path, span, now_s, (int64_t)REMOVED.n);
     buf_add(&plain, RECORD_END);
     size_t n =
