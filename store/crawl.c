@@ -259,7 +259,7 @@ frontier_add(struct store *store, struct crawl *crawl, const struct link *link, 
     }
     bool is_forgotten = false;
     char id[POSTING_ID_BYTES] = "";
-    if (link->external_id.n) {
+    if (store->has_forgotten && link->external_id.n) {
         posting_id(crawl->kind, crawl->board, link->external_id, id);
     }
     enum status st = forgotten_has(store, id, link->url, &is_forgotten, err);
