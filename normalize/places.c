@@ -126,25 +126,6 @@ city_name(const struct place_scan *scan, const struct place_pick *p)
     return p->is_kept && !is_shouted && !is_cut ? said : name;
 }
 
-/* "Mexico City, Mexico" may be read as region and town: of two names of the
- * one town the longer is its name. */
-static size_t
-town_atom(const struct place_scan *scan, const struct place_pick *p)
-{
-    size_t best = p->name_atom;
-    for (size_t k = p->first; p->city >= 0 && k <= p->last; k++) {
-        const struct place_atom *atom = &scan->atoms[k];
-        for (size_t i = 0; i < atom->hit.n; i++) {
-            struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-            if (v.kind == GAZETTEER_CITY && (int)v.index == p->city &&
-                atom->last - atom->first > scan->atoms[best].last - scan->atoms[best].first) {
-                best = k;
-            }
-        }
-    }
-    return best;
-}
-
 static struct place
 make_place(const struct reader *r, const struct place_pick *p, int country)
 {
@@ -155,7 +136,7 @@ make_place(const struct reader *r, const struct place_pick *p, int country)
     }
     if (p->city >= 0 || p->is_unlisted) {
         struct place_pick named = *p;
-        named.name_atom = (uint16_t)town_atom(&r->scan, p);
+        named.name_atom = (uint16_t)place_town_atom(&r->scan, p);
         place.city = city_name(&r->scan, &named);
     }
     int region = p->region >= 0 ? p->region : p->sub;

@@ -123,3 +123,20 @@ place_group(const struct place_scan *scan, const struct place_evidence *evidence
     }
     return n_ret;
 }
+
+size_t
+place_town_atom(const struct place_scan *scan, const struct place_pick *pick)
+{
+    size_t best = pick->name_atom;
+    for (size_t k = pick->first; pick->city >= 0 && k <= pick->last; k++) {
+        const struct place_atom *atom = &scan->atoms[k];
+        for (size_t i = 0; i < atom->hit.n; i++) {
+            struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+            if (v.kind == GAZETTEER_CITY && (int)v.index == pick->city &&
+                atom->last - atom->first > scan->atoms[best].last - scan->atoms[best].first) {
+                best = k;
+            }
+        }
+    }
+    return best;
+}

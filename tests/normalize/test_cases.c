@@ -1,5 +1,6 @@
 /* Cases as other systems' suites have them, in tests/normalize/cases/: each
- * file states the share of rows that must hold; the rows that do not are printed. A line is "text TAB answer...":
+ * file states the share of rows that must hold; the rows that do not are printed. A line is "text
+ * TAB answer...":
  *
  *   salary    kind min..max currency period; ...
  *   place     city,region,country; ...   [mode]   [scope,...]
