@@ -13,7 +13,7 @@
 #define LIMIT_ARENA_PER_BODY    8
 #define LIMIT_ARENA_MIN_BYTES   (16 * MIB)
 
-#define LIMIT_SCRATCH_BYTES    (64 * MIB) /* normalising one posting; real ones take 50 KiB */
+#define LIMIT_SCRATCH_BYTES     (64 * MIB)  /* normalising one posting; real ones take 50 KiB */
 #define LIMIT_URL_BYTES         (8 * KIB)   /* RFC 9110 4.1 asks for 8000 at least */
 #define LIMIT_HEADER_BYTES      (256 * KIB) /* all headers of one answer; browsers stop there too */
 #define LIMIT_ROBOTS_BYTES      (500 * KIB) /* RFC 9309 2.5 */

@@ -8,8 +8,8 @@
 #include "base/limits.h"
 #include "base/posting_json.h"
 #include "cron/commands.h"
-#include "cron/setup.h"
 #include "cron/rows_out.h"
+#include "cron/setup.h"
 
 #include "base/banned.h"
 

@@ -15,7 +15,7 @@
 
 struct request {
     struct request *next;
-    int64_t id;       /* frontier number; ascending within a host */
+    int64_t id; /* frontier number; ascending within a host */
     struct str url;
     struct str method, body, content_type; /* absent method: GET */
     const struct source *source;           /* rate, limits, headers; borrowed for the run */
@@ -32,8 +32,8 @@ struct fetch_feed {
     /* Up to `max` origins (url_origin form) with requests that were not yet
      * drawn; a host that was drawn from is named again when it has more. The
      * arena is dropped after the call. Count in *ret_n. */
-    enum status (*hosts)(void *ctx, struct arena *arena, size_t max, struct str *ret,
-                         size_t *ret_n, struct error *err);
+    enum status (*hosts)(void *ctx, struct arena *arena, size_t max, struct str *ret, size_t *ret_n,
+                         struct error *err);
     /* The next requests of a host with id > after_id, ascending, at most max. */
     enum status (*draw)(void *ctx, struct str host, int64_t after_id, size_t max,
                         struct arena *arena, struct request **ret, struct error *err);
@@ -47,7 +47,8 @@ struct fetch_feed {
     /* robots.txt bodies, kept by the store up to 24 h. get: http_status 0 and
      * fetched_at_s TIME_UNKNOWN when there is none. Either may be NULL. */
     enum status (*robots_get)(void *ctx, struct str origin, struct arena *arena,
-                              struct str *ret_body, int *ret_http_status, int64_t *ret_fetched_at_s);
+                              struct str *ret_body, int *ret_http_status,
+                              int64_t *ret_fetched_at_s);
     void (*robots_put)(void *ctx, struct str origin, struct str body, int http_status,
                        int64_t fetched_at_s);
     /* A received Retry-After outlives the process: until when (Unix s) an
@@ -74,9 +75,8 @@ struct fetcher;
 
 /* Starts nothing yet. *ret is owned: fetcher_free(). Errors: E_NOMEM, E_IO
  * (archive folder), E_CONFIG. */
-MUST_USE enum status fetcher_new(const struct fetch_options *options,
-                                 const struct fetch_feed *feed, struct fetcher **ret,
-                                 struct error *err);
+MUST_USE enum status fetcher_new(const struct fetch_options *options, const struct fetch_feed *feed,
+                                 struct fetcher **ret, struct error *err);
 /* Runs on the calling thread until nothing is left, or stopped. Errors: E_DISK
  * (archive), E_NOMEM, or what a feed callback returned. */
 MUST_USE enum status fetcher_run(struct fetcher *fetcher, struct error *err);
@@ -117,8 +117,8 @@ MUST_USE enum status warc_open(const char *path, warc_complaint *complaint, void
  * file's base name. Redirects, revisits, robots.txt and what is not HTTP are
  * passed over. A damaged record is complained of and skipped. Errors: E_IO,
  * E_NOMEM. */
-MUST_USE enum status warc_next(struct warc_reader *reader, size_t max_body_bytes,
-                               struct page **ret, struct error *err);
+MUST_USE enum status warc_next(struct warc_reader *reader, size_t max_body_bytes, struct page **ret,
+                               struct error *err);
 void warc_close(struct warc_reader *reader);
 /* Reads a whole archive strictly: gzip members, lengths, mandatory fields, dates,
  * record ids used twice, block and payload digests. Each problem goes to the
@@ -130,7 +130,6 @@ MUST_USE enum status warc_verify(const char *path, warc_complaint *complaint, vo
  * Errors: E_IO, E_NOT_FOUND, E_FORMAT, E_NOMEM. */
 MUST_USE enum status warc_read_at(const char *path, int64_t offset, size_t max_body_bytes,
                                   struct page **ret, struct error *err);
-
 
 /* A record on which a judgement is asked: page is NULL where it holds none. */
 struct warc_sight {

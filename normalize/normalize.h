@@ -22,9 +22,9 @@ void normalizer_free(struct normalizer *normalizer); /* NULL is a no-op */
  * fetched_at_s as "now" for relative dates. *ret lives in `arena` and borrows
  * from raw; it is written only on OK. A field not understood stays unset.
  * Errors: E_NOMEM, E_FORMAT (no title, or no id: not a posting). */
-MUST_USE enum status normalize(const struct normalizer *normalizer,
-                               const struct raw_posting *raw, const struct page *page,
-                               struct arena *arena, struct posting *ret, struct error *err);
+MUST_USE enum status normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
+                               const struct page *page, struct arena *arena, struct posting *ret,
+                               struct error *err);
 
 /* ---- single recognisers, for `jobmill normalize` ---- */
 /* Input may be a field ("$120k-150k/yr"), markup, or a whole description. All
@@ -53,7 +53,7 @@ struct role_candidate {
     uint8_t score;    /* percent */
 };
 struct title_reading {
-    struct str title; /* cleaned */
+    struct str title;              /* cleaned */
     const char *role, *soc, *isco; /* NULL below the floor */
     uint8_t role_score;
     enum seniority seniority;

@@ -236,7 +236,8 @@ days_of(const struct words *words, const struct hits *hits, size_t index)
 static bool
 is_answered_no(const struct words *words, const struct phrase_hit *hit)
 {
-    static const char *const NO[] = {"no", "nein", "non", "nee", "nie", "false", "none", "não", "нет"};
+    static const char *const NO[] = {"no",    "nein", "non", "nee", "nie",
+                                     "false", "none", "não", "нет"};
     struct str rest = str_sub(words->text, hit->end, ANSWER_BYTES);
     size_t colon = str_find_byte(rest, ':');
     for (size_t i = 0; i < rest.n && i < colon; i++) {

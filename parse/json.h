@@ -14,17 +14,25 @@
 #include "base/error.h"
 #include "base/str.h"
 
-enum json_type { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
+enum json_type {
+    JSON_NULL,
+    JSON_FALSE,
+    JSON_TRUE,
+    JSON_NUMBER,
+    JSON_STRING,
+    JSON_ARRAY,
+    JSON_OBJECT
+};
 
 struct json {
     enum json_type type;
-    bool was_repaired;   /* of the root: damage was tolerated */
-    bool truncated;      /* of the root, and each container left open: the end was missing */
-    struct str key;      /* of a member: its name, unescaped; else absent */
-    struct str text;     /* STRING: unescaped UTF-8; NUMBER: its verbatim characters */
-    struct json *first;  /* ARRAY, OBJECT: children in order of appearance */
-    struct json *next;   /* sibling */
-    size_t n;            /* ARRAY, OBJECT: number of children */
+    bool was_repaired;  /* of the root: damage was tolerated */
+    bool truncated;     /* of the root, and each container left open: the end was missing */
+    struct str key;     /* of a member: its name, unescaped; else absent */
+    struct str text;    /* STRING: unescaped UTF-8; NUMBER: its verbatim characters */
+    struct json *first; /* ARRAY, OBJECT: children in order of appearance */
+    struct json *next;  /* sibling */
+    size_t n;           /* ARRAY, OBJECT: number of children */
 };
 
 /* Reads one value; strings without escapes borrow from `text`. *ret_used (may be
@@ -35,7 +43,8 @@ MUST_USE enum status json_read(struct str text, struct arena *arena, struct json
 
 /* All accessors take NULL and wrong types in their stride, so that paths can be
  * chained without checks. */
-const struct json *json_get(const struct json *object, const char *key); /* NULL if absent or null */
+const struct json *json_get(const struct json *object,
+                            const char *key); /* NULL if absent or null */
 /* "a.b.c"; a numeric part indexes an array. */
 const struct json *json_path(const struct json *node, const char *path);
 /* STRING or NUMBER as its text, TRUE/FALSE as "true"/"false"; else absent. */

@@ -173,8 +173,7 @@ read_url(struct ld *ld, const struct json *value, enum field field, const char *
 static void
 read_list(struct ld *ld, const struct json *value, enum field field, const char *rule)
 {
-    JSON_EACH(item, value)
-    {
+    JSON_EACH (item, value) {
         struct str rest = ld_line(ld, ld_text(ld, item));
         bool is_list = true;
         for (struct str look = rest; look.p && is_list;) {
@@ -194,8 +193,7 @@ read_list(struct ld *ld, const struct json *value, enum field field, const char 
 static void
 read_employment(struct ld *ld, const struct json *value)
 {
-    JSON_EACH(item, value)
-    {
+    JSON_EACH (item, value) {
         struct str rest = ld_line(ld, ld_text(ld, item));
         while (rest.p) {
             struct str part = str_trim(str_cut(&rest, ','));
@@ -209,8 +207,7 @@ read_employment(struct ld *ld, const struct json *value)
 static void
 read_experience(struct ld *ld, const struct json *value)
 {
-    JSON_EACH(item, value)
-    {
+    JSON_EACH (item, value) {
         const struct json *node = ld_deref(ld, item);
         struct str months = json_get_text(node, "monthsOfExperience");
         if (months.n > 0 && !str_is(months, "0")) {
@@ -227,8 +224,7 @@ read_experience(struct ld *ld, const struct json *value)
 static void
 read_education(struct ld *ld, const struct json *value)
 {
-    JSON_EACH(item, value)
-    {
+    JSON_EACH (item, value) {
         const struct json *node = ld_deref(ld, item);
         struct str level = json_get_text(node, "credentialCategory");
         struct str text = level.n > 0 ? level : ld_text(ld, node);
@@ -298,8 +294,7 @@ body_text(struct ld *ld, const struct json *value)
     struct str text = STR_NONE;
     if (value && value->type == JSON_ARRAY && value->n > 1) {
         buf_init(&parts, LIMIT_DESCRIPTION_BYTES);
-        JSON_EACH(item, value)
-        {
+        JSON_EACH (item, value) {
             buf_add(&parts, ld_text(ld, item));
             buf_add_z(&parts, "\n");
         }

@@ -30,8 +30,7 @@ jsonld_has_type(const struct json *node, const char *type)
 {
     const struct json *types = json_get(node, "@type");
     types = types ? types : json_get(node, "type");
-    JSON_EACH(item, types)
-    {
+    JSON_EACH (item, types) {
         if (str_is_nocase(local_name(str_trim(json_text(item))), type)) {
             return true;
         }

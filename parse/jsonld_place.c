@@ -72,8 +72,7 @@ static void
 read_each(struct ld *ld, const struct json *value, const char *rule, bool is_remote_scope)
 {
     size_t left = LIMIT_RAW_VALUES;
-    JSON_EACH(item, value)
-    {
+    JSON_EACH (item, value) {
         struct raw_place place = {
             .layer = ld->layer, .rule = rule, .is_remote_scope = is_remote_scope};
         if (left-- == 0) {
@@ -91,8 +90,7 @@ ld_read_places(struct ld *ld, const struct json *posting)
     read_each(ld, json_get(posting, "jobLocation"), "jobLocation", false);
     read_each(ld, json_get(posting, "applicantLocationRequirements"),
               "applicantLocationRequirements", true);
-    JSON_EACH(item, json_get(posting, "jobLocationType"))
-    {
+    JSON_EACH (item, json_get(posting, "jobLocationType")) {
         ld_add(ld, FIELD_WORK_MODE, "jobLocationType", ld_line(ld, ld_text(ld, item)));
     }
 }

@@ -29,9 +29,10 @@ enum sql {
     X(failures)                                                                                    \
     X(listed)                                                                                      \
     X(seen)                                                                                        \
-    X(added) X(changed) X(unchanged) X(reopened) X(closed) X(held) X(quarantined) X(dropped)       \
-        X(bytes) X(announced) X(repeated) X(is_capped) X(listing_ok) X(listing_unchanged)          \
-            X(listing_cut) X(listing_failed) X(listing_gone) X(listing_blocked)
+    X(added)                                                                                       \
+    X(changed) X(unchanged) X(reopened) X(closed) X(held) X(quarantined) X(dropped) X(bytes)       \
+        X(announced) X(repeated) X(is_capped) X(listing_ok) X(listing_unchanged) X(listing_cut)    \
+            X(listing_failed) X(listing_gone) X(listing_blocked)
 struct crawl_counts {
 #define X(name) int64_t name;
     CRAWL_COUNTERS(X)
@@ -62,7 +63,7 @@ struct store {
     enum store_mode mode;
     sqlite3_stmt *stmts[SQL_COUNT];
     bool in_batch;
-    bool has_forgotten; /* table forgotten has rows */
+    bool has_forgotten;   /* table forgotten has rows */
     struct crawl *crawls; /* of this run */
     size_t n_crawls, cap_crawls;
     struct names crawl_names;

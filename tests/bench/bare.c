@@ -87,8 +87,9 @@ tree(char **files, int n)
         }
         size_t size = fread(body, 1, cap, file);
         (void)fclose(file);
-        htmlDocPtr doc = htmlReadMemory(body, (int)size, NULL, "utf-8",
-                                        HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER);
+        htmlDocPtr doc =
+            htmlReadMemory(body, (int)size, NULL, "utf-8",
+                           HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER);
         xmlFreeDoc(doc);
     }
     free(body);

@@ -270,9 +270,10 @@ comments_begin_where_words_end(void **state)
 {
     struct config config;
     (void)state;
-    read_ok(&config, "source a { kind = page url = https://a.example//b }// x\n"
-                     "source b { kind = page /**/url = https://a.example#c\n }\n"
-                     "source c { kind =/* it's */page //\n url = \"https://a.example/#c//d/*\" }\n");
+    read_ok(&config,
+            "source a { kind = page url = https://a.example//b }// x\n"
+            "source b { kind = page /**/url = https://a.example#c\n }\n"
+            "source c { kind =/* it's */page //\n url = \"https://a.example/#c//d/*\" }\n");
     assert_int_equal(config.n_sources, 3);
     assert_true(str_is(config.sources[0].set.url.items[0], "https://a.example//b"));
     assert_true(str_is(config.sources[1].set.url.items[0], "https://a.example"));

@@ -20,7 +20,7 @@ struct recorded {
     const char *kind, *folder;
     const char *list; /* member with the array; NULL: the payload is the array */
     const char *id, *title;
-    const char *mark; /* member that a full payload's entries have */
+    const char *mark;            /* member that a full payload's entries have */
     const char *before, *behind; /* the path round the board's name */
 };
 
