@@ -107,13 +107,16 @@ feed_robots_get(void *ctx, struct str origin, struct arena *arena, struct str *r
 }
 
 static void
-note_add(struct feed *feed, struct str origin, struct str body, struct feed_note note)
+note_add(struct feed *feed, struct str origin, struct str body, bool is_hold, int http_status,
+         int64_t at_s)
 {
     struct feed_note *node = malloc(sizeof *node + origin.n + body.n);
     if (!node) {
         return; /* it is asked for again next time */
     }
-    *node = note;
+    node->is_hold = is_hold;
+    node->http_status = http_status;
+    node->at_s = at_s;
     node->origin_n = origin.n;
     node->body_n = body.n;
     memcpy(node->text, origin.p, origin.n);
@@ -130,8 +133,7 @@ static void
 feed_robots_put(void *ctx, struct str origin, struct str body, int http_status,
                 int64_t fetched_at_s)
 {
-    note_add(ctx, origin, body,
-             (struct feed_note){.http_status = http_status, .at_s = fetched_at_s});
+    note_add(ctx, origin, body, false, http_status, fetched_at_s);
 }
 
 static int64_t
@@ -144,7 +146,7 @@ feed_hold_get(void *ctx, struct str origin)
 static void
 feed_hold_put(void *ctx, struct str origin, int64_t until_s)
 {
-    note_add(ctx, origin, STR_NONE, (struct feed_note){.is_hold = true, .at_s = until_s});
+    note_add(ctx, origin, STR_NONE, true, 0, until_s);
 }
 
 struct fetch_feed
