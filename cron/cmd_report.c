@@ -162,8 +162,9 @@ run_trend(const struct request *r, struct buf *out, struct error *err)
 static enum status
 run_trace(const struct request *r, struct buf *out, struct error *err)
 {
-    return report_trace(r->store, r->operands[0], r->operands[1],
-                        r->n > 2 ? r->operands[2] : STR_NONE, r->options, out, err);
+    struct report_figure figure = {r->operands[0], r->operands[1],
+                                   r->n > 2 ? r->operands[2] : STR_NONE};
+    return report_trace(r->store, &figure, r->options, out, err);
 }
 
 struct report {

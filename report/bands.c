@@ -102,9 +102,7 @@ table_bands(const struct bands *b, struct doc *doc)
             struct str median = show_units(doc->arena, b->scope.currency, s->base.mid.value);
             table_cell(row, 5, scope_can_say(&b->scope, &s->base.mid) ? median : STR("-"));
             chart_series(chart, r, b->roles[r].name);
-            if (bars) {
-                bars->marks[r] = doc_band_mark(doc, &s->base);
-            }
+            chart_set(bars, r, doc_band_mark(doc, &s->base));
         }
     }
     if (chart) {
@@ -137,6 +135,16 @@ table_demand(const struct bands *b, struct doc *doc)
     doc_table(doc, &t);
 }
 
+static bool
+is_mentioned(const struct bands *b, size_t group)
+{
+    bool any = false;
+    for (size_t r = 0; r < b->n_roles; r++) {
+        any = any || b->groups[r][group];
+    }
+    return any;
+}
+
 static void
 table_groups(const struct bands *b, struct doc *doc)
 {
@@ -151,22 +159,15 @@ table_groups(const struct bands *b, struct doc *doc)
         chart_series(chart, r, b->roles[r].name);
     }
     for (size_t g = 0; g < b->roles[0].groups.n; g++) {
-        size_t all = 0;
-        for (size_t r = 0; r < b->n_roles; r++) {
-            all += b->groups[r][g];
-        }
-        if (all == 0) {
+        if (!is_mentioned(b, g)) {
             continue;
         }
         struct table_row *row = table_row(&t);
         struct chart_row *bars = chart_row(chart, b->roles[0].groups.names[g]);
         table_cell(row, 0, b->roles[0].groups.names[g]);
         for (size_t r = 0; r < b->n_roles; r++) {
-            size_t n = b->roles[r].n_jobs;
-            table_cell(row, 1 + r, doc_part(doc, b->groups[r][g], n));
-            if (bars && n) {
-                bars->marks[r] = doc_share_mark(doc, (double)b->groups[r][g] / (double)n);
-            }
+            table_cell(row, 1 + r, doc_part(doc, b->groups[r][g], b->roles[r].n_jobs));
+            chart_set(bars, r, doc_part_mark(doc, b->groups[r][g], b->roles[r].n_jobs));
         }
     }
     t.chart = chart;

@@ -53,6 +53,14 @@ chart_row(struct chart *chart, struct str label)
     return row;
 }
 
+void
+chart_set(struct chart_row *row, size_t series, struct chart_mark mark)
+{
+    if (row && series < CHART_SERIES) {
+        row->marks[series] = mark;
+    }
+}
+
 /* ---- scale ---- */
 
 struct scale {
@@ -292,7 +300,7 @@ put_rows(const struct chart *chart, const struct scale *scale, struct buf *buf)
 static double
 line_x(const struct chart *chart, size_t row)
 {
-    return chart->n_rows > 1 ? 2 + 96 * (double)row / (double)(chart->n_rows - 1) : 50;
+    return chart->n_rows > 1 ? 13 + 86 * (double)row / (double)(chart->n_rows - 1) : 50;
 }
 
 static double
@@ -352,8 +360,8 @@ put_lines(const struct chart *chart, const struct scale *scale, struct buf *buf)
     }
     size_t ends[] = {0, chart->n_rows - 1};
     for (size_t i = 0; i < 2; i++) {
-        buf_printf(buf, "<text class=\"a\" x=\"%s\" y=\"%d\" text-anchor=\"%s\">", i ? "100%" : "0",
-                   TOP_PX + LINES_PX + 16, i ? "end" : "start");
+        buf_printf(buf, "<text class=\"a\" x=\"%s\" y=\"%d\" text-anchor=\"%s\">",
+                   i ? "100%" : "13%", TOP_PX + LINES_PX + 16, i ? "end" : "start");
         html_text(chart->rows[ends[i]].label, buf);
         buf_add_z(buf, "</text>\n");
     }

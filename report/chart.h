@@ -43,6 +43,8 @@ struct chart *chart_new(struct arena *arena, enum chart_kind kind, const char *t
 void chart_series(struct chart *chart, size_t series, struct str name); /* chart may be NULL */
 /* A row, or NULL when there is no room, or no chart. */
 struct chart_row *chart_row(struct chart *chart, struct str label);
+/* row may be NULL. */
+void chart_set(struct chart_row *row, size_t series, struct chart_mark mark);
 /* number: makes ids that are unique on the page. */
 void chart_write(const struct chart *chart, size_t number, struct buf *buf);
 

@@ -191,10 +191,7 @@ modes(const struct sheet *s)
         for (int side = 0; side < SIDES; side++) {
             const struct role_data *r = &s->c->roles[side];
             table_cell(row, (size_t)side + 1, doc_part(s->doc, r->modes[mode], r->n_jobs));
-            if (bars && r->n_jobs) {
-                bars->marks[side] =
-                    doc_share_mark(s->doc, (double)r->modes[mode] / (double)r->n_jobs);
-            }
+            chart_set(bars, (size_t)side, doc_part_mark(s->doc, r->modes[mode], r->n_jobs));
         }
     }
     show(s, &t);
@@ -229,9 +226,7 @@ skills(const struct sheet *s)
         table_cell(row, 0, p->name);
         for (int side = 0; side < SIDES; side++) {
             size_t column = 1 + (size_t)side * 2;
-            if (bars) {
-                bars->marks[side] = doc_share_mark(s->doc, part_of(p, side));
-            }
+            chart_set(bars, (size_t)side, doc_share_mark(s->doc, part_of(p, side)));
             table_cell(row, column, show_percent(s->arena, part_of(p, side), 0));
             table_cell(row, column + 1, show_bar(s->arena, part_of(p, side), most, BAR_WIDTH));
         }

@@ -34,7 +34,7 @@ static const char STYLE[] =
     ".scroll{overflow-x:auto;max-width:100%}table{border-collapse:collapse;font-size:.9rem;"
     "font-variant-numeric:tabular-nums}caption{position:absolute;left:-99rem}\n"
     "th,td{padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;"
-    "white-space:nowrap}th[scope=row]{font-weight:500}thead th{color:var(--dim);font-weight:600}"
+    "white-space:nowrap}td:not(.n),th:not(.n){white-space:normal}th[scope=row]{font-weight:500}thead th{color:var(--dim);font-weight:600}"
     ".n{text-align:right}tbody tr:nth-child(even){background:var(--alt)}\n"
     "@media (max-width:40rem){th,td{white-space:normal;padding-right:.6rem}}\n"
     "@media print{:root{--bg:#fff;--fg:#000;--dim:#333;--rule:#bbb;--alt:#fff;--c0:#2563b8;--c1:#c2590c;"
@@ -71,13 +71,19 @@ line_of_scope(const struct doc *doc)
                               last, what_counts(scope->count));
 }
 
+static struct str
+title_in(const struct report_scope *scope, struct str title)
+{
+    return arena_printf(scope->arena, "%.*s, %s%.*s", STR_ARG(title),
+                        scope->country.n ? "in " : "all countries", STR_ARG(scope->country));
+}
+
 void
 doc_begin(struct doc *doc, const struct report_scope *scope, const struct report_options *options,
           struct str title, struct buf *out)
 {
     *doc = (struct doc){.options = options, .scope = scope, .arena = scope->arena, .out = out};
-    doc->title = arena_printf(scope->arena, "%.*s, %s%.*s", STR_ARG(title),
-                              scope->country.n ? "in " : "all countries", STR_ARG(scope->country));
+    doc->title = title_in(scope, title);
     buf_init(&doc->body, 16 * MIB);
     buf_init(&doc->contents, MIB);
     struct str line = line_of_scope(doc);
@@ -216,6 +222,12 @@ doc_share_mark(const struct doc *doc, double part)
 {
     return (struct chart_mark){
         .is_set = true, .value = part, .text = show_percent(doc->arena, part, 0)};
+}
+
+struct chart_mark
+doc_part_mark(const struct doc *doc, size_t count, size_t of)
+{
+    return of ? doc_share_mark(doc, (double)count / (double)of) : (struct chart_mark){0};
 }
 
 struct str

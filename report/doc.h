@@ -33,6 +33,8 @@ struct str doc_part(const struct doc *doc, size_t count, size_t of); /* 12 (3.4%
 struct chart_mark doc_mark(const struct doc *doc, const struct median *m);
 /* Bars: a share of 0 to 1. */
 struct chart_mark doc_share_mark(const struct doc *doc, double part);
+/* The same of a count; unset when `of` is 0. */
+struct chart_mark doc_part_mark(const struct doc *doc, size_t count, size_t of);
 /* Axis labels of money in scope's units. */
 struct str doc_show_money(struct arena *arena, struct str unit, double value);
 

@@ -48,11 +48,15 @@ MUST_USE enum status report_role(struct store *store, struct str role,
 MUST_USE enum status report_trend(struct store *store, struct str role,
                                   const struct report_options *options, struct buf *buf,
                                   struct error *err);
-/* The postings behind a figure: active, median, level, mode, skill, skill-median,
- * on-call, total. key: the level, mode or skill; absent for the others. Errors:
- * E_USAGE (no such figure, key missing or unknown), else as above. */
-MUST_USE enum status report_trace(struct store *store, struct str figure, struct str role,
-                                  struct str key, const struct report_options *options,
-                                  struct buf *buf, struct error *err);
+/* A figure to trace: active, median, total, on-call, level, level-median, mode,
+ * skill, skill-median. key: the level, mode or skill; absent for the others. */
+struct report_figure {
+    struct str figure, role, key;
+};
+/* The postings behind a figure. Errors: E_USAGE (no such figure, key missing or
+ * unknown), else as above. */
+MUST_USE enum status report_trace(struct store *store, const struct report_figure *figure,
+                                  const struct report_options *options, struct buf *buf,
+                                  struct error *err);
 
 #endif

@@ -4,8 +4,6 @@
 
 #include "base/banned.h"
 
-enum { CELL_MAX = 44 }; /* code points of a cell in text; longer ones are cut */
-
 void
 table_init(struct table *table, struct arena *arena, const char *title, const char *columns)
 {

@@ -7,7 +7,10 @@
 #include "base/buf.h"
 #include "report/report.h"
 
-enum { TABLE_COLUMNS = 8 };
+enum {
+    TABLE_COLUMNS = 8,
+    CELL_MAX = 50, /* code points of a cell in text; longer ones are cut */
+};
 
 struct table_row {
     struct table_row *next;

@@ -3,11 +3,17 @@
 
 #include "base/banned.h"
 
-void
-html_text(struct str s, struct buf *buf)
+static bool
+is_control(char c)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        switch (s.p[i]) {
+    return (unsigned char)c < 0x20 || c == 0x7F;
+}
+
+void
+html_text(struct str text, struct buf *buf)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        switch (text.p[i]) {
         case '<':
             buf_add_z(buf, "&lt;");
             break;
@@ -24,7 +30,7 @@ html_text(struct str s, struct buf *buf)
             buf_add_z(buf, "&#39;");
             break;
         default:
-            buf_add_byte(buf, (unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7F ? ' ' : s.p[i]);
+            buf_add(buf, is_control(text.p[i]) ? STR(" ") : (struct str){&text.p[i], 1});
             break;
         }
     }

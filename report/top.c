@@ -189,22 +189,25 @@ rows_fill(struct top *top, struct error *err)
     return st;
 }
 
+static bool
+is_before(const struct top *top, const struct top_row *a, const struct top_row *b)
+{
+    bool can_a = scope_can_say(&top->scope, &a->slice.base.mid);
+    bool can_b = scope_can_say(&top->scope, &b->slice.base.mid);
+    return can_a && (!can_b || a->slice.base.mid.value > b->slice.base.mid.value);
+}
+
 /* Insertion: ten rows; equal ones keep the order of the table. */
 static void
 rows_rank(struct top *top)
 {
     for (size_t i = 1; i < TOP_ROWS_MAX; i++) {
-        for (size_t k = i; k > 0; k--) {
-            struct top_row *a = &top->rows[k - 1], *b = &top->rows[k];
-            bool can_a = scope_can_say(&top->scope, &a->slice.base.mid);
-            bool can_b = scope_can_say(&top->scope, &b->slice.base.mid);
-            if (!can_b || (can_a && a->slice.base.mid.value >= b->slice.base.mid.value)) {
-                break;
-            }
-            struct top_row swap = *a;
-            *a = *b;
-            *b = swap;
+        struct top_row row = top->rows[i];
+        size_t k = i;
+        for (; k > 0 && is_before(top, &row, &top->rows[k - 1]); k--) {
+            top->rows[k] = top->rows[k - 1];
         }
+        top->rows[k] = row;
     }
 }
 

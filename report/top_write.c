@@ -60,12 +60,18 @@ table_pay(const struct top *top, struct doc *doc)
     doc_table(doc, &t);
 }
 
+/* In text, as many as the cell shows whole. */
 static struct str
 key_skills(const struct doc *doc, const struct top_row *r)
 {
+    enum { PART_WIDTH = 7 }; /* ", " and " 100%" */
     struct buf buf;
     buf_init(&buf, 64 * KIB);
     for (size_t i = 0; i < r->n_skills; i++) {
+        size_t n = buf.n + r->skills[i].name.n + PART_WIDTH;
+        if (i && n > CELL_MAX && doc->options->format == REPORT_TEXT) {
+            break;
+        }
         buf_add_z(&buf, i ? ", " : "");
         buf_add(&buf, r->skills[i].name);
         buf_printf(&buf, " %.0f%%", (double)r->skills[i].count / (double)r->slice.n_jobs * 100);

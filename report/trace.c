@@ -250,27 +250,32 @@ trace_write(struct trace *t, const struct report_options *options, struct buf *b
     return OK;
 }
 
+static enum status
+gather(struct trace *t, const struct report_figure *figure, struct error *err)
+{
+    struct str role = figure->role;
+    enum status st = kind_find(t, figure->figure, figure->key, err);
+    if (!st) {
+        st = key_find(t, err);
+    }
+    if (!st) {
+        st = scope_currency(&t->scope, &role, 1, err);
+    }
+    if (!st) {
+        st = role_data_load(&t->scope, role, &t->role, err);
+    }
+    return st ? st : mark_skilled(t, err);
+}
+
 enum status
-report_trace(struct store *store, struct str figure, struct str role, struct str key,
+report_trace(struct store *store, const struct report_figure *figure,
              const struct report_options *options, struct buf *buf, struct error *err)
 {
     struct arena arena;
     struct trace t = {.kind = NULL};
     arena_init(&arena, 256 * MIB);
     scope_init(&t.scope, store, &arena, options);
-    enum status st = kind_find(&t, figure, key, err);
-    if (!st) {
-        st = key_find(&t, err);
-    }
-    if (!st) {
-        st = scope_currency(&t.scope, &role, 1, err);
-    }
-    if (!st) {
-        st = role_data_load(&t.scope, role, &t.role, err);
-    }
-    if (!st) {
-        st = mark_skilled(&t, err);
-    }
+    enum status st = gather(&t, figure, err);
     if (!st) {
         st = trace_write(&t, options, buf, err);
     }

@@ -66,11 +66,11 @@ figure_band(const struct report_scope *scope, struct buf *buf, const char *prefi
         const struct median *m;
     } MEDIANS[] = {{"band_low", &band->low}, {"band_high", &band->high}, {"median", &band->mid}};
     for (size_t i = 0; i < sizeof MEDIANS / sizeof MEDIANS[0]; i++) {
-        snprintf(name, sizeof name, "%s_%s", prefix, MEDIANS[i].suffix);
+        (void)snprintf(name, sizeof name, "%s_%s", prefix, MEDIANS[i].suffix);
         figure_median(scope, buf, name, role, key, MEDIANS[i].m);
     }
     for (int i = 0; i < 2; i++) {
-        snprintf(name, sizeof name, "%s_%s", prefix, i ? "q3" : "q1");
+        (void)snprintf(name, sizeof name, "%s_%s", prefix, i ? "q3" : "q1");
         figure_put(buf, &(struct figure){name, role, key, i ? band->q3 : band->q1, 2, band->mid.n,
                                          !scope_can_say(scope, &band->mid), NULL});
     }

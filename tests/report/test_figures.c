@@ -270,6 +270,13 @@ lines_of(struct str text)
     return n;
 }
 
+static enum status
+trace(struct market *market, struct report_figure figure, const struct report_options *options,
+      struct buf *buf)
+{
+    return report_trace(market->store, &figure, options, buf, &market->err);
+}
+
 static void
 a_trace_lists_as_many_as_the_figure_counts(void **state)
 {
@@ -292,8 +299,10 @@ a_trace_lists_as_many_as_the_figure_counts(void **state)
     buf_init(&buf, 4 << 20);
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         buf_clear(&buf);
-        CHECK(report_trace(market->store, str_of(ROWS[i].figure), str_of(ROLE[0]),
-                           str_of(ROWS[i].key), &options, &buf, &market->err));
+        CHECK(trace(
+            market,
+            (struct report_figure){str_of(ROWS[i].figure), str_of(ROLE[0]), str_of(ROWS[i].key)},
+            &options, &buf));
         assert_int_equal(lines_of(buf_str(&buf)), ROWS[i].n);
     }
     static const struct {
@@ -305,8 +314,10 @@ a_trace_lists_as_many_as_the_figure_counts(void **state)
                  {"level", "grand", E_USAGE},
                  {"skill", "no such skill", E_NOT_FOUND}};
     for (size_t i = 0; i < sizeof WRONG / sizeof WRONG[0]; i++) {
-        assert_int_equal(report_trace(market->store, str_of(WRONG[i].figure), str_of(ROLE[0]),
-                                      str_of(WRONG[i].key), &options, &buf, &market->err),
+        assert_int_equal(trace(market,
+                               (struct report_figure){str_of(WRONG[i].figure), str_of(ROLE[0]),
+                                                      str_of(WRONG[i].key)},
+                               &options, &buf),
                          WRONG[i].want);
     }
     buf_release(&buf);
@@ -333,8 +344,8 @@ html_is_whole_and_escaped(void **state)
     CHECK(report_role(market->store, str_of(ROLE[0]), &options, &buf, &market->err));
     CHECK(report_trend(market->store, str_of(ROLE[0]), &options, &buf, &market->err));
     CHECK(report_top(market->store, &options, &buf, &market->err));
-    CHECK(report_trace(market->store, STR("active"), str_of(ROLE[1]), STR_NONE, &options, &buf,
-                       &market->err));
+    CHECK(trace(market, (struct report_figure){STR("active"), str_of(ROLE[1]), STR_NONE}, &options,
+                &buf));
     struct str page = buf_str(&buf);
     static const char *const PAIRS[] = {"html", "section", "svg", "table", "tr", "title", "figure"};
     for (size_t i = 0; i < sizeof PAIRS / sizeof PAIRS[0]; i++) {
