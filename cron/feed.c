@@ -13,7 +13,15 @@ feed_hosts(void *ctx, struct arena *arena, size_t max, struct str *ret, size_t *
     return frontier_hosts(feed->frontier, arena, max, ret, ret_n, err);
 }
 
-/* Rows of sources that were taken out of the configuration are passed over. */
+/* Whether the source may ask once more in this run (max-pages). */
+static bool
+has_allowance(const struct feed *feed, const struct source *source)
+{
+    return feed->drawn[source - feed->config->sources]++ < source->set.max_pages;
+}
+
+/* Rows of sources that were taken out of the configuration, or that have had
+ * their max-pages, are passed over: they stay pending. */
 static enum status
 requests_of(const struct feed *feed, const struct frontier_row *rows, size_t n, struct arena *arena,
             struct request **ret, struct error *err)
@@ -21,7 +29,7 @@ requests_of(const struct feed *feed, const struct frontier_row *rows, size_t n, 
     struct request **end = ret;
     for (size_t i = 0; i < n; i++) {
         const struct source *source = config_source(feed->config, rows[i].source);
-        if (!source) {
+        if (!source || !has_allowance(feed, source)) {
             continue;
         }
         struct request *request = ARENA_NEW(arena, struct request);

@@ -23,6 +23,7 @@ struct feed_note {
 struct feed {
     const struct config *config;
     struct frontier *frontier;       /* a reader of its own; used by fetch alone */
+    int64_t *drawn;                  /* requests handed out, per source of the configuration */
     struct queue *pages;             /* to the workers */
     atomic_uint_fast64_t generation; /* commits so far */
     atomic_uint_fast64_t delivered, stored;

@@ -267,6 +267,10 @@ prepare(struct pipeline *p, struct error *err)
     }
     p->feed = (struct feed){.config = o->config, .pages = p->pages, .damaged = o->damaged};
     (void)pthread_mutex_init(&p->feed.lock, NULL);
+    p->feed.drawn = calloc(o->config->n_sources + 1, sizeof *p->feed.drawn);
+    if (!p->feed.drawn) {
+        return error_set(err, E_NOMEM, "out of memory");
+    }
     status = normalizer_new(&p->normalizer, err);
     if (status == OK) {
         status = frontier_open(o->database, o->run, &p->feed.frontier, err);
@@ -326,6 +330,7 @@ pipeline_run(const struct pipeline_options *options, const struct pipeline_watch
     frontier_close(p->feed.frontier);
     normalizer_free(p->normalizer);
     feed_free_notes(&p->feed);
+    free(p->feed.drawn);
     if (p->outcomes) {
         (void)pthread_mutex_destroy(&p->feed.lock);
     }

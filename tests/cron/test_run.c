@@ -340,6 +340,27 @@ a_big_payload_is_read_whole(void **state)
     ran_free(&ran);
 }
 
+/* max-pages ends a source's share of a run; the next one goes on. */
+static void
+max_pages_spreads_a_source_over_runs(void **state)
+{
+    (void)state;
+    conf = market_conf(web, "max-pages = 5");
+    night(NIGHT(1), 0, "source=corax verdict=interrupted");
+    assert_int_equal(web_hits(web, "/sitemap.xml"), 1);
+    json_t *all = export_all(db);
+    assert_int_equal(count_where(all, "source", "corax"), 4);
+    json_decref(all);
+    for (int i = 0; i < 3; i++) {
+        night(NIGHT(2), 0, NULL);
+    }
+    all = export_all(db);
+    assert_int_equal(json_object_size(all), 50);
+    assert_int_equal(count_where(all, "closed_at", NULL), 50);
+    assert_int_equal(web_hits(web, "/jobs/9"), 1);
+    json_decref(all);
+}
+
 static void
 mistakes_are_told(void **state)
 {
@@ -381,6 +402,7 @@ main(void)
         cmocka_unit_test_setup_teardown(explain_shows_the_words, setup, teardown),
         cmocka_unit_test_setup_teardown(archives_are_read, setup, teardown),
         cmocka_unit_test_setup_teardown(a_big_payload_is_read_whole, setup, teardown),
+        cmocka_unit_test_setup_teardown(max_pages_spreads_a_source_over_runs, setup, teardown),
         cmocka_unit_test_setup_teardown(mistakes_are_told, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
