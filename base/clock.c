@@ -1,4 +1,4 @@
-/* base/clock.c: wall clock with an offset, monotonic clock, CPU clock. */
+/* base/clock.c: wall clock with an offset, monotonic clock. */
 #include "base/clock.h"
 
 #include <stdlib.h>
@@ -59,7 +59,7 @@ clock_mono_ms(void)
 }
 
 int64_t
-clock_cpu_us(void)
+clock_mono_us(void)
 {
-    return read_clock_us(CLOCK_PROCESS_CPUTIME_ID);
+    return read_clock_us(CLOCK_MONOTONIC);
 }

@@ -400,7 +400,6 @@ struct outcome {
     struct harvest harvest; /* postings of it are already normalised below */
     struct posting *postings;
     size_t n_postings;
-    bool is_skipped;    /* dry: count, store nothing */
     bool is_left_alone; /* the site asked not to be read or kept, and is obeyed */
     int64_t parse_us, normalize_us;
 };

@@ -47,14 +47,14 @@ queue_free(struct queue *queue)
     }
 }
 
-static bool
-push(struct queue *queue, void *item, bool wait)
+bool
+queue_push(struct queue *queue, void *item)
 {
     (void)pthread_mutex_lock(&queue->lock);
-    while (wait && queue->length == queue->capacity && !queue->closed) {
+    while (queue->length == queue->capacity && !queue->closed) {
         (void)pthread_cond_wait(&queue->not_full, &queue->lock);
     }
-    bool taken = !queue->closed && queue->length < queue->capacity;
+    bool taken = !queue->closed;
     if (taken) {
         queue->items[(queue->head + queue->length) % queue->capacity] = item;
         queue->length++;
@@ -62,18 +62,6 @@ push(struct queue *queue, void *item, bool wait)
     }
     (void)pthread_mutex_unlock(&queue->lock);
     return taken;
-}
-
-bool
-queue_push(struct queue *queue, void *item)
-{
-    return push(queue, item, true);
-}
-
-bool
-queue_try_push(struct queue *queue, void *item)
-{
-    return push(queue, item, false);
 }
 
 /* With the lock held. */

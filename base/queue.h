@@ -17,8 +17,6 @@ void queue_free(struct queue *queue); /* empty and unused by then; NULL is a no-
 
 /* Waits while full. False when the queue is closed: the item was not taken. */
 MUST_USE bool queue_push(struct queue *queue, void *item);
-/* Without waiting; false when full or closed. */
-MUST_USE bool queue_try_push(struct queue *queue, void *item);
 /* Waits while empty. NULL when the queue is closed and empty. */
 void *queue_pop(struct queue *queue);
 /* Waits at most timeout_ms (0: not at all); NULL when nothing came. */

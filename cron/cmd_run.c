@@ -443,7 +443,6 @@ fetch_and_store(struct run *run)
             .shard = 0, /* sources were chosen by shard already */
             .n_shards = 1,
             .deadline_ms = run->deadline_ms,
-            .force = cli_has(run->cli, "force"),
         };
         const struct pipeline_watch watch = {run, on_tick, on_page};
         progress_init(&run->progress, run->cli->quiet || cli_has(run->cli, "log"));

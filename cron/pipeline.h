@@ -22,7 +22,6 @@ struct pipeline_options {
     uint32_t *damaged;     /* per source: counts its archives' damaged records and files */
     int shard, n_shards;
     int64_t deadline_ms; /* 0: none; from the start of pipeline_run */
-    bool force;          /* unchanged bodies are read again */
 };
 
 /* Counts while it runs; read by the progress line on the storing thread. */

@@ -122,7 +122,7 @@ worker_read(struct parser *parser, const struct normalizer *normalizer, const st
             struct page *page, struct outcome *ret)
 {
     struct error err = {0};
-    int64_t begin_ms = clock_mono_ms();
+    int64_t begin_us = clock_mono_us();
     *ret = (struct outcome){.page = page};
     settle_kind(page);
     if (judge_answer(page, ret) || judge_opt_out(page, NULL, source, ret)) {
@@ -142,10 +142,10 @@ worker_read(struct parser *parser, const struct normalizer *normalizer, const st
     } else if (judge_opt_out(page, &ret->harvest, source, ret)) {
         return;
     }
-    int64_t parsed_ms = clock_mono_ms();
+    int64_t parsed_us = clock_mono_us();
     normalize_all(normalizer, page, ret);
-    ret->parse_us = (parsed_ms - begin_ms) * 1000;
-    ret->normalize_us = (clock_mono_ms() - parsed_ms) * 1000;
+    ret->parse_us = parsed_us - begin_us;
+    ret->normalize_us = clock_mono_us() - parsed_us;
     if (page->arena->failed && ret->harvest.verdict == VERDICT_OK) {
         ret->harvest.verdict = VERDICT_TRUNCATED;
         ret->harvest.why = STR("over the memory limit of one page (max-body)");

@@ -38,12 +38,6 @@ transfer_set_state(struct transfer *transfer, enum transfer_state state)
     transfer->state = state;
 }
 
-const char *
-transfer_state_name(enum transfer_state state)
-{
-    return STATES[state].name;
-}
-
 static enum status
 method_find(struct str name, enum method *ret, struct error *err)
 {

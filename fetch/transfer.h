@@ -56,7 +56,6 @@ MUST_USE enum status transfer_new(const struct request *request, struct str orig
 void transfer_free(struct transfer *transfer); /* NULL is a no-op */
 /* The only way to change the state; asserts that the table allows it. */
 void transfer_set_state(struct transfer *transfer, enum transfer_state state);
-const char *transfer_state_name(enum transfer_state state); /* static */
 
 /* What a redirect leads to. Pure but for the arena. */
 struct redirect {

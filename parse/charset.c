@@ -127,14 +127,6 @@ utf8_count(struct str text)
     return count;
 }
 
-bool
-charset_is_utf8(struct str text, bool *ret_is_ascii)
-{
-    struct utf8_count count = utf8_count(text);
-    *ret_is_ascii = count.n_good + count.n_bad == 0;
-    return count.n_bad == 0;
-}
-
 /* The label after "charset" and "=", without quotes. */
 static struct str
 label_after(struct str text, size_t from)

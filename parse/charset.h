@@ -17,7 +17,5 @@ struct str charset_decode(struct arena *arena, struct str body, struct str conte
 /* The canonical name ("windows-1252") for a label ("latin1"); NULL if unknown. */
 const char *charset_find(struct str label);
 
-/* Valid UTF-8; *ret_is_ascii when no byte is above 0x7f. Fast on ASCII. */
-bool charset_is_utf8(struct str text, bool *ret_is_ascii);
 
 #endif

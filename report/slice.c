@@ -7,12 +7,6 @@
 
 #include "base/banned.h"
 
-void
-slice_init(struct slice *slice)
-{
-    *slice = (struct slice){0};
-}
-
 static void
 band_release(struct band *band)
 {

@@ -24,7 +24,6 @@ struct slice {
     struct median years_asked; /* after slice_finish */
 };
 
-void slice_init(struct slice *slice);
 void slice_release(struct slice *slice);
 /* False when out of memory. */
 bool slice_add(struct slice *slice, const struct job *job);

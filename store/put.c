@@ -463,7 +463,7 @@ put_all(struct putting *put, struct error *err)
     if (put->page->archive_file.n) {
         st = archive_file_id(put->store, put->page->archive_file, &archive_file, err);
     }
-    if (!st && !put->outcome->is_skipped) {
+    if (!st) {
         st = content_put(put, archive_file, err);
     }
     if (!st) {
