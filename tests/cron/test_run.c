@@ -271,6 +271,49 @@ explain_shows_the_words(void **state)
     json_decref(all);
 }
 
+static bool
+same_text(json_t *truth, json_t *got, const char *key)
+{
+    json_t *a = json_object_get(truth, key);
+    json_t *b = json_object_get(got, key);
+    return json_is_string(a) ? json_is_string(b) && json_equal(a, b) : true;
+}
+
+/* The sample's maker wrote down what it put in: every role, level, town, country
+ * and pay must come out as it went in. */
+static void
+compare_with_truth(json_t *all)
+{
+    char line[8192];
+    int n = 0;
+    FILE *file = fopen(PROJECT_DIR "/sample/sample.truth.jsonl", "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file)) {
+        json_error_t error;
+        json_t *truth = json_loads(line, 0, &error);
+        assert_non_null(truth);
+        const char *id = json_string_value(json_object_get(truth, "external_id"));
+        json_t *got = find_external(all, id);
+        json_t *place = json_array_get(json_object_get(got, "locations"), 0);
+        json_t *pay = json_array_get(json_object_get(got, "salaries"), 0);
+        bool is_paid = json_is_integer(json_object_get(truth, "min"));
+        bool right =
+            same_text(truth, got, "role") && same_text(truth, got, "company") &&
+            same_text(truth, got, "seniority") && same_text(truth, place, "city") &&
+            same_text(truth, place, "country") && is_paid == (pay != NULL) &&
+            (!is_paid || (same_text(truth, pay, "currency") &&
+                          json_equal(json_object_get(truth, "min"), json_object_get(pay, "min")) &&
+                          json_equal(json_object_get(truth, "max"), json_object_get(pay, "max"))));
+        if (!right) {
+            fail_msg("%s is not as it was put in: %s", id, json_dumps(got, 0));
+        }
+        json_decref(truth);
+        n++;
+    }
+    (void)fclose(file);
+    assert_int_equal(n, 200);
+}
+
 /* Saved pages, and the bundled sample archive, without any network. */
 static void
 archives_are_read(void **state)
@@ -296,6 +339,7 @@ archives_are_read(void **state)
     assert_int_equal(count_where(all, "source", "sample"), 200);
     assert_int_equal(count_where(all, "source", "saved"), 1);
     assert_int_equal(count_where(all, "company", "Nimbus"), 1);
+    compare_with_truth(all);
     json_decref(all);
     ran = jobmill_run(NULL, 0, "report compare backend-developer devops-engineer --min-n 5 -d %s",
                       db);
