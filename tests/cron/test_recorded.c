@@ -165,8 +165,46 @@ has_pay(json_t *posting, double min, double max)
 }
 
 struct tally {
-    size_t listed, missing, pays, pays_wrong;
+    size_t listed, missing, pays, pays_wrong, places, places_wrong;
 };
+
+/* Every part of a stored place's words stands in the entry: none is invented. */
+static bool
+is_said(const char *words, const char *raw)
+{
+    char part[512];
+    bool said = raw && *raw;
+    while (said && *raw) {
+        size_t n = strcspn(raw, ",");
+        while (n > 0 && *raw == ' ') {
+            raw++;
+            n--;
+        }
+        (void)snprintf(part, sizeof part, "%.*s", (int)n, raw);
+        said = strstr(words, part) != NULL;
+        raw += n + (raw[n] == ',');
+    }
+    return said;
+}
+
+static void
+compare_places(const struct board *board, json_t *entry, json_t *posting, struct tally *tally)
+{
+    char *words = json_dumps(entry, JSON_COMPACT | JSON_ENCODE_ANY);
+    size_t i;
+    json_t *place;
+    json_array_foreach(json_object_get(posting, "locations"), i, place)
+    {
+        const char *raw = json_string_value(json_object_get(place, "raw"));
+        tally->places++;
+        if (!is_said(words, raw)) {
+            print_message("%s %s: place %s is not in the payload\n", board->kind->kind, board->name,
+                          raw ? raw : "(none)");
+            tally->places_wrong++;
+        }
+    }
+    free(words);
+}
 
 static void
 compare(const struct board *board, json_t *all, struct tally *tally)
@@ -191,6 +229,7 @@ compare(const struct board *board, json_t *all, struct tally *tally)
             tally->missing++;
             continue;
         }
+        compare_places(board, entry, posting, tally);
         if (stated_pay(board, entry, &min, &max)) {
             tally->pays++;
             if (!has_pay(posting, min, max)) {
@@ -235,10 +274,12 @@ recorded_boards_are_stored_whole(void **state)
         compare(&boards[i], before, &tally);
         json_decref(boards[i].payload);
     }
-    print_message("%zu boards, %zu postings listed, %zu with pay in numbers\n", n_boards,
-                  tally.listed, tally.pays);
+    print_message("%zu boards, %zu postings listed, %zu with pay in numbers, %zu places\n",
+                  n_boards, tally.listed, tally.pays, tally.places);
     assert_int_equal(tally.missing, 0);
     assert_int_equal(tally.pays_wrong, 0);
+    assert_int_equal(tally.places_wrong, 0);
+    assert_true(tally.places >= tally.listed / 2);
     ran = jobmill_run("JOBMILL_NOW=2026-08-21T03:00:00Z", 0, "run -c %s -d %s --quiet", path, db);
     ran_free(&ran);
     json_t *after = export_all(db);
