@@ -123,7 +123,7 @@ const struct command COMMANDS[] = {
     {"kinds", "the kinds of source", "", 0, 0, NO_OPTIONS, NULL, "jobmill kinds", cmd_kinds},
     {"taxonomy", "list or check skills and roles", "list|check", 1, 1, NO_OPTIONS, NULL,
      "jobmill taxonomy list | grep database", cmd_taxonomy},
-    {"status", "runs, sources, yield, alarms", "", 0, 0, STATUS_OPTIONS, NULL, "jobmill status", cmd_status},
+    {"status", "runs, sources, yield, closings that are held", "", 0, 0, STATUS_OPTIONS, NULL, "jobmill status", cmd_status},
     {"explain", "every field of a posting with its evidence", "URL|ID", 1, 1, EXPLAIN_OPTIONS,
      "Value, layer, rule and the words it was read from; then what other layers of the archived page said.",
      "jobmill explain 3f9a0c5d7b21e846", cmd_explain},
