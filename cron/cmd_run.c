@@ -1,41 +1,19 @@
 /* cron/cmd_run.c: `jobmill run`: the nightly job. */
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <xxhash.h>
 
 #include "base/clock.h"
-#include "base/limits.h"
 #include "base/log.h"
-#include "base/url.h"
 #include "cron/commands.h"
 #include "cron/lock.h"
-#include "cron/pipeline.h"
-#include "cron/progress.h"
+#include "cron/run.h"
 #include "cron/setup.h"
 
 #include "base/banned.h"
-
-struct run {
-    const struct cli *cli;
-    struct config config;
-    struct store *store;
-    const char *database;
-    int lock;
-    int64_t number;
-    bool *is_active; /* per source */
-    int64_t deadline_ms;
-    int shard, n_shards;
-    struct progress progress;
-    bool was_stopped;
-    uint32_t *damaged;    /* per source: records and files of its archives */
-    int64_t n_bad;        /* sources that failed or look wrong */
-    int64_t n_left;       /* sources left for the next run */
-    int64_t n_left_alone; /* pages whose site asked not to be read or kept */
-};
 
 static void
 on_signal(int number)
@@ -122,161 +100,6 @@ wait_jitter(const struct run *run, struct error *err)
     return status;
 }
 
-/* ---- choosing sources ---- */
-
-static bool
-is_in_shard(const struct run *run, const struct source *source, const struct harvest *start)
-{
-    struct str key = start->links ? url_split(start->links->url).host : source->name;
-    return run->n_shards == 1 ||
-           XXH3_64bits(key.p, key.n) % (uint64_t)run->n_shards == (uint64_t)run->shard;
-}
-
-static struct store_source
-store_source_of(const struct source *source)
-{
-    const struct kind *kind = kind_find(source->set.kind);
-    bool is_archive = kind && kind->family == FAMILY_ARCHIVE;
-    return (struct store_source){.name = source->name,
-                                 .kind = source->set.kind,
-                                 .board = source->set.board,
-                                 .is_window = kind && kind->is_window && !is_archive,
-                                 .is_archive = is_archive,
-                                 .every_ms = source->set.every_ms,
-                                 .refresh_ms = source->set.refresh_ms,
-                                 .stale_ms = source->set.stale_ms};
-}
-
-static enum status
-choose(struct run *run, const struct store_source *rows, struct error *err)
-{
-    size_t n = run->config.n_sources;
-    run->is_active = ARENA_ARRAY(&run->config.arena, n, bool);
-    run->damaged = ARENA_ARRAY(&run->config.arena, n, uint32_t);
-    if (!run->is_active || !run->damaged) {
-        return error_set(err, E_NOMEM, "out of memory");
-    }
-    enum status status = setup_check_chosen(run->cli, &run->config, err);
-    if (status == OK && cli_has(run->cli, "force")) {
-        memset(run->is_active, true, n);
-    } else if (status == OK) {
-        status = store_due(run->store, rows, n, clock_now_s(), run->is_active, err);
-    }
-    for (size_t i = 0; status == OK && i < n; i++) {
-        run->is_active[i] =
-            run->is_active[i] && setup_is_chosen(run->cli, run->config.sources[i].name);
-    }
-    return status;
-}
-
-/* Queues the first requests of every active source, or resumes. */
-static enum status
-begin_crawls(struct run *run, struct error *err)
-{
-    enum status status = OK;
-    for (size_t i = 0; i < run->config.n_sources && status == OK; i++) {
-        const struct source *source = &run->config.sources[i];
-        struct arena arena;
-        struct harvest start = {0};
-        bool resumed = false;
-        if (!run->is_active[i]) {
-            continue;
-        }
-        arena_init(&arena, LIMIT_ARENA_MIN_BYTES);
-        status = kind_start(source, &arena, &start, err);
-        if (status == OK && !is_in_shard(run, source, &start)) {
-            run->is_active[i] = false;
-        } else if (status == OK) {
-            status = store_crawl_begin(run->store, run->number, source->name, &start, clock_now_s(),
-                                       &resumed, err);
-        }
-        if (status == OK && resumed) {
-            LOG(LOG_INFO, source->name, "crawl-resumed", LOG_INT("run", run->number));
-        }
-        arena_release(&arena);
-    }
-    return status;
-}
-
-static enum status
-fill_taxonomy(struct run *run, struct error *err)
-{
-    size_t n_skills = taxonomy_skill_count();
-    size_t n_roles = taxonomy_role_count();
-    struct store_skill *skills = calloc(n_skills ? n_skills : 1, sizeof *skills);
-    struct store_role *roles = calloc(n_roles ? n_roles : 1, sizeof *roles);
-    if (!skills || !roles) {
-        free(skills);
-        free(roles);
-        return error_set(err, E_NOMEM, "out of memory");
-    }
-    for (size_t i = 0; i < n_skills; i++) {
-        struct taxonomy_skill s = taxonomy_skill_at(i);
-        skills[i] = (struct store_skill){s.id,     s.slug,   s.name, skill_type_name(s.type),
-                                         s.parent, s.aliases};
-    }
-    for (size_t i = 0; i < n_roles; i++) {
-        struct taxonomy_role r = taxonomy_role_at(i);
-        roles[i] = (struct store_role){r.slug, r.name, r.family, r.soc, r.isco};
-    }
-    enum status status =
-        store_taxonomy(run->store, taxonomy_version(), skills, n_skills, roles, n_roles, err);
-    free(skills);
-    free(roles);
-    return status;
-}
-
-static enum status
-begin(struct run *run, struct error *err)
-{
-    size_t n = run->config.n_sources;
-    struct store_source *rows = calloc(n ? n : 1, sizeof *rows);
-    if (!rows) {
-        return error_set(err, E_NOMEM, "out of memory");
-    }
-    for (size_t i = 0; i < n; i++) {
-        rows[i] = store_source_of(&run->config.sources[i]);
-    }
-    struct str versions = setup_versions(&run->config.arena);
-    if (cli_has(run->cli, "force")) {
-        versions = arena_printf(&run->config.arena, "%.*s.forced-%lld", STR_ARG(versions),
-                                (long long)clock_now_s());
-    }
-    enum status status = store_sources(run->store, rows, n, err);
-    if (status == OK) {
-        status = choose(run, rows, err);
-    }
-    free(rows);
-    if (status == OK) {
-        status = fill_taxonomy(run, err);
-    }
-    if (status == OK) {
-        status = store_run_begin(run->store, clock_now_s(), versions, &run->number, err);
-    }
-    return status == OK ? begin_crawls(run, err) : status;
-}
-
-/* Patterns and addresses of every source, before anything is fetched. */
-static enum status
-check_sources(const struct run *run, struct error *err)
-{
-    struct parser *parser = NULL;
-    enum status status = parser_new(&parser, err);
-    for (size_t i = 0; status == OK && i < run->config.n_sources; i++) {
-        const struct source *source = &run->config.sources[i];
-        struct arena arena;
-        struct harvest start = {0};
-        arena_init(&arena, LIMIT_ARENA_MIN_BYTES);
-        status = parse_check_source(parser, source, err);
-        if (status == OK) {
-            status = kind_start(source, &arena, &start, err);
-        }
-        arena_release(&arena);
-    }
-    parser_free(parser);
-    return status;
-}
-
 /* ---- watching ---- */
 
 static void
@@ -315,123 +138,11 @@ on_page(void *ctx, const struct outcome *outcome)
         LOG_TEXT("url", page->url));
 }
 
-/* ---- ending ---- */
-
-static bool
-is_good(enum crawl_verdict verdict)
-{
-    return verdict == CRAWL_COMPLETE || verdict == CRAWL_EMPTY || verdict == CRAWL_UNCHANGED;
-}
-
-static void
-print_summary(const struct run *run, const struct source *source, const struct crawl_summary *s)
-{
-    if (run->cli->quiet && is_good(s->verdict)) {
-        return;
-    }
-    (void)fprintf(stderr,
-                  "source=%.*s verdict=%s listed=%lld new=%lld changed=%lld unchanged=%lld "
-                  "reopened=%lld closed=%lld held=%lld dropped=%lld quarantined=%lld requests=%lld "
-                  "failures=%lld bytes=%lld%s%s%s\n",
-                  STR_ARG(source->name), crawl_verdict_name(s->verdict), (long long)s->listed,
-                  (long long)s->added, (long long)s->changed, (long long)s->unchanged,
-                  (long long)s->reopened, (long long)s->closed, (long long)s->held,
-                  (long long)s->dropped, (long long)s->quarantined, (long long)s->requests,
-                  (long long)s->failures, (long long)s->bytes, s->why[0] ? " why=\"" : "", s->why,
-                  s->why[0] ? "\"" : "");
-}
-
-/* Counts what the next run must go on with. */
-static void
-note_left(struct run *run, const struct source *source, int64_t pending)
-{
-    run->n_left++;
-    if (!run->cli->quiet) {
-        (void)fprintf(stderr,
-                      "source=%.*s verdict=interrupted pending=%lld why=\"the next run goes on\"\n",
-                      STR_ARG(source->name), (long long)pending);
-    }
-}
-
-/* The good records of a damaged archive are stored; the run still has failed. */
-static void
-print_damage(const struct source *source, uint32_t n)
-{
-    if (n > 0) {
-        (void)fprintf(stderr,
-                      "source=%.*s damaged=%u why=\"damaged records were passed over: jobmill "
-                      "archive verify names them\"\n",
-                      STR_ARG(source->name), (unsigned)n);
-    }
-}
-
-static enum status
-end_crawl(struct run *run, const struct source *source, struct error *err)
-{
-    struct crawl_summary summary = {0};
-    int64_t pending = 0;
-    enum status status = store_pending(run->store, source->name, &pending, err);
-    bool is_archive = kind_find(source->set.kind)->family == FAMILY_ARCHIVE;
-    if (status == OK && (pending > 0 || (is_archive && run->was_stopped))) {
-        note_left(run, source, pending);
-        return OK;
-    }
-    if (status == OK) {
-        status =
-            store_crawl_end(run->store, run->number, source->name, clock_now_s(), &summary, err);
-    }
-    if (status == OK) {
-        cli_sanitize(summary.why, strlen(summary.why));
-        uint32_t n_damaged = run->damaged[source - run->config.sources];
-        run->n_bad += !is_good(summary.verdict) || n_damaged > 0;
-        print_summary(run, source, &summary);
-        print_damage(source, n_damaged);
-    }
-    return status;
-}
-
-static enum status
-end_crawls(struct run *run, struct error *err)
-{
-    enum status status = OK;
-    for (size_t i = 0; i < run->config.n_sources && status == OK; i++) {
-        if (run->is_active[i]) {
-            status = end_crawl(run, &run->config.sources[i], err);
-        }
-    }
-    return status;
-}
-
-static int
-finish(struct run *run, struct error *err)
-{
-    struct run_summary summary = {0};
-    enum status status = end_crawls(run, err);
-    int result = run->n_bad > 0 || (run->was_stopped && run->n_left > 0 && run->deadline_ms == 0)
-                     ? EXIT_SOURCES
-                     : EXIT_OK;
-    if (status == OK) {
-        status = store_run_end(run->store, run->number, clock_now_s(), result, &summary, err);
-    }
-    if (status != OK) {
-        return cli_fail(err);
-    }
-    if (!run->cli->quiet) {
-        (void)fprintf(stderr,
-                      "run=%lld active=%lld expired=%lld stale=%lld sources_failed=%lld "
-                      "sources_interrupted=%lld left_alone=%lld\n",
-                      (long long)run->number, (long long)summary.postings_active,
-                      (long long)summary.expired, (long long)summary.stale, (long long)run->n_bad,
-                      (long long)run->n_left, (long long)run->n_left_alone);
-    }
-    return result;
-}
-
 static int
 fetch_and_store(struct run *run)
 {
     struct error err = {0};
-    enum status status = begin(run, &err);
+    enum status status = run_begin(run, &err);
     if (status == OK) {
         const struct pipeline_options options = {
             .config = &run->config,
@@ -450,48 +161,7 @@ fetch_and_store(struct run *run)
         status = pipeline_run(&options, &watch, &run->was_stopped, &err);
         progress_clear(&run->progress);
     }
-    return status == OK ? finish(run, &err) : cli_fail(&err);
-}
-
-/* ---- --dry-run ---- */
-
-static void
-print_step(struct str source, struct str method, struct str what)
-{
-    (void)printf("%.*s\t%.*s\t%.*s\n", STR_ARG(source), STR_ARG(method), STR_ARG(what));
-}
-
-static void
-print_start(const struct source *source, const struct harvest *start)
-{
-    for (const struct link *link = start->links; link; link = link->next) {
-        print_step(source->name, link->method.n ? link->method : STR("GET"), link->url);
-    }
-    if (!start->links) {
-        print_step(source->name, STR("READ"), source->set.path);
-    }
-}
-
-static int
-dry_run(struct run *run)
-{
-    struct error err = {0};
-    enum status status = OK;
-    for (size_t i = 0; i < run->config.n_sources && status == OK; i++) {
-        const struct source *source = &run->config.sources[i];
-        struct arena arena;
-        struct harvest start = {0};
-        if (!setup_is_chosen(run->cli, source->name)) {
-            continue;
-        }
-        arena_init(&arena, LIMIT_ARENA_MIN_BYTES);
-        status = kind_start(source, &arena, &start, &err);
-        if (status == OK && is_in_shard(run, source, &start)) {
-            print_start(source, &start);
-        }
-        arena_release(&arena);
-    }
-    return status == OK ? cli_print(STR("")) : cli_fail(&err);
+    return status == OK ? run_finish(run, &err) : cli_fail(&err);
 }
 
 static int
@@ -524,7 +194,7 @@ cmd_run(const struct cli *cli)
         status = setup_check_chosen(cli, &run.config, &err);
     }
     if (status == OK) {
-        status = check_sources(&run, &err);
+        status = run_check_sources(&run, &err);
     }
     if (status == OK) {
         run.database = arena_cstr(&run.config.arena, run.config.set.database);
@@ -538,7 +208,7 @@ cmd_run(const struct cli *cli)
                         "to paste");
         result = cli_fail(&err);
     } else {
-        result = cli_has(cli, "dry-run") ? dry_run(&run) : locked_run(&run);
+        result = cli_has(cli, "dry-run") ? run_dry(&run) : locked_run(&run);
     }
     config_release(&run.config);
     return result;
