@@ -15,7 +15,8 @@
 
 enum {
     BATCH_OUTCOMES = 256, /* pages in one transaction */
-    BATCH_WAIT_MS = 100,  /* and how long it may stay open for more */
+    BATCH_WAIT_MS = 100,  /* how often an idle store looks whether to stop */
+    BATCH_GAP_MS = 5,     /* a transaction stays open while more follows within this */
     WORKERS_MAX = 256,
 };
 
@@ -184,7 +185,7 @@ store_batch(struct pipeline *p, struct outcome *first, struct error *err)
         page_free(outcome->page);
         free(outcome);
         n++;
-        outcome = n < BATCH_OUTCOMES && status == OK ? queue_pop_for(p->outcomes, 0) : NULL;
+        outcome = n < BATCH_OUTCOMES && status == OK ? queue_pop_for(p->outcomes, BATCH_GAP_MS) : NULL;
     }
     if (status == OK) {
         status = commit(p, n, err);

@@ -1,7 +1,8 @@
 /* fetch/archive_record.c: WARC 1.1 records (ISO 28500:2017) built in memory. A
  * body that came compressed is laid into its gzip member as it is (stored
- * blocks): packing it again costs time and gains nothing. All else is packed
- * by libdeflate at its fastest level. */
+ * blocks): packing it again costs time and gains nothing, and so would packing
+ * the small records that go with a big one. All else is packed by libdeflate at
+ * its fastest level. */
 #include "fetch/archive_record.h"
 
 #include <libdeflate.h>
@@ -21,6 +22,7 @@
 enum {
     PACK_LEVEL = 1,
     STORED_MAX = 65535, /* bytes of one stored deflate block */
+    BIG_BODY = 8192,    /* packed body, beside which packing 1 KB more is not worth its time */
     ID_BYTES = 48,      /* "<urn:uuid:...>" and NUL */
     KEEP_BYTES = 8 * 1024 * 1024,
 };
@@ -34,6 +36,7 @@ struct record_maker {
     struct buf head;  /* the WARC head of the record at hand */
     struct buf http;  /* its HTTP head */
     struct buf plain; /* a whole record, before packing */
+    bool is_small;    /* what follows belongs to a big packed body: it is stored too */
     struct {
         uint8_t seed[16];
         uint64_t count;
@@ -240,7 +243,7 @@ record_add(struct record_maker *maker, const char *content_type, struct str bloc
     buf_add(head, STR("\r\n\r\n"));
     const struct str parts[4] = {buf_str(head), block, body, record_end};
     maker->out.failed = maker->out.failed || buf_failed(head);
-    if (is_packed_body) {
+    if (is_packed_body || maker->is_small) {
         member_stored(maker, parts);
     } else {
         member_packed(maker, parts);
@@ -315,6 +318,7 @@ maker_warcinfo(struct record_maker *maker, struct str file, struct str run_label
 {
     char id[ID_BYTES];
     struct buf *block = &maker->http;
+    maker->is_small = false;
     clear(&maker->out);
     clear(block);
     date_write_time(at_s, maker->date);
@@ -504,7 +508,11 @@ maker_exchange(struct record_maker *maker, const struct archive_exchange *exchan
     *ret = (struct record_sizes){.response = 0};
     clear(&maker->out);
     date_write_time(exchange->at_s, maker->date);
+    maker->is_small = false;
     add_response(maker, exchange, ret);
+    maker->is_small = exchange->wire_body.n >= BIG_BODY && !ret->is_revisit &&
+                      exchange->page->request_body.n == 0 &&
+                      is_packed(exchange->response_head, exchange->wire_body);
     add_request(maker, exchange, ret);
     add_metadata(maker, exchange, ret);
     return buf_failed(&maker->out) ? error_set(err, E_NOMEM, "no memory for an archive record")
