@@ -22,7 +22,8 @@ static const char SOURCES_SQL[] =
     " FROM source s LEFT JOIN crawl c ON c.id ="
     " (SELECT max(id) FROM crawl k WHERE k.source = s.id) ORDER BY s.name";
 static const char ALARMS_SQL[] =
-    "SELECT at, source, code, what FROM alarm WHERE cleared_at IS NULL ORDER BY id DESC LIMIT 50";
+    "SELECT a.raised_at, s.name, a.code, a.what FROM alarm a JOIN source s ON s.id = a.source"
+    " WHERE a.cleared_at IS NULL ORDER BY a.id DESC LIMIT 50";
 
 static struct str
 time_text(struct query *query, int column, char out[TIME_BYTES])

@@ -53,6 +53,7 @@ crawls_revert(struct store *store)
 {
     for (size_t i = 0; i < store->n_crawls; i++) {
         store->crawls[i].count = store->crawls[i].committed;
+        store->crawls[i].stats = store->crawls[i].committed_stats;
         store->crawls[i].is_dirty = false;
     }
 }
@@ -79,6 +80,9 @@ crawl_save(struct store *store, struct crawl *crawl, struct error *err)
         sqlite3_bind_int64(stmt, i, crawl->id);
     }
     enum status st = sql_step(store, stmt, &row, err);
+    if (!st) {
+        st = crawl_stat_save(store, crawl, err);
+    }
     if (!st) {
         crawl->is_dirty = false;
     }
@@ -114,7 +118,7 @@ crawl_load(struct store *store, struct crawl *crawl, struct error *err)
     crawl_note(crawl, column_str(stmt, i++));
     crawl->postings_before = sqlite3_column_int64(stmt, i);
     sqlite3_reset(stmt);
-    return OK;
+    return crawl_stat_load(store, crawl, err);
 }
 
 /* ---- runs ---- */

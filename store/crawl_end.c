@@ -332,6 +332,9 @@ record(struct ending *end, struct error *err)
                      s->why, end->crawl->id);
     }
     if (!st) {
+        st = crawl_stat_end(store, end->crawl, err);
+    }
+    if (!st) {
         st = sql_run(store, err, SQL_PARENTS_MUST_READ, "i", end->crawl->id);
     }
     if (!st) {

@@ -389,6 +389,7 @@ store_batch_commit(struct store *store, struct error *err)
     store->in_batch = false;
     for (size_t i = 0; i < store->n_crawls; i++) {
         store->crawls[i].committed = store->crawls[i].count;
+        store->crawls[i].committed_stats = store->crawls[i].stats;
     }
     return OK;
 }

@@ -40,6 +40,19 @@ struct crawl_counts {
     int64_t pending; /* of the frontier; not a column */
 };
 
+/* Columns of table crawl_stat that count while a crawl goes on. */
+#define CRAWL_STATS(X)                                                                             \
+    X(read)                                                                                        \
+    X(with_salary)                                                                                 \
+    X(with_place)                                                                                  \
+    X(with_description)                                                                            \
+    X(with_skills) X(with_role) X(with_date) X(withheld) X(malformed) X(blocked) X(limited)
+struct crawl_stats {
+#define X(name) int64_t name;
+    CRAWL_STATS(X)
+#undef X
+};
+
 enum { WHY_BYTES = 256 };
 
 struct crawl {
@@ -49,6 +62,7 @@ struct crawl {
     int64_t refresh_s, stale_s;
     int64_t postings_before;              /* the highest posting.n when it began */
     struct crawl_counts count, committed; /* now, and as of the last commit */
+    struct crawl_stats stats, committed_stats;
     char why[WHY_BYTES];                  /* first thing that went wrong with a listing */
     bool is_dirty, is_ended;
 };
@@ -134,6 +148,18 @@ void crawls_free(struct store *store);
 void crawl_note(struct crawl *crawl, struct str why); /* keeps the first */
 MUST_USE enum status frontier_add(struct store *store, struct crawl *crawl, const struct link *link,
                                   int64_t from_page, struct arena *arena, struct error *err);
+
+/* ---- crawl_stat.c ---- */
+
+/* What one page, and each posting read on it, adds to the crawl's statistics. */
+void crawl_stat_page(struct crawl *crawl, enum page_verdict verdict, uint32_t limit_hits);
+void crawl_stat_posting(struct crawl *crawl, const struct posting *posting);
+MUST_USE enum status crawl_stat_save(struct store *store, const struct crawl *crawl,
+                                     struct error *err);
+MUST_USE enum status crawl_stat_load(struct store *store, struct crawl *crawl, struct error *err);
+/* The figures that are known at its end: latency, newest posting, postings open. */
+MUST_USE enum status crawl_stat_end(struct store *store, const struct crawl *crawl,
+                                    struct error *err);
 
 /* ---- lifecycle.c ---- */
 

@@ -82,6 +82,18 @@ static const char *const LEDGERS[] = {
 #undef X
     MAP("crawl", "SELECT c.id, k.id FROM shard.crawl c JOIN main.crawl k ON k.source = (SELECT new FROM m_source WHERE old = c.source)"
         " AND k.first_run = (SELECT new FROM m_run WHERE old = c.first_run)"),
+#define X(name) #name ", "
+    "INSERT OR IGNORE INTO main.crawl_stat(" CRAWL_STATS(X) "crawl, open, newest_at, latency_ms) SELECT " CRAWL_STATS(X)
+    "m.new, open, newest_at, latency_ms FROM shard.crawl_stat s JOIN m_crawl m ON m.old = s.crawl",
+#undef X
+    "INSERT INTO main.alarm(source, code, raised_at, run, usual_until, before, after, what, look, archive_file, archive_offset, last_at,"
+    " acknowledged_at, cleared_at, cleared_why) SELECT s.new, a.code, a.raised_at, r.new, coalesce(c.new, 0), a.before, a.after, a.what, a.look,"
+    " a.archive_file, a.archive_offset, a.last_at, a.acknowledged_at, a.cleared_at, a.cleared_why FROM shard.alarm a"
+    " JOIN m_source s ON s.old = a.source LEFT JOIN m_run r ON r.old = a.run LEFT JOIN m_crawl c ON c.old = a.usual_until WHERE true"
+    " ON CONFLICT(source, code, raised_at) DO UPDATE SET after = CASE WHEN excluded.last_at > last_at THEN excluded.after ELSE after END,"
+    " what = CASE WHEN excluded.last_at > last_at THEN excluded.what ELSE what END, last_at = max(last_at, excluded.last_at),"
+    " acknowledged_at = coalesce(acknowledged_at, excluded.acknowledged_at), cleared_at = coalesce(cleared_at, excluded.cleared_at),"
+    " cleared_why = coalesce(cleared_why, excluded.cleared_why)",
     NULL};
 
 static const char *const PAGES[] = {

@@ -333,6 +333,9 @@ postings_put(struct putting *put, int64_t archive_file, struct error *err)
     for (size_t i = 0; i < put->outcome->n_postings && !st; i++) {
         const struct posting *posting = &put->outcome->postings[i];
         bool lacks = false;
+        if (!posting->is_closed) {
+            crawl_stat_posting(put->crawl, posting);
+        }
         st = posting->is_closed ? close_by_id(put, posting->id, "closed", err)
                                 : posting_upsert(&of, posting, &lacks, err);
         put->must_read = put->must_read || lacks;
@@ -427,7 +430,7 @@ count_page(struct putting *put)
         (put->is_listing && put->verdict == VERDICT_GONE)) {
         crawl_note(put->crawl, why.n ? why : str_of(verdict_name(put->verdict)));
     }
-    put->crawl->is_dirty = true;
+    crawl_stat_page(put->crawl, put->verdict, put->harvest->limit_hits);
 }
 
 static enum status

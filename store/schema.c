@@ -402,9 +402,52 @@ static const char *const VERSION_3[] = {
     ") STRICT;\n",
     "INSERT INTO meta(key, value) VALUES('file_id', lower(hex(randomblob(8))))",
     NULL};
+
+static const char *const VERSION_4[] = {
+    "CREATE TABLE crawl_stat ( -- What a crawl was like, beside the counts in table crawl: each source is held against its own history.\n"
+    "  crawl INTEGER PRIMARY KEY REFERENCES crawl(id) ON DELETE CASCADE, -- of which crawl\n"
+    "  read INTEGER NOT NULL DEFAULT 0, -- postings read in it, changed or not; the shares below are of these\n"
+    "  with_salary INTEGER NOT NULL DEFAULT 0, -- of these, as read: with pay\n"
+    "  with_place INTEGER NOT NULL DEFAULT 0, -- with a city, a country or a remote scope\n"
+    "  with_description INTEGER NOT NULL DEFAULT 0, -- with a description\n"
+    "  with_skills INTEGER NOT NULL DEFAULT 0, -- with a skill\n"
+    "  with_role INTEGER NOT NULL DEFAULT 0, -- with a role\n"
+    "  with_date INTEGER NOT NULL DEFAULT 0, -- with the day it was posted\n"
+    "  withheld INTEGER NOT NULL DEFAULT 0, -- with a value that was withheld\n"
+    "  malformed INTEGER NOT NULL DEFAULT 0, -- pages that were not in form, or cut off\n"
+    "  blocked INTEGER NOT NULL DEFAULT 0, -- pages that were a block page or a shell\n"
+    "  limited INTEGER NOT NULL DEFAULT 0, -- pages on which a limit of the parser was reached\n"
+    "  open INTEGER, -- postings of the source open when it ended\n"
+    "  newest_at INTEGER, -- when the newest of these was first seen\n"
+    "  latency_ms INTEGER -- median from request to last byte; NULL: no answer\n"
+    ") STRICT;\n",
+    "CREATE INDEX crawl_source ON crawl(source);\n",
+    "DROP TABLE alarm;\n", /* nothing was ever written to it */
+    "CREATE TABLE alarm ( -- What a person should look at: a figure of a source that is not as it used to be.\n"
+    "  id INTEGER PRIMARY KEY, -- ascending\n"
+    "  source INTEGER NOT NULL REFERENCES source(id), -- whose\n"
+    "  code TEXT NOT NULL, -- which rule: see docs/operations.md\n"
+    "  raised_at INTEGER NOT NULL, -- when\n"
+    "  run INTEGER REFERENCES run(id), -- in which run\n"
+    "  usual_until INTEGER NOT NULL, -- crawls up to this one are what is usual; the later ones are not\n"
+    "  before REAL, -- the usual figure; NULL: there is none\n"
+    "  after REAL, -- the figure as it was last\n"
+    "  what TEXT NOT NULL, -- one line with both\n"
+    "  look TEXT, -- a page or a posting to look at; NULL: there is none\n"
+    "  archive_file TEXT, -- where that page is kept; NULL: it is not\n"
+    "  archive_offset INTEGER, -- byte offset of the record in that file\n"
+    "  last_at INTEGER NOT NULL, -- when it was last found to be so\n"
+    "  acknowledged_at INTEGER, -- a person has seen it; NULL: not yet\n"
+    "  cleared_at INTEGER, -- when it ended; NULL: still so\n"
+    "  cleared_why TEXT, -- well: as it used to be; usual: acknowledged, and the new figures have lasted; unconfigured\n"
+    "  UNIQUE (source, code, raised_at)\n"
+    ") STRICT;\n",
+    "CREATE INDEX alarm_open ON alarm(source, code) WHERE cleared_at IS NULL;\n",
+    NULL};
 // clang-format on
 
-static const struct migration MIGRATIONS[] = {{1, VERSION_1}, {2, VERSION_2}, {3, VERSION_3}};
+static const struct migration MIGRATIONS[] = {
+    {1, VERSION_1}, {2, VERSION_2}, {3, VERSION_3}, {4, VERSION_4}};
 
 const struct migration *
 schema_migrations(size_t *ret_n)

@@ -87,6 +87,79 @@ struct crawl_summary {
 };
 MUST_USE enum status store_crawl_end(struct store *store, int64_t run, struct str source,
                                      int64_t now_s, struct crawl_summary *ret, struct error *err);
+/* ---- alarms: a source against its own history ---- */
+
+/* One ended crawl in figures (tables crawl and crawl_stat). */
+struct crawl_record {
+    int64_t id, run, started_at_s, ended_at_s;
+    enum crawl_verdict verdict;
+    int64_t requests, failures, listed, seen, added, dropped;
+    int64_t read, with_salary, with_place, with_description, with_skills, with_role, with_date,
+        withheld, malformed, blocked, limited;
+    int64_t open, latency_ms; /* -1: not known */
+};
+/* The last `max` ended crawls of the source with after < id <= upto, the oldest
+ * first; ret has room for them. */
+MUST_USE enum status store_history(struct store *store, struct str source, int64_t after,
+                                   int64_t upto, size_t max, struct crawl_record *ret,
+                                   size_t *ret_n, struct error *err);
+
+struct store_alarm {
+    int64_t id;
+    struct str source, code;
+    int64_t raised_at_s, run;
+    int64_t usual_until; /* the last crawl of what is usual */
+    bool has_before;     /* whether there is a usual figure */
+    double before, after;
+    struct str what;
+    struct str look; /* a posting's id or a page's URL; absent: none */
+    struct str archive_file;
+    int64_t archive_offset;
+    int64_t acknowledged_at_s; /* TIME_UNKNOWN: not yet */
+    bool is_open;              /* else it ended because the new figures became usual */
+};
+/* Every alarm that is still so, and per source and code the last one that ended
+ * as usual. In the arena. */
+MUST_USE enum status store_alarms(struct store *store, struct arena *arena,
+                                  struct store_alarm **ret, size_t *ret_n, struct error *err);
+/* source, code, run, usual_until, figures, what and look are stored; *ret_id its
+ * number. Errors: E_NOT_FOUND (source), E_DB, E_DISK. */
+MUST_USE enum status store_alarm_raise(struct store *store, const struct store_alarm *alarm,
+                                       int64_t now_s, int64_t *ret_id, struct error *err);
+/* Still so: its figures as of today. */
+MUST_USE enum status store_alarm_keep(struct store *store, int64_t id, double after,
+                                      struct str what, int64_t now_s, struct error *err);
+MUST_USE enum status store_alarm_clear(struct store *store, int64_t id, const char *why,
+                                       int64_t now_s, struct error *err);
+/* Those of sources that are no longer configured. */
+MUST_USE enum status store_alarms_drop_unconfigured(struct store *store, int64_t now_s,
+                                                    struct error *err);
+/* Errors: E_NOT_FOUND when no such alarm is open. */
+MUST_USE enum status store_alarm_acknowledge(struct store *store, int64_t id, int64_t now_s,
+                                             struct error *err);
+/* What a person should look at: a posting or a page of the crawl that shows it. */
+enum store_look {
+    LOOK_NONE,
+    LOOK_NO_SALARY,
+    LOOK_NO_PLACE,
+    LOOK_NO_DESCRIPTION,
+    LOOK_NO_SKILLS,
+    LOOK_NO_ROLE,
+    LOOK_NO_DATE,
+    LOOK_WITHHELD,
+    LOOK_MALFORMED,
+    LOOK_BLOCKED,
+    LOOK_LIMITED,
+    LOOK_FAILED,
+    LOOK_SLOW,
+    LOOK_LISTING,
+    LOOK_COUNT
+};
+/* Fills look, archive_file and archive_offset, in the arena. */
+MUST_USE enum status store_alarm_look(struct store *store, enum store_look look, int64_t crawl,
+                                      struct arena *arena, struct store_alarm *alarm,
+                                      struct error *err);
+
 /* Time-driven rules (expired, stale), twins, statistics. Once, at the end. */
 struct run_summary {
     int64_t postings_active, expired, stale;
