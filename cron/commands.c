@@ -52,6 +52,10 @@ static const struct cli_option PARSE_OPTIONS[] = {
 static const struct cli_option NO_OPTIONS[] = {OPTION_END};
 static const struct cli_option DETECT_OPTIONS[] = {
     {"format", 0, "FORMAT", "conf (the section to paste) or json", false}, OPTION_END};
+static const struct cli_option DOCTOR_OPTIONS[] = {
+    OPTION_CONFIG, OPTION_DB, OPTION_SOURCE,
+    {"online", 0, NULL, "ask each source its first request, as a run would", false},
+    {"format", 0, "FORMAT", "text or json (a line per check)", false}, OPTION_END};
 static const struct cli_option STATUS_OPTIONS[] = {
     OPTION_CONFIG, OPTION_DB,
     {"check", 0, NULL, "look whether the database file is sound; nothing else", false},
@@ -124,6 +128,12 @@ const struct command COMMANDS[] = {
     {"taxonomy", "list or check skills and roles", "list|check", 1, 1, NO_OPTIONS, NULL,
      "jobmill taxonomy list | grep database", cmd_taxonomy},
     {"status", "runs, sources, yield, closings that are held", "", 0, 0, STATUS_OPTIONS, NULL, "jobmill status", cmd_status},
+    {"doctor", "what a run needs: is it there, and what to do", "", 0, 0, DOCTOR_OPTIONS,
+     "One line per check: ok, warn or fail, what was found, and what to do: libraries, configuration, clock,\n"
+     "disk, permissions, database, lock, last run, each section; with --online each source's answer and\n"
+     "robots.txt. Changes nothing. --quiet leaves out what is ok.\n"
+     "Exit status: 0 nothing is wrong; 1 a source is; 2 the configuration is; 3 the machine or the store is.",
+     "jobmill doctor --online --source gitlab", cmd_doctor},
     {"explain", "every field of a posting with its evidence", "URL|ID", 1, 1, EXPLAIN_OPTIONS,
      "Value, layer, rule and the words it was read from; then what other layers of the archived page said.",
      "jobmill explain 3f9a0c5d7b21e846", cmd_explain},

@@ -15,6 +15,7 @@ int cmd_sitemap(const struct cli *cli);
 int cmd_detect(const struct cli *cli);
 int cmd_kinds(const struct cli *cli);
 int cmd_taxonomy(const struct cli *cli);
+int cmd_doctor(const struct cli *cli);
 int cmd_status(const struct cli *cli);
 int cmd_explain(const struct cli *cli);
 int cmd_search(const struct cli *cli);

@@ -47,6 +47,24 @@ lock_take(const char *database, int *ret, struct error *err)
     return OK;
 }
 
+bool
+lock_is_held(const char *database, char *ret_holder, size_t cap)
+{
+    char path[4096];
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    int length = snprintf(path, sizeof path, "%s.lock", database);
+    int fd = length > 0 && (size_t)length < sizeof path ? open(path, O_RDWR | O_CLOEXEC) : -1;
+    if (fd < 0) {
+        return false;
+    }
+    bool is_held = fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    ssize_t n = is_held ? read(fd, ret_holder, cap - 1) : 0;
+    ret_holder[n > 0 ? n : 0] = '\0';
+    ret_holder[strcspn(ret_holder, "\n")] = '\0';
+    (void)close(fd);
+    return is_held;
+}
+
 void
 lock_drop(int lock)
 {

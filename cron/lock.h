@@ -3,6 +3,9 @@
 #ifndef CRON_LOCK_H
 #define CRON_LOCK_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "base/error.h"
 
 /* Locks "DATABASE.lock" for the life of the process; *ret is its descriptor,
@@ -10,5 +13,8 @@
  * since when), E_IO. */
 MUST_USE enum status lock_take(const char *database, int *ret, struct error *err);
 void lock_drop(int lock);
+/* Whether another process holds it; ret_holder: "pid 12 since 2026-..." then.
+ * Changes nothing. */
+bool lock_is_held(const char *database, char *ret_holder, size_t cap);
 
 #endif

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/feature.h"
 #include "base/model.h"
 #include "base/settings.h"
 
@@ -87,6 +88,19 @@ void fetcher_stop(struct fetcher *fetcher, bool hard);
 MUST_USE enum status fetcher_archive_sync(struct fetcher *fetcher, struct error *err);
 struct fetch_stats fetcher_stats(struct fetcher *fetcher); /* any thread */
 void fetcher_free(struct fetcher *fetcher);
+
+/* ---- what is there to fetch with (jobmill doctor) ---- */
+
+enum { FETCH_FEATURES = 8 };
+/* Fills ret and returns how many there are. */
+size_t fetch_features(struct feature ret[FETCH_FEATURES]);
+/* How many certificate authorities are trusted: those of the PEM file, or, absent,
+ * the system's. ret_place (cap bytes, NUL-terminated): the file or folder. 0: no
+ * https request can succeed. */
+long fetch_authorities(struct str ca_file, char *ret_place, size_t cap);
+/* Can the source's `header` lines be made? Errors: E_CONFIG (a variable of the
+ * environment is not set; not "Name: value"), E_NOMEM. */
+MUST_USE enum status fetch_check_headers(const struct settings *set, struct error *err);
 
 /* ---- robots.txt, RFC 9309 ---- */
 

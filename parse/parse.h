@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "base/feature.h"
 #include "base/model.h"
 #include "base/settings.h"
 
@@ -79,5 +80,11 @@ struct sitemap_entry {
 MUST_USE enum status sitemap_read(struct str body, struct str base_url, struct arena *arena,
                                   struct sitemap_entry **ret, size_t *ret_n, bool *ret_truncated,
                                   struct error *err);
+
+/* ---- what is there to read with (jobmill doctor) ---- */
+
+enum { PARSE_FEATURES = 4 };
+/* Fills ret and returns how many there are. */
+size_t parse_features(struct feature ret[PARSE_FEATURES]);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/feature.h"
 #include "base/model.h"
 #include "base/settings.h"
 
@@ -319,5 +320,15 @@ MUST_USE enum status store_check(struct store *store, store_problem *problem, vo
 
 /* Makes a consistent copy (online). Errors: E_IO, E_DB, E_DISK. */
 MUST_USE enum status store_backup(struct store *store, const char *to, struct error *err);
+
+/* ---- what is there to store with (jobmill doctor) ---- */
+
+enum { STORE_FEATURES = 4 };
+/* Fills ret and returns how many there are. */
+size_t store_features(struct feature ret[STORE_FEATURES]);
+/* The schema of the file, and the one that this program writes. Errors:
+ * E_NOT_FOUND (no file), E_DB, E_DB_CORRUPT. */
+MUST_USE enum status store_schema(const char *path, int64_t *ret_found, int64_t *ret_known,
+                                  struct error *err);
 
 #endif
