@@ -97,8 +97,16 @@ void
 buf_add_int(struct buf *buf, int64_t value)
 {
     char text[24]; /* INT64_MIN has 20 characters */
-    int n = snprintf(text, sizeof text, "%lld", (long long)value);
-    buf_add(buf, (struct str){text, (size_t)n});
+    size_t at = sizeof text;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do {
+        text[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (value < 0) {
+        text[--at] = '-';
+    }
+    buf_add(buf, (struct str){text + at, sizeof text - at});
 }
 
 void

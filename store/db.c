@@ -99,6 +99,29 @@ bind_unless(sqlite3_stmt *stmt, int i, int64_t value, int64_t none)
     return value == none ? sqlite3_bind_null(stmt, i) : sqlite3_bind_int64(stmt, i, value);
 }
 
+void
+bind_text(struct binder *b, struct str s)
+{
+    bind_str(b->stmt, b->next++, s);
+}
+
+void
+bind_int(struct binder *b, int64_t value, bool is_set)
+{
+    if (is_set) {
+        sqlite3_bind_int64(b->stmt, b->next, value);
+    } else {
+        sqlite3_bind_null(b->stmt, b->next);
+    }
+    b->next++;
+}
+
+void
+bind_time(struct binder *b, int64_t at_s)
+{
+    bind_int(b, at_s, at_s != TIME_UNKNOWN);
+}
+
 static int
 bind_all(sqlite3_stmt *stmt, const char *format, va_list *args)
 {
@@ -404,6 +427,7 @@ store_batch_rollback(struct store *store)
     store->in_batch = false;
     free(store->archive_name);
     store->archive_name = NULL;
+    store->company_hash = 0;
     crawls_revert(store);
 }
 

@@ -30,8 +30,9 @@ enum sql {
     X(listed)                                                                                      \
     X(seen)                                                                                        \
     X(added)                                                                                       \
-    X(changed) X(unchanged) X(reopened) X(closed) X(held) X(quarantined) X(dropped) X(bytes)       \
-        X(announced) X(repeated) X(is_capped) X(listing_ok) X(listing_unchanged) X(listing_cut)    \
+    X(changed)                                                                                     \
+    X(unchanged) X(reopened) X(closed) X(held) X(quarantined) X(dropped) X(bytes) X(announced)     \
+        X(repeated) X(is_capped) X(listing_ok) X(listing_unchanged) X(listing_cut)                 \
             X(listing_failed) X(listing_gone) X(listing_blocked)
 struct crawl_counts {
 #define X(name) int64_t name;
@@ -87,6 +88,8 @@ struct store {
     /* the last ones looked up, as most pages in a row share them */
     char *archive_name; /* owned */
     int64_t archive_id;
+    uint64_t company_hash; /* of all that its row holds; 0: none */
+    int64_t company_id;
     pthread_mutex_t notes_lock; /* over notes alone: fetch threads leave them */
     struct side_note *notes;
 };
@@ -106,6 +109,14 @@ MUST_USE enum status db_connect(const char *path, enum store_mode mode, sqlite3 
  * as struct str (empty: NULL), n NULL. Bound text must live until the next
  * reset. NULL when it cannot be prepared: store_error says why. */
 sqlite3_stmt *sql_bind(struct store *store, enum sql sql, const char *format, ...);
+/* Parameter by parameter, where there are many. */
+struct binder {
+    sqlite3_stmt *stmt;
+    int next; /* number of the next parameter */
+};
+void bind_text(struct binder *b, struct str s); /* empty: NULL */
+void bind_int(struct binder *b, int64_t value, bool is_set);
+void bind_time(struct binder *b, int64_t at_s);
 /* Binds and runs a statement without rows. */
 MUST_USE enum status sql_run(struct store *store, struct error *err, enum sql sql,
                              const char *format, ...);

@@ -45,12 +45,36 @@ salary_put(struct store *store, int64_t n, size_t i, const struct salary *s, str
                    period_name(s->period), s->zone, s->raw, (int64_t)s->is_net);
 }
 
-static enum status
-skill_put(struct store *store, int64_t n, size_t i, const struct skill *s, struct error *err)
+/* The first parameter of the statement is the posting, five follow for each row. */
+static void
+skill_bind(struct binder *b, size_t i, const struct skill *s)
 {
-    int64_t at = s->offset == UINT32_MAX ? TIME_UNKNOWN : (int64_t)s->offset;
-    return sql_run(store, err, SQL_SKILL_ADD, "iiizTt", n, (int64_t)s->id, (int64_t)i,
-                   need_name(s->need), at, s->quote);
+    bind_int(b, s->id, true);
+    bind_int(b, (int64_t)i, true);
+    bind_text(b, str_of(need_name(s->need)));
+    bind_int(b, s->offset, s->offset != UINT32_MAX);
+    bind_text(b, s->quote);
+}
+
+/* Eight to a statement: they are the most numerous part of a posting. */
+static enum status
+skills_put(struct store *store, int64_t n, const struct posting *posting, struct error *err)
+{
+    enum { MANY = 8 };
+    enum status st = OK;
+    for (size_t i = 0; i < posting->n_skills && !st;) {
+        bool is_many = posting->n_skills - i >= MANY;
+        size_t rows = is_many ? MANY : 1;
+        sqlite3_stmt *stmt = sql_bind(store, is_many ? SQL_SKILL_ADD_8 : SQL_SKILL_ADD, "i", n);
+        struct binder binder = {stmt, 2};
+        for (size_t row = 0; stmt && row < rows; row++) {
+            skill_bind(&binder, i + row, &posting->skills[i + row]);
+        }
+        bool has_row = false;
+        st = sql_step(store, stmt, &has_row, err);
+        i += rows;
+    }
+    return st;
 }
 
 /* Words that stand in the description are given by their place; tabs and line
@@ -128,8 +152,8 @@ parts_insert(struct store *store, int64_t n, const struct posting *posting, stru
     for (size_t i = 0; i < posting->n_salaries && !st; i++) {
         st = salary_put(store, n, i, &posting->salaries[i], err);
     }
-    for (size_t i = 0; i < posting->n_skills && !st; i++) {
-        st = skill_put(store, n, i, &posting->skills[i], err);
+    if (!st) {
+        st = skills_put(store, n, posting, err);
     }
     if (!st) {
         st = facts_put(store, n, posting, err);

@@ -38,9 +38,20 @@ company_put(struct store *store, const struct posting *posting, int64_t *ret, st
     if (posting->company_key.n == 0) {
         return OK;
     }
-    return sql_int(store, err, 0, ret, SQL_COMPANY, "ttti", posting->company_key,
-                   posting->company.n ? posting->company : posting->company_key,
-                   posting->company_url, (int64_t)posting->is_agency);
+    struct str is_agency = posting->is_agency ? STR("agency") : STR_NONE;
+    uint64_t hash = request_key(posting->company_key, is_agency, posting->company_url);
+    if (hash && hash == store->company_hash) { /* postings of one come in a row */
+        *ret = store->company_id;
+        return OK;
+    }
+    enum status st = sql_int(store, err, 0, ret, SQL_COMPANY, "ttti", posting->company_key,
+                             posting->company.n ? posting->company : posting->company_key,
+                             posting->company_url, (int64_t)posting->is_agency);
+    if (!st) {
+        store->company_hash = hash;
+        store->company_id = *ret;
+    }
+    return st;
 }
 
 struct row_texts {
@@ -60,39 +71,6 @@ row_texts(struct store *store, const struct posting *posting, struct row_texts *
         buf_add(&ret->scope, posting->remote_scope[i]);
     }
     return company_put(store, posting, &ret->company, err);
-}
-
-struct binder {
-    sqlite3_stmt *stmt;
-    int next; /* number of the next parameter */
-};
-
-static void
-bind_text(struct binder *b, struct str s)
-{
-    if (s.n) {
-        sqlite3_bind_text64(b->stmt, b->next, s.p, s.n, SQLITE_STATIC, SQLITE_UTF8);
-    } else {
-        sqlite3_bind_null(b->stmt, b->next);
-    }
-    b->next++;
-}
-
-static void
-bind_int(struct binder *b, int64_t value, bool is_set)
-{
-    if (is_set) {
-        sqlite3_bind_int64(b->stmt, b->next, value);
-    } else {
-        sqlite3_bind_null(b->stmt, b->next);
-    }
-    b->next++;
-}
-
-static void
-bind_time(struct binder *b, int64_t at_s)
-{
-    bind_int(b, at_s, at_s != TIME_UNKNOWN);
 }
 
 /* The columns that posting_add and posting_rewrite share. */

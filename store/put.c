@@ -15,6 +15,7 @@ struct putting {
     int64_t from_page;                           /* the listing that led here; 0: none */
     enum page_verdict page_verdict;
     bool is_listing, was_listing, must_read;
+    bool is_new_page, is_written; /* the page's row: made now; made whole */
 };
 
 /* ---- what is known of the page ---- */
@@ -38,9 +39,8 @@ page_find(struct putting *put, struct error *err)
         sqlite3_reset(stmt);
         return OK;
     }
-    bool is_get = page->method.n == 0 || str_is(page->method, "GET");
-    return sql_int(put->store, err, 0, &put->page_id, SQL_PAGE_ADD, "ihttt", put->crawl->source,
-                   key, page->url, is_get ? STR_NONE : page->method, page->request_body);
+    put->is_new_page = true;
+    return OK;
 }
 
 /* A digest makes "unchanged" possible the next time; it is kept only for what
@@ -52,33 +52,81 @@ is_understood(enum page_verdict verdict)
            verdict == VERDICT_CLOSED;
 }
 
+/* What was read of the page, in the columns that SQL_PAGE_ADD and SQL_PAGE_READ
+ * share, from parameter `first` on. */
+static void
+page_bind(const struct putting *put, sqlite3_stmt *stmt, int first, int64_t archive_file)
+{
+    const struct page *page = put->page;
+    bool redirected = !str_eq(page->final_url, page->url);
+    struct binder b = {stmt, first};
+    bind_text(&b, redirected ? page->final_url : STR_NONE);
+    bind_text(&b, page->etag);
+    bind_text(&b, page->last_modified);
+    bind_int(&b, is_understood(put->verdict) ? (int64_t)page->digest : 0, true);
+    bind_text(&b, page->version);
+    bind_int(&b, put->store->reading, true);
+    bind_int(&b, page->http_status, true);
+    bind_text(&b, str_of(verdict_name(put->verdict)));
+    bind_int(&b, put->at_s, true);
+    bind_int(&b, put->at_s, true);
+    bind_int(&b, put->crawl->id, true);
+    bind_int(&b, put->is_listing, true);
+    bind_int(&b, put->must_read, true);
+    bind_int(&b, archive_file, archive_file != 0);
+    bind_int(&b, page->archive_offset, archive_file != 0);
+    bind_int(&b, page->archive_length, archive_file != 0);
+}
+
+static bool
+is_reading(const struct putting *put)
+{
+    return is_understood(put->verdict) || put->verdict == VERDICT_TRUNCATED;
+}
+
+/* A page that was not known: its row in one go where it was read. Whether it must
+ * be read again may turn out later. */
+static enum status
+page_add(struct putting *put, int64_t archive_file, struct error *err)
+{
+    const struct page *page = put->page;
+    bool is_get = page->method.n == 0 || str_is(page->method, "GET");
+    put->is_written = is_reading(put);
+    sqlite3_stmt *stmt =
+        sql_bind(put->store, put->is_written ? SQL_PAGE_ADD_READ : SQL_PAGE_ADD, "ihttt",
+                 put->crawl->source, request_key(page->url, page->method, page->request_body),
+                 page->url, is_get ? STR_NONE : page->method, page->request_body);
+    if (stmt && put->is_written) {
+        page_bind(put, stmt, 6, archive_file);
+    }
+    bool row = false;
+    enum status st = sql_step(put->store, stmt, &row, err);
+    put->page_id = sqlite3_last_insert_rowid(put->store->db);
+    return st;
+}
+
 static enum status
 page_write(struct putting *put, int64_t archive_file, struct error *err)
 {
     const struct page *page = put->page;
+    if (put->is_written) {
+        return put->must_read ? sql_run(put->store, err, SQL_PAGE_MUST_READ, "i", put->page_id)
+                              : OK;
+    }
     if (put->verdict == VERDICT_UNCHANGED) {
         return sql_run(put->store, err, SQL_PAGE_CONFIRMED, "iiiti", (int64_t)page->http_status,
                        put->at_s, put->crawl->id, page->version, put->page_id);
     }
-    if (!is_understood(put->verdict) && put->verdict != VERDICT_TRUNCATED) {
+    if (!is_reading(put)) {
         return sql_run(put->store, err, SQL_PAGE_FAILED, "ii", (int64_t)page->http_status,
                        put->page_id);
     }
     if (put->at_s < put->page_read_at_s) {
         return OK; /* an older record of an archive */
     }
-    bool redirected = !str_eq(page->final_url, page->url);
-    bool archived = archive_file != 0;
-    sqlite3_stmt *stmt = sql_bind(
-        put->store, SQL_PAGE_READ, "ttthtiiziiiiinnni", redirected ? page->final_url : STR_NONE,
-        page->etag, page->last_modified, is_understood(put->verdict) ? page->digest : (uint64_t)0,
-        page->version, put->store->reading, (int64_t)page->http_status, verdict_name(put->verdict),
-        put->at_s, put->at_s, put->crawl->id, (int64_t)put->is_listing, (int64_t)put->must_read,
-        put->page_id);
-    if (stmt && archived) {
-        sqlite3_bind_int64(stmt, 14, archive_file);
-        sqlite3_bind_int64(stmt, 15, page->archive_offset);
-        sqlite3_bind_int64(stmt, 16, page->archive_length);
+    sqlite3_stmt *stmt = sql_bind(put->store, SQL_PAGE_READ, "i", put->page_id);
+    if (stmt) {
+        page_bind(put, stmt, 2, archive_file);
     }
     bool row = false;
     return sql_step(put->store, stmt, &row, err);
@@ -327,7 +375,7 @@ postings_put(struct putting *put, int64_t archive_file, struct error *err)
                             .archive_offset = put->page->archive_offset,
                             .at_s = put->at_s,
                             .arena = put->page->arena};
-    if (!st && !put->is_listing) {
+    if (!st && !put->is_listing && !put->is_new_page) {
         st = let_go(put, err);
     }
     for (size_t i = 0; i < put->outcome->n_postings && !st; i++) {
@@ -465,6 +513,9 @@ put_all(struct putting *put, struct error *err)
     count_page(put);
     if (put->page->archive_file.n) {
         st = archive_file_id(put->store, put->page->archive_file, &archive_file, err);
+    }
+    if (!st && put->is_new_page) {
+        st = page_add(put, archive_file, err);
     }
     if (!st) {
         st = content_put(put, archive_file, err);

@@ -1,0 +1,629 @@
+/* tests/bench/store_bench.c: store/ alone, fed with generated nights.
+ *
+ *   store_bench DB POSTINGS [NIGHTS]
+ *
+ * Makes the database DB of POSTINGS postings that came over NIGHTS weeks
+ * (default 12) from boards of 500, half of them with listings that carry whole
+ * postings, half with a page for each; some closed, some changed on the way.
+ * Then three more nights: every listing unchanged (304), every listing read and
+ * every posting the same, and one more week.
+ * Prints a line of JSON per night: CPU of the calls into store/ alone, making
+ * the pages left out. The same arguments make the same postings. Built by
+ * store.py. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <xxhash.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "normalize/normalize.h"
+#include "store/store.h"
+
+enum { PER_SOURCE = 500, SKILLS_MOST = 24, FACTS = 12, BATCH = 256 };
+
+static const int64_t START_S = 1767225600 + 3 * 3600; /* 2026-01-01T03:00:00Z */
+static const int64_t WEEK_S = 7 * DAY_S;
+
+struct bench {
+    const char *path;
+    struct store *store;
+    bool is_same; /* tonight nothing is new */
+    int64_t n_sources, n_nights, run, now_s;
+    double cpu_s, wall_s; /* of this night, inside store/ */
+    int64_t in_batch;
+    struct buf text;
+};
+
+/* ---- a stopwatch that runs inside store/ alone ---- */
+
+static double
+seconds(clockid_t clock)
+{
+    struct timespec t;
+    clock_gettime(clock, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static void
+must(enum status status, const struct error *err)
+{
+    if (status != OK) {
+        (void)fprintf(stderr, "store_bench: %s\n", err->text);
+        exit(1);
+    }
+}
+
+#define TIMED(bench, call)                                                                         \
+    do {                                                                                           \
+        struct error err_ = {0};                                                                   \
+        double cpu_ = seconds(CLOCK_THREAD_CPUTIME_ID), wall_ = seconds(CLOCK_MONOTONIC);          \
+        enum status status_ = call(&err_);                                                         \
+        (bench)->cpu_s += seconds(CLOCK_THREAD_CPUTIME_ID) - cpu_;                                 \
+        (bench)->wall_s += seconds(CLOCK_MONOTONIC) - wall_;                                       \
+        must(status_, &err_);                                                                      \
+    } while (0)
+
+/* ---- numbers that depend on source, posting and purpose alone ---- */
+
+struct dice {
+    uint64_t state;
+};
+
+static struct dice
+dice_of(int64_t source, int64_t posting, int64_t purpose)
+{
+    int64_t key[3] = {source, posting, purpose};
+    return (struct dice){XXH3_64bits(key, sizeof key) | 1};
+}
+
+static int64_t
+roll(struct dice *dice, int64_t n)
+{
+    dice->state ^= dice->state << 13;
+    dice->state ^= dice->state >> 7;
+    dice->state ^= dice->state << 17;
+    return (int64_t)(dice->state % (uint64_t)n);
+}
+
+/* Small numbers often, large ones seldom. */
+static int64_t
+roll_low(struct dice *dice, int64_t n)
+{
+    int64_t a = roll(dice, n);
+    int64_t b = roll(dice, a + 1);
+    return roll(dice, b + 1);
+}
+
+/* ---- what a posting is ---- */
+
+static int64_t
+born(const struct bench *b, int64_t source, int64_t k)
+{
+    struct dice dice = dice_of(source, k, 1);
+    int64_t night = roll(&dice, b->n_nights * 2 + 1) - b->n_nights; /* half are there at first */
+    return night < 0 ? 0 : night;
+}
+
+static bool
+is_alive(const struct bench *b, int64_t source, int64_t k, int64_t night)
+{
+    struct dice dice = dice_of(source, k, 2);
+    int64_t from = born(b, source, k);
+    return night >= from && night < from + 2 + roll(&dice, b->n_nights * 3);
+}
+
+/* How often its pay was raised until that night. */
+static int64_t
+revision(int64_t source, int64_t k, int64_t night)
+{
+    struct dice dice = dice_of(source, k, 3);
+    return night > roll(&dice, 100) ? 1 : 0;
+}
+
+static bool
+is_board(int64_t source)
+{
+    return source % 2 == 0;
+}
+
+static const char WORDS[][14] = {"the",          "and",          "to",
+                                 "of",           "with",         "a",
+                                 "in",           "our",          "you",
+                                 "for",          "we",           "team",
+                                 "experience",   "will",         "work",
+                                 "is",           "are",          "on",
+                                 "your",         "as",           "or",
+                                 "design",       "build",        "software",
+                                 "data",         "that",         "systems",
+                                 "product",      "an",           "be",
+                                 "services",     "from",         "development",
+                                 "at",           "this",         "engineering",
+                                 "business",     "skills",       "customers",
+                                 "by",           "years",        "technical",
+                                 "across",       "strong",       "teams",
+                                 "role",         "working",      "support",
+                                 "have",         "new",          "solutions",
+                                 "cloud",        "platform",     "ability",
+                                 "time",         "knowledge",    "including",
+                                 "all",          "high",         "quality",
+                                 "other",        "people",       "best",
+                                 "help",         "who",          "management",
+                                 "more",         "code",         "tools",
+                                 "company",      "using",        "testing",
+                                 "performance",  "learning",     "world",
+                                 "can",          "opportunity",  "benefits",
+                                 "environment",  "health",       "global",
+                                 "applications", "requirements", "understanding",
+                                 "processes",    "security",     "lead",
+                                 "ensure",       "develop",      "infrastructure",
+                                 "projects",     "practices",    "communication",
+                                 "operations",   "insurance",    "career",
+                                 "drive",        "growth",       "office",
+                                 "remote",       "deliver",      "stakeholders",
+                                 "culture",      "backend",      "pipelines",
+                                 "scale",        "distributed",  "production",
+                                 "mentoring",    "roadmap",      "architecture",
+                                 "reliability",  "monitoring",   "collaborate",
+                                 "passion",      "innovation",   "salary",
+                                 "equity",       "parental",     "vacation",
+                                 "degree",       "bachelor",     "equivalent",
+                                 "proficiency",  "responsible",  "candidates",
+                                 "diverse",      "inclusive",    "accommodation",
+                                 "status"};
+
+/* Prose of 2 to 6 KB, 4 in the mean, that compresses much as real ones do. */
+static struct str
+description_of(struct bench *b, struct dice *dice)
+{
+    enum { N = sizeof WORDS / sizeof WORDS[0] };
+    int64_t size = 2000 + roll(dice, 2000) + roll(dice, 2000);
+    buf_clear(&b->text);
+    while ((int64_t)b->text.n < size) {
+        int64_t length = 6 + roll(dice, 14);
+        buf_add_z(&b->text, roll(dice, 3) ? "" : "\n- ");
+        for (int64_t i = 0; i < length; i++) {
+            buf_add_z(&b->text, WORDS[roll(dice, 4) ? roll_low(dice, N) : roll(dice, N)]);
+            buf_add_byte(&b->text, ' ');
+        }
+        buf_printf(&b->text, "%lld. ", (long long)roll(dice, 100));
+    }
+    return buf_str(&b->text);
+}
+
+static void
+place_of(struct dice *dice, struct arena *arena, struct posting *p)
+{
+    static const struct {
+        char country[3], region[8];
+        const char *city;
+    } PLACES[] = {
+        {"US", "US-CA", "San Francisco"}, {"US", "US-NY", "New York"},  {"US", "US-TX", "Austin"},
+        {"IN", "IN-KA", "Bengaluru"},     {"US", "US-WA", "Seattle"},   {"GB", "GB-ENG", "London"},
+        {"DE", "DE-BE", "Berlin"},        {"IN", "IN-MH", "Pune"},      {"CA", "CA-ON", "Toronto"},
+        {"FR", "FR-IDF", "Paris"},        {"NL", "NL-NH", "Amsterdam"}, {"AU", "AU-NSW", "Sydney"}};
+    enum { N = sizeof PLACES / sizeof PLACES[0] };
+    p->n_places = 1 + (size_t)(roll(dice, 10) / 8);
+    p->places = ARENA_ARRAY(arena, p->n_places, struct place);
+    for (size_t i = 0; i < p->n_places; i++) {
+        struct place *place = &p->places[i];
+        int64_t at = roll_low(dice, N * 2) % N;
+        place->city = str_of(PLACES[at].city);
+        memcpy(place->region, PLACES[at].region, sizeof place->region);
+        memcpy(place->country, PLACES[at].country, sizeof place->country);
+        place->raw = arena_printf(arena, "%s, %s", PLACES[at].city, PLACES[at].country);
+        place->has_position = true;
+        place->latitude = (float)at;
+    }
+}
+
+static void
+pay_of(struct dice *dice, struct arena *arena, struct posting *p, int64_t raise)
+{
+    static const char CURRENCIES[][4] = {"USD", "USD", "INR", "GBP", "EUR"};
+    if (roll(dice, 10) > 3) {
+        return;
+    }
+    const char *currency = p->places[0].country[0] == 'I'   ? CURRENCIES[2]
+                           : p->places[0].country[0] == 'G' ? CURRENCIES[3]
+                           : p->places[0].country[0] == 'U' ? CURRENCIES[0]
+                                                            : CURRENCIES[4];
+    p->n_salaries = 1;
+    p->salaries = ARENA_NEW(arena, struct salary);
+    struct salary *s = p->salaries;
+    s->kind = roll(dice, 10) ? SALARY_BASE : SALARY_TOTAL;
+    s->has_min = s->has_max = true;
+    s->min_cents = (50000 + 1000 * roll(dice, 100) + 5000 * raise) * 100;
+    s->max_cents = s->min_cents + 1000 * 100 * (1 + roll(dice, 60));
+    s->annual_min_cents = s->min_cents;
+    s->annual_max_cents = s->max_cents;
+    memcpy(s->currency, currency, sizeof s->currency);
+    s->period = PERIOD_YEAR;
+    s->raw = arena_printf(arena, "%s %lld - %lld", currency, (long long)s->min_cents / 100,
+                          (long long)s->max_cents / 100);
+}
+
+static void
+skills_of(struct dice *dice, struct arena *arena, struct posting *p)
+{
+    size_t n = 3 + (size_t)roll(dice, SKILLS_MOST - 3), count = taxonomy_skill_count();
+    p->skills = ARENA_ARRAY(arena, n, struct skill);
+    for (size_t i = 0; i < n; i++) {
+        size_t at = (size_t)roll_low(dice, (int64_t)count);
+        struct taxonomy_skill t = taxonomy_skill_at(at);
+        bool is_new = true;
+        for (size_t k = 0; k < p->n_skills; k++) {
+            is_new = is_new && p->skills[k].id != t.id;
+        }
+        if (is_new) {
+            struct skill *s = &p->skills[p->n_skills++];
+            s->id = t.id;
+            s->slug = t.slug;
+            s->name = t.name;
+            s->type = t.type;
+            s->need = (enum skill_need)(1 + roll(dice, 3));
+            s->quote = str_of(t.name);
+            s->offset = (uint32_t)roll(dice, (int64_t)p->description.n - 30);
+        }
+    }
+}
+
+static void
+facts_of(struct dice *dice, struct arena *arena, struct posting *p)
+{
+    static const enum field FIELDS[FACTS] = {
+        FIELD_TITLE,       FIELD_COMPANY, FIELD_LOCATION,        FIELD_DESCRIPTION,
+        FIELD_DATE_POSTED, FIELD_ROLE,    FIELD_EMPLOYMENT_TYPE, FIELD_SENIORITY,
+        FIELD_EXPERIENCE,  FIELD_SALARY,  FIELD_WORK_MODE,       FIELD_DEPARTMENT};
+    p->facts = ARENA_ARRAY(arena, FACTS, struct fact);
+    p->n_facts = FACTS;
+    for (size_t i = 0; i < FACTS; i++) {
+        size_t at = (size_t)roll(dice, (int64_t)p->description.n - 60);
+        struct str prose = {p->description.p + at, 20 + (size_t)roll(dice, 40)};
+        p->facts[i] = (struct fact){FIELDS[i],
+                                    0,
+                                    i % 3 ? LAYER_BOARD_API : LAYER_PROSE,
+                                    "rule",
+                                    i % 3 ? p->title : prose,
+                                    (uint8_t)(50 + i)};
+    }
+}
+
+static void
+identity_of(int64_t source, int64_t k, int64_t rev, const struct page *page, struct arena *arena,
+            struct posting *p)
+{
+    int64_t content[3] = {source, k, rev};
+    p->source = page->source;
+    p->kind = page->kind;
+    p->board = page->board;
+    p->external_id = arena_printf(arena, "%lld", 4000000 + source * PER_SOURCE + (long long)k);
+    posting_id(p->kind, p->board, p->external_id, p->id);
+    p->title = STR("Engineer");
+    p->date_posted_s = p->valid_through_s = TIME_UNKNOWN;
+    p->experience_min = p->experience_max = -1;
+    p->content_hash = XXH3_64bits(content, sizeof content);
+}
+
+static void
+posting_fill(struct bench *b, int64_t source, int64_t k, int64_t rev, struct arena *arena,
+             struct posting *p)
+{
+    struct dice dice = dice_of(source, k, 4);
+    static const char *const FIRST[] = {"backend-developer", "devops-engineer"};
+    int64_t which = roll(&dice, 10);
+    struct taxonomy_role role =
+        which < 2 ? *taxonomy_role_find(str_of(FIRST[which]))
+                  : taxonomy_role_at((size_t)roll_low(&dice, (int64_t)taxonomy_role_count()));
+    p->role = role.slug;
+    p->role_score = (uint8_t)(60 + roll(&dice, 40));
+    p->title = arena_printf(arena, "Senior %s %lld", role.name, (long long)roll(&dice, 40));
+    p->url = arena_printf(arena, "https://boards.example/board-%lld/jobs/%.*s", (long long)source,
+                          STR_ARG(p->external_id));
+    p->company = arena_printf(arena, "Company %lld Ltd", (long long)source);
+    p->company_key = arena_printf(arena, "company %lld", (long long)source);
+    p->department = STR("Engineering");
+    p->seniority = (enum seniority)roll(&dice, SENIORITY_COUNT);
+    p->employment_type = EMPLOYMENT_FULL_TIME;
+    p->work_modes = (uint8_t)(roll(&dice, 8) << 1);
+    p->work_mode = p->work_modes & 2 ? MODE_REMOTE : p->work_modes & 4 ? MODE_HYBRID : MODE_NONE;
+    p->experience_min = roll(&dice, 2) ? (int)roll(&dice, 12) : -1;
+    p->on_call = roll(&dice, 20) == 0;
+    p->date_posted_s = b->now_s - roll(&dice, 20) * DAY_S;
+    memcpy(p->language, "en", 3);
+    p->core_hash = XXH3_64bits(p->title.p, p->title.n) ^ (uint64_t)source;
+    p->description = arena_str(arena, description_of(b, &dice));
+    for (size_t i = 0; i < MINHASH_COUNT; i++) {
+        p->minhash[i] = (uint32_t)roll(&dice, UINT32_MAX);
+    }
+    place_of(&dice, arena, p);
+    pay_of(&dice, arena, p, rev);
+    skills_of(&dice, arena, p);
+    facts_of(&dice, arena, p);
+}
+
+/* Postings that are not need not be whole: the store looks at their hash alone. */
+static bool
+is_new_tonight(const struct bench *b, int64_t source, int64_t k, int64_t night)
+{
+    return !b->is_same && (night == 0 || !is_alive(b, source, k, night - 1) ||
+                           revision(source, k, night) != revision(source, k, night - 1));
+}
+
+/* ---- pages ---- */
+
+static struct outcome *
+outcome_new(const struct bench *b, int64_t source, struct str url, enum page_role role)
+{
+    struct page *page = page_new(256 * MIB);
+    struct outcome *o = ARENA_NEW(page->arena, struct outcome);
+    page->url = page->final_url = arena_str(page->arena, url);
+    page->source = arena_printf(page->arena, "board-%lld", (long long)source);
+    page->kind = is_board(source) ? STR("greenhouse") : STR("workday");
+    page->board = page->source;
+    page->role = role;
+    page->http_status = 200;
+    page->fetched_at_s = b->now_s;
+    page->digest = XXH3_64bits(&b->now_s, sizeof b->now_s);
+    page->etag = STR("\"0123456789abcdef\"");
+    page->archive_file = arena_printf(page->arena, "night-%lld.warc.gz", (long long)b->now_s);
+    page->archive_offset = 1;
+    page->archive_length = 5000;
+    o->page = page;
+    o->harvest.verdict = VERDICT_OK;
+    o->harvest.total = -1;
+    return o;
+}
+
+static enum status
+bench_begin(struct bench *b, struct error *err)
+{
+    return store_batch_begin(b->store, err);
+}
+
+static enum status
+bench_commit(struct bench *b, struct error *err)
+{
+    return store_batch_commit(b->store, err);
+}
+
+static void
+batch(struct bench *b, int64_t weight)
+{
+#define BEGIN(err)  bench_begin(b, err)
+#define COMMIT(err) bench_commit(b, err)
+    if (b->in_batch > 0 && (weight == 0 || b->in_batch >= BATCH)) {
+        TIMED(b, COMMIT);
+        b->in_batch = 0;
+    }
+    if (b->in_batch == 0 && weight > 0) {
+        TIMED(b, BEGIN);
+    }
+    b->in_batch += weight;
+}
+
+static void
+give(struct bench *b, struct outcome *o)
+{
+#define PUT(err) store_put(b->store, b->run, o, b->now_s, err)
+    batch(b, (int64_t)o->n_postings + 1);
+    TIMED(b, PUT);
+    page_free(o->page);
+}
+
+static struct str
+list_url(char out[128], int64_t source)
+{
+    (void)snprintf(out, 128, "https://boards.example/board-%lld/jobs", (long long)source);
+    return str_of(out);
+}
+
+enum night { NIGHT_READ, NIGHT_UNCHANGED };
+
+/* A board's listing with the whole postings in it. */
+static int64_t
+board_night(struct bench *b, int64_t source, int64_t night)
+{
+    char url[128];
+    struct outcome *o = outcome_new(b, source, list_url(url, source), PAGE_LISTING);
+    o->harvest.is_listing = true;
+    o->postings = ARENA_ARRAY(o->page->arena, PER_SOURCE, struct posting);
+    for (int64_t k = 0; k < PER_SOURCE; k++) {
+        if (is_alive(b, source, k, night)) {
+            struct posting *p = &o->postings[o->n_postings++];
+            int64_t rev = revision(source, k, night);
+            identity_of(source, k, rev, o->page, o->page->arena, p);
+            if (is_new_tonight(b, source, k, night)) {
+                posting_fill(b, source, k, rev, o->page->arena, p);
+            }
+        }
+    }
+    o->harvest.n_listed = o->n_postings;
+    int64_t n = (int64_t)o->n_postings;
+    give(b, o);
+    return n;
+}
+
+static void
+detail(struct bench *b, int64_t source, int64_t k, int64_t night)
+{
+    char url[160];
+    (void)snprintf(url, sizeof url, "https://boards.example/board-%lld/jobs/%lld",
+                   (long long)source, (long long)k);
+    struct outcome *o = outcome_new(b, source, str_of(url), PAGE_DETAIL);
+    int64_t rev = revision(source, k, night);
+    o->postings = ARENA_NEW(o->page->arena, struct posting);
+    o->n_postings = 1;
+    identity_of(source, k, rev, o->page, o->page->arena, o->postings);
+    posting_fill(b, source, k, rev, o->page->arena, o->postings);
+    o->page->external_id = o->postings->external_id;
+    o->page->version = arena_printf(o->page->arena, "v%lld", (long long)rev);
+    give(b, o);
+}
+
+/* A listing of links, and a page for each that is new. */
+static int64_t
+paged_night(struct bench *b, int64_t source, int64_t night)
+{
+    char url[160];
+    struct outcome *o = outcome_new(b, source, list_url(url, source), PAGE_LISTING);
+    struct arena *arena = o->page->arena;
+    o->harvest.is_listing = true;
+    for (int64_t k = 0; k < PER_SOURCE; k++) {
+        if (is_alive(b, source, k, night)) {
+            struct link link = {.role = PAGE_DETAIL};
+            link.url = arena_printf(arena, "https://boards.example/board-%lld/jobs/%lld",
+                                    (long long)source, (long long)k);
+            link.external_id =
+                arena_printf(arena, "%lld", 4000000 + source * PER_SOURCE + (long long)k);
+            link.version = arena_printf(arena, "v%lld", (long long)revision(source, k, night));
+            (void)harvest_link(&o->harvest, arena, link);
+            o->harvest.n_listed++;
+        }
+    }
+    int64_t n = (int64_t)o->harvest.n_listed;
+    give(b, o);
+    for (int64_t k = 0; k < PER_SOURCE; k++) {
+        if (is_alive(b, source, k, night) && is_new_tonight(b, source, k, night)) {
+            detail(b, source, k, night);
+        }
+    }
+    return n;
+}
+
+static void
+unchanged_listing(struct bench *b, int64_t source)
+{
+    char url[128];
+    struct outcome *o = outcome_new(b, source, list_url(url, source), PAGE_LISTING);
+    o->page->not_modified = true;
+    o->page->http_status = 304;
+    o->harvest.verdict = VERDICT_UNCHANGED;
+    give(b, o);
+}
+
+/* ---- nights ---- */
+
+struct totals {
+    int64_t seen, added, changed, closed;
+};
+
+static void
+crawl(struct bench *b, int64_t source, int64_t night, enum night what, struct totals *totals)
+{
+    char url[128];
+    struct crawl_summary sum = {0};
+    struct arena arena;
+    struct harvest start = {0};
+    bool resumed = false;
+    arena_init(&arena, MIB);
+    struct str name = arena_printf(&arena, "board-%lld", (long long)source);
+    (void)harvest_link(&start, &arena,
+                       (struct link){.role = PAGE_LISTING, .url = list_url(url, source)});
+#define CRAWL_BEGIN(err) store_crawl_begin(b->store, b->run, name, &start, b->now_s, &resumed, err)
+#define CRAWL_END(err)   store_crawl_end(b->store, b->run, name, b->now_s, &sum, err)
+    batch(b, 1);
+    TIMED(b, CRAWL_BEGIN);
+    if (what == NIGHT_UNCHANGED) {
+        unchanged_listing(b, source);
+    } else if (is_board(source)) {
+        (void)board_night(b, source, night);
+    } else {
+        (void)paged_night(b, source, night);
+    }
+    TIMED(b, CRAWL_END);
+    arena_release(&arena);
+    totals->seen += sum.seen;
+    totals->added += sum.added;
+    totals->changed += sum.changed;
+    totals->closed += sum.closed;
+}
+
+static void
+sources_put(struct bench *b)
+{
+    struct error err = {0};
+    struct arena arena;
+    arena_init(&arena, 1024 * MIB);
+    struct store_source *sources = ARENA_ARRAY(&arena, (size_t)b->n_sources, struct store_source);
+    for (int64_t i = 0; i < b->n_sources; i++) {
+        sources[i].name = arena_printf(&arena, "board-%lld", (long long)i);
+        sources[i].kind = is_board(i) ? STR("greenhouse") : STR("workday");
+        sources[i].board = sources[i].name;
+    }
+    must(store_sources(b->store, sources, (size_t)b->n_sources, &err), &err);
+    size_t n_skills = taxonomy_skill_count(), n_roles = taxonomy_role_count();
+    struct store_skill *skills = ARENA_ARRAY(&arena, n_skills, struct store_skill);
+    struct store_role *roles = ARENA_ARRAY(&arena, n_roles, struct store_role);
+    for (size_t i = 0; i < n_skills; i++) {
+        struct taxonomy_skill s = taxonomy_skill_at(i);
+        skills[i] = (struct store_skill){s.id,     s.slug,   s.name, skill_type_name(s.type),
+                                         s.parent, s.aliases};
+    }
+    for (size_t i = 0; i < n_roles; i++) {
+        struct taxonomy_role r = taxonomy_role_at(i);
+        roles[i] = (struct store_role){r.slug, r.name, r.family, r.soc, r.isco};
+    }
+    must(store_taxonomy(b->store, taxonomy_version(), skills, n_skills, roles, n_roles, &err),
+         &err);
+    arena_release(&arena);
+}
+
+static void
+play(struct bench *b, const char *name, int64_t night, int64_t day, enum night what)
+{
+    struct totals t = {0};
+    struct run_summary sum = {0};
+    b->now_s = START_S + night * WEEK_S + day * DAY_S;
+    b->cpu_s = b->wall_s = 0;
+    struct error err = {0};
+    must(store_open(b->path, STORE_WRITE, &b->store, &err), &err);
+    if (name[0] == 'f') {
+        sources_put(b);
+    }
+#define RUN_BEGIN(err) store_run_begin(b->store, b->now_s, STR("1.1.1"), &b->run, err)
+#define RUN_END(err)   store_run_end(b->store, b->run, b->now_s, 0, &sum, err)
+    TIMED(b, RUN_BEGIN);
+    for (int64_t s = 0; s < b->n_sources; s++) {
+        crawl(b, s, night, what, &t);
+    }
+    batch(b, 0);
+    double before = b->cpu_s;
+    TIMED(b, RUN_END);
+    (void)printf("{\"night\": \"%s\", \"seen\": %lld, \"added\": %lld, \"changed\": %lld, "
+                 "\"closed\": %lld, \"active\": %lld, \"cpu_s\": %.4f, \"wall_s\": %.4f, "
+                 "\"run_end_s\": %.4f}\n",
+                 name, (long long)t.seen, (long long)t.added, (long long)t.changed,
+                 (long long)t.closed, (long long)sum.postings_active, b->cpu_s, b->wall_s,
+                 b->cpu_s - before);
+    (void)fflush(stdout);
+    store_close(b->store);
+}
+
+int
+main(int argc, char **argv)
+{
+    struct bench b = {.n_nights = 12};
+    int64_t n = 0;
+    if (argc < 3 || !str_int(str_of(argv[2]), &n) || n <= 0 ||
+        (argc > 3 && !str_int(str_of(argv[3]), &b.n_nights)) || b.n_nights < 1) {
+        (void)fprintf(stderr, "usage: store_bench DB POSTINGS [NIGHTS]\n");
+        return 2;
+    }
+    b.n_sources = (n + PER_SOURCE - 1) / PER_SOURCE;
+    buf_init(&b.text, MIB);
+    b.path = argv[1];
+    for (int64_t night = 0; night < b.n_nights; night++) {
+        play(&b, night ? "week" : "first", night, 0, NIGHT_READ);
+    }
+    int64_t last = b.n_nights - 1;
+    play(&b, "unchanged", last, 1, NIGHT_UNCHANGED);
+    b.is_same = true;
+    play(&b, "same", last, 2, NIGHT_READ);
+    b.is_same = false;
+    play(&b, "usual", last + 1, 3, NIGHT_READ);
+    buf_release(&b.text);
+    return 0;
+}
