@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/posting_json.h"
 #include "cron/commands.h"
+#include "cron/setup.h"
 #include "normalize/normalize.h"
 
 #include "base/banned.h"
@@ -230,6 +231,7 @@ int
 cmd_normalize(const struct cli *cli)
 {
     struct error err = {0};
+    struct config config = {0};
     struct normalizer *normalizer = NULL;
     reading *read = NULL;
     for (size_t i = 0; i < sizeof READINGS / sizeof READINGS[0]; i++) {
@@ -242,10 +244,15 @@ cmd_normalize(const struct cli *cli)
                          "cannot normalize '%s': salary, title, place, skills, company or workmode",
                          cli->operands[0]);
     }
-    if (normalizer_new(&normalizer, &err) != OK) {
-        return cli_fail(&err);
+    enum status status = setup_config(cli, true, &config, &err);
+    if (status == OK) {
+        status = setup_taxonomy(&config, &err);
     }
-    int result = filter(normalizer, read);
+    if (status == OK) {
+        status = normalizer_new_with(config.taxonomy, &normalizer, &err);
+    }
+    int result = status == OK ? filter(normalizer, read) : cli_fail(&err);
     normalizer_free(normalizer);
+    config_release(&config);
     return result;
 }

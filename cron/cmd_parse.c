@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "cron/commands.h"
 #include "cron/rawjson.h"
+#include "cron/setup.h"
 #include "normalize/normalize.h"
 #include "parse/parse.h"
 
@@ -134,6 +135,7 @@ cmd_parse(const struct cli *cli)
 {
     struct error err = {0};
     struct tools tools = {0};
+    struct config config = {0};
     struct str body = STR_NONE;
     const char *kind = cli_value(cli, "kind", NULL);
     int result = EXIT_OK;
@@ -145,11 +147,18 @@ cmd_parse(const struct cli *cli)
         status = parser_new(&tools.parser, &err);
     }
     if (status == OK) {
-        status = normalizer_new(&tools.normalizer, &err);
+        status = setup_config(cli, true, &config, &err);
+    }
+    if (status == OK) {
+        status = setup_taxonomy(&config, &err);
+    }
+    if (status == OK) {
+        status = normalizer_new_with(config.taxonomy, &tools.normalizer, &err);
     }
     result = status == OK ? parse_body(cli, &tools, body) : cli_fail(&err);
     parser_free(tools.parser);
     normalizer_free(tools.normalizer);
+    config_release(&config);
     free((void *)body.p);
     return result;
 }

@@ -209,8 +209,11 @@ replay_archive(struct replay *replay, struct error *err)
         status = store_positions(replay->store, STR_NONE, since_s, &arena, &positions, &n, err);
     }
     if (status == OK && replay->apply) {
-        status = store_run_begin(replay->store, clock_now_s(),
-                                 setup_versions(&replay->config.arena), &replay->run, err);
+        status = setup_store_taxonomy(replay->store, replay->config.taxonomy, err);
+    }
+    if (status == OK && replay->apply) {
+        status = store_run_begin(replay->store, clock_now_s(), setup_versions(&replay->config),
+                                 &replay->run, err);
     }
     if (status == OK) {
         status = reread_all(replay, positions, n, err);
@@ -240,6 +243,9 @@ cmd_replay(const struct cli *cli)
     if (status == OK) {
         status = setup_check_chosen(cli, &replay->config, &err);
     }
+    if (status == OK) {
+        status = setup_taxonomy(&replay->config, &err);
+    }
     if (status == OK && replay->apply) {
         status = lock_take(path, &lock, &err);
     }
@@ -250,7 +256,7 @@ cmd_replay(const struct cli *cli)
         status = parser_new(&replay->parser, &err);
     }
     if (status == OK) {
-        status = normalizer_new(&replay->normalizer, &err);
+        status = normalizer_new_with(replay->config.taxonomy, &replay->normalizer, &err);
     }
     if (status == OK) {
         status = replay_archive(replay, &err);

@@ -194,6 +194,9 @@ cmd_run(const struct cli *cli)
         status = setup_check_chosen(cli, &run.config, &err);
     }
     if (status == OK) {
+        status = setup_taxonomy(&run.config, &err);
+    }
+    if (status == OK) {
         status = run_check_sources(&run, &err);
     }
     if (status == OK) {

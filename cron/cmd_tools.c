@@ -1,5 +1,5 @@
 /* cron/cmd_tools.c: small commands over single files and URLs: robots, sitemap,
- * detect, kinds, taxonomy, archive. */
+ * detect, kinds, archive. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -229,45 +229,4 @@ cmd_kinds(const struct cli *cli)
                  "shows is closed.\n"
                  "window: the newest only; postings unseen for 30 days are stale.\n");
     return cli_print(STR(""));
-}
-
-static void
-list_taxonomy(void)
-{
-    for (size_t i = 0; i < taxonomy_skill_count(); i++) {
-        struct taxonomy_skill s = taxonomy_skill_at(i);
-        (void)printf("skill\t%s\t%s\t%s\t%s\t", s.slug, s.name, skill_type_name(s.type), s.parent);
-        for (size_t k = 0; s.aliases && s.aliases[k]; k++) {
-            (void)printf("%s%s", k ? "|" : "", s.aliases[k]);
-        }
-        (void)printf("\n");
-    }
-    for (size_t i = 0; i < taxonomy_role_count(); i++) {
-        struct taxonomy_role r = taxonomy_role_at(i);
-        (void)printf("role\t%s\t%s\t%s\t%s\t%s\n", r.slug, r.name, r.family, r.soc, r.isco);
-    }
-}
-
-int
-cmd_taxonomy(const struct cli *cli)
-{
-    if (strcmp(cli->operands[0], "list") == 0) {
-        list_taxonomy();
-        return cli_print(STR(""));
-    }
-    if (strcmp(cli->operands[0], "check") == 0) {
-        struct error err = {0};
-        struct buf report;
-        buf_init(&report, MIB);
-        enum status status = taxonomy_check(&report, &err);
-        (void)fwrite(report.p ? report.p : "", 1, report.n, stdout);
-        buf_release(&report);
-        if (status != OK) {
-            return cli_fail(&err);
-        }
-        (void)printf("taxonomy %s: %zu skills, %zu roles: sound\n", taxonomy_version(),
-                     taxonomy_skill_count(), taxonomy_role_count());
-        return cli_print(STR(""));
-    }
-    return cli_usage(cli, "'%s': list or check", cli->operands[0]);
 }

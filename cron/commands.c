@@ -42,6 +42,7 @@ static const struct cli_option REPLAY_OPTIONS[] = {
     {"apply", 0, NULL, "write the differences (default: print them)", false},
     OPTION_END};
 static const struct cli_option PARSE_OPTIONS[] = {
+    OPTION_CONFIG,
     {"url", 0, "URL", "where the page came from", false},
     {"kind", 0, "KIND", "kind of source (default: by URL and content)", false},
     {"board", 0, "NAME", "the employer's name on the board", false},
@@ -50,6 +51,7 @@ static const struct cli_option PARSE_OPTIONS[] = {
     {"raw", 0, NULL, "print what the page says, before it is normalised", false},
     OPTION_END};
 static const struct cli_option NO_OPTIONS[] = {OPTION_END};
+static const struct cli_option CONFIG_OPTIONS[] = {OPTION_CONFIG, OPTION_END};
 static const struct cli_option DETECT_OPTIONS[] = {
     {"format", 0, "FORMAT", "conf (the section to paste) or json", false}, OPTION_END};
 static const struct cli_option DOCTOR_OPTIONS[] = {
@@ -113,7 +115,7 @@ const struct command COMMANDS[] = {
      "that the job is closed, prints nothing on stdout and why on stderr. Exit status 1 when the file is not\n"
      "what it should be: malformed, cut off, a block page.",
      "jobmill parse --url https://example.com/jobs/1 page.html", cmd_parse},
-    {"normalize", "lines to JSON: salary, title, place, skills, company, workmode", "WHAT", 1, 1, NO_OPTIONS,
+    {"normalize", "lines to JSON: salary, title, place, skills, company, workmode", "WHAT", 1, 1, CONFIG_OPTIONS,
      "Reads lines on stdin, prints one JSON object per line. A line may hold markup or a whole description.",
      "echo '$120k - $150k a year' | jobmill normalize salary", cmd_normalize},
     {"robots", "what a robots.txt allows (RFC 9309)", "FILE AGENT URL...", 2, -1, NO_OPTIONS,
@@ -125,7 +127,8 @@ const struct command COMMANDS[] = {
     {"detect", "the configuration section for a careers URL", "URL...|-", 1, -1, DETECT_OPTIONS, NULL,
      "jobmill detect https://boards.greenhouse.io/gitlab >> jobmill.conf", cmd_detect},
     {"kinds", "the kinds of source", "", 0, 0, NO_OPTIONS, NULL, "jobmill kinds", cmd_kinds},
-    {"taxonomy", "list or check skills and roles", "list|check", 1, 1, NO_OPTIONS, NULL,
+    {"taxonomy", "list or check skills and roles", "list|check [FILE...]", 1, -1, CONFIG_OPTIONS,
+     "With the overlay files that the configuration names (taxonomy = FILE); check FILE tries others.",
      "jobmill taxonomy list | grep database", cmd_taxonomy},
     {"status", "runs, sources, yield, closings that are held", "", 0, 0, STATUS_OPTIONS, NULL, "jobmill status", cmd_status},
     {"doctor", "what a run needs: is it there, and what to do", "", 0, 0, DOCTOR_OPTIONS,

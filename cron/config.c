@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "cron/cli.h"
 #include "cron/config_text.h"
+#include "normalize/normalize.h"
 
 #include "base/banned.h"
 
@@ -365,6 +366,9 @@ take_all(struct config *config, cfg_t *cfg, const char *path, struct error *err)
     }
     config->set.archive = from_folder(config, config->set.archive);
     config->set.database = from_folder(config, config->set.database);
+    for (size_t i = 0; i < config->set.taxonomy.n; i++) {
+        config->set.taxonomy.items[i] = from_folder(config, config->set.taxonomy.items[i]);
+    }
     for (size_t i = 0; i < config->n_sources; i++) {
         config->sources[i].set.archive = config->set.archive;
         config->sources[i].set.database = config->set.database;
@@ -478,6 +482,8 @@ config_read(struct config *ret, const char *path, struct error *err)
 void
 config_release(struct config *config)
 {
+    taxonomy_free(config->taxonomy);
+    config->taxonomy = NULL;
     arena_release(&config->arena);
 }
 

@@ -17,11 +17,13 @@ struct config {
     struct settings set;    /* the top of the file */
     struct source *sources; /* sorted by name */
     size_t n_sources;
+    struct taxonomy *taxonomy; /* the skills with its overlay; NULL: the built-in ones */
 };
 
 /* Reads and checks the file: every value in its range, every source with a known
  * kind and what that kind needs, patterns compile. Relative archive, database
- * and path settings are made to count from the file's folder. On any status
+ * and path settings are made to count from the file's folder.
+ * The overlay of the taxonomy is not read: setup_taxonomy(). On any status
  * config_release() is due. Errors: E_CONFIG ("FILE:LINE: what is wrong, what is
  * allowed"), E_NOMEM. */
 MUST_USE enum status config_read(struct config *ret, const char *path, struct error *err);

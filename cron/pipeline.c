@@ -272,7 +272,7 @@ prepare(struct pipeline *p, struct error *err)
     if (!p->feed.drawn) {
         return error_set(err, E_NOMEM, "out of memory");
     }
-    status = normalizer_new(&p->normalizer, err);
+    status = normalizer_new_with(o->config->taxonomy, &p->normalizer, err);
     if (status == OK) {
         status = frontier_open(o->database, o->run, &p->feed.frontier, err);
     }

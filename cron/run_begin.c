@@ -87,34 +87,6 @@ begin_crawls(struct run *run, struct error *err)
     return status;
 }
 
-static enum status
-fill_taxonomy(struct run *run, struct error *err)
-{
-    size_t n_skills = taxonomy_skill_count();
-    size_t n_roles = taxonomy_role_count();
-    struct store_skill *skills = calloc(n_skills ? n_skills : 1, sizeof *skills);
-    struct store_role *roles = calloc(n_roles ? n_roles : 1, sizeof *roles);
-    if (!skills || !roles) {
-        free(skills);
-        free(roles);
-        return error_set(err, E_NOMEM, "out of memory");
-    }
-    for (size_t i = 0; i < n_skills; i++) {
-        struct taxonomy_skill s = taxonomy_skill_at(i);
-        skills[i] = (struct store_skill){s.id,     s.slug,   s.name, skill_type_name(s.type),
-                                         s.parent, s.aliases};
-    }
-    for (size_t i = 0; i < n_roles; i++) {
-        struct taxonomy_role r = taxonomy_role_at(i);
-        roles[i] = (struct store_role){r.slug, r.name, r.family, r.soc, r.isco};
-    }
-    enum status status =
-        store_taxonomy(run->store, taxonomy_version(), skills, n_skills, roles, n_roles, err);
-    free(skills);
-    free(roles);
-    return status;
-}
-
 enum status
 run_begin(struct run *run, struct error *err)
 {
@@ -126,7 +98,7 @@ run_begin(struct run *run, struct error *err)
     for (size_t i = 0; i < n; i++) {
         rows[i] = run_store_source(&run->config.sources[i]);
     }
-    struct str versions = setup_versions(&run->config.arena);
+    struct str versions = setup_versions(&run->config);
     if (cli_has(run->cli, "force")) {
         versions = arena_printf(&run->config.arena, "%.*s.forced-%lld", STR_ARG(versions),
                                 (long long)clock_now_s());
@@ -137,7 +109,7 @@ run_begin(struct run *run, struct error *err)
     }
     free(rows);
     if (status == OK) {
-        status = fill_taxonomy(run, err);
+        status = setup_store_taxonomy(run->store, run->config.taxonomy, err);
     }
     if (status == OK) {
         status = store_run_begin(run->store, clock_now_s(), versions, &run->number, err);

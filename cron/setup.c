@@ -33,9 +33,10 @@ setup_reader(const struct cli *cli, struct config *config, struct store **ret, s
 }
 
 struct str
-setup_versions(struct arena *arena)
+setup_versions(struct config *config)
 {
-    return arena_printf(arena, "%d.%d.%s", PARSE_VERSION, NORMALIZE_VERSION, taxonomy_version());
+    return arena_printf(&config->arena, "%d.%d.%s", PARSE_VERSION, NORMALIZE_VERSION,
+                        taxonomy_version(config->taxonomy));
 }
 
 bool

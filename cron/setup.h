@@ -4,6 +4,7 @@
 
 #include "cron/cli.h"
 #include "cron/config.h"
+#include "normalize/normalize.h"
 #include "store/store.h"
 
 /* The configuration of -c (default jobmill.conf). Where `optional` and no -c is
@@ -14,7 +15,17 @@ MUST_USE enum status setup_config(const struct cli *cli, bool optional, struct c
 MUST_USE enum status setup_reader(const struct cli *cli, struct config *config, struct store **ret,
                                   struct error *err);
 /* "parse.normalize.taxonomy": what bodies are read with. */
-struct str setup_versions(struct arena *arena);
+struct str setup_versions(struct config *config);
+/* The skills with the configuration's overlay, into config->taxonomy; NULL where
+ * it names none. Errors: E_CONFIG (also for a file that cannot be read; all
+ * faults are shown on stderr but the first, which is in err), E_NOMEM. */
+MUST_USE enum status setup_taxonomy(struct config *config, struct error *err);
+/* The same of files by path; `report` gets a line per fault. */
+MUST_USE enum status setup_overlay(const char *const *paths, size_t n, struct buf *report,
+                                   struct taxonomy **ret, struct error *err);
+/* Fills the store's tables of skills and roles, if they are of another version. */
+MUST_USE enum status setup_store_taxonomy(struct store *store, const struct taxonomy *taxonomy,
+                                          struct error *err);
 /* Whether the sources named by --source (all, where none is) include this one. */
 bool setup_is_chosen(const struct cli *cli, struct str source);
 /* Every --source exists. Errors: E_USAGE. */

@@ -14,6 +14,7 @@
 #include "normalize/language.h"
 #include "normalize/oncall.h"
 #include "normalize/salary.h"
+#include "normalize/taxonomy.h"
 #include "normalize/twins.h"
 
 #include "base/banned.h"
@@ -47,13 +48,19 @@ phrases_of_all(struct phrases **ret, struct error *err)
 enum status
 normalizer_new(struct normalizer **ret, struct error *err)
 {
+    return normalizer_new_with(NULL, ret, err);
+}
+
+enum status
+normalizer_new_with(const struct taxonomy *taxonomy, struct normalizer **ret, struct error *err)
+{
     struct normalizer *nz = calloc(1, sizeof *nz);
     if (!nz) {
         return error_set(err, E_NOMEM, "normalizer");
     }
     enum status status = phrases_of_all(&nz->phrases, err);
     if (status == OK) {
-        status = skills_new(&nz->skills, err);
+        status = skills_new(taxonomy_table(taxonomy), &nz->skills, err);
     }
     if (status == OK) {
         status = places_new(&nz->places, err);

@@ -6,16 +6,22 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/model.h"
 
 /* Rises whenever the same raw posting may mean something else. */
 enum { NORMALIZE_VERSION = 1 };
 
 struct normalizer; /* compiled tables; immutable; shared by all threads */
+struct taxonomy;   /* the skills with a user's overlay; see below */
 
 /* Prepares every table once (under 30 ms). *ret is owned: normalizer_free().
  * Errors: E_NOMEM, E_PATTERN (err names table and row). */
 MUST_USE enum status normalizer_new(struct normalizer **ret, struct error *err);
+/* The same with the skills of a taxonomy, which must live longer; NULL: the
+ * built-in ones. Skills of postings then borrow slug and name from it. */
+MUST_USE enum status normalizer_new_with(const struct taxonomy *taxonomy, struct normalizer **ret,
+                                         struct error *err);
 void normalizer_free(struct normalizer *normalizer); /* NULL is a no-op */
 
 /* One raw posting. `page` gives source, kind, board, company and URL, and
@@ -88,25 +94,41 @@ MUST_USE enum status normalize_company(const struct normalizer *normalizer, stru
 
 /* ---- the taxonomy, for `jobmill taxonomy` and the store's tables ---- */
 
+/* A file of changes to the built-in skills (docs/taxonomy.md); borrowed. */
+struct overlay_file {
+    struct str name, text; /* name: for faults */
+};
+/* The built-in skills with the files' changes, in order. Appends a line
+ * "FILE:LINE: what is wrong" per fault to `report`. *ret is owned:
+ * taxonomy_free(); written only on OK. Errors: E_CONFIG (err holds the first
+ * fault), E_NOMEM. */
+MUST_USE enum status taxonomy_new(const struct overlay_file *files, size_t n, struct buf *report,
+                                  struct taxonomy **ret, struct error *err);
+void taxonomy_free(struct taxonomy *taxonomy); /* NULL is a no-op */
+
+/* Below, taxonomy NULL means the built-in skills. */
+
 struct taxonomy_skill {
     uint32_t id;
     const char *slug, *name, *parent; /* parent "" at the top */
     enum skill_type type;
     const char *const *aliases; /* NULL-terminated */
+    const char *ids;            /* "onet=Name|esco=URI", or "" */
 };
 struct taxonomy_role {
     const char *slug, *name, *family, *soc, *isco;
 };
-size_t taxonomy_skill_count(void);
-struct taxonomy_skill taxonomy_skill_at(size_t index);
+size_t taxonomy_skill_count(const struct taxonomy *taxonomy);
+struct taxonomy_skill taxonomy_skill_at(const struct taxonomy *taxonomy, size_t index);
 size_t taxonomy_role_count(void);
 struct taxonomy_role taxonomy_role_at(size_t index);
-const char *taxonomy_version(void); /* "2026.11" */
+/* "2026.11"; with an overlay "2026.11+3f9a0c5d": it changes with the overlay. */
+const char *taxonomy_version(const struct taxonomy *taxonomy);
 /* Proves the skill table: no name twice without a rule, no parent missing or in
  * a circle, every name found by the matcher, every example true. Appends a line
  * per fault to `report`. Errors: E_NOMEM, E_FORMAT (err names the first fault). */
-struct buf;
-MUST_USE enum status taxonomy_check(struct buf *report, struct error *err);
+MUST_USE enum status taxonomy_check(const struct taxonomy *taxonomy, struct buf *report,
+                                    struct error *err);
 /* Whether a slug names a role; NULL when not. */
 const struct taxonomy_role *taxonomy_role_find(struct str slug);
 

@@ -25,13 +25,13 @@ struct skills {
 };
 
 enum status
-skills_new(struct skills **ret, struct error *err)
+skills_new(const struct skill_table *table, struct skills **ret, struct error *err)
 {
     struct skills *skills = calloc(1, sizeof(*skills));
     if (!skills) {
         return error_set(err, E_NOMEM, "skills: out of memory");
     }
-    skills->table = &skill_table;
+    skills->table = table;
     signs_index(&skills->phrases);
     *ret = skills;
     return OK;

@@ -11,11 +11,13 @@
 #include "base/str.h"
 #include "normalize/normalize.h"
 
-struct section; /* normalize/sections.h */
-struct skills;  /* the table, ready to match; immutable; shared by all threads */
+struct section;     /* normalize/sections.h */
+struct skill_table; /* normalize/skills_table.h */
+struct skills;      /* the table, ready to match; immutable; shared by all threads */
 
-/* *ret is owned: skills_free(). Errors: E_NOMEM. */
-MUST_USE enum status skills_new(struct skills **ret, struct error *err);
+/* The table is borrowed. *ret is owned: skills_free(). Errors: E_NOMEM. */
+MUST_USE enum status skills_new(const struct skill_table *table, struct skills **ret,
+                                struct error *err);
 void skills_free(struct skills *skills); /* NULL is a no-op */
 
 struct skills_input {
@@ -28,7 +30,7 @@ struct skills_input {
 
 /* The skills that text and tags name, once each, in order of appearance (tags
  * last, with offset UINT32_MAX). Quotes borrow from text and tags; names and
- * slugs are static; items live in the arena. Pure. *ret is written only on OK.
+ * slugs borrow from the table; items live in the arena. Pure. *ret is written only on OK.
  * Errors: E_NOMEM. */
 MUST_USE enum status skills_find(const struct skills *skills, const struct skills_input *input,
                                  struct arena *arena, struct skill_list *ret);

@@ -38,6 +38,7 @@ struct skill_row {
     const char *const *aliases;    /* NULL-terminated, without marks */
     const char *cue_words;         /* stems that are cue enough, by '|', or NULL */
     const char *example, *against; /* texts by '|' that do and do not name it, or NULL */
+    const char *ids;               /* "onet=Name|esco=..." by '|', or NULL */
 };
 
 /* One name, folded: small letters, Latin without accents, hyphens as spaces,
@@ -53,8 +54,9 @@ struct skill_key {
 };
 
 struct skill_slot {
-    uint32_t hash;     /* of the first word */
-    uint16_t begin, n; /* keys; n == 0: empty */
+    uint32_t hash; /* of the first word */
+    uint32_t begin;
+    uint32_t n; /* keys; 0: empty */
 };
 
 struct skill_table {
@@ -64,8 +66,10 @@ struct skill_table {
     size_t n_keys;
     const struct skill_slot *slots; /* open addressing; a power of two */
     size_t slot_mask;
-    const uint8_t *filter; /* FILTER_BITS bits: first words that exist */
-    const char *latin;     /* U+00C0..U+017F to small ASCII; 0: no letter */
+    const uint8_t *filter;      /* FILTER_BITS bits: first words that exist */
+    const char *latin;          /* U+00C0..U+017F to small ASCII; 0: no letter */
+    const char *version;        /* changes with the rows */
+    const char *const *origins; /* per row "FILE:LINE" of an overlay, or NULL; NULL: all built in */
 };
 
 enum byte_class {

@@ -1,4 +1,4 @@
-/* normalize/taxonomy.h: proof that the compiled skill table is sound. Private to
+/* normalize/taxonomy.h: proof that a skill table is sound. Private to
  * normalize/; the public face is in normalize.h. */
 #ifndef NORMALIZE_TAXONOMY_H
 #define NORMALIZE_TAXONOMY_H
@@ -7,6 +7,9 @@
 #include "base/error.h"
 #include "normalize/skills.h"
 #include "normalize/skills_table.h"
+
+/* Static, or the taxonomy's. */
+const struct skill_table *taxonomy_table(const struct taxonomy *taxonomy);
 
 /* Appends one line per fault of the table to `report` and counts them: an id,
  * slug or name that is there twice; a name that two skills share without a rule

@@ -7,31 +7,46 @@
 
 #include "base/limits.h"
 #include "normalize/normalize.h"
+#include "normalize/overlay.h"
 #include "normalize/skills_scan.h"
 
 #include "base/banned.h"
 
 enum { PARENTS_MAX = 16, FAULT_BYTES = 300 };
 
-size_t
-taxonomy_skill_count(void)
+const struct skill_table *
+taxonomy_table(const struct taxonomy *taxonomy)
 {
-    return skill_table.n_rows;
+    return taxonomy ? &taxonomy->table : &skill_table;
+}
+
+size_t
+taxonomy_skill_count(const struct taxonomy *taxonomy)
+{
+    return taxonomy_table(taxonomy)->n_rows;
 }
 
 struct taxonomy_skill
-taxonomy_skill_at(size_t index)
+taxonomy_skill_at(const struct taxonomy *taxonomy, size_t index)
 {
-    const struct skill_row *row = &skill_table.rows[index];
-    const char *parent = row->parent == NO_PARENT ? "" : skill_table.rows[row->parent].slug;
+    const struct skill_table *table = taxonomy_table(taxonomy);
+    const struct skill_row *row = &table->rows[index];
+    const char *parent = row->parent == NO_PARENT ? "" : table->rows[row->parent].slug;
     return (struct taxonomy_skill){
-        row->id, row->slug, row->name, parent, (enum skill_type)row->type, row->aliases};
+        .id = row->id,
+        .slug = row->slug,
+        .name = row->name,
+        .parent = parent,
+        .type = (enum skill_type)row->type,
+        .aliases = row->aliases,
+        .ids = row->ids ? row->ids : "",
+    };
 }
 
 const char *
-taxonomy_version(void)
+taxonomy_version(const struct taxonomy *taxonomy)
 {
-    return "2026.11";
+    return taxonomy ? taxonomy->version.p : skill_table.version;
 }
 
 struct check {
@@ -48,8 +63,10 @@ static void
 fault(struct check *check, const struct skill_row *row, const char *what, struct str text)
 {
     char line[FAULT_BYTES];
-    (void)snprintf(line, sizeof(line), "%s: %s%s%.*s", row->slug, what, text.n ? ": " : "",
-                   STR_ARG(text));
+    const char *const *origins = check->table->origins;
+    const char *origin = origins ? origins[row - check->table->rows] : NULL;
+    (void)snprintf(line, sizeof(line), "%s%s%s: %s%s%.*s", origin ? origin : "", origin ? ": " : "",
+                   row->slug, what, text.n ? ": " : "", STR_ARG(text));
     if (check->n_faults++ == 0) {
         (void)error_set(check->err, E_FORMAT, "skill table: %s", line);
     }
@@ -82,12 +99,13 @@ check_twice(struct check *check, bool by_name)
     }
 }
 
-/* Rows stand in the order of their ids. */
+/* Built-in rows stand in the order of their ids; an overlay never gives one twice. */
 static void
 check_ids(struct check *check)
 {
     for (size_t i = 1; i < check->table->n_rows; i++) {
-        if (check->table->rows[i - 1].id >= check->table->rows[i].id) {
+        bool is_own = check->table->origins && check->table->origins[i];
+        if (!is_own && check->table->rows[i - 1].id >= check->table->rows[i].id) {
             fault(check, &check->table->rows[i], "id is not above that of the row before",
                   STR_NONE);
         }
@@ -224,12 +242,13 @@ taxonomy_check_table(const struct skills *skills, const struct skill_table *tabl
 }
 
 enum status
-taxonomy_check(struct buf *report, struct error *err)
+taxonomy_check(const struct taxonomy *taxonomy, struct buf *report, struct error *err)
 {
+    const struct skill_table *table = taxonomy_table(taxonomy);
     struct skills *skills = NULL;
-    enum status status = skills_new(&skills, err);
+    enum status status = skills_new(table, &skills, err);
     if (status == OK) {
-        status = taxonomy_check_table(skills, &skill_table, report, err);
+        status = taxonomy_check_table(skills, table, report, err);
     }
     skills_free(skills);
     return status;

@@ -34,7 +34,7 @@ count_groups(const struct role_data *role, size_t *ret)
     size_t seen[GROUPS_MAX] = {0}; /* job + 1 that counted last */
     for (size_t i = 0; i < role->n_mentions; i++) {
         const struct mention *m = &role->mentions[i];
-        size_t group = (size_t)m->skill < role->groups.n_of ? role->groups.of[m->skill] : 0;
+        size_t group = id_map_get(&role->groups.of, m->skill);
         if (group && seen[group - 1] != m->job + 1) {
             seen[group - 1] = m->job + 1;
             ret[group - 1]++;

@@ -324,7 +324,7 @@ shares_release(struct share_list *list)
         free(list->items[i].paid);
     }
     free(list->items);
-    free(list->by_id);
+    free(list->by_id.slots);
 }
 
 void
@@ -334,7 +334,7 @@ role_data_release(struct role_data *data)
     shares_release(&data->countries);
     shares_release(&data->companies);
     free(data->mentions);
-    free(data->groups.of);
+    free(data->groups.of.slots);
     free(data->jobs);
     *data = (struct role_data){0};
 }

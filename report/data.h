@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/model.h"
+#include "report/ids.h"
 #include "report/report.h"
 #include "report/stats.h"
 
@@ -47,8 +48,7 @@ struct share {
 struct share_list {
     struct share *items; /* owned; largest first, ties by name */
     size_t n, cap;
-    size_t *by_id; /* owned; item + 1 of an id, 0: none */
-    size_t n_by_id;
+    struct id_map by_id; /* owned; item + 1 of an id */
 };
 /* A counted skill in a job. */
 struct mention {
@@ -60,8 +60,7 @@ enum { GROUPS_MAX = 64 };
 struct groups {
     struct str slugs[GROUPS_MAX], names[GROUPS_MAX]; /* arena */
     size_t n;
-    uint8_t *of; /* owned; group + 1 of a skill's number, 0: none */
-    size_t n_of;
+    struct id_map of; /* owned; group + 1 of a skill's number */
 };
 
 struct role_data {

@@ -142,24 +142,6 @@ medians_fill(struct role_data *data, struct error *err)
 
 /* ---- groups ---- */
 
-static bool
-groups_of_grow(struct groups *groups, size_t id)
-{
-    enum { ID_MAX = 1000000, ID_ROOM = 4096 }; /* far above any taxonomy's numbers */
-    if (id < groups->n_of) {
-        return true;
-    }
-    size_t n = id + ID_ROOM;
-    uint8_t *of = id < ID_MAX ? realloc(groups->of, n) : NULL;
-    if (!of) {
-        return false;
-    }
-    memset(of + groups->n_of, 0, n - groups->n_of);
-    groups->of = of;
-    groups->n_of = n;
-    return true;
-}
-
 /* Number of the group from 1; 0: no room. */
 static size_t
 group_find(struct report_scope *scope, struct groups *groups, struct str slug, struct str name)
@@ -194,12 +176,8 @@ groups_load(struct report_scope *scope, struct role_data *data, struct error *er
     }
     bool fits = true;
     while (fits && query_step(q)) {
-        size_t id = (size_t)query_col_int(q, 0);
-        fits = groups_of_grow(&data->groups, id);
-        if (fits) {
-            data->groups.of[id] = (uint8_t)group_find(scope, &data->groups, query_col_text(q, 1),
-                                                      query_col_text(q, 2));
-        }
+        size_t group = group_find(scope, &data->groups, query_col_text(q, 1), query_col_text(q, 2));
+        fits = group == 0 || id_map_put(&data->groups.of, query_col_int(q, 0), group);
     }
     st = query_free(q, err);
     return st ? st : fits ? OK : data_no_memory(err);

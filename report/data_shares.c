@@ -7,13 +7,8 @@
 #include "base/banned.h"
 
 static struct share *
-share_add(struct share_list *list, struct report_scope *scope, int64_t id, struct str name)
+share_new(struct share_list *list, struct report_scope *scope, int64_t id, struct str name)
 {
-    for (size_t i = 0; i < list->n; i++) { /* few hundred skills or countries at most */
-        if (list->items[i].id == id && str_eq(list->items[i].name, name)) {
-            return &list->items[i];
-        }
-    }
     void *items = list->items;
     if (!data_reserve(&items, &list->cap, list->n, sizeof *list->items)) {
         return NULL;
@@ -22,6 +17,17 @@ share_add(struct share_list *list, struct report_scope *scope, int64_t id, struc
     struct share *share = &list->items[list->n++];
     *share = (struct share){.id = id, .name = arena_str(scope->arena, name)};
     return share->name.p ? share : NULL;
+}
+
+static struct share *
+share_add(struct share_list *list, struct report_scope *scope, int64_t id, struct str name)
+{
+    for (size_t i = 0; i < list->n; i++) { /* few hundred countries or companies at most */
+        if (list->items[i].id == id && str_eq(list->items[i].name, name)) {
+            return &list->items[i];
+        }
+    }
+    return share_new(list, scope, id, name);
 }
 
 /* ---- shares ---- */
@@ -62,24 +68,6 @@ shares_finish(const struct role_data *data, struct share_list *list)
     }
 }
 
-static bool
-by_id_grow(struct share_list *list, size_t id)
-{
-    enum { ID_MAX = 1000000, ID_ROOM = 1024 }; /* far above any taxonomy's numbers */
-    if (id < list->n_by_id) {
-        return true;
-    }
-    size_t n = id + ID_ROOM;
-    size_t *by_id = id < ID_MAX ? realloc(list->by_id, n * sizeof *by_id) : NULL;
-    if (!by_id) {
-        return false;
-    }
-    memset(by_id + list->n_by_id, 0, (n - list->n_by_id) * sizeof *by_id);
-    list->by_id = by_id;
-    list->n_by_id = n;
-    return true;
-}
-
 /* The skills that count, by number. */
 static enum status
 taxonomy_load(struct report_scope *scope, struct role_data *data, struct error *err)
@@ -94,12 +82,9 @@ taxonomy_load(struct report_scope *scope, struct role_data *data, struct error *
     }
     bool fits = true;
     while (fits && query_step(q)) {
-        size_t id = (size_t)query_col_int(q, 0);
-        fits = by_id_grow(&data->skills, id) &&
-               share_add(&data->skills, scope, (int64_t)id, query_col_text(q, 1));
-        if (fits) {
-            data->skills.by_id[id] = data->skills.n;
-        }
+        int64_t id = query_col_int(q, 0);
+        fits = share_new(&data->skills, scope, id, query_col_text(q, 1)) &&
+               id_map_put(&data->skills.by_id, id, data->skills.n);
     }
     st = query_free(q, err);
     return st ? st : fits ? OK : data_no_memory(err);
@@ -118,26 +103,26 @@ drop_unused(struct share_list *list)
 }
 
 /* Places change by sorting. */
-static void
+static bool
 by_id_renew(struct share_list *list)
 {
-    for (size_t i = 0; i < list->n_by_id; i++) {
-        list->by_id[i] = 0;
-    }
+    bool fits = true;
+    id_map_clear(&list->by_id);
     for (size_t i = 0; i < list->n; i++) {
-        list->by_id[list->items[i].id] = i + 1;
+        fits = id_map_put(&list->by_id, list->items[i].id, i + 1) && fits;
     }
+    return fits;
 }
 
 static uint8_t
-area_of(const struct groups *groups, size_t skill)
+area_of(const struct groups *groups, int64_t skill)
 {
     static const char *const AREAS[AREA_COUNT] = {
         [AREA_CLOUD] = "cloud-computing",
         [AREA_SECURITY] = "security",
         [AREA_AI] = "artificial-intelligence",
     };
-    size_t group = skill < groups->n_of ? groups->of[skill] : 0;
+    size_t group = id_map_get(&groups->of, skill);
     for (int i = 0; i < AREA_COUNT && group; i++) {
         if (str_is(groups->slugs[group - 1], AREAS[i])) {
             return (uint8_t)(1U << i);
@@ -155,7 +140,7 @@ mention_add(struct role_data *data, struct share *share, struct job *job)
     }
     data->mentions = mentions;
     data->mentions[data->n_mentions++] = (struct mention){(size_t)(job - data->jobs), share->id};
-    job->areas |= area_of(&data->groups, (size_t)share->id);
+    job->areas |= area_of(&data->groups, share->id);
     return share_count(share, data, job);
 }
 
@@ -176,13 +161,12 @@ skills_load(struct report_scope *scope, struct role_data *data, struct error *er
     bool fits = true;
     while (fits && query_step(q)) {
         struct job *job = data_job(data, query_col_int(q, 0));
-        size_t id = (size_t)query_col_int(q, 1);
-        size_t at = job && id < data->skills.n_by_id ? data->skills.by_id[id] : 0;
+        size_t at = job ? id_map_get(&data->skills.by_id, query_col_int(q, 1)) : 0;
         fits = at == 0 || mention_add(data, &data->skills.items[at - 1], job);
     }
     drop_unused(&data->skills);
     shares_finish(data, &data->skills);
-    by_id_renew(&data->skills);
+    fits = by_id_renew(&data->skills) && fits;
     st = query_free(q, err);
     return st ? st : fits ? OK : data_no_memory(err);
 }

@@ -138,7 +138,7 @@ row_skills(struct top_row *row, const bool *is_in, struct error *err)
     }
     for (size_t i = 0; i < role->n_mentions; i++) {
         const struct mention *m = &role->mentions[i];
-        size_t at = (size_t)m->skill < role->skills.n_by_id ? role->skills.by_id[m->skill] : 0;
+        size_t at = id_map_get(&role->skills.by_id, m->skill);
         if (is_in[m->job] && at) {
             counts[at - 1]++;
         }

@@ -8,14 +8,16 @@
 The columns and marks of the tables are described in docs/taxonomy.md. Stops with
 one line per fault when a table is not sound. Python 3, standard library.
 """
+import hashlib
 import sys
 import unicodedata
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-COLUMNS = "id slug name type parent mark aliases cue ban for against".split()
+COLUMNS = "id slug name type parent mark aliases cue ban for against ids".split()
 TYPES = "language framework database cloud tool practice domain certification human-language soft".split()
 CUES = ["", "mid", "near", "strong", "list", "lang"]
+EDITION = "2026.11"  # of the tables; the version adds a digest
 ACCENT = 8
 FILTER_BYTES = 8192  # as FILTER_BITS in skills_table.h
 MARKS = {"=": 1, "^": 2, "~": 4}
@@ -157,6 +159,12 @@ def c_string(s):
     return '"' + "".join(out) + '"'
 
 
+def version(rows):
+    """Year and month by hand, and a digest of all that the rows say."""
+    text = "\n".join("\t".join(r[c] for c in COLUMNS) for r in rows)
+    return f"{EDITION}.{hashlib.sha256(text.encode()).hexdigest()[:6]}"
+
+
 def emit(rows, keys, order):
     keys = [(k.encode(), t, i, m, first_token(k)) for k, t, i, m in keys]
     keys.sort(key=lambda x: (x[0][:x[4]], -len(x[0]), not x[3] & 1, x[0]))
@@ -185,7 +193,7 @@ def emit(rows, keys, order):
         parent = order[r["parent"]] if r["parent"] else 0xFFFF
         opt = lambda f: c_string(r[f]) if r[f] else "NULL"
         words = c_string("|".join(fold(w) for w in words.split(","))) if words else "NULL"
-        out.append(f'{{{r["id"]}, {parent}, {kinds[r["type"]]}, CUE_{(cue or "none").upper()}, {c_string(r["slug"])}, {c_string(r["name"])}, {names}, {words}, {opt("for")}, {opt("against")}}},')
+        out.append(f'{{{r["id"]}, {parent}, {kinds[r["type"]]}, CUE_{(cue or "none").upper()}, {c_string(r["slug"])}, {c_string(r["name"])}, {names}, {words}, {opt("for")}, {opt("against")}, {opt("ids")}}},')
     out.append("};")
     out.append("static const struct skill_key keys[] = {")
     for key, text, i, m, first in keys:
@@ -209,7 +217,8 @@ def emit(rows, keys, order):
     small = [ord(chr(b).lower()) if b < 128 else b - 256 for b in range(256)]
     out += ["const char skill_small[256] = {", "".join(f"{c}," for c in small), "};"]
     out.append("const struct skill_table skill_table = {rows, sizeof(rows) / sizeof(rows[0]), keys,")
-    out.append("    sizeof(keys) / sizeof(keys[0]), slots, sizeof(slots) / sizeof(slots[0]) - 1, filter, latin};")
+    out.append("    sizeof(keys) / sizeof(keys[0]), slots, sizeof(slots) / sizeof(slots[0]) - 1, filter, latin,")
+    out.append(f"    {c_string(version(rows))}, NULL}};")
     (DATA / "skills_gen.c").write_text("\n".join(out) + "\n")
 
 

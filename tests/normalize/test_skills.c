@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "normalize/sections.h"
 #include "normalize/skills.h"
+#include "normalize/skills_table.h"
 
 struct found {
     struct arena arena;
@@ -23,7 +24,7 @@ static int
 set_up(void **state)
 {
     (void)state;
-    return skills_new(&skills, NULL) == OK ? 0 : -1;
+    return skills_new(&skill_table, &skills, NULL) == OK ? 0 : -1;
 }
 
 static int
@@ -282,8 +283,8 @@ keyword_dump_is_bounded(void **state)
     (void)state;
     static char text[64 * KIB];
     size_t at = 0;
-    for (size_t i = 0; i < taxonomy_skill_count() && at + 200 < sizeof(text); i++) {
-        at += (size_t)snprintf(text + at, sizeof(text) - at, "%s, ", taxonomy_skill_at(i).name);
+    for (size_t i = 0; i < taxonomy_skill_count(NULL) && at + 200 < sizeof(text); i++) {
+        at += (size_t)snprintf(text + at, sizeof(text) - at, "%s, ", taxonomy_skill_at(NULL, i).name);
     }
     struct found found;
     struct skills_input input = {.text = {text, at}};
