@@ -37,7 +37,7 @@ setup_overlay(const char *const *paths, size_t n, struct buf *report, struct tax
 {
     struct overlay_file *files = calloc(n ? n : 1, sizeof *files);
     enum status status = files ? OK : error_set(err, E_NOMEM, "out of memory");
-    for (size_t i = 0; status == OK && i < n; i++) {
+    for (size_t i = 0; files && status == OK && i < n; i++) {
         files[i].name = str_of(paths[i]);
         status = cli_read_file(paths[i], OVERLAY_BYTES_MAX, &files[i].text, err);
         if (status == E_IO) {

@@ -124,11 +124,22 @@ set_examples(struct draft *draft, size_t row, struct str for_it, struct str agai
     return true;
 }
 
-/* "esco=...|onet=..."; id=NUMBER is taken out before. */
+static bool
+is_scheme(struct str scheme)
+{
+    static const char *const SCHEMES[] = {"esco", "onet", "lightcast", "wikidata", "id"};
+    for (size_t i = 0; i < sizeof SCHEMES / sizeof SCHEMES[0]; i++) {
+        if (str_is(scheme, SCHEMES[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "esco=...|onet=..."; id=NUMBER is read_id()'s. */
 static bool
 set_ids(struct draft *draft, size_t row, struct str ids)
 {
-    static const char *const SCHEMES[] = {"esco", "onet", "lightcast", "wikidata"};
     struct buf buf;
     struct str rest = ids;
     bool fits = true;
@@ -138,11 +149,7 @@ set_ids(struct draft *draft, size_t row, struct str ids)
         struct str id = str_trim(str_cut(&rest, '|'));
         struct str value = id;
         struct str scheme = str_cut(&value, '=');
-        bool is_known = str_is(scheme, "id") || id.n == 0;
-        for (size_t i = 0; i < sizeof SCHEMES / sizeof SCHEMES[0]; i++) {
-            is_known = is_known || (value.n && str_is(scheme, SCHEMES[i]));
-        }
-        if (!is_known) {
+        if (id.n && !(value.n && is_scheme(scheme))) {
             fits = !draft_fault(
                 draft, "id '%.*s': esco=, onet=, lightcast=, wikidata= or id=", STR_ARG(id));
         } else if (id.n && !str_is(scheme, "id") && !str_has(buf_str(&buf), id)) {
@@ -197,6 +204,16 @@ add_bans(struct draft *draft, struct str phrases)
     return fits;
 }
 
+static size_t
+count_marks(struct str name)
+{
+    size_t n = 0;
+    while (n < name.n && (name.p[n] == '=' || name.p[n] == '^' || name.p[n] == '~')) {
+        n++;
+    }
+    return n;
+}
+
 /* A name with a cue mark needs a cue in its row, or it would never count. */
 static bool
 check_doubt(struct draft *draft, size_t row, struct str names)
@@ -206,12 +223,9 @@ check_doubt(struct draft *draft, size_t row, struct str names)
     }
     while (names.p) {
         struct str name = str_cut(&names, '|');
-        size_t n = 0;
-        while (n < name.n && (name.p[n] == '=' || name.p[n] == '^' || name.p[n] == '~')) {
-            if (name.p[n++] == '~') {
-                return !draft_fault(draft, "'%.*s' is doubtful (~), but %s has no cue",
-                                    STR_ARG(name), draft->rows[row].row.slug);
-            }
+        if (memchr(name.p, '~', count_marks(name))) {
+            return !draft_fault(draft, "'%.*s' is doubtful (~), but %s has no cue", STR_ARG(name),
+                                draft->rows[row].row.slug);
         }
     }
     return true;
@@ -311,8 +325,7 @@ verb_cue(struct draft *draft, const struct line *line)
     bool fits = true;
     while (names.p) {
         struct str name = str_trim(str_cut(&names, '|'));
-        size_t n = strspn(arena_cstr(draft->arena, name), "=^~");
-        (void)draft_drop_name(draft, row, str_sub(name, n, name.n));
+        (void)draft_drop_name(draft, row, str_sub(name, count_marks(name), name.n));
         fits = name.n == 0 || draft_add_alias(draft, row, name) ? fits : false;
     }
     return fits && set_examples(draft, row, f[3], f[4]);

@@ -112,7 +112,7 @@ static int
 compare_bytes(struct str a, struct str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;
-    int order = n ? memcmp(a.p, b.p, n) : 0;
+    int order = n && a.p && b.p ? memcmp(a.p, b.p, n) : 0;
     return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
