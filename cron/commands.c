@@ -33,7 +33,7 @@ static const struct cli_option RUN_OPTIONS[] = {
     {"deadline", 0, "SPAN", "stop cleanly after this long (2h, 30min)", false},
     {"jitter", 0, "SPAN", "wait a random part of this first", false},
     {"force", 0, NULL, "ask sources that are not due, and read unchanged pages again", false},
-    {"dry-run", 0, NULL, "say what would be fetched; fetch and store nothing", false},
+    {"dry-run", 0, NULL, "say what would be asked and why, or why not; fetch and store nothing", false},
     {"log", 0, "FORMAT", "log every event to stderr: logfmt or json", false},
     OPTION_END};
 static const struct cli_option REPLAY_OPTIONS[] = {

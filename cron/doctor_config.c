@@ -135,8 +135,8 @@ check_files(const struct source *source, struct error *err)
     struct arena arena;
     arena_init(&arena, LIMIT_ARENA_MIN_BYTES);
     const char *pattern = arena_cstr(&arena, source->set.path);
-    bool is_there = pattern && glob(pattern, 0, NULL, &found) == 0 &&
-                    found.gl_pathc > 0; // NOLINT(concurrency-mt-unsafe): one thread
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): one thread */
+    bool is_there = pattern && glob(pattern, 0, NULL, &found) == 0 && found.gl_pathc > 0;
     globfree(&found);
     arena_release(&arena);
     return is_there ? OK

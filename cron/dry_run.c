@@ -1,29 +1,113 @@
-/* cron/dry_run.c: `jobmill run --dry-run`: what would be asked. Fetches nothing and
- * writes nothing. */
+/* cron/dry_run.c: `jobmill run --dry-run`: what would be asked and why, and what
+ * would not. Fetches nothing and writes nothing; works beside a run. */
 #include "cron/run.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
+#include "base/clock.h"
+#include "base/date.h"
 #include "base/limits.h"
 #include "cron/setup.h"
 
 #include "base/banned.h"
 
+struct step {
+    const struct source *source;
+    struct str method, what; /* of the request; "-" when there is none */
+    const char *why;
+};
+
+/* A line: source, method, URL, why; tabs between. */
 static void
-print_step(struct str source, struct str method, struct str what)
+print_step(const struct step *step)
 {
-    (void)printf("%.*s\t%.*s\t%.*s\n", STR_ARG(source), STR_ARG(method), STR_ARG(what));
+    (void)printf("%.*s\t%.*s\t%.*s\t%s\n", STR_ARG(step->source->name), STR_ARG(step->method),
+                 STR_ARG(step->what), step->why);
+}
+
+/* "36 h ago", "12 min ago". */
+static void
+write_span(int64_t span_s, char *ret, size_t cap)
+{
+    enum { MINUTES_S = 60, HOURS_FROM = 2 * HOUR_S, DAYS_FROM = 3 * DAY_S };
+    if (span_s >= DAYS_FROM) {
+        (void)snprintf(ret, cap, "%lld days", (long long)((span_s + DAY_S / 2) / DAY_S));
+    } else if (span_s >= HOURS_FROM) {
+        (void)snprintf(ret, cap, "%lld h", (long long)((span_s + HOUR_S / 2) / HOUR_S));
+    } else {
+        (void)snprintf(ret, cap, "%lld min", (long long)(span_s / MINUTES_S));
+    }
 }
 
 static void
-print_start(const struct source *source, const struct harvest *start)
+explain(const struct store_plan *plan, bool is_forced, char *ret, size_t cap)
 {
-    for (const struct link *link = start->links; link; link = link->next) {
-        print_step(source->name, link->method.n ? link->method : STR("GET"), link->url);
+    char ago[32];
+    char every[32];
+    char at[TIME_BYTES];
+    write_span(clock_now_s() - plan->last_complete_s, ago, sizeof ago);
+    write_span(plan->every_s, every, sizeof every);
+    date_write_time(plan->due_at_s, at);
+    if (plan->why == DUE_INTERRUPTED) {
+        (void)snprintf(ret, cap, "goes on: %lld requests of an interrupted run are left",
+                       (long long)plan->pending);
+    } else if (plan->last_complete_s == TIME_UNKNOWN) {
+        (void)snprintf(ret, cap, "new: it was never read whole");
+    } else if (plan->why == DUE_EACH_RUN) {
+        (void)snprintf(ret, cap, "asked in each run; read whole %s ago", ago);
+    } else if (plan->why == DUE_TIME) {
+        (void)snprintf(ret, cap, "due: read whole %s ago, every %s", ago, every);
+    } else if (plan->why == DUE_CATCH_UP) {
+        (void)snprintf(ret, cap, "due early: read whole %s ago, every %s; the next run is too late",
+                       ago, every);
+    } else {
+        (void)snprintf(ret, cap, "%s: read whole %s ago, every %s; due from %s",
+                       is_forced ? "forced" : "not due", ago, every, at);
+    }
+}
+
+static void
+print_source(const struct run *run, const struct source *source, const struct harvest *start,
+             const struct store_plan *plan)
+{
+    char why[256];
+    bool is_forced = cli_has(run->cli, "force");
+    explain(plan, is_forced, why, sizeof why);
+    struct step step = {source, STR("-"), STR("-"), why};
+    if (!plan->is_due && !is_forced) {
+        print_step(&step);
+        return;
     }
     if (!start->links) {
-        print_step(source->name, STR("READ"), source->set.path);
+        step.method = STR("READ");
+        step.what = source->set.path;
+        print_step(&step);
     }
+    for (const struct link *link = start->links; link; link = link->next) {
+        step.method = link->method.n ? link->method : STR("GET");
+        step.what = link->url;
+        print_step(&step);
+    }
+}
+
+static enum status
+plan_source(struct run *run, const struct source *source, struct error *err)
+{
+    struct arena arena;
+    struct harvest start = {0};
+    struct store_source row = run_store_source(source);
+    struct store_plan plan = {.is_due = true, .why = DUE_NEW, .last_complete_s = TIME_UNKNOWN};
+    arena_init(&arena, LIMIT_ARENA_MIN_BYTES);
+    enum status status = kind_start(source, &arena, &start, err);
+    if (status == OK && run->store) {
+        status = store_plan(run->store, &row, clock_now_s(), &plan, err);
+    }
+    if (status == OK && run_is_in_shard(run, source, &start)) {
+        print_source(run, source, &start, &plan);
+    }
+    arena_release(&arena);
+    return status;
 }
 
 int
@@ -31,19 +115,15 @@ run_dry(struct run *run)
 {
     struct error err = {0};
     enum status status = OK;
-    for (size_t i = 0; i < run->config.n_sources && status == OK; i++) {
-        const struct source *source = &run->config.sources[i];
-        struct arena arena;
-        struct harvest start = {0};
-        if (!setup_is_chosen(run->cli, source->name)) {
-            continue;
-        }
-        arena_init(&arena, LIMIT_ARENA_MIN_BYTES);
-        status = kind_start(source, &arena, &start, &err);
-        if (status == OK && run_is_in_shard(run, source, &start)) {
-            print_start(source, &start);
-        }
-        arena_release(&arena);
+    if (access(run->database, F_OK) == 0) { /* without it, all is new */
+        status = store_open(run->database, STORE_READ, &run->store, &err);
     }
+    for (size_t i = 0; i < run->config.n_sources && status == OK; i++) {
+        if (setup_is_chosen(run->cli, run->config.sources[i].name)) {
+            status = plan_source(run, &run->config.sources[i], &err);
+        }
+    }
+    store_close(run->store);
+    run->store = NULL;
     return status == OK ? cli_print(STR("")) : cli_fail(&err);
 }

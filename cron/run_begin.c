@@ -32,6 +32,7 @@ run_store_source(const struct source *source)
                                  .is_window = kind && kind->is_window && !is_archive,
                                  .is_archive = is_archive,
                                  .every_ms = source->set.every_ms,
+                                 .every_most_ms = source->set.every_most_ms,
                                  .refresh_ms = source->set.refresh_ms,
                                  .stale_ms = source->set.stale_ms};
 }

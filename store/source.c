@@ -1,5 +1,4 @@
-/* store/source.c: the configured sources, which of them are due, and the
- * taxonomy's tables. */
+/* store/source.c: the configured sources, and the taxonomy's tables. */
 #include "store/db.h"
 
 #include "base/banned.h"
@@ -47,24 +46,6 @@ store_sources(struct store *store, const struct store_source *sources, size_t n,
     bool own = false;
     enum status st = txn_begin(store, &own, err);
     return st ? st : txn_end(store, own, put_sources(store, sources, n, err), err);
-}
-
-enum status
-store_due(struct store *store, const struct store_source *sources, size_t n, int64_t now_s,
-          bool *ret, struct error *err)
-{
-    enum { DUE_PERCENT = 90 };
-    for (size_t i = 0; i < n; i++) {
-        int64_t last = 0;
-        enum status st =
-            sql_int(store, err, TIME_UNKNOWN, &last, SQL_SOURCE_DUE, "t", sources[i].name);
-        if (st) {
-            return st;
-        }
-        ret[i] = sources[i].every_ms == 0 || last == TIME_UNKNOWN || last > now_s ||
-                 now_s - last >= sources[i].every_ms / 1000 * DUE_PERCENT / 100;
-    }
-    return OK;
 }
 
 static enum status

@@ -31,13 +31,35 @@ void store_close(struct store *store); /* NULL is a no-op */
 struct store_source {
     struct str name, kind, board;
     bool is_window, is_archive;
-    int64_t every_ms;
-    int64_t refresh_ms, stale_ms; /* settings refresh, stale-after; 0: 7 and 30 days */
+    int64_t every_ms, every_most_ms; /* every_most 0: as every */
+    int64_t refresh_ms, stale_ms;    /* settings refresh, stale-after; 0: 7 and 30 days */
 };
 MUST_USE enum status store_sources(struct store *store, const struct store_source *sources,
                                    size_t n, struct error *err);
-/* True in ret[i] when source i is due: `every` unset, or 90% of it passed since
- * its last complete crawl. Arrays of n. */
+/* Whether a source is asked now, and why. Each run: `every` unset. Else it is due
+ * from 90% of `every` on since its last complete crawl; earlier than that where
+ * the run before was missed and waiting for the next one would miss `every` by
+ * more (at least four runs tell when the next one is). With every_most it waits
+ * half as long as nothing has changed there, between `every` and that. */
+enum store_due_why {
+    DUE_EACH_RUN,
+    DUE_NEW,         /* never complete so far */
+    DUE_INTERRUPTED, /* its crawl goes on */
+    DUE_TIME,        /* long enough ago */
+    DUE_CATCH_UP,    /* the next run would be too late */
+    DUE_NOT,
+};
+struct store_plan {
+    bool is_due;
+    enum store_due_why why;
+    int64_t last_complete_s; /* TIME_UNKNOWN: never */
+    int64_t every_s;         /* as it is now, between every and every_most */
+    int64_t due_at_s;        /* NOT: from then on */
+    int64_t pending;         /* INTERRUPTED: requests left */
+};
+MUST_USE enum status store_plan(struct store *store, const struct store_source *source,
+                                int64_t now_s, struct store_plan *ret, struct error *err);
+/* is_due of each. Arrays of n. */
 MUST_USE enum status store_due(struct store *store, const struct store_source *sources, size_t n,
                                int64_t now_s, bool *ret, struct error *err);
 
