@@ -24,16 +24,12 @@ record_read(sqlite3_stmt *stmt, struct crawl_record *ret)
 {
     int i = 0;
     int64_t *const first[] = {&ret->id, &ret->run, &ret->started_at_s, &ret->ended_at_s};
-    int64_t *const rest[] = {&ret->requests,    &ret->failures,
-                             &ret->listed,      &ret->seen,
-                             &ret->added,       &ret->dropped,
-                             &ret->read,        &ret->with_salary,
-                             &ret->with_place,  &ret->with_description,
-                             &ret->with_skills, &ret->with_role,
-                             &ret->with_date,   &ret->withheld,
-                             &ret->malformed,   &ret->blocked,
-                             &ret->limited,     &ret->open,
-                             &ret->latency_ms};
+    int64_t *const rest[] = {
+        &ret->requests,   &ret->failures,         &ret->listed,      &ret->seen,
+        &ret->added,      &ret->dropped,          &ret->read,        &ret->with_salary,
+        &ret->with_place, &ret->with_description, &ret->with_skills, &ret->with_role,
+        &ret->with_date,  &ret->withheld,         &ret->malformed,   &ret->blocked,
+        &ret->unanswered, &ret->limited,          &ret->open,        &ret->latency_ms};
     for (size_t k = 0; k < sizeof first / sizeof first[0]; k++) {
         *first[k] = sqlite3_column_int64(stmt, i++);
     }
@@ -44,10 +40,11 @@ record_read(sqlite3_stmt *stmt, struct crawl_record *ret)
 }
 
 enum status
-store_history(struct store *store, struct str source, int64_t after, int64_t upto, size_t max,
+store_history(struct store *store, struct str source, struct history_range range,
               struct crawl_record *ret, size_t *ret_n, struct error *err)
 {
-    sqlite3_stmt *stmt = sql_bind(store, SQL_HISTORY, "tiii", source, after, upto, (int64_t)max);
+    sqlite3_stmt *stmt =
+        sql_bind(store, SQL_HISTORY, "tiii", source, range.after, range.upto, (int64_t)range.max);
     size_t n = 0;
     bool row = false;
     enum status st = sql_step(store, stmt, &row, err);
@@ -88,33 +85,47 @@ alarm_read(sqlite3_stmt *stmt, struct arena *arena, struct store_alarm *ret)
     };
 }
 
+struct alarm_list {
+    struct store_alarm *items;
+    size_t n, cap;
+};
+
+static struct store_alarm *
+alarm_add(struct alarm_list *list, struct arena *arena)
+{
+    if (list->n == list->cap) {
+        list->cap = list->cap ? list->cap * 2 : 64;
+        struct store_alarm *more = ARENA_ARRAY(arena, list->cap, struct store_alarm);
+        if (!more) {
+            return NULL;
+        }
+        if (list->n) {
+            memcpy(more, list->items, list->n * sizeof *more);
+        }
+        list->items = more;
+    }
+    return &list->items[list->n++];
+}
+
 enum status
 store_alarms(struct store *store, struct arena *arena, struct store_alarm **ret, size_t *ret_n,
              struct error *err)
 {
     sqlite3_stmt *stmt = sql_bind(store, SQL_ALARMS, "");
-    size_t n = 0, cap = 0;
+    struct alarm_list list = {0};
     bool row = false;
-    *ret = NULL;
-    *ret_n = 0;
     enum status st = sql_step(store, stmt, &row, err);
     while (!st && row) {
-        if (n == cap) {
-            cap = cap ? cap * 2 : 64;
-            struct store_alarm *more = ARENA_ARRAY(arena, cap, struct store_alarm);
-            if (!more) {
-                sqlite3_reset(stmt);
-                return error_set(err, E_NOMEM, "%s: alarms", store->file);
-            }
-            if (n) {
-                memcpy(more, *ret, n * sizeof *more);
-            }
-            *ret = more;
+        struct store_alarm *alarm = alarm_add(&list, arena);
+        if (!alarm) {
+            sqlite3_reset(stmt);
+            break;
         }
-        alarm_read(stmt, arena, &(*ret)[n++]);
+        alarm_read(stmt, arena, alarm);
         st = sql_step(store, stmt, &row, err);
     }
-    *ret_n = n;
+    *ret = list.items;
+    *ret_n = list.n;
     return st || !arena->failed ? st : error_set(err, E_NOMEM, "%s: alarms", store->file);
 }
 

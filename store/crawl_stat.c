@@ -11,6 +11,7 @@ crawl_stat_page(struct crawl *crawl, enum page_verdict verdict, uint32_t limit_h
 {
     crawl->stats.malformed += verdict == VERDICT_MALFORMED || verdict == VERDICT_TRUNCATED;
     crawl->stats.blocked += verdict == VERDICT_BLOCKED || verdict == VERDICT_SHELL;
+    crawl->stats.unanswered += verdict == VERDICT_FAILED || verdict == VERDICT_NONE;
     crawl->stats.limited += limit_hits > 0;
     crawl->is_dirty = true;
 }

@@ -47,7 +47,8 @@ struct crawl_counts {
     X(with_salary)                                                                                 \
     X(with_place)                                                                                  \
     X(with_description)                                                                            \
-    X(with_skills) X(with_role) X(with_date) X(withheld) X(malformed) X(blocked) X(limited)
+    X(with_skills)                                                                                 \
+    X(with_role) X(with_date) X(withheld) X(malformed) X(blocked) X(unanswered) X(limited)
 struct crawl_stats {
 #define X(name) int64_t name;
     CRAWL_STATS(X)
@@ -64,7 +65,7 @@ struct crawl {
     int64_t postings_before;              /* the highest posting.n when it began */
     struct crawl_counts count, committed; /* now, and as of the last commit */
     struct crawl_stats stats, committed_stats;
-    char why[WHY_BYTES];                  /* first thing that went wrong with a listing */
+    char why[WHY_BYTES]; /* first thing that went wrong with a listing */
     bool is_dirty, is_ended;
 };
 

@@ -416,6 +416,7 @@ static const char *const VERSION_4[] = {
     "  withheld INTEGER NOT NULL DEFAULT 0, -- with a value that was withheld\n"
     "  malformed INTEGER NOT NULL DEFAULT 0, -- pages that were not in form, or cut off\n"
     "  blocked INTEGER NOT NULL DEFAULT 0, -- pages that were a block page or a shell\n"
+    "  unanswered INTEGER NOT NULL DEFAULT 0, -- requests without an answer, or with an error for an answer\n"
     "  limited INTEGER NOT NULL DEFAULT 0, -- pages on which a limit of the parser was reached\n"
     "  open INTEGER, -- postings of the source open when it ended\n"
     "  newest_at INTEGER, -- when the newest of these was first seen\n"

@@ -118,13 +118,17 @@ struct crawl_record {
     enum crawl_verdict verdict;
     int64_t requests, failures, listed, seen, added, dropped;
     int64_t read, with_salary, with_place, with_description, with_skills, with_role, with_date,
-        withheld, malformed, blocked, limited;
+        withheld, malformed, blocked, unanswered, limited;
     int64_t open, latency_ms; /* -1: not known */
 };
 /* The last `max` ended crawls of the source with after < id <= upto, the oldest
  * first; ret has room for them. */
-MUST_USE enum status store_history(struct store *store, struct str source, int64_t after,
-                                   int64_t upto, size_t max, struct crawl_record *ret,
+struct history_range {
+    int64_t after, upto;
+    size_t max;
+};
+MUST_USE enum status store_history(struct store *store, struct str source,
+                                   struct history_range range, struct crawl_record *ret,
                                    size_t *ret_n, struct error *err);
 
 struct store_alarm {

@@ -52,7 +52,8 @@ a_crawl_leaves_its_figures(void **state)
     night(&world, true);
     night(&world, false);
     OK_OR_FAIL(&world,
-               store_history(world.store, STR("s"), 0, INT64_MAX, MOST, records, &n, &world.err));
+               store_history(world.store, STR("s"), (struct history_range){0, INT64_MAX, MOST},
+                             records, &n, &world.err));
     assert_int_equal(n, 2);
     assert_true(records[0].id < records[1].id);
     assert_int_equal(records[0].verdict, CRAWL_COMPLETE);
@@ -66,11 +67,12 @@ a_crawl_leaves_its_figures(void **state)
     assert_int_equal(records[1].with_salary, 0);
     assert_int_equal(world_int(&world, "SELECT count(*) FROM posting_salary"), 1);
     assert_int_equal(records[1].limited, 1);
-    OK_OR_FAIL(&world, store_history(world.store, STR("s"), records[0].id, INT64_MAX, MOST, records,
-                                     &n, &world.err));
+    OK_OR_FAIL(&world, store_history(world.store, STR("s"),
+                                     (struct history_range){records[0].id, INT64_MAX, MOST},
+                                     records, &n, &world.err));
     assert_int_equal(n, 1);
-    OK_OR_FAIL(&world,
-               store_history(world.store, STR("s"), 0, INT64_MAX, 1, records, &n, &world.err));
+    OK_OR_FAIL(&world, store_history(world.store, STR("s"), (struct history_range){0, INT64_MAX, 1},
+                                     records, &n, &world.err));
     assert_int_equal(n, 1);
     assert_int_equal(records[0].limited, 1); /* the latest */
     struct arena arena;
@@ -110,8 +112,8 @@ figures_survive_a_crash(void **state)
     OK_OR_FAIL(&world, store_batch_begin(world.store, &world.err));
     store_batch_rollback(world.store);
     world_crawl_end(&world);
-    OK_OR_FAIL(&world,
-               store_history(world.store, STR("s"), 0, INT64_MAX, 1, &record, &n, &world.err));
+    OK_OR_FAIL(&world, store_history(world.store, STR("s"), (struct history_range){0, INT64_MAX, 1},
+                                     &record, &n, &world.err));
     assert_int_equal(n, 1);
     assert_int_equal(record.read, 3);
     assert_int_equal(record.with_salary, 1);
