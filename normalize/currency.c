@@ -87,7 +87,7 @@ static const struct mark_row MARKS[] = {
     {"usd", "USD", false, 0}, {"Usd", "USD", false, 0}, {"gbp", "GBP", false, 0}, {"cad", "CAD", false, 'a'}, {"aud", "AUD", false, 'a'}, {"chf", "CHF", false, 0}, {"pln", "PLN", false, 0}, {"inr", "INR", false, 0}, {"sek", "SEK", false, 0}, {"Chf", "CHF", false, 0}, {"czk", "CZK", false, 0},
     {"Australian dollars", "AUD", false, 'a'}, {"Canadian dollars", "CAD", false, 'a'}, {"Singapore dollars", "SGD", false, 'a'}, {"New Zealand dollars", "NZD", false, 'a'},
     {"pounds", "GBP", false, 'a'}, {"Pounds", "GBP", false, 'a'}, {"pounds sterling", "GBP", false, 'a'}, {"GBP£", "GBP", false, 'b'}, {"EUR€", "EUR", false, 'b'}, {"€EUR", "EUR", false, 0}, {"£GBP", "GBP", false, 0},
-    {"reais", "BRL", false, 'a'}, {"pesos mexicanos", "MXN", false, 'a'}, {"pesos", "MXN", true, 'a'}, {"M.N.", "MXN", false, 'a'}, {"yen", "JPY", false, 'a'}, {"yuan", "CNY", false, 'a'}, {"rand", "ZAR", false, 'a'}, {"dirhams", "AED", true, 'a'}, {"AED.", "AED", false, 'b'}, {"Dhs", "AED", false, 0}, {"AED", "AED", false, 0}, {"riyals", "SAR", true, 'a'}, {"naira", "NGN", false, 'a'}, {"ringgit", "MYR", false, 'a'}, {"liras", "TRY", false, 'a'}, {"lira", "TRY", false, 'a'}, {"Swedish kronor", "SEK", false, 'a'}, {"R", "ZAR", true, 'b'},
+    {"reais", "BRL", false, 'a'}, {"pesos mexicanos", "MXN", false, 'a'}, {"pesos", "MXN", true, 'a'}, {"M.N.", "MXN", false, 'a'}, {"yen", "JPY", false, 'a'}, {"yuan", "CNY", false, 'a'}, {"rand", "ZAR", false, 'a'}, {"dirhams", "AED", true, 'a'}, {"AED.", "AED", false, 'b'}, {"Dhs", "AED", false, 0}, {"AED", "AED", false, 0}, {"riyals", "SAR", true, 'a'}, {"naira", "NGN", false, 'a'}, {"ringgit", "MYR", false, 'a'}, {"liras", "TRY", false, 'a'}, {"lira", "TRY", false, 'a'}, {"Swedish kronor", "SEK", false, 'a'}, {"R", "ZAR", true, 'b'}, {"N", "NGN", true, 'b'}, {"Tk.", "BDT", false, 'b'}, {"Tk", "BDT", false, 0}, {"taka", "BDT", false, 'a'},
 };
 
 /* What a shared sign means where. */
@@ -130,7 +130,7 @@ currency_find(struct str code)
 
 /* Bytes with which a mark that stands behind an amount begins, and with which
  * one before it ends: most text is passed without a look at the table. */
-static const uint64_t FIRST_BYTES[4] = {0x0400001000000000U, 0x062D5AFE003D6DFAU,
+static const uint64_t FIRST_BYTES[4] = {0x0400001000000000U, 0x063D5AFE003D6DFAU,
                                         0x0000000000000000U, 0x000090350003001CU | 0x100000000U};
 static const uint64_t LAST_BYTES[4] = {0x0000C01000000000U, 0x000DC950042DE814U,
                                        0xE7321F6A00002016U, 0x0000000000000000U};

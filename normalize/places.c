@@ -195,6 +195,41 @@ settle_by_company(struct reader *r)
     }
 }
 
+/* The state of the name among others' states: "California or New York". */
+static void
+settle_state(struct reader *r, size_t at)
+{
+    struct place_pick *p = &r->picks[at];
+    const struct place_atom *atom = &r->scan.atoms[p->name_atom];
+    for (size_t k = 0; k < r->n_picks; k++) {
+        const struct place_pick *other = &r->picks[k];
+        bool is_state = other->city < 0 && !other->is_unlisted && other->region >= 0;
+        if (k != at && (!is_state || country_of(other) != country_of(p))) {
+            return;
+        }
+    }
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_REGION && gazetteer_regions[v.index].country == country_of(p)) {
+            p->city = -1;
+            p->region = (int)v.index;
+            return;
+        }
+    }
+}
+
+static void
+settle_states(struct reader *r)
+{
+    bool is_remote = (r->scan.modes & (1U << MODE_REMOTE)) != 0;
+    for (size_t i = 0; is_remote && r->n_picks > 1 && i < r->n_picks; i++) {
+        const struct place_pick *p = &r->picks[i];
+        if (p->city >= 0 && p->region < 0 && p->sub < 0 && p->first == p->last) {
+            settle_state(r, i);
+        }
+    }
+}
+
 static bool
 is_empty(const struct place *place)
 {
@@ -330,6 +365,7 @@ emit(struct reader *r, int country, struct arena *arena, struct place_list *ret)
 {
     struct place_list list = {.work_mode = main_mode(&r->scan)};
     settle_by_company(r);
+    settle_states(r);
     if (r->n_picks > 0) {
         list.items = ARENA_ARRAY(arena, r->n_picks, struct place);
         if (!list.items) {

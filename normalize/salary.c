@@ -31,6 +31,8 @@ enum {
     YEAR_LEAST = 1900,
     YEAR_MOST = 2100,
     CROWN_WORDS = 64, /* of the text that tell whose crowns are meant */
+    HINT_BYTES = 32,  /* before and behind an amount without a sign */
+    TOKEN_LESS = 2,   /* a sum below it stands for none, whatever its period */
     DOUBTS_MAX = 8
 };
 
@@ -85,11 +87,15 @@ salary_doubt(const struct salary *salary)
 {
     const char *doubt = currency_doubt(salary->currency, salary->period, salary_top(salary));
     if (salary->period == PERIOD_NONE) { /* no period makes it a wage when a year does not */
+        const char *hourly_doubt =
+            *salary->currency ? currency_doubt(salary->currency, PERIOD_HOUR, salary_top(salary))
+                              : NULL;
+        bool is_token = hourly_doubt && salary_top(salary) < CENTS(TOKEN_LESS); /* "$1 - $1" */
         const char *yearly_doubt =
             currency_doubt(salary->currency, PERIOD_YEAR, salary_top(salary));
         bool is_vast =
             yearly_doubt && currency_rough_usd(salary->currency, salary_top(salary)) > VAST_USD;
-        doubt = is_vast ? yearly_doubt : NULL;
+        doubt = is_vast ? yearly_doubt : is_token ? hourly_doubt : NULL;
     }
     if (!doubt && salary->has_min) {
         doubt = currency_doubt(salary->currency, salary->period, salary->min_cents);
@@ -122,23 +128,39 @@ judge_ends(struct judge *j)
     s->max_cents = s->has_max ? s->max_cents : 0;
 }
 
-/* Words that say whose crowns these are. */
+/* Words that say whose crowns these are; grouping: '.' only where thousands are
+ * parted by dots (as Danes do), ' ' only where they are not, 0 either. */
+// clang-format off
 static const struct {
     const char *word, *country;
+    char grouping;
 } CROWNS[] = {
-    {"månedslønn", "NO"}, {"årslønn", "NO"},   {"timelønn", "NO"},  {"lønn", "NO"},
-    {"måned", "NO"},      {"månedsløn", "DK"}, {"årsløn", "DK"},    {"timeløn", "DK"},
-    {"løn", "DK"},        {"pr", "DK"},        {"månad", "SE"},     {"månaden", "SE"},
-    {"mån", "SE"},        {"lön", "SE"},       {"månadslön", "SE"}, {"timlön", "SE"},
+    {"pr", "NO", ' '}, {"månedslønn", "NO", 0}, {"årslønn", "NO", 0}, {"timelønn", "NO", 0}, {"lønn", "NO", 0},
+    {"måned", "NO", 0}, {"månedsløn", "DK", 0}, {"årsløn", "DK", 0}, {"timeløn", "DK", 0},
+    {"løn", "DK", 0}, {"pr", "DK", '.'}, {"månad", "SE", 0}, {"månaden", "SE", 0},
+    {"mån", "SE", 0}, {"lön", "SE", 0}, {"månadslön", "SE", 0}, {"timlön", "SE", 0},
 };
+
+/* Words beside an amount without a sign that only one country uses. */
+static const struct {
+    const char *text, *code;
+} HINTS[] = {
+    {"年薪", "CNY"}, {"月薪", "CNY"}, {"薪", "CNY"}, {"万/月", "CNY"}, {"千/月", "CNY"}, {"万/年", "CNY"},
+    {"年収", "JPY"}, {"月給", "JPY"}, {"月収", "JPY"}, {"時給", "JPY"}, {"日給", "JPY"}, {"年俸", "JPY"},
+    {"연봉", "KRW"}, {"월급", "KRW"}, {"시급", "KRW"}, {"triệu", "VND"}, {"lương", "VND"}, {"juta", "IDR"},
+};
+// clang-format on
 
 /* The country that the words of the text tell, "" when none does. "pr. måned"
  * is Danish: so much of the table counts that a later row wins. */
 static const char *
-crown_country(const struct words *words)
+crown_country(const struct words *words, bool is_dotted)
 {
     const char *country = "";
     for (size_t i = 0; i < sizeof CROWNS / sizeof CROWNS[0]; i++) {
+        if (CROWNS[i].grouping && (CROWNS[i].grouping == '.') != is_dotted) {
+            continue;
+        }
         uint32_t hash = word_hash(str_of(CROWNS[i].word));
         for (size_t w = 0; w < words->n && w < CROWN_WORDS; w++) {
             if (words->items[w].hash == hash) {
@@ -150,14 +172,31 @@ crown_country(const struct words *words)
     return country;
 }
 
+/* The currency that a word beside the amount tells, "" when none does. */
+static const char *
+hinted_currency(const struct words *words, const struct spot *spot)
+{
+    size_t from = spot->begin > HINT_BYTES ? spot->begin - HINT_BYTES : 0;
+    struct str near = str_sub(words->text, from, spot->end + HINT_BYTES - from);
+    for (size_t i = 0; i < sizeof HINTS / sizeof HINTS[0]; i++) {
+        if (str_has(near, str_of(HINTS[i].text))) {
+            return HINTS[i].code;
+        }
+    }
+    return "";
+}
+
 static void
 judge_currency(struct judge *j)
 {
     const char *code = j->spot->currency;
+    if (!*code) {
+        code = hinted_currency(j->input->words, j->spot);
+    }
     if (j->spot->is_weak) {
         const char *country = j->input->country;
         if ((!country || !*country) && (strcmp(code, "SEK") == 0 || strcmp(code, "NOK") == 0)) {
-            country = crown_country(j->input->words);
+            country = crown_country(j->input->words, j->spot->low.n_groups_one);
         }
         code = currency_in_country(code, country);
         const struct currency *named = currency_find(str_of(code));

@@ -285,7 +285,7 @@ read_currency(struct str text, struct amount *amount)
     }
 }
 
-/* "401(k)", "403(b)", "24/7", "9-5", "10%", "3.5 years" are no money. */
+/* "401(k)", "403(b)", "1099", "24/7", "9-5", "10%", "3.5 years" are no money. */
 static bool
 is_other(struct str text, const struct amount *amount)
 {
@@ -295,6 +295,10 @@ is_other(struct str text, const struct amount *amount)
     bool is_plan = str_is(digits, "401") || str_is(digits, "403") || str_is(digits, "457");
     if (is_plan && end - amount->digits <= 5 && amount->currency[0] == '\0') {
         return true;
+    }
+    bool is_form = str_is(str_sub(text, amount->digits, end - amount->digits), "1099");
+    if (is_form && amount->currency[0] == '\0') {
+        return true; /* the tax form of contractors */
     }
     size_t at = amount_skip_space(text, end);
     if (at < text.n && text.p[at] == '%') {

@@ -21,6 +21,7 @@ struct walk {
     size_t sentences; /* sentence ends passed */
     size_t lines;     /* line ends passed */
     size_t pay;       /* word of the nearest pay phrase */
+    size_t limit;     /* word behind the limit that was found */
     bool is_done;
 };
 
@@ -38,8 +39,11 @@ walk_limit(struct walk *w, size_t i)
     if (parted || (between > 1 && hit.n_words < 2)) {
         return;
     }
-    if (!w->ctx->is_upto && !w->ctx->is_from) {
-        *(hit.tag == PAY_UPTO ? &w->ctx->is_upto : &w->ctx->is_from) = true;
+    bool is_first = !w->ctx->is_upto && !w->ctx->is_from;
+    if (is_first || w->limit == i + hit.n_words) { /* "no less than" holds "less than" */
+        w->limit = i + hit.n_words;
+        w->ctx->is_upto = hit.tag == PAY_UPTO;
+        w->ctx->is_from = !w->ctx->is_upto;
     }
 }
 

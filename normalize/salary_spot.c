@@ -183,6 +183,11 @@ trailer_mark(struct trailer *t)
 {
     struct str text = t->input->words->text;
     char c = text.p[t->at];
+    if (starts(text, t->at, "\xC2\xB7")) { /* "15-25K·14薪" */
+        t->fillers += 2;
+        t->at += 2;
+        return true;
+    }
     if (c == '+' && t->fillers == 0) {
         return trailer_plus(t);
     }
@@ -422,8 +427,8 @@ second_amount(const struct salary_input *input, size_t at)
         struct currency_mark mark = currency_after(text, at);
         struct str rest = str_sub(text, at, text.n);
         size_t behind_r = amount_skip_space(text, at + 1);
-        if (mark.n == 0 && rest.n > 1 && rest.p[0] == 'R' && behind_r < text.n &&
-            byte_is_digit(text.p[behind_r])) {
+        if (mark.n == 0 && rest.n > 1 && (rest.p[0] == 'R' || rest.p[0] == 'N') &&
+            behind_r < text.n && byte_is_digit(text.p[behind_r])) {
             mark.n = 1;
         }
         if (mark.n == 0 &&

@@ -242,7 +242,12 @@ static uint8_t
 numeral_rank(const struct numeral_row *row, const struct title_tokens *tokens, size_t at,
              const struct level_context *context)
 {
-    if (at == 0 || tokens->items[at].before == BREAK_HARD) {
+    bool is_long = row->roman && row->word[1] != '\0';
+    if (is_long && at + 1 == tokens->n && tokens->items[at].before != BREAK_NONE &&
+        context->has_occupation && tokens->items[at - 1].folded.n > 2) {
+        return LONE_RANK; /* "Site Reliability Engineer (SRE) II" */
+    }
+    if (tokens->items[at].before == BREAK_HARD) {
         return 0;
     }
     const struct title_token *last = &tokens->items[at - 1];
@@ -300,6 +305,11 @@ level_find(const struct level_tables *tables, const struct title_tokens *tokens,
         const struct phrase_entry *entry =
             phrase_find(&tables->levels, tokens, i, PHRASE_WORDS, &words);
         const struct level_row *row = entry ? &LEVELS[entry->row] : NULL;
+        while (row && row->rank > 0 && words > 1 &&
+               !is_level_here(row, context, tokens, i, i + words)) {
+            entry = phrase_find(&tables->levels, tokens, i, words - 1, &words);
+            row = entry ? &LEVELS[entry->row] : NULL; /* "senior" of "senior staff nurse" */
+        }
         if (row && row->need == NEED_STOP) {
             break;
         }

@@ -45,13 +45,13 @@ settle_language(struct str look)
 static const char *
 settle_web(struct str look)
 {
-    if (look.n == 0) {
-        return NULL;
-    }
     bool back = has_any(look, BACK) || has_any(look, WEB_BACK);
     bool front = has_any(look, FRONT) || has_any(look, WEB_FRONT);
     if (has_any(look, FULL) || (back && front)) {
         return "full-stack-developer";
+    }
+    if (look.n == 0) {
+        return "software-engineer"; /* a title on its own is meant in general */
     }
     return back ? "backend-developer" : front ? "frontend-developer" : NULL;
 }

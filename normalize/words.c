@@ -72,6 +72,8 @@ class_two(unsigned a, unsigned b, uint32_t *ret_fold)
         *ret_fold = (unsigned char)FOLDED[cp - 0xC0];
     } else if (cp >= 0x391 && cp <= 0x3A9) {
         *ret_fold = cp + 0x20;
+    } else if (cp == 0x401 || cp == 0x451) {
+        *ret_fold = 0x435; /* ё is written е as often */
     } else if (cp >= 0x410 && cp <= 0x42F) {
         *ret_fold = cp + 0x20;
     } else if (cp >= 0x400 && cp <= 0x40F) {

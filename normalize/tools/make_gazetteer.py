@@ -168,7 +168,8 @@ for i, x in enumerate(iso2):
         if not re.fullmatch(r"[A-Za-z]{0,2}", n.strip()):
             if cc == "JP" and ord(n[0]) > 0x2E80 and n[-1] not in "都道府県":
                 add(n + {"大阪": "府", "京都": "府", "東京": "都"}.get(n, "県"), KIND_REGION, i)
-            add(n, KIND_REGION, i) if fold(n) not in GENERIC else None
+            if fold(n) not in GENERIC:  # "Central Region" names a region only beside its country
+                add(n, KIND_CODE if set(fold(n).split()) <= GENERIC else KIND_REGION, i)
             short = re.sub(r"\s+", " ", CUT.sub(" ", n)).strip(" -,'")
             if len(short) > 3 and cc not in ("GB", "US") and fold(short) not in GENERIC:
                 add(short, KIND_REGION, i)
@@ -191,7 +192,7 @@ for r in cities_raw:
         low = CAPITAL_MIN
     if feature == "PPLX" and gid not in NOT_DISTRICTS:
         low = DISTRICT_MIN
-    if pop < low:
+    if pop < low or "kerület" in name:  # districts of Budapest
         continue
     k = (cc, adm, fold(name))
     if k not in chosen or chosen[k][5] < pop:

@@ -169,7 +169,7 @@ static const struct row FIELDS[] = {
     {"CHF 120’000 – 140’000", "base 120000..140000 CHF year"},
     {"CHF 5'000.- bis 6'000.- pro Monat", "base 5000..6000 CHF month"},
     {"Fr. 90'000.– pro Jahr", "base 90000..90000 CHF year"},
-    {"Mindestgehalt 2.500,- brutto pro Monat (14 Gehälter)", "base 2500..2500  month"},
+    {"Mindestgehalt 2.500,- brutto pro Monat (14 Gehälter)", "base 2500..null  month"},
     {"EUR 3.200,- brutto/Monat", "base 3200..3200 EUR month"},
     /* central and eastern Europe */
     {"15 000 - 20 000 zł brutto miesięcznie", "base 15000..20000 PLN month"},
