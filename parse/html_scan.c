@@ -89,8 +89,18 @@ see_link(struct scan *scan, struct str attrs)
 static bool
 is_ld_type(struct str type)
 {
-    return str_has_nocase(type, STR("ld+json")) || str_has_nocase(type, STR("ld&#43;json")) ||
-           str_has_nocase(type, STR("ld&#x2b;json")) || str_has_nocase(type, STR("ld json"));
+    static const char *const words[] = {"ld+json", "ld&#43;json", "ld&#x2b;json", "ld&plus;json",
+                                        "ld json", "ld-json",     "ldjson",       "ld_json",
+                                        "json+ld", "json-ld",     "jsonld",       "ld%2bjson"};
+    if (type.n < 6 || !str_has_nocase(type, STR("ld"))) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (str_has_nocase(type, str_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool

@@ -5,14 +5,13 @@
 #include "parse/json.h"
 
 #include "base/limits.h"
+#include "parse/json_guess.h"
+#include "parse/json_space.h"
 #include "parse/json_string.h"
 
 #include "base/banned.h"
 
-/* How far a guess looks ahead for "key": */
-enum { KEY_LOOKAHEAD_BYTES = 80 };
-/* HTML comments before the value that are looked into: each may be long. */
-enum { COMMENTS_MAX = 16 };
+enum { TEMPLATE_MAX_BYTES = 160 };
 
 enum step { STEP_OK, STEP_END, STEP_BAD, STEP_DEPTH, STEP_NOMEM, STEP_DONE };
 
@@ -27,115 +26,27 @@ struct reader {
     struct frame stack[LIMIT_JSON_DEPTH];
     int depth;
     struct json *root;
-    int n_comments;
+    struct json_space space;
     bool guesses; /* second pass */
     bool repaired;
 };
 
-/* ---- space, comments and wrappings ---- */
-
 static bool
-at_text(const struct reader *r, const char *z)
+is_token_byte(char c)
 {
-    size_t n = strlen(z);
-    return (size_t)(r->end - r->p) >= n && memcmp(r->p, z, n) == 0;
-}
-
-static void
-skip_to_after(struct reader *r, const char *z)
-{
-    struct str rest = str_span(r->p, r->end);
-    size_t at = str_find(rest, str_of(z));
-    r->p = at == SIZE_MAX ? r->end : r->p + at + strlen(z);
-}
-
-/* Marks that wrap JSON in pages; only the mark is skipped. */
-static bool
-skip_mark(struct reader *r)
-{
-    static const char *const marks[] = {"<![CDATA[",    "<!--",         "-->",      "]]>",
-                                        ")]}'",         "\xEF\xBB\xBF", "\xC2\xA0", "\xE2\x80\xA8",
-                                        "\xE2\x80\xA9", "\xE2\x80\x8B"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (at_text(r, marks[i])) {
-            r->p += strlen(marks[i]);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "<!-- words -->" whole; "<!-- {..." only its mark. */
-static bool
-skip_html_comment(struct reader *r)
-{
-    if (!at_text(r, "<!--") || r->n_comments++ >= COMMENTS_MAX) {
-        return false;
-    }
-    struct str rest = str_span(r->p, r->end);
-    size_t close = str_find(rest, STR("-->"));
-    if (close == SIZE_MAX) {
-        return false;
-    }
-    struct str inside = str_sub(rest, 0, close);
-    if (str_find_byte(inside, '{') != SIZE_MAX || str_find_byte(inside, '[') != SIZE_MAX) {
-        return false;
-    }
-    r->p += close + 3;
-    return true;
-}
-
-static bool
-skip_comment(struct reader *r)
-{
-    if (at_text(r, "/*")) {
-        r->p += 2;
-        skip_to_after(r, "*/");
-        return true;
-    }
-    if (!at_text(r, "//")) {
-        return false;
-    }
-    r->p += 2;
-    while (r->p < r->end && (*r->p == ' ' || *r->p == '\t')) {
-        r->p++;
-    }
-    if (!skip_mark(r)) {
-        skip_to_after(r, "\n");
-    }
-    return true;
+    return byte_is_alpha(c) || byte_is_digit(c) || c == '"' || c == '{' || c == '[' || c == ':' ||
+           c == ',' || c == '}' || c == ']';
 }
 
 /* Past everything that stands between two tokens. */
 static void
 skip_space(struct reader *r)
 {
-    for (;;) {
-        while (r->p < r->end && (unsigned char)*r->p <= ' ') {
-            r->p++;
-        }
-        if (r->p == r->end) {
-            return;
-        }
-        char c = *r->p;
-        if (byte_is_alpha(c) || byte_is_digit(c) || c == '"' || c == '{' || c == '[') {
-            return;
-        }
-        if (c == '/' ? skip_comment(r)
-                     : (c == '<' && !r->root && skip_html_comment(r)) || skip_mark(r)) {
-            r->repaired = true;
-            continue;
-        }
+    if (r->p < r->end && is_token_byte(*r->p)) {
         return;
     }
-}
-
-/* ---- looking ahead, for guesses ---- */
-
-static bool
-is_word_byte(char c)
-{
-    return byte_is_alpha(c) || byte_is_digit(c) || c == '_' || c == '$' || c == '@' || c == '-';
+    r->space.before_root = !r->root;
+    r->p = json_skip_space(&r->space, r->p, r->end);
 }
 
 static const char *
@@ -147,76 +58,90 @@ after_blanks(const char *p, const char *end)
     return p;
 }
 
-/* A short quoted or bare name and a colon. */
 static bool
-is_key_ahead(const char *p, const char *end)
+is_quote(char c)
 {
-    if (end - p > KEY_LOOKAHEAD_BYTES) {
-        end = p + KEY_LOOKAHEAD_BYTES;
-    }
-    if (p == end) {
-        return false;
-    }
-    char quote = '\0';
-    if (*p == '"' || *p == '\'') {
-        quote = *p++;
-    }
-    const char *begin = p;
-    while (p < end && (is_word_byte(*p) || (quote && (*p == ':' || *p == ' ' || *p == '.')))) {
-        p++;
-    }
-    if (p == begin || (quote && (p == end || *p++ != quote))) {
-        return false;
-    }
-    p = after_blanks(p, end);
-    return p < end && *p == ':';
-}
-
-/* Does a quote before p end the string that is read? */
-static bool
-is_string_end(const struct reader *r, const char *p, bool is_key)
-{
-    const char *next = after_blanks(p, r->end);
-    if (next == r->end) {
-        return true;
-    }
-    if (is_key) {
-        return *next == ':';
-    }
-    if (*next == '}' || *next == ']') {
-        next = after_blanks(next + 1, r->end);
-        return next == r->end || strchr(",}];<", *next) != NULL;
-    }
-    bool in_object = r->depth > 0 && r->stack[r->depth - 1].node->type == JSON_OBJECT;
-    if (!in_object) {
-        return *next == ',';
-    }
-    if (*next != ',') {
-        return is_key_ahead(next, r->end);
-    }
-    next = after_blanks(next + 1, r->end);
-    return next == r->end || strchr("}],/", *next) != NULL || is_key_ahead(next, r->end);
+    return c == '"' || c == '\'' || c == '`';
 }
 
 /* ---- values ---- */
+
+static enum json_where
+where_of(const struct reader *r, bool is_key)
+{
+    bool in_object = r->depth > 0 && r->stack[r->depth - 1].node->type == JSON_OBJECT;
+    return is_key ? JSON_IN_KEY : in_object ? JSON_IN_MEMBER : JSON_IN_ITEM;
+}
+
+/* At p: a comma and a key. */
+static bool
+is_next_member(const char *p, const char *end)
+{
+    p = after_blanks(p, end);
+    return p < end && *p == ',' && json_is_key_ahead(after_blanks(p + 1, end), end);
+}
+
+/* A quote that its writer escaped by mistake: "C:\", "next": 1. */
+static const char *
+escaped_end(const char *p, const char *close, const char *end, char quote)
+{
+    while (p < close && (p = memchr(p, '\\', (size_t)(close - p))) != NULL) {
+        if (p + 1 < close && p[1] == quote && is_next_member(p + 2, end)) {
+            return p + 1;
+        }
+        p += 2;
+    }
+    return NULL;
+}
+
+/* Guessing where the string that begins at r->p ends. *ret_next: where reading
+ * goes on. r->end when it does not end. */
+static const char *
+guess_end(struct reader *r, char quote, enum json_where where, const char **ret_next)
+{
+    bool ignored;
+    const char *begin = r->p, *p = begin;
+    for (;;) {
+        const char *close = json_string_end(p, r->end, quote, &ignored, &ignored);
+        const char *other = escaped_end(p, close, r->end, quote);
+        close = other ? other : close;
+        *ret_next = close < r->end ? close + 1 : close;
+        if (close >= r->end || json_is_string_end(close + 1, r->end, where)) {
+            return close;
+        }
+        other = json_lost_end(begin, close, r->end);
+        if (other && where == JSON_IN_MEMBER) {
+            *ret_next = other;
+            return other;
+        }
+        if (where == JSON_IN_KEY && is_next_member(close + 1, r->end)) {
+            return close; /* a key without a value */
+        }
+        p = close + 1;
+    }
+}
 
 static enum step
 read_string(struct reader *r, struct str *ret, bool is_key)
 {
     char quote = *r->p++;
-    const char *begin = r->p;
+    const char *begin = r->p, *next;
     bool has_escape = false;
     bool has_control = false;
-    const char *close = json_string_end(begin, r->end, quote, &has_escape, &has_control);
-    while (r->guesses && close < r->end && !is_string_end(r, close + 1, is_key)) {
-        close = json_string_end(close + 1, r->end, quote, &has_escape, &has_control);
+    const char *close;
+    if (r->guesses) {
+        close = guess_end(r, quote, where_of(r, is_key), &next);
+        has_escape = memchr(begin, '\\', (size_t)(close - begin)) != NULL;
+    } else {
+        close = json_string_end(begin, r->end, quote, &has_escape, &has_control);
+        next = close < r->end ? close + 1 : close;
     }
     if (close >= r->end) {
         r->p = r->end;
         return STEP_END;
     }
     r->repaired |= has_control || quote != '"';
-    r->p = close + 1;
+    r->p = next;
     *ret = str_span(begin, close);
     if (has_escape) {
         *ret = json_string_unescape(r->arena, *ret);
@@ -240,7 +165,7 @@ read_number(struct reader *r, struct json *node)
     if (r->p == r->end && r->depth > 0) {
         return STEP_END; /* more digits may have followed */
     }
-    if (r->p < r->end && (is_word_byte(*r->p) || *r->p == '"')) {
+    if (r->p < r->end && (json_is_word_byte(*r->p) || *r->p == '"')) {
         r->p = begin;
         return STEP_BAD;
     }
@@ -266,7 +191,7 @@ read_word(struct reader *r, struct json *node)
     };
     const char *begin = r->p;
     const char *p = begin;
-    while (p < r->end && is_word_byte(*p)) {
+    while (p < r->end && json_is_word_byte(*p)) {
         p++;
     }
     if (p == r->end && r->depth > 0) {
@@ -296,13 +221,26 @@ read_bare(struct reader *r, struct json *node)
     if (r->p == r->end) {
         return STEP_END;
     }
-    if (r->p == begin) {
-        r->p++;
-    }
-    node->type = JSON_STRING;
     node->text = str_trim(str_span(begin, r->p));
+    node->type = node->text.n ? JSON_STRING : JSON_NULL;
     r->repaired = true;
     return STEP_OK;
+}
+
+/* Guessing: "{{ job.title }}" and "{% if x %}" are templates that nobody filled:
+ * nothing. False when it is none. */
+static bool
+skip_template(struct reader *r)
+{
+    bool is_one = r->guesses && r->depth > 0 && r->end - r->p > 3 && r->p[0] == '{' &&
+                  (r->p[1] == '{' || r->p[1] == '%');
+    struct str rest = str_sub(str_span(r->p, r->end), 0, is_one ? TEMPLATE_MAX_BYTES : 0);
+    size_t close = str_find(rest, r->end - r->p > 1 && r->p[1] == '%' ? STR("%}") : STR("}}"));
+    if (!is_one || close == SIZE_MAX) {
+        return false;
+    }
+    r->p += close + 2;
+    return true;
 }
 
 static void
@@ -334,6 +272,10 @@ read_value(struct reader *r, struct str key)
     node->key = key;
     char c = *r->p;
     enum step step;
+    if (c == '{' && skip_template(r)) {
+        append(r, node);
+        return STEP_OK;
+    }
     if (c == '{' || c == '[') {
         if (r->depth == LIMIT_JSON_DEPTH) {
             return STEP_DEPTH;
@@ -344,7 +286,7 @@ read_value(struct reader *r, struct str key)
         r->stack[r->depth++] = (struct frame){.node = node};
         return STEP_OK;
     }
-    if (c == '"' || c == '\'') {
+    if (is_quote(c)) {
         node->type = JSON_STRING;
         step = read_string(r, &node->text, false);
     } else if (is_number_byte(c) && c != 'e' && c != 'E') {
@@ -379,11 +321,7 @@ has_open(const struct reader *r, enum json_type type)
 static bool
 is_root_open_again(const struct reader *r)
 {
-    if (r->root->type != JSON_OBJECT) {
-        return false;
-    }
-    const char *p = after_blanks(r->p, r->end);
-    return p < r->end && *p == ',' && is_key_ahead(after_blanks(p + 1, r->end), r->end);
+    return r->root->type == JSON_OBJECT && is_next_member(r->p, r->end);
 }
 
 /* A closing bracket at r->p. One that does not fit is either surplus or tells
@@ -414,14 +352,14 @@ static enum step
 read_key(struct reader *r, struct str *ret)
 {
     char c = *r->p;
-    if (c == '"' || c == '\'') {
+    if (is_quote(c)) {
         enum step step = read_string(r, ret, true);
         if (step != STEP_OK) {
             return step;
         }
     } else {
         const char *begin = r->p;
-        while (r->p < r->end && is_word_byte(*r->p)) {
+        while (r->p < r->end && json_is_word_byte(*r->p)) {
             r->p++;
         }
         *ret = str_span(begin, r->p);
@@ -435,10 +373,12 @@ read_key(struct reader *r, struct str *ret)
     if (r->p == r->end) {
         return STEP_END;
     }
-    if (*r->p != ':') {
+    bool is_arrow = r->guesses && *r->p == '=';
+    if (*r->p != ':' && !is_arrow) {
         return STEP_BAD;
     }
     r->p++;
+    r->p += is_arrow && r->p < r->end && *r->p == '>';
     skip_space(r);
     return r->p == r->end ? STEP_END : STEP_OK;
 }
@@ -449,7 +389,7 @@ read_inside(struct reader *r)
 {
     struct frame *top = &r->stack[r->depth - 1];
     char c = *r->p;
-    if (c == ',') {
+    if (c == ',' || (c == ';' && r->guesses)) {
         r->repaired |= !top->needs_comma;
         top->needs_comma = false;
         r->p++;
@@ -571,7 +511,7 @@ json_read(struct str text, struct arena *arena, struct json **ret, size_t *ret_u
         r.arena = arena;
         r.depth = 0;
         r.root = NULL;
-        r.n_comments = 0;
+        r.space = (struct json_space){.guesses = guesses};
         r.repaired = guesses;
         r.guesses = guesses;
         step = read_root(&r);
@@ -586,7 +526,8 @@ json_read(struct str text, struct arena *arena, struct json **ret, size_t *ret_u
         return error_set(err, E_FORMAT, "no JSON value");
     }
     mark_open(&r);
-    r.root->was_repaired = r.repaired;
+    r.root->was_repaired = r.repaired || r.space.was_met;
+    r.root->was_guessed = r.guesses;
     r.root->truncated = step == STEP_END;
     if (ret_used) {
         *ret_used = (size_t)(r.p - begin);

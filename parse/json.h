@@ -3,7 +3,9 @@
  * comments, CDATA marks and HTML comments around the whole, trailing commas and
  * semicolons, raw control characters in strings, single-quoted strings,
  * unquoted keys, NaN/undefined (null), surplus closing brackets, text cut off
- * at the end (what was complete is returned and `truncated` set).
+ * at the end (what was complete is returned and `truncated` set). Guessed at:
+ * quotes that are not escaped or are missing, missing commas, other signs for
+ * comma and colon, bare texts, markup among the tokens.
  * Time is linear in the input; depth is limited (LIMIT_JSON_DEPTH). */
 #ifndef PARSE_JSON_H
 #define PARSE_JSON_H
@@ -27,6 +29,7 @@ enum json_type {
 struct json {
     enum json_type type;
     bool was_repaired;  /* of the root: damage was tolerated */
+    bool was_guessed;   /* of the root: damage that can be read in more than one way */
     bool truncated;     /* of the root, and each container left open: the end was missing */
     struct str key;     /* of a member: its name, unescaped; else absent */
     struct str text;    /* STRING: unescaped UTF-8; NUMBER: its verbatim characters */

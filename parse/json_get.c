@@ -3,6 +3,15 @@
 
 #include "base/banned.h"
 
+/* Of two members of one name the last holds, as in JavaScript, if it says
+ * anything. */
+static const struct json *
+better_of(const struct json *old, const struct json *member)
+{
+    bool is_empty = member->type == JSON_STRING && member->text.n == 0;
+    return member->type == JSON_NULL || (is_empty && old) ? old : member;
+}
+
 const struct json *
 json_get(const struct json *object, const char *key)
 {
@@ -13,10 +22,10 @@ json_get(const struct json *object, const char *key)
     const struct json *found = NULL;
     for (const struct json *member = object->first; member; member = member->next) {
         if (member->key.n == name.n && memcmp(member->key.p, name.p, name.n) == 0) {
-            found = member; /* of two the last holds, as in JavaScript */
+            found = better_of(found, member);
         }
     }
-    return found && found->type != JSON_NULL ? found : NULL;
+    return found;
 }
 
 static const struct json *
@@ -42,10 +51,10 @@ json_get_part(const struct json *object, struct str name)
     const struct json *found = NULL;
     for (const struct json *member = object->first; member; member = member->next) {
         if (str_eq(member->key, name)) {
-            found = member;
+            found = better_of(found, member);
         }
     }
-    return found && found->type != JSON_NULL ? found : NULL;
+    return found;
 }
 
 const struct json *

@@ -44,6 +44,12 @@ jsonld_is_blank(struct str text)
     if (text.n == 0) {
         return true;
     }
+    static const char *const templates[] = {"{{", "${", "{%", "<%", "%%", "[[", "#{"};
+    for (size_t i = 0; i < sizeof(templates) / sizeof(templates[0]); i++) {
+        if (str_starts(text, str_of(templates[i]))) {
+            return true; /* nobody filled it in */
+        }
+    }
     if (text.n > 16) {
         return false;
     }

@@ -8,8 +8,15 @@
 #include "parse/json.h"
 
 /* One <script type="application/ld+json"> as a tree, however damaged: encoded
- * once or twice as entities, wrapped, cut off. NULL when nothing is in it. */
+ * once or twice as entities, wrapped, in a string, cut off. Several documents come
+ * as an array of them. NULL when nothing is in it. */
 struct json *jsonld_script(struct str text, struct arena *arena);
+/* Documents that a script of code holds ("s.text = JSON.stringify({...})"), sound
+ * ones alone; NULL when there is none. */
+struct json *jsonld_in_code(struct str text, struct arena *arena);
+/* Names of properties in the spelling of schema.org: "schema:title", "JobLocation",
+ * "base_salary", "http://schema.org/name". */
+void jsonld_mend_keys(struct json *root);
 
 /* What a document holds. */
 struct jsonld_found {

@@ -1,15 +1,11 @@
-/* parse/jsonld_find.c: from the text of a script to the JobPosting objects in it.
- * Damage of JSON itself is json.c's affair; here it is markup round it. Kinds of
- * damage: issue tracker of extruct, Web Data Commons samples (seen 2026). */
+/* parse/jsonld_find.c: the JobPosting objects of a document. */
 #include "base/limits.h"
-#include "base/markup.h"
 #include "parse/jsonld.h"
 
 #include "base/banned.h"
 
 enum {
-    FOUND_MAX = 4096, /* a page of postings holds under 200 */
-    DECODE_TIMES = 2
+    FOUND_MAX = 4096 /* a page of postings holds under 200 */
 };
 
 /* The last part of "https://schema.org/JobPosting", "schema:JobPosting". */
@@ -25,13 +21,29 @@ local_name(struct str type)
     return type;
 }
 
+/* "JobPosting", "jobposting", "Job Posting". */
+static bool
+is_same_name(struct str text, const char *name)
+{
+    size_t i = 0;
+    for (; *name; name++, i++) {
+        while (i < text.n && (text.p[i] == ' ' || text.p[i] == '_' || text.p[i] == '-')) {
+            i++;
+        }
+        if (i == text.n || byte_lower(text.p[i]) != byte_lower(*name)) {
+            return false;
+        }
+    }
+    return i == text.n;
+}
+
 bool
 jsonld_has_type(const struct json *node, const char *type)
 {
     const struct json *types = json_get(node, "@type");
     types = types ? types : json_get(node, "type");
     JSON_EACH (item, types) {
-        if (str_is_nocase(local_name(str_trim(json_text(item))), type)) {
+        if (is_same_name(local_name(str_trim(json_text(item))), type)) {
             return true;
         }
     }
@@ -41,31 +53,15 @@ jsonld_has_type(const struct json *node, const char *type)
 bool
 jsonld_is_posting(const struct json *node)
 {
-    return node && node->type == JSON_OBJECT && jsonld_has_type(node, "JobPosting");
-}
-
-/* Begins like encoded JSON: {&quot; or [{&#34; */
-static bool
-is_encoded(struct str text)
-{
-    size_t at = 0;
-    while (at < text.n && (byte_is_space(text.p[at]) || text.p[at] == '{' || text.p[at] == '[')) {
-        at++;
+    if (!node || node->type != JSON_OBJECT) {
+        return false;
     }
-    return at < text.n && text.p[at] == '&';
-}
-
-struct json *
-jsonld_script(struct str text, struct arena *arena)
-{
-    struct json *root = NULL;
-    for (int i = 0; i < DECODE_TIMES && is_encoded(text); i++) {
-        text = markup_unescape(arena, text);
+    if (json_get(node, "@type") || json_get(node, "type")) {
+        return jsonld_has_type(node, "JobPosting");
     }
-    if (json_read(text, arena, &root, NULL, NULL) != OK) {
-        return NULL;
-    }
-    return root;
+    /* its type is lost, but no other type has these */
+    return json_get(node, "hiringOrganization") && json_get(node, "title") &&
+           json_get(node, "description");
 }
 
 /* ---- finding, depth first without recursion ---- */
@@ -108,6 +104,26 @@ take(struct finder *finder, const struct json *node, bool is_listed)
     return true;
 }
 
+/* A posting is taken; what else may hold one is visited. */
+static bool
+look_at(struct finder *finder, const struct visit *visit)
+{
+    const struct json *node = visit->node;
+    if (node->type != JSON_OBJECT && node->type != JSON_ARRAY) {
+        return true;
+    }
+    if (jsonld_is_posting(node)) {
+        return take(finder, node, visit->is_listed);
+    }
+    bool is_list = node->type == JSON_OBJECT && (jsonld_has_type(node, "ItemList") ||
+                                                 jsonld_has_type(node, "SearchResultsPage"));
+    finder->found->has_list = finder->found->has_list || is_list;
+    if (finder->depth < LIMIT_JSON_DEPTH + 2) {
+        finder->stack[finder->depth++] = (struct visit){node->first, visit->is_listed || is_list};
+    }
+    return true;
+}
+
 bool
 jsonld_find(const struct json *root, struct arena *arena, struct jsonld_found *ret)
 {
@@ -116,28 +132,15 @@ jsonld_find(const struct json *root, struct arena *arena, struct jsonld_found *r
     finder.stack[finder.depth++] = (struct visit){root, false};
     while (finder.depth > 0) {
         struct visit visit = finder.stack[--finder.depth];
-        const struct json *node = visit.node;
-        if (!node) {
+        if (!visit.node) {
             continue;
         }
-        if (finder.depth > 0 || node != root) {
+        if (finder.depth > 0 || visit.node != root) {
             /* the sibling waits below the children */
-            finder.stack[finder.depth++] = (struct visit){node->next, visit.is_listed};
+            finder.stack[finder.depth++] = (struct visit){visit.node->next, visit.is_listed};
         }
-        if (node->type != JSON_OBJECT && node->type != JSON_ARRAY) {
-            continue;
-        }
-        if (jsonld_is_posting(node)) {
-            if (!take(&finder, node, visit.is_listed)) {
-                return false;
-            }
-            continue;
-        }
-        bool is_list = node->type == JSON_OBJECT && (jsonld_has_type(node, "ItemList") ||
-                                                     jsonld_has_type(node, "SearchResultsPage"));
-        ret->has_list = ret->has_list || is_list;
-        if (finder.depth < LIMIT_JSON_DEPTH + 2) {
-            finder.stack[finder.depth++] = (struct visit){node->first, visit.is_listed || is_list};
+        if (!look_at(&finder, &visit)) {
+            return false;
         }
     }
     return true;

@@ -7,6 +7,8 @@
 
 #include "base/banned.h"
 
+enum { GROUPED_MAX_BYTES = 24 };
+
 /* A plain decimal number above 0, else absent. */
 static struct str
 amount(struct str text)
@@ -64,11 +66,39 @@ take_text(struct raw_money *money, struct str text)
     }
 }
 
+/* "50,000", "50 000.00", "50'000" without the marks; absent when it is not so. A
+ * point that parts thousands cannot be told from a decimal one. */
+static struct str
+ungrouped(struct arena *arena, struct str text)
+{
+    char *out = text.n > 0 && text.n <= GROUPED_MAX_BYTES ? arena_bytes(arena, text.n) : NULL;
+    size_t n = 0, n_run = 0;
+    bool has_mark = false;
+    for (size_t i = 0; out && i < text.n; i++) {
+        char c = text.p[i];
+        bool is_mark = c == ',' || c == '\'' || c == ' ';
+        bool is_group = i + 4 == text.n || (i + 4 < text.n && !byte_is_digit(text.p[i + 4]));
+        if (is_mark && n_run > 0 && n_run <= 3 && is_group) {
+            has_mark = true;
+            n_run = 0;
+            continue;
+        }
+        if (is_mark || (has_mark && c != '.' && n_run == 3)) {
+            return STR_NONE;
+        }
+        n_run = byte_is_digit(c) ? n_run + 1 : 0;
+        out[n++] = c;
+    }
+    struct str number = out && has_mark ? amount((struct str){out, n}) : STR_NONE;
+    return number;
+}
+
 /* One bound; a text that is no number is kept as text. */
 static void
 take_bound(struct ld *ld, struct str *slot, struct str *text, struct str value)
 {
     struct str number = amount(value);
+    number = number.n > 0 ? number : ungrouped(ld->arena, str_trim(value));
     if (number.n > 0) {
         set_if(slot, number);
     } else if (value.n > 0 && !is_zero(value)) {
@@ -110,8 +140,9 @@ fill_pay(struct ld *ld, const struct json *node, struct raw_money *money)
 {
     for (int level = 0; level < 3 && node; level++) {
         node = ld_deref(ld, node->type == JSON_ARRAY ? node->first : node);
-        if (!node || node->type != JSON_OBJECT) {
-            take_text(money, ld_line(ld, json_text(node)));
+        bool is_text = !node || node->type != JSON_OBJECT || json_get(node, "@value");
+        if (is_text) {
+            take_text(money, ld_line(ld, ld_text(ld, node)));
             return;
         }
         set_if(&money->currency, first_text(ld, node, currency_keys));

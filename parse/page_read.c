@@ -21,7 +21,10 @@
 
 #include "base/banned.h"
 
-enum { GUESSES_LOOKED_AT = 20 }; /* mentions of an estimate */
+enum {
+    GUESSES_LOOKED_AT = 20, /* mentions of an estimate */
+    ENDS_LOOKED_PAST = 3    /* "</script>" inside a text */
+};
 
 enum status
 page_reader_new(struct page_reader **ret, struct error *err)
@@ -56,6 +59,56 @@ page_reader_free(struct page_reader *reader)
     free(reader);
 }
 
+/* A script of JSON-LD that may hold a posting, however it spells it. */
+static bool
+may_hold_posting(const struct html_script *script)
+{
+    struct str text = script->text;
+    return html_has(text, STR("JobPosting")) ||
+           (script->kind == SCRIPT_LD &&
+            (html_has(text, STR("hiringOrganization")) || str_has_nocase(text, STR("jobposting")) ||
+             str_has_nocase(text, STR("job posting")) || str_has_nocase(text, STR("job_posting"))));
+}
+
+/* A document that ends within a string, since "</script>" stands in it: read past
+ * that, if it is whole then. */
+static struct json *
+read_past_end(struct page_context *ctx, struct str text, struct json *root)
+{
+    for (int i = 0; i < ENDS_LOOKED_PAST && root->truncated; i++) {
+        size_t at = (size_t)(text.p + text.n - ctx->text.p) + 1;
+        struct str rest = str_sub(ctx->text, at, SIZE_MAX);
+        size_t end = html_find(rest, STR("</script"));
+        if (end == SIZE_MAX) {
+            break;
+        }
+        text.n += end + 1;
+        struct json *longer = jsonld_script(text, ctx->arena);
+        if (longer && !longer->truncated && !longer->was_guessed) {
+            return longer;
+        }
+    }
+    return root;
+}
+
+/* The documents of one script: of JSON-LD; or of another kind, a document by
+ * itself or in code. */
+static struct json *
+read_script(struct page_context *ctx, const struct html_script *script)
+{
+    struct str text = str_trim(script->text);
+    if (script->kind == SCRIPT_LD) {
+        struct json *root = jsonld_script(text, ctx->arena);
+        bool may_go_on = root && root->truncated && !root->was_guessed;
+        return may_go_on ? read_past_end(ctx, script->text, root) : root;
+    }
+    if (!html_has(text, STR("JobPosting")) || !html_has(text, STR("schema.org"))) {
+        return NULL;
+    }
+    bool is_bare = text.n > 0 && (text.p[0] == '{' || text.p[0] == '[');
+    return is_bare ? jsonld_script(text, ctx->arena) : jsonld_in_code(text, ctx->arena);
+}
+
 /* All JSON-LD of the page as one array, so that "@id" finds its way from script
  * to script; NULL when there is none that speaks of jobs. */
 static struct json *
@@ -69,18 +122,13 @@ read_scripts(struct page_context *ctx, bool *ret_has_list)
     all->type = JSON_ARRAY;
     struct json **end = &all->first;
     for (struct html_script *script = ctx->head.scripts; script; script = script->next) {
-        has_posting = has_posting || html_has(script->text, STR("JobPosting"));
+        has_posting = has_posting || may_hold_posting(script);
+        *ret_has_list =
+            *ret_has_list || (script->kind == SCRIPT_LD && html_has(script->text, STR("ItemList")));
     }
-    for (struct html_script *script = ctx->head.scripts; script; script = script->next) {
-        bool is_ld = script->kind == SCRIPT_LD;
-        struct str text = str_trim(script->text);
-        bool is_bare = !is_ld && text.n > 0 && (text.p[0] == '{' || text.p[0] == '[') &&
-                       html_has(text, STR("JobPosting")) && html_has(text, STR("schema.org"));
-        *ret_has_list = *ret_has_list || (is_ld && html_has(text, STR("ItemList")));
-        if (!has_posting || (!is_ld && !is_bare)) {
-            continue;
-        }
-        struct json *root = jsonld_script(text, ctx->arena);
+    for (struct html_script *script = ctx->head.scripts; script && has_posting;
+         script = script->next) {
+        struct json *root = read_script(ctx, script);
         if (root) {
             root->next = NULL;
             *end = root;

@@ -65,6 +65,12 @@ static const struct {
     {"bare document", POSTING},
     {"title as name", HEAD "{\"@type\":\"JobPosting\",\"name\":\"Welder\"," TEXT "}" TAIL},
     {"value objects", HEAD "{\"@type\":\"JobPosting\",\"title\":{\"@value\":\"Welder\",\"@language\":\"en\"}," TEXT "}" TAIL},
+    {"end of script in a string", HEAD "{\"@type\":\"JobPosting\",\"description\":\"<script>x()</script> steel, </script> and more\",\"title\":\"Welder\"}" TAIL},
+    {"put in by code", "<script>var s=document.createElement('script');s.type='application/ld+json';s.text=JSON.stringify({\"@context\":\"https://schema.org\",\"@type\":\"JobPosting\",\"title\":\"Welder\"," TEXT "});document.head.appendChild(s);</script>"},
+    {"put in by code as text", "<script>el.innerHTML = '{\"@context\":\"https://schema.org\",\"@type\":\"JobPosting\",\"title\":\"Welder\"}';</script>"},
+    {"no type", HEAD "{\"title\":\"Welder\",\"hiringOrganization\":\"Acme\"," TEXT "}" TAIL},
+    {"graph of names", HEAD "{\"@context\":\"https://schema.org\",\"@graph\":{\"job\":" POSTING "}}" TAIL},
+    {"markup in values", HEAD "{" BASE ",\"title\":\"<span itemprop=\\\"title\\\">Welder</span>\"," TEXT "}" TAIL},
     {"quotes inside a string", HEAD "{" BASE ",\"description\":\"the \"big\" bridge\",\"url\":\"/x\"}" TAIL},
 };
 
@@ -95,6 +101,7 @@ static const struct {
     {"\"hiringOrganization\":\"Acme\"", FIELD_COMPANY, "Acme"},
     {"\"hiringOrganization\":[{\"name\":\"Acme\"}]", FIELD_COMPANY, "Acme"},
     {"\"hiringOrganization\":{\"name\":\"N/A\"}", FIELD_COMPANY, ""},
+    {"\"hiringOrganization\":{\"name\":\"{{ company.name }}\"}", FIELD_COMPANY, ""},
     {"\"hiringOrganization\":{\"name\":\"https://acme.example\"}", FIELD_COMPANY, ""},
     {"\"hiringOrganization\":{\"name\":\"A\",\"sameAs\":\"https://acme.example\"}",
      FIELD_COMPANY_URL, "https://acme.example"},
@@ -156,7 +163,9 @@ static const struct {
      "30000", "30000", "PLN", "", ""},
     {"\"baseSalary\":{\"currency\":\"USD\",\"value\":{\"minValue\":\"120,000\",\"maxValue\":\"150,"
      "000\",\"unitText\":\"YEAR\"}}",
-     "", "", "USD", "YEAR", "120,000 - 150,000"},
+     "120000", "150000", "USD", "YEAR", ""},
+    {"\"baseSalary\":{\"currency\":\"USD\",\"value\":{\"minValue\":\"$120,000\",\"maxValue\":\"1,50\"}}",
+     "", "", "USD", "", "$120,000 - 1,50"},
     {"\"baseSalary\":[{\"value\":{\"minValue\":10,\"maxValue\":20}}]", "10", "20", "", "", ""},
 };
 

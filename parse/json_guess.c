@@ -1,0 +1,149 @@
+/* parse/json_guess.c: see json_guess.h. A wrong guess loses or mixes values, so
+ * each asks for more than one sign: a comma and a key, a bracket and what follows. */
+#include "parse/json_guess.h"
+
+#include "parse/json_space.h"
+
+#include "base/banned.h"
+
+enum {
+    KEY_MAX_BYTES = 80,
+    GAP_MAX_BYTES = 400 /* comments between two members */
+};
+
+bool
+json_is_word_byte(char c)
+{
+    return byte_is_alpha(c) || byte_is_digit(c) || c == '_' || c == '$' || c == '@' || c == '-';
+}
+
+static bool
+is_quote(char c)
+{
+    return c == '"' || c == '\'' || c == '`';
+}
+
+/* Past blanks and comments, within reach. */
+static const char *
+after_space(const char *p, const char *end)
+{
+    struct json_space space = {.guesses = true};
+    const char *stop = end - p > GAP_MAX_BYTES ? p + GAP_MAX_BYTES : end;
+    const char *next = json_skip_space(&space, p, stop);
+    return next == stop && stop != end ? p : next;
+}
+
+/* The colon, or "=>", or "=" after a key. */
+static bool
+is_colon(const char *p, const char *end, bool is_quoted)
+{
+    return p < end && (*p == ':' || (*p == '=' && is_quoted));
+}
+
+/* What a value begins with, when no word. */
+static bool
+is_value_start(const char *p, const char *end)
+{
+    return p < end && (strchr("\"'`{[-", *p) != NULL || byte_is_digit(*p));
+}
+
+bool
+json_is_key_ahead(const char *p, const char *end)
+{
+    const char *stop = end - p > KEY_MAX_BYTES ? p + KEY_MAX_BYTES : end;
+    if (p == stop) {
+        return false;
+    }
+    char quote = '\0';
+    if (is_quote(*p)) {
+        quote = *p++;
+    }
+    const char *begin = p;
+    while (p < stop && (json_is_word_byte(*p) || (quote && strchr(": ./#", *p) && *p))) {
+        p++;
+    }
+    if (p == begin || (quote && (p == stop || *p++ != quote))) {
+        return false;
+    }
+    p = after_space(p, end);
+    if (!is_colon(p, end, quote != '\0')) {
+        return false;
+    }
+    return quote || *begin == '@' || is_value_start(after_space(p + 1, end), end);
+}
+
+/* A quoted word that stands where a key is due, and then a key. */
+static bool
+is_lone_key_ahead(const char *p, const char *end)
+{
+    if (p == end || *p != '"') {
+        return false;
+    }
+    const char *close = p + 1;
+    while (close < end && close - p < KEY_MAX_BYTES && json_is_word_byte(*close)) {
+        close++;
+    }
+    if (close == end || *close != '"' || close == p + 1) {
+        return false;
+    }
+    const char *next = after_space(close + 1, end);
+    return next < end && *next == ',' && *(next = after_space(next + 1, end)) == '"' &&
+           next < end && json_is_key_ahead(next, end);
+}
+
+/* After a closing bracket: what may follow one. */
+static bool
+is_bracket_end(const char *p, const char *end)
+{
+    p = after_space(p, end);
+    if (p == end || strchr(",}];<)", *p) || (*p == '"' && json_is_key_ahead(p, end))) {
+        return true;
+    }
+    if (*p == '{' && json_is_key_ahead(after_space(p + 1, end), end)) {
+        return true; /* another document */
+    }
+    if (is_quote(*p) && (p + 1 == end || p[1] == ')' || p[1] == ';')) {
+        return true; /* it stood in a string */
+    }
+    return end - p < GAP_MAX_BYTES && !memchr(p, '"', (size_t)(end - p)); /* only words come */
+}
+
+bool
+json_is_string_end(const char *p, const char *end, enum json_where where)
+{
+    const char *next = after_space(p, end);
+    if (next == end) {
+        return true;
+    }
+    if (where == JSON_IN_KEY) {
+        return is_colon(next, end, true);
+    }
+    if (*next == '}' || *next == ']') {
+        return is_bracket_end(next + 1, end);
+    }
+    bool is_comma = *next == ',' || *next == ';';
+    if (where == JSON_IN_ITEM) {
+        return *next == ',';
+    }
+    if (!is_comma) {
+        return is_quote(*next) && json_is_key_ahead(next, end);
+    }
+    next = after_space(next + 1, end);
+    return next == end || strchr("}],;", *next) || json_is_key_ahead(next, end) ||
+           is_lone_key_ahead(next, end);
+}
+
+const char *
+json_lost_end(const char *begin, const char *p, const char *end)
+{
+    const char *last = p;
+    while (last > begin && byte_is_space(last[-1])) {
+        last--;
+    }
+    bool has_break = memchr(last, '\n', (size_t)(p - last)) != NULL;
+    bool has_comma = last > begin && last[-1] == ',';
+    if (last == begin || (!has_comma && !has_break) || !json_is_key_ahead(p, end)) {
+        return NULL;
+    }
+    return has_comma ? last - 1 : last;
+}
