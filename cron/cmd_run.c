@@ -74,6 +74,7 @@ read_options(struct run *run, struct error *err)
     for (size_t i = 0; log && i < sizeof FORMATS / sizeof FORMATS[0]; i++) {
         if (strcmp(log, FORMATS[i].name) == 0) {
             log_setup(stderr, LOG_INFO, FORMATS[i].format);
+            run->is_json = FORMATS[i].format == LOG_JSON;
             known = true;
         }
     }
@@ -86,16 +87,30 @@ read_options(struct run *run, struct error *err)
     return status == OK ? read_shard(run, err) : status;
 }
 
-static enum status
-wait_jitter(const struct run *run, struct error *err)
+static int64_t
+jitter_ms(int64_t span_ms)
 {
+    int64_t seed[2] = {clock_now_s(), (int64_t)getpid()};
+    return span_ms > 0 ? (int64_t)(XXH3_64bits(seed, sizeof seed) % (uint64_t)span_ms) : 0;
+}
+
+/* A signal ends the waiting. */
+static enum status
+wait_jitter(struct run *run, struct error *err)
+{
+    enum { STEP_MS = 500 };
     int64_t span_ms = 0;
     enum status status = read_span_option(run->cli, "jitter", &span_ms, err);
+    int64_t until_ms = clock_mono_ms() + jitter_ms(span_ms);
     if (status == OK && span_ms > 0) {
-        int64_t seed[2] = {clock_now_s(), (int64_t)getpid()};
-        int64_t wait_ms = (int64_t)(XXH3_64bits(seed, sizeof seed) % (uint64_t)span_ms);
-        struct timespec span = {wait_ms / 1000, wait_ms % 1000 * 1000000};
+        notify_status(&run->notify, "waiting (--jitter)");
+    }
+    while (status == OK && pipeline_interrupts() == 0 && clock_mono_ms() < until_ms) {
+        int64_t left_ms = until_ms - clock_mono_ms();
+        left_ms = left_ms > STEP_MS ? STEP_MS : left_ms > 0 ? left_ms : 0;
+        struct timespec span = {left_ms / 1000, left_ms % 1000 * 1000000};
         (void)nanosleep(&span, NULL);
+        notify_alive(&run->notify);
     }
     return status;
 }
@@ -103,10 +118,29 @@ wait_jitter(const struct run *run, struct error *err)
 /* ---- watching ---- */
 
 static void
+tell_manager(struct run *run, const struct pipeline_counts *counts)
+{
+    enum { STATUS_MS = 5000 };
+    char text[160];
+    int64_t now_ms = clock_mono_ms();
+    notify_alive(&run->notify);
+    if (pipeline_interrupts() > 0) {
+        notify_stopping(&run->notify, "stopping: what is in flight is finished");
+    } else if (now_ms - run->last_status_ms >= STATUS_MS) {
+        run->last_status_ms = now_ms;
+        (void)snprintf(text, sizeof text, "run %lld: %llu pages, %llu postings, %llu failures",
+                       (long long)run->number, (unsigned long long)counts->pages,
+                       (unsigned long long)counts->postings, (unsigned long long)counts->failures);
+        notify_status(&run->notify, text);
+    }
+}
+
+static void
 on_tick(void *ctx, const struct pipeline_counts *counts)
 {
     struct run *run = ctx;
     progress_draw(&run->progress, counts);
+    tell_manager(run, counts);
 }
 
 static void
@@ -157,27 +191,34 @@ fetch_and_store(struct run *run)
         };
         const struct pipeline_watch watch = {run, on_tick, on_page};
         progress_init(&run->progress, run->cli->quiet || cli_has(run->cli, "log"));
-        catch_signals();
         status = pipeline_run(&options, &watch, &run->was_stopped, &err);
         progress_clear(&run->progress);
     }
-    return status == OK ? run_finish(run, &err) : cli_fail(&err);
+    return status == OK ? run_finish(run, &err) : run_fail(run, &err);
 }
 
 static int
 locked_run(struct run *run)
 {
     struct error err = {0};
+    notify_init(&run->notify);
+    catch_signals();
+    notify_ready(&run->notify, "starting");
     enum status status = wait_jitter(run, &err);
+    if (status == OK && pipeline_interrupts() > 0) {
+        status = error_set(&err, E_CANCELLED, "stopped by a signal before it began");
+    }
     if (status == OK) {
         status = lock_take(run->database, &run->lock, &err);
     }
     if (status == OK) {
         status = store_open(run->database, STORE_WRITE, &run->store, &err);
     }
-    int result = status == OK ? fetch_and_store(run) : cli_fail(&err);
+    int result = status == OK ? fetch_and_store(run) : run_fail(run, &err);
+    notify_stopping(&run->notify, result == EXIT_OK ? "done: all well" : "done: look at its mail");
     store_close(run->store);
     lock_drop(run->lock);
+    notify_release(&run->notify);
     return result;
 }
 
@@ -204,12 +245,12 @@ cmd_run(const struct cli *cli)
     }
     int result;
     if (status != OK || !run.database) {
-        result = cli_fail(&err);
+        result = run_fail(&run, &err);
     } else if (run.config.n_sources == 0) {
         (void)error_set(&err, E_CONFIG,
                         "no source is configured: jobmill detect URL prints a section "
                         "to paste");
-        result = cli_fail(&err);
+        result = run_fail(&run, &err);
     } else {
         result = cli_has(cli, "dry-run") ? run_dry(&run) : locked_run(&run);
     }

@@ -47,6 +47,12 @@ pipeline_interrupt(void)
     (void)atomic_fetch_add(&interrupts, 1);
 }
 
+int
+pipeline_interrupts(void)
+{
+    return atomic_load(&interrupts);
+}
+
 static const struct source *
 source_of(const struct pipeline *p, const struct page *page)
 {
@@ -68,7 +74,7 @@ worker_main(void *arg)
     enum status status = parser_new(&parser, &err);
     struct page *page;
     while ((page = queue_pop(p->pages)) != NULL) {
-        struct outcome *outcome = malloc(sizeof *outcome);
+        struct outcome *outcome = must_stop_at_once() ? NULL : malloc(sizeof *outcome);
         if (status == OK && outcome) {
             const struct source *source = source_of(p, page);
             worker_read(parser, p->normalizer, source, page, outcome);
@@ -185,7 +191,8 @@ store_batch(struct pipeline *p, struct outcome *first, struct error *err)
         page_free(outcome->page);
         free(outcome);
         n++;
-        outcome = n < BATCH_OUTCOMES && status == OK ? queue_pop_for(p->outcomes, BATCH_GAP_MS) : NULL;
+        outcome =
+            n < BATCH_OUTCOMES && status == OK ? queue_pop_for(p->outcomes, BATCH_GAP_MS) : NULL;
     }
     if (status == OK) {
         status = commit(p, n, err);

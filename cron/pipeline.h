@@ -47,5 +47,7 @@ MUST_USE enum status pipeline_run(const struct pipeline_options *options,
 /* From a signal handler: the first call finishes what is in flight, the second
  * stops at once. */
 void pipeline_interrupt(void);
+/* How often that was. */
+int pipeline_interrupts(void);
 
 #endif

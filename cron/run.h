@@ -5,6 +5,7 @@
 
 #include "cron/cli.h"
 #include "cron/config.h"
+#include "cron/notify.h"
 #include "cron/pipeline.h"
 #include "cron/progress.h"
 #include "store/store.h"
@@ -20,6 +21,9 @@ struct run {
     int64_t deadline_ms;
     int shard, n_shards;
     struct progress progress;
+    struct notify notify;
+    bool is_json; /* what is said is JSON lines: --log json */
+    int64_t last_status_ms;
     bool was_stopped;
     uint32_t *damaged;    /* per source: records and files of its archives */
     int64_t n_bad;        /* sources that failed or look wrong */
@@ -35,6 +39,8 @@ struct store_source run_store_source(const struct source *source);
 MUST_USE enum status run_check_sources(const struct run *run, struct error *err);
 /* Records the configuration, chooses what is due, begins the run and its crawls. */
 MUST_USE enum status run_begin(struct run *run, struct error *err);
+/* What ends a run before its end; the exit status. */
+int run_fail(const struct run *run, const struct error *err);
 /* Ends the crawls and the run, says what is to be said; the exit status. */
 int run_finish(struct run *run, struct error *err);
 /* --dry-run; the exit status. */

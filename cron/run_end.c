@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "base/log.h"
 
 #include "base/banned.h"
 
@@ -14,8 +15,25 @@ is_good(enum crawl_verdict verdict)
 }
 
 static void
+log_summary(const struct source *source, const struct crawl_summary *s)
+{
+    LOG(is_good(s->verdict) ? LOG_INFO : LOG_ERROR, source->name, "source-ended",
+        LOG_TEXT("verdict", str_of(crawl_verdict_name(s->verdict))), LOG_INT("listed", s->listed),
+        LOG_INT("new", s->added), LOG_INT("changed", s->changed),
+        LOG_INT("unchanged", s->unchanged), LOG_INT("reopened", s->reopened),
+        LOG_INT("closed", s->closed), LOG_INT("held", s->held), LOG_INT("dropped", s->dropped),
+        LOG_INT("quarantined", s->quarantined), LOG_INT("requests", s->requests),
+        LOG_INT("failures", s->failures), LOG_INT("bytes", s->bytes),
+        LOG_TEXT("why", str_of(s->why)));
+}
+
+static void
 print_summary(const struct run *run, const struct source *source, const struct crawl_summary *s)
 {
+    if (run->is_json) {
+        log_summary(source, s);
+        return;
+    }
     if (run->cli->quiet && is_good(s->verdict)) {
         return;
     }
@@ -36,7 +54,9 @@ static void
 note_left(struct run *run, const struct source *source, int64_t pending)
 {
     run->n_left++;
-    if (!run->cli->quiet) {
+    if (run->is_json) {
+        LOG(LOG_INFO, source->name, "source-interrupted", LOG_INT("pending", pending));
+    } else if (!run->cli->quiet) {
         (void)fprintf(stderr,
                       "source=%.*s verdict=interrupted pending=%lld why=\"the next run goes on\"\n",
                       STR_ARG(source->name), (long long)pending);
@@ -45,9 +65,11 @@ note_left(struct run *run, const struct source *source, int64_t pending)
 
 /* The good records of a damaged archive are stored; the run still has failed. */
 static void
-print_damage(const struct source *source, uint32_t n)
+print_damage(const struct run *run, const struct source *source, uint32_t n)
 {
-    if (n > 0) {
+    if (n > 0 && run->is_json) {
+        LOG(LOG_ERROR, source->name, "archive-damaged", LOG_INT("records", n));
+    } else if (n > 0) {
         (void)fprintf(stderr,
                       "source=%.*s damaged=%u why=\"damaged records were passed over: jobmill "
                       "archive verify names them\"\n",
@@ -75,9 +97,16 @@ end_crawl(struct run *run, const struct source *source, struct error *err)
         uint32_t n_damaged = run->damaged[source - run->config.sources];
         run->n_bad += !is_good(summary.verdict) || n_damaged > 0;
         print_summary(run, source, &summary);
-        print_damage(source, n_damaged);
+        print_damage(run, source, n_damaged);
     }
     return status;
+}
+
+/* A second signal: at once. What is not ended is ended by the next run. */
+static bool
+must_stop(void)
+{
+    return pipeline_interrupts() > 1;
 }
 
 static enum status
@@ -85,11 +114,43 @@ end_crawls(struct run *run, struct error *err)
 {
     enum status status = OK;
     for (size_t i = 0; i < run->config.n_sources && status == OK; i++) {
-        if (run->is_active[i]) {
+        if (run->is_active[i] && must_stop()) {
+            run->n_left++;
+        } else if (run->is_active[i]) {
             status = end_crawl(run, &run->config.sources[i], err);
         }
+        notify_alive(&run->notify);
     }
     return status;
+}
+
+static void
+print_run(const struct run *run, const struct run_summary *s)
+{
+    if (run->is_json) {
+        LOG(LOG_INFO, STR_NONE, "run-ended", LOG_INT("run", run->number),
+            LOG_INT("active", s->postings_active), LOG_INT("expired", s->expired),
+            LOG_INT("stale", s->stale), LOG_INT("sources_failed", run->n_bad),
+            LOG_INT("sources_interrupted", run->n_left), LOG_INT("left_alone", run->n_left_alone));
+    } else if (!run->cli->quiet) {
+        (void)fprintf(stderr,
+                      "run=%lld active=%lld expired=%lld stale=%lld sources_failed=%lld "
+                      "sources_interrupted=%lld left_alone=%lld\n",
+                      (long long)run->number, (long long)s->postings_active, (long long)s->expired,
+                      (long long)s->stale, (long long)run->n_bad, (long long)run->n_left,
+                      (long long)run->n_left_alone);
+    }
+}
+
+int
+run_fail(const struct run *run, const struct error *err)
+{
+    if (!run->is_json) {
+        return cli_fail(err);
+    }
+    LOG(LOG_ERROR, STR_NONE, "run-failed", LOG_TEXT("code", str_of(status_name(err->status))),
+        LOG_TEXT("why", str_of(err->text[0] ? err->text : status_text(err->status))));
+    return status_exit(err->status);
 }
 
 int
@@ -97,22 +158,17 @@ run_finish(struct run *run, struct error *err)
 {
     struct run_summary summary = {0};
     enum status status = end_crawls(run, err);
-    int result = run->n_bad > 0 || (run->was_stopped && run->n_left > 0 && run->deadline_ms == 0)
-                     ? EXIT_SOURCES
-                     : EXIT_OK;
+    bool was_killed = pipeline_interrupts() > 0 && run->n_left > 0;
+    int result = run->n_bad > 0 || was_killed ? EXIT_SOURCES : EXIT_OK;
+    if (status == OK && must_stop()) { /* the run counts as cut off */
+        return EXIT_SOURCES;
+    }
     if (status == OK) {
         status = store_run_end(run->store, run->number, clock_now_s(), result, &summary, err);
     }
     if (status != OK) {
-        return cli_fail(err);
+        return run_fail(run, err);
     }
-    if (!run->cli->quiet) {
-        (void)fprintf(stderr,
-                      "run=%lld active=%lld expired=%lld stale=%lld sources_failed=%lld "
-                      "sources_interrupted=%lld left_alone=%lld\n",
-                      (long long)run->number, (long long)summary.postings_active,
-                      (long long)summary.expired, (long long)summary.stale, (long long)run->n_bad,
-                      (long long)run->n_left, (long long)run->n_left_alone);
-    }
+    print_run(run, &summary);
     return result;
 }

@@ -244,36 +244,59 @@ slurp(const char *path)
 
 /* ---- the program ---- */
 
-struct ran
-jobmill_run(const char *env, int kill_after_ms, const char *format, ...)
+static pid_t
+start(const char *env, const char *format, va_list args)
 {
     char arguments[2048];
     char command[4096];
-    char out[256];
-    char err[256];
-    va_list args;
-    va_start(args, format);
     (void)vsnprintf(arguments, sizeof arguments, format, args);
-    va_end(args);
-    (void)snprintf(out, sizeof out, "%s/out", scratch_folder());
-    (void)snprintf(err, sizeof err, "%s/err", scratch_folder());
-    (void)snprintf(command, sizeof command, "%s exec %s %s >%s 2>%s </dev/null", env ? env : "",
-                   JOBMILL_BIN, arguments, out, err);
+    (void)snprintf(command, sizeof command, "%s exec %s %s >%s/out 2>%s/err </dev/null",
+                   env ? env : "", JOBMILL_BIN, arguments, scratch_folder(), scratch_folder());
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
         (void)execl("/bin/sh", "sh", "-c", command, (char *)NULL);
         _exit(127);
     }
+    return child;
+}
+
+int
+jobmill_start(const char *env, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    pid_t child = start(env, format, args);
+    va_end(args);
+    return child;
+}
+
+struct ran
+jobmill_wait(int pid)
+{
+    char out[256];
+    char err[256];
+    int status = 0;
+    (void)snprintf(out, sizeof out, "%s/out", scratch_folder());
+    (void)snprintf(err, sizeof err, "%s/err", scratch_folder());
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    return (struct ran){.status = WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status),
+                        .out = slurp(out),
+                        .err = slurp(err)};
+}
+
+struct ran
+jobmill_run(const char *env, int kill_after_ms, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    pid_t child = start(env, format, args);
+    va_end(args);
     if (kill_after_ms > 0) {
         wait_ms(kill_after_ms);
         (void)kill(child, SIGKILL);
     }
-    int status = 0;
-    assert_int_equal(waitpid(child, &status, 0), child);
-    return (struct ran){.status = WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status),
-                        .out = slurp(out),
-                        .err = slurp(err)};
+    return jobmill_wait(child);
 }
 
 void

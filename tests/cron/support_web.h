@@ -39,6 +39,10 @@ struct ran {
 struct ran jobmill_run(const char *env, int kill_after_ms, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void ran_free(struct ran *ran);
+/* The same in two steps, one program at a time, so that signals can be sent to
+ * its pid in between. */
+int jobmill_start(const char *env, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct ran jobmill_wait(int pid);
 
 /* `export postings --all` as a JSON object by id. Members that a second run may
  * change (last_seen) are left out. json_decref() is due. */

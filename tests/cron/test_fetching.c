@@ -193,7 +193,7 @@ shards_share_the_sources(void **state)
         struct ran ran = jobmill_run(NULL, 0, "run -c %s -d %s --shard %d/%d --dry-run", conf, db,
                                      shard, SHARDS);
         assert_int_equal(ran.status, 0);
-        int mine = count_in(ran.out, ".xml\n");
+        int mine = count_in(ran.out, ".xml\t");
         assert_true(mine > 0 && mine < SOURCES);
         for (int i = 0; i < SOURCES; i++) {
             char name[8];
