@@ -1,4 +1,4 @@
-/* cron/cmd_parse.c: `jobmill parse`: one file to JSON lines. */
+/* cron/cmd_parse.c: `jobmill parse`: one file to JSON lines; --warc: parse_stream.c. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -7,6 +7,7 @@
 #include "base/posting_json.h"
 #include "base/url.h"
 #include "cron/commands.h"
+#include "cron/parse_stream.h"
 #include "cron/rawjson.h"
 #include "cron/setup.h"
 #include "normalize/normalize.h"
@@ -130,22 +131,34 @@ parse_body(const struct cli *cli, const struct tools *tools, struct str body)
     return result;
 }
 
+static int
+parse_file(const struct cli *cli, const struct tools *tools)
+{
+    struct error err = {0};
+    struct str body = STR_NONE;
+    if (cli_has(cli, "max-body")) {
+        return cli_usage(cli, "--max-body goes with --warc");
+    }
+    if (cli_read_file(cli->operands[0], PARSE_FILE_BYTES, &body, &err) != OK) {
+        return cli_fail(&err);
+    }
+    int result = parse_body(cli, tools, body);
+    free((void *)body.p);
+    return result;
+}
+
 int
 cmd_parse(const struct cli *cli)
 {
     struct error err = {0};
     struct tools tools = {0};
     struct config config = {0};
-    struct str body = STR_NONE;
     const char *kind = cli_value(cli, "kind", NULL);
     int result = EXIT_OK;
     if (kind && !kind_find(str_of(kind))) {
         return cli_usage(cli, "there is no kind '%s' (jobmill kinds lists them)", kind);
     }
-    enum status status = cli_read_file(cli->operands[0], PARSE_FILE_BYTES, &body, &err);
-    if (status == OK) {
-        status = parser_new(&tools.parser, &err);
-    }
+    enum status status = parser_new(&tools.parser, &err);
     if (status == OK) {
         status = setup_config(cli, true, &config, &err);
     }
@@ -155,10 +168,14 @@ cmd_parse(const struct cli *cli)
     if (status == OK) {
         status = normalizer_new_with(config.taxonomy, &tools.normalizer, &err);
     }
-    result = status == OK ? parse_body(cli, &tools, body) : cli_fail(&err);
+    if (status != OK) {
+        result = cli_fail(&err);
+    } else {
+        result = cli_has(cli, "warc") ? parse_stream(cli, &config, tools.parser, tools.normalizer)
+                                      : parse_file(cli, &tools);
+    }
     parser_free(tools.parser);
     normalizer_free(tools.normalizer);
     config_release(&config);
-    free((void *)body.p);
     return result;
 }

@@ -49,6 +49,8 @@ static const struct cli_option PARSE_OPTIONS[] = {
     {"company", 0, "NAME", "the employer, where the payload has none", false},
     {"content-type", 0, "TYPE", "as the server sent it, with charset", false},
     {"raw", 0, NULL, "print what the page says, before it is normalised", false},
+    {"warc", 0, NULL, "FILE is a WARC archive, read record by record", false},
+    {"max-body", 0, "SIZE", "with --warc: larger records are passed over (default: 64M)", false},
     OPTION_END};
 static const struct cli_option NO_OPTIONS[] = {OPTION_END};
 static const struct cli_option CONFIG_OPTIONS[] = {OPTION_CONFIG, OPTION_END};
@@ -113,7 +115,10 @@ const struct command COMMANDS[] = {
     {"parse", "one page or payload to postings as JSON lines", "FILE|-", 1, 1, PARSE_OPTIONS,
      "Reads a saved page or API answer and prints one JSON object per posting. A page that is none, or says\n"
      "that the job is closed, prints nothing on stdout and why on stderr. Exit status 1 when the file is not\n"
-     "what it should be: malformed, cut off, a block page.",
+     "what it should be: malformed, cut off, a block page.\n"
+     "--warc is a filter for archives of any length: .warc, .warc.gz or .warc.zst in, a line per posting out, with the\n"
+     "record's date as first_seen and last_seen. Damaged records are named, counted and passed over and leave\n"
+     "the exit status 0; it is 1 when nothing of the stream was a record.",
      "jobmill parse --url https://example.com/jobs/1 page.html", cmd_parse},
     {"normalize", "lines to JSON: salary, title, place, skills, company, workmode", "WHAT", 1, 1, CONFIG_OPTIONS,
      "Reads lines on stdin, prints one JSON object per line. A line may hold markup or a whole description.",

@@ -113,7 +113,7 @@ int64_t robots_delay_ms(struct str body, struct str agent);
 /* The Sitemap: lines, in order, as slices of body. At most max; returns count. */
 size_t robots_sitemaps(struct str body, struct str *ret, size_t max);
 
-/* ---- archives (WARC 1.0 and 1.1, .warc and .warc.gz) ---- */
+/* ---- archives (WARC 1.0 and 1.1; plain, gzip or zstd) ---- */
 
 struct warc_reader;
 

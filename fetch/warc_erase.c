@@ -33,7 +33,8 @@ struct eraser {
     void *ctx;
     struct span *spans; /* owned; ascending */
     size_t n, cap;
-    bool is_gzip, is_whole; /* whole: one gzip member for all */
+    bool is_gzip, is_zstd;
+    bool is_whole; /* one member for all, or a form in which no gap can be left */
 };
 
 /* ---- which ---- */
@@ -88,7 +89,8 @@ judge_record(struct eraser *e, struct error *err)
         error_set(err, E_NOMEM, "no memory for the records to erase");
         return CURSOR_FAIL;
     }
-    e->is_whole = e->is_gzip && !e->cursor.is_member_each && e->cursor.member_streak == 0;
+    e->is_whole =
+        e->is_zstd || (e->is_gzip && !e->cursor.is_member_each && e->cursor.member_streak == 0);
     return CURSOR_RECORD;
 }
 
@@ -311,7 +313,8 @@ warc_erase(const char *path, const struct warc_erasing *how, int64_t *ret_erased
     e.tools.last_date_s = TIME_UNKNOWN;
     cursor_init(&e.cursor, stream, str_of(path));
     (void)stream_peek(stream, 1, true, &got); /* tells plain from gzip */
-    e.is_gzip = stream_is_gzip(stream);
+    e.is_gzip = stream_form(stream) == FORM_GZIP;
+    e.is_zstd = stream_form(stream) == FORM_ZSTD;
     enum cursor_state state = e.tools.coding && e.tools.digest ? CURSOR_NONE : CURSOR_FAIL;
     fault.status = state == CURSOR_FAIL ? E_NOMEM : OK;
     while (state == CURSOR_NONE || state == CURSOR_RECORD) {
@@ -323,10 +326,11 @@ warc_erase(const char *path, const struct warc_erasing *how, int64_t *ret_erased
     if (state == CURSOR_FAIL) {
         status = error_set(err, fault.status, "%s: %s", path, fault.text);
     } else if (e.n > 0 && e.is_whole) {
-        status = error_set(err, E_UNSUPPORTED,
-                           "%s: packed as one piece: no record can be taken out of it; pack it "
-                           "record by record, or delete it",
-                           path);
+        status =
+            error_set(err, E_UNSUPPORTED,
+                      "%s: packed as one piece, or with zstd: no record can be taken out of it; "
+                      "pack it record by record with gzip, or delete it",
+                      path);
     } else if (e.n > 0) {
         status = replace(&e, path, how->now_s, err);
         if (status == OK) {

@@ -114,7 +114,7 @@ next_record(struct warc_reader *reader, struct page **ret, struct error *err)
         return state;
     }
     const char *what = NULL;
-    reader->tools.checks_digest = !stream_is_gzip(cursor->stream);
+    reader->tools.checks_digest = stream_form(cursor->stream) != FORM_GZIP;
     if (warc_page(&reader->tools, &record, ret, &what, err) != OK) {
         return CURSOR_FAIL;
     }
@@ -222,10 +222,10 @@ warc_read_at(const char *path, int64_t offset, size_t max_body_bytes, struct pag
     struct warc_stream *stream = reader->cursor.stream;
     *ret = NULL;
     reader->tools.max_body_bytes = max_body_bytes;
-    (void)stream_peek(stream, 1, true, &got); /* tells plain from gzip */
+    (void)stream_peek(stream, 1, true, &got); /* tells plain from packed */
     if (!stream_seek(stream, offset)) {
         status = error_set(err, E_IO, "%s: cannot be read at %lld", path, (long long)offset);
-    } else if (begins_record(stream) || !stream_is_gzip(stream)) {
+    } else if (begins_record(stream) || stream_form(stream) == FORM_PLAIN) {
         status = read_at(reader, offset, ret, err);
     } else {
         status = find_unpacked(reader, offset, max_body_bytes, ret, err);

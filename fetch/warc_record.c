@@ -110,7 +110,7 @@ cursor_recover(struct warc_cursor *cursor, int64_t offset, enum stream_state sta
     } else if (state == STREAM_OK) {
         state = scan_text(cursor);
     }
-    if (state == STREAM_IO || state == STREAM_NOMEM) {
+    if (state >= STREAM_IO) {
         (void)stream_error(cursor->stream, state, err);
         return CURSOR_FAIL;
     }
@@ -128,11 +128,11 @@ damaged(struct warc_cursor *cursor, int64_t offset, enum stream_state state, con
         struct error *err)
 {
     if (state == STREAM_DAMAGED) {
-        what = "gzip data damaged";
+        what = stream_form(cursor->stream) == FORM_ZSTD ? "zstd data damaged" : "gzip data damaged";
     } else if (state == STREAM_CUT || state == STREAM_END) {
         what = "cut off before its end";
     }
-    if (state != STREAM_IO && state != STREAM_NOMEM) {
+    if (state < STREAM_IO) {
         cursor_complain(cursor, offset, what);
     }
     if (state == STREAM_END && cursor->is_member_each) {
@@ -283,7 +283,8 @@ check_end(struct warc_cursor *cursor, size_t *total, bool *ret_is_member, const 
            (got.p[*total] == '\r' || got.p[*total] == '\n')) {
         (*total)++;
     }
-    *ret_is_member = state == STREAM_END && stream_is_gzip(cursor->stream) && *total == got.n;
+    *ret_is_member =
+        state == STREAM_END && stream_form(cursor->stream) != FORM_PLAIN && *total == got.n;
     state = state == STREAM_END ? STREAM_OK : state;
     bool is_ended = *total - block_end == END_BYTES || *total == got.n || got.p[*total] == 'W';
     if (state == STREAM_OK && !is_ended) {
@@ -328,16 +329,10 @@ cursor_skip(struct warc_cursor *cursor, const struct warc_record *record, struct
 {
     enum stream_state state = STREAM_OK;
     stream_consume(cursor->stream, cursor->head.n);
-    if (cursor->is_member_each) {
-        (void)stream_skip(cursor->stream, INT64_MAX, false, &state);
-        if (state == STREAM_END) {
-            return CURSOR_NONE;
-        }
-    } else {
-        int64_t done = stream_skip(cursor->stream, record->content_length, true, &state);
-        if (done == record->content_length) {
-            return CURSOR_NONE;
-        }
+    int64_t done =
+        stream_skip(cursor->stream, record->content_length, !cursor->is_member_each, &state);
+    if (done == record->content_length || (cursor->is_member_each && state == STREAM_END)) {
+        return CURSOR_NONE;
     }
     return damaged(cursor, record->offset, state, "cut off before its end", err);
 }

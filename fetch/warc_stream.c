@@ -1,33 +1,31 @@
-/* fetch/warc_stream.c: plain or gzip bytes of an archive as one window. The
- * window never runs past the end of a gzip member unless asked to, so that the
- * place where a record's member begins is known exactly. Damaged gzip is left by
- * looking for the next member in the raw bytes; going back for that is bounded
- * by a budget, so a hostile file costs linear time. */
+/* fetch/warc_stream.c: plain, gzip or zstd bytes of an archive as one window. The
+ * window never runs past the end of a member unless asked to, so that the place
+ * where a record's member begins is known exactly. A damaged member is left by
+ * looking for the next one in the raw bytes; going back for that is bounded by a
+ * budget, so a hostile file costs linear time. What cannot be sought (a pipe) is
+ * kept from the member's first byte on, up to PIPE_KEEP. */
 #include "fetch/warc_stream.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
-#define ZLIB_CONST /* next_in is const */
-#include <zlib.h>
 
 #include "base/limits.h"
+#include "fetch/warc_codec.h"
 
 #include "base/banned.h"
 
 #define RAW_FIRST    (16 * KIB)  /* the first read(); each next one is twice as large, for */
 #define RAW_BYTES    (256 * KIB) /* one record read by its place needs little; up to this */
+#define PIPE_KEEP    (768 * KIB) /* of the member at hand; most are a tenth of that */
 #define WINDOW_FIRST (256 * KIB) /* most records fit */
 #define WINDOW_KEEP  (8 * MIB)   /* a larger window is given back once empty */
 #define REWIND_SPARE (64 * MIB)  /* going back after damage: this, and twice the file read */
 
 enum {
-    MARKS = 64, /* member beginnings remembered within the window */
-    GZIP_WINDOW = 15 + 16,
+    MARKS = 64,       /* member beginnings remembered within the window */
     TRY_BYTES = 4096, /* of a member looked at to tell whether it is a record */
-    GZIP_HEAD_MIN = 10,
 };
 
 struct mark {
@@ -42,20 +40,20 @@ struct warc_stream {
     int io_errno;
     const uint8_t *raw; /* raw[raw_at .. raw_n) is not used yet */
     uint8_t *raw_buf;   /* owned; raw points here unless it is memory */
-    size_t raw_at, raw_n, raw_step;
+    size_t raw_at, raw_n, raw_step, raw_cap;
     int64_t raw_base; /* offset in the file of raw[0] */
     bool is_raw_end;
     char *window; /* owned; window[at .. n) comes next */
     size_t at, n, cap;
     int64_t position; /* unpacked offset of window[at] */
-    bool is_known, is_gzip;
+    bool is_known, has_dictionary;
+    enum codec_form form;
     bool is_in_member;
     int64_t member_offset;
     struct mark marks[MARKS];
     size_t n_marks; /* ever set; the last MARKS of them are kept */
     int64_t rewound_bytes, high_water;
-    z_stream z;
-    bool has_z;
+    struct codec *codec; /* owned */
 };
 
 static struct warc_stream *
@@ -69,8 +67,8 @@ stream_new(void)
     stream->raw_step = RAW_FIRST;
     stream->window = malloc(WINDOW_FIRST);
     stream->cap = WINDOW_FIRST;
-    stream->has_z = inflateInit2(&stream->z, GZIP_WINDOW) == Z_OK;
-    if (!stream->window || !stream->has_z) {
+    stream->codec = codec_new();
+    if (!stream->window || !stream->codec) {
         stream_close(stream);
         return NULL;
     }
@@ -90,7 +88,8 @@ stream_open(const char *path, struct warc_stream **ret, struct error *err)
         stream->fd = fd;
         stream->owns_fd = !is_stdin;
         stream->can_seek = !is_stdin && lseek(fd, 0, SEEK_CUR) == 0;
-        stream->raw_buf = malloc(RAW_BYTES);
+        stream->raw_cap = stream->can_seek ? RAW_BYTES : RAW_BYTES + PIPE_KEEP;
+        stream->raw_buf = malloc(stream->raw_cap);
         stream->raw = stream->raw_buf;
     } else if (!is_stdin) {
         (void)close(fd);
@@ -127,9 +126,7 @@ stream_close(struct warc_stream *stream)
     if (stream->owns_fd) {
         (void)close(stream->fd);
     }
-    if (stream->has_z) {
-        (void)inflateEnd(&stream->z);
-    }
+    codec_free(stream->codec);
     free(stream->raw_buf);
     free(stream->window);
     free(stream);
@@ -141,20 +138,31 @@ stream_reached(const struct warc_stream *stream)
     return stream->raw_base + (int64_t)stream->raw_at;
 }
 
+/* Makes room behind the raw bytes: moves to the front what is not used yet, and
+ * before it what of the member at hand could not be sought again. */
+static void
+raw_room(struct warc_stream *stream)
+{
+    int64_t used = stream_reached(stream) - stream->member_offset;
+    bool keeps = !stream->can_seek && used > 0 && used <= (int64_t)PIPE_KEEP &&
+                 used <= (int64_t)stream->raw_at;
+    size_t drop = stream->raw_at - (keeps ? (size_t)used : 0);
+    if (drop > 0) {
+        memmove(stream->raw_buf, stream->raw_buf + drop, stream->raw_n - drop);
+        stream->raw_base += (int64_t)drop;
+        stream->raw_at -= drop;
+        stream->raw_n -= drop;
+    }
+}
+
 /* Makes at least `want` raw bytes available (want <= RAW_BYTES); fewer at the
  * end of the file. */
 static enum stream_state
 raw_fill(struct warc_stream *stream, size_t want)
 {
     while (stream->raw_n - stream->raw_at < want && !stream->is_raw_end) {
-        if (stream->raw_at > 0) {
-            size_t left = stream->raw_n - stream->raw_at;
-            memmove(stream->raw_buf, stream->raw_buf + stream->raw_at, left);
-            stream->raw_base += (int64_t)stream->raw_at;
-            stream->raw_at = 0;
-            stream->raw_n = left;
-        }
-        size_t room = RAW_BYTES - stream->raw_n;
+        raw_room(stream);
+        size_t room = stream->raw_cap - stream->raw_n;
         size_t step = stream->raw_step < room ? stream->raw_step : room;
         ssize_t got = read(stream->fd, stream->raw_buf + stream->raw_n, step);
         if (got < 0 && errno == EINTR) {
@@ -205,39 +213,10 @@ window_room(struct warc_stream *stream)
     return true;
 }
 
-static bool
-is_gzip_head(const uint8_t *p)
+/* Remembers that a member begins here. */
+static void
+set_mark(struct warc_stream *stream)
 {
-    return p[0] == 0x1f && p[1] == 0x8b && p[2] == 8 && p[3] < 0x20;
-}
-
-/* Begins the gzip member that must stand at the raw position. */
-static enum stream_state
-member_begin(struct warc_stream *stream)
-{
-    enum stream_state state = raw_fill(stream, GZIP_HEAD_MIN);
-    size_t left = stream->raw_n - stream->raw_at;
-    if (state != STREAM_OK) {
-        return state;
-    }
-    while (left > 0 && stream->raw[stream->raw_at] == 0) { /* padding of blocks, tapes */
-        stream->raw_at++;
-        state = raw_fill(stream, GZIP_HEAD_MIN);
-        if (state != STREAM_OK) {
-            return state;
-        }
-        left = stream->raw_n - stream->raw_at;
-    }
-    stream->member_offset = stream_reached(stream);
-    if (left == 0) {
-        return STREAM_END;
-    }
-    if (left < GZIP_HEAD_MIN) {
-        return STREAM_CUT;
-    }
-    if (!is_gzip_head(stream->raw + stream->raw_at)) {
-        return STREAM_DAMAGED;
-    }
     int64_t position = stream->position + (int64_t)(stream->n - stream->at);
     struct mark *last = &stream->marks[(stream->n_marks + MARKS - 1) % MARKS];
     if (stream->n_marks > 0 && last->position == position) {
@@ -246,41 +225,100 @@ member_begin(struct warc_stream *stream)
         stream->marks[stream->n_marks % MARKS] = (struct mark){position, stream->member_offset};
         stream->n_marks++;
     }
-    (void)inflateReset(&stream->z);
-    stream->is_in_member = true;
-    return STREAM_OK;
+}
+
+/* Passes over raw bytes. */
+static enum stream_state
+raw_skip(struct warc_stream *stream, int64_t n)
+{
+    enum stream_state state = STREAM_OK;
+    while (n > 0 && state == STREAM_OK) {
+        state = raw_fill(stream, 1);
+        int64_t left = (int64_t)(stream->raw_n - stream->raw_at);
+        int64_t step = left < n ? left : n;
+        if (state == STREAM_OK && left == 0) {
+            state = STREAM_CUT;
+        }
+        stream->raw_at += (size_t)step;
+        n -= step;
+    }
+    return state;
+}
+
+/* Padding of blocks and tapes, and zstd frames without data. */
+static enum stream_state
+skip_between(struct warc_stream *stream)
+{
+    for (;;) {
+        enum stream_state state = raw_fill(stream, CODEC_HEAD_BYTES);
+        size_t left = stream->raw_n - stream->raw_at;
+        const uint8_t *p = stream->raw + stream->raw_at;
+        int64_t n = 0;
+        bool is_frame =
+            stream->form == FORM_ZSTD && left >= CODEC_HEAD_BYTES && codec_is_skippable(p, &n);
+        if (state != STREAM_OK || left == 0 || (*p != 0 && !is_frame)) {
+            return state;
+        }
+        stream->has_dictionary = stream->has_dictionary || (is_frame && codec_is_dictionary(p));
+        state = raw_skip(stream, is_frame ? n : 1);
+        if (state != STREAM_OK) {
+            return state;
+        }
+    }
+}
+
+/* Begins the member that must stand at the raw position. */
+static enum stream_state
+member_begin(struct warc_stream *stream)
+{
+    enum stream_state state = skip_between(stream);
+    size_t left = stream->raw_n - stream->raw_at;
+    if (state != STREAM_OK) {
+        return state;
+    }
+    stream->member_offset = stream_reached(stream);
+    if (left == 0) {
+        return STREAM_END;
+    }
+    if (left < CODEC_HEAD_BYTES) {
+        return STREAM_CUT;
+    }
+    if (!codec_is_head(stream->form, stream->raw + stream->raw_at)) {
+        return STREAM_DAMAGED;
+    }
+    if (stream->has_dictionary) {
+        return STREAM_DICTIONARY;
+    }
+    set_mark(stream);
+    stream->is_in_member = codec_begin(stream->codec, stream->form);
+    return stream->is_in_member ? STREAM_OK : STREAM_NOMEM;
 }
 
 /* Unpacks into the window until it is full or the member ends. */
 static enum stream_state
 member_fill(struct warc_stream *stream)
 {
-    z_stream *z = &stream->z;
     while (stream->n < stream->cap) {
         enum stream_state state = raw_fill(stream, 1);
         if (state != STREAM_OK) {
             return state;
         }
         size_t left = stream->raw_n - stream->raw_at;
-        size_t room = stream->cap - stream->n;
-        unsigned avail_in = left > UINT_MAX ? UINT_MAX : (unsigned)left;
-        unsigned avail_out = room > UINT_MAX ? UINT_MAX : (unsigned)room;
-        z->next_in = stream->raw + stream->raw_at;
-        z->avail_in = avail_in;
-        z->next_out = (Bytef *)stream->window + stream->n;
-        z->avail_out = avail_out;
-        int rc = inflate(z, Z_NO_FLUSH);
-        stream->raw_at += avail_in - z->avail_in;
-        stream->n += avail_out - z->avail_out;
-        if (rc == Z_STREAM_END) {
+        size_t n_in = left;
+        size_t n_out = stream->cap - stream->n;
+        enum codec_state step = codec_step(stream->codec, stream->raw + stream->raw_at, &n_in,
+                                           stream->window + stream->n, &n_out);
+        stream->raw_at += n_in;
+        stream->n += n_out;
+        if (step == CODEC_END) {
             stream->is_in_member = false;
             return STREAM_OK;
         }
-        if (rc == Z_BUF_ERROR && left == 0) {
-            return STREAM_CUT;
+        if (step != CODEC_MORE) {
+            return step == CODEC_NOMEM ? STREAM_NOMEM : STREAM_DAMAGED;
         }
-        if (rc != Z_OK && rc != Z_BUF_ERROR) {
-            return rc == Z_MEM_ERROR ? STREAM_NOMEM : STREAM_DAMAGED;
+        if (left == 0 && n_out == 0) {
+            return STREAM_CUT;
         }
     }
     return STREAM_OK;
@@ -314,8 +352,7 @@ tell_form(struct warc_stream *stream)
     enum stream_state state = raw_fill(stream, 4);
     if (state == STREAM_OK) {
         stream->is_known = true;
-        stream->is_gzip =
-            stream->raw_n - stream->raw_at >= 4 && is_gzip_head(stream->raw + stream->raw_at);
+        stream->form = codec_tell(stream->raw + stream->raw_at, stream->raw_n - stream->raw_at);
     }
     return state;
 }
@@ -327,7 +364,7 @@ stream_peek(struct warc_stream *stream, size_t n, bool can_cross, struct str *re
     while (state == STREAM_OK && stream->n - stream->at < n) {
         if (!window_room(stream)) {
             state = STREAM_NOMEM;
-        } else if (!stream->is_gzip) {
+        } else if (stream->form == FORM_PLAIN) {
             state = plain_fill(stream);
         } else if (stream->is_in_member) {
             state = member_fill(stream);
@@ -366,7 +403,7 @@ stream_skip(struct warc_stream *stream, int64_t n, bool can_cross, enum stream_s
 int64_t
 stream_offset(const struct warc_stream *stream)
 {
-    if (!stream->is_gzip) {
+    if (stream->form == FORM_PLAIN) {
         return stream_reached(stream) - (int64_t)(stream->n - stream->at);
     }
     size_t kept = stream->n_marks < MARKS ? stream->n_marks : MARKS;
@@ -386,10 +423,10 @@ stream_position(const struct warc_stream *stream)
     return stream->position;
 }
 
-bool
-stream_is_gzip(const struct warc_stream *stream)
+enum codec_form
+stream_form(const struct warc_stream *stream)
 {
-    return stream->is_gzip;
+    return stream->form;
 }
 
 bool
@@ -416,20 +453,25 @@ stream_seek(struct warc_stream *stream, int64_t offset)
     return true;
 }
 
-/* Whether the member at the raw position unpacks to the beginning of a record. */
+/* Whether a member begins at the raw position and, for gzip, unpacks to the
+ * beginning of a record (a zstd frame unpacks by blocks of up to 128 KiB, and its
+ * four bytes seldom stand anywhere by chance). */
 static bool
 is_record_member(struct warc_stream *stream)
 {
-    unsigned char out[5];
+    char out[5];
     size_t left = stream->raw_n - stream->raw_at;
-    z_stream *z = &stream->z;
-    (void)inflateReset(z);
-    z->next_in = stream->raw + stream->raw_at;
-    z->avail_in = (unsigned)(left < TRY_BYTES ? left : TRY_BYTES);
-    z->next_out = out;
-    z->avail_out = sizeof out;
-    int rc = inflate(z, Z_SYNC_FLUSH);
-    return (rc == Z_OK || rc == Z_STREAM_END || rc == Z_BUF_ERROR) && z->avail_out == 0 &&
+    const uint8_t *p = stream->raw + stream->raw_at;
+    if (left < CODEC_HEAD_BYTES || !codec_is_head(stream->form, p)) {
+        return false;
+    }
+    if (stream->form == FORM_ZSTD) {
+        return true;
+    }
+    size_t n_in = left < TRY_BYTES ? left : TRY_BYTES;
+    size_t n_out = sizeof out;
+    return codec_begin(stream->codec, stream->form) &&
+           codec_step(stream->codec, p, &n_in, out, &n_out) <= CODEC_END && n_out == sizeof out &&
            memcmp(out, "WARC/", sizeof out) == 0;
 }
 
@@ -438,8 +480,14 @@ static void
 rewind_to(struct warc_stream *stream, int64_t from)
 {
     int64_t back = stream_reached(stream) - from;
-    if (back > 0 && stream->can_seek &&
-        stream->rewound_bytes + back <= 2 * stream->high_water + (int64_t)REWIND_SPARE) {
+    if (back <= 0 ||
+        stream->rewound_bytes + back > 2 * stream->high_water + (int64_t)REWIND_SPARE) {
+        return;
+    }
+    if (back <= (int64_t)stream->raw_at) { /* still here */
+        stream->rewound_bytes += back;
+        stream->raw_at -= (size_t)back;
+    } else if (stream->can_seek) {
         stream->rewound_bytes += back;
         int64_t position = stream->position;
         (void)stream_seek(stream, from);
@@ -456,26 +504,30 @@ stream_resync(struct warc_stream *stream)
     /* anywhere behind its first byte: damage may lead the decoder past the member's end, even
      * where only the check sum seems wrong */
     rewind_to(stream, stream->member_offset + 1);
+    if (stream_reached(stream) == stream->member_offset && stream->raw_at < stream->raw_n) {
+        stream->raw_at++; /* zstd takes nothing of a header that it cannot read */
+    }
     for (;;) {
         if (raw_fill(stream, TRY_BYTES) != STREAM_OK) {
             return false;
         }
         size_t left = stream->raw_n - stream->raw_at;
         const uint8_t *begin = stream->raw + stream->raw_at;
-        if (left < GZIP_HEAD_MIN) {
+        if (left < CODEC_HEAD_BYTES) {
             stream->raw_at = stream->raw_n;
             return false;
         }
-        const uint8_t *hit = memchr(begin, 0x1f, left - GZIP_HEAD_MIN + 1);
+        const uint8_t *hit =
+            memchr(begin, codec_first_byte(stream->form), left - CODEC_HEAD_BYTES + 1);
         if (!hit) {
-            stream->raw_at += left - GZIP_HEAD_MIN + 1;
+            stream->raw_at += left - CODEC_HEAD_BYTES + 1;
             continue;
         }
         stream->raw_at += (size_t)(hit - begin);
         if (stream->raw_n - stream->raw_at < TRY_BYTES && !stream->is_raw_end) {
             continue; /* more of it must be here to judge it */
         }
-        if (is_gzip_head(hit) && is_record_member(stream)) {
+        if (is_record_member(stream)) {
             return true;
         }
         stream->raw_at++;
@@ -487,6 +539,11 @@ stream_error(const struct warc_stream *stream, enum stream_state state, struct e
 {
     if (state == STREAM_NOMEM) {
         return error_set(err, E_NOMEM, "no memory to unpack an archive record");
+    }
+    if (state == STREAM_DICTIONARY) {
+        return error_set(err, E_UNSUPPORTED,
+                         "packed with a zstd dictionary of its own, which is not read: unpack it "
+                         "with the tool that made it, or pack it anew as .warc.gz");
     }
     return error_set(err, E_IO, "archive cannot be read (errno %d)", stream->io_errno);
 }

@@ -280,7 +280,7 @@ warc_verify(const char *path, warc_complaint *complaint, void *ctx, int64_t *ret
         fault.status = E_NOMEM;
     } else {
         (void)stream_peek(stream, 1, true, &got); /* tells plain from gzip */
-        v.cursor.is_member_each = stream_is_gzip(stream);
+        v.cursor.is_member_each = stream_form(stream) != FORM_PLAIN;
     }
     while (state == CURSOR_NONE || state == CURSOR_RECORD) {
         state = verify_record(&v, &fault);

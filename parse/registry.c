@@ -35,7 +35,7 @@ static const struct kind kinds[] = {
     {"sitemap", FAMILY_WEB, false, "url", "a site's sitemap and the posting pages in it", "", NULL, NULL},
     {"feed", FAMILY_WEB, true, "url", "RSS, Atom or a job XML feed", "", NULL, NULL},
     {"listing", FAMILY_WEB, false, "url", "a results page: links by XPath, next page by link", "", NULL, NULL},
-    {"warc", FAMILY_ARCHIVE, true, "path", "WARC files (.warc, .warc.gz)", "", NULL, NULL},
+    {"warc", FAMILY_ARCHIVE, true, "path", "WARC files (.warc, .warc.gz, .warc.zst)", "", NULL, NULL},
     {"dir", FAMILY_ARCHIVE, true, "path", "saved pages in a folder", "", NULL, NULL},
 };
 // clang-format on
