@@ -88,12 +88,29 @@ add_escape(struct buf *buf, unsigned char c)
     }
 }
 
-/* Past the character at `at`; false when its bytes are not UTF-8. */
-static bool
-skip_character(struct str s, size_t *at)
+/* The character at `at`, past which it moves; 0 when its bytes are not UTF-8. */
+static uint32_t
+take_character(struct str s, size_t *at)
 {
     bool is_mark = str_starts(str_sub(s, *at, 3), STR("\xEF\xBF\xBD"));
-    return utf8_next(s, at) != 0xFFFD || is_mark;
+    uint32_t codepoint = utf8_next(s, at);
+    return codepoint != 0xFFFD || is_mark ? codepoint : 0;
+}
+
+/* What is not UTF-8 becomes U+FFFD; what steers a terminal or ends a line for some
+ * readers is escaped. */
+static void
+add_strange(struct buf *buf, uint32_t codepoint)
+{
+    enum { BMP = 0x10000, LEAD = 0xD7C0, TRAIL = 0xDC00, LOW = 0x3FF, SHIFT = 10 };
+    if (codepoint == 0) {
+        buf_add_codepoint(buf, 0xFFFD);
+    } else if (codepoint < BMP) {
+        buf_printf(buf, "\\u%04x", (unsigned)codepoint);
+    } else {
+        buf_printf(buf, "\\u%04x\\u%04x", (unsigned)(LEAD + (codepoint >> SHIFT)),
+                   (unsigned)(TRAIL + (codepoint & LOW)));
+    }
 }
 
 static void
@@ -105,17 +122,19 @@ add_quoted(struct buf *buf, struct str s)
     while (i < s.n) {
         unsigned char c = (unsigned char)s.p[i];
         size_t next = i + 1;
+        uint32_t codepoint = c;
         bool stays = c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != 0x7F;
         if (c >= 0x80) {
             next = i;
-            stays = skip_character(s, &next);
+            codepoint = take_character(s, &next);
+            stays = codepoint != 0 && !utf8_is_steering(codepoint);
         }
         if (!stays) {
             buf_add(buf, str_sub(s, from, i - from));
             from = next;
         }
         if (!stays && c >= 0x80) {
-            buf_add_codepoint(buf, 0xFFFD);
+            add_strange(buf, codepoint);
         } else if (!stays) {
             add_escape(buf, c);
         }

@@ -36,6 +36,10 @@ struct str utf8_clean(struct arena *arena, struct str text);
 bool utf8_is_valid(struct str text);
 /* The code point at *at, which moves past it; U+FFFD for a bad byte. */
 uint32_t utf8_next(struct str text, size_t *at);
+/* Does it steer a terminal, a line or the direction of text, instead of being seen?
+ * Controls (C0, DEL, C1), line and paragraph separators, marks of direction
+ * (Unicode 15, Cc, Zl, Zp, Bidi_Control), tags. */
+bool utf8_is_steering(uint32_t codepoint);
 /* Case folded, compatibility-decomposed, without combining marks ("Zürich" ->
  * "zurich", "Straße" -> "strasse"): for comparing. */
 struct str utf8_fold(struct arena *arena, struct str text);

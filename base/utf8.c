@@ -293,3 +293,18 @@ utf8_repair_mojibake(struct arena *arena, struct str text)
     }
     return repaired ? (struct str){out, at} : text;
 }
+
+bool
+utf8_is_steering(uint32_t codepoint)
+{
+    static const struct {
+        uint32_t first, last;
+    } RANGES[] = {{0x00, 0x1F},     {0x7F, 0x9F},     {0x061C, 0x061C}, {0x200E, 0x200F},
+                  {0x2028, 0x202E}, {0x2066, 0x2069}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
+    for (size_t i = 0; i < sizeof RANGES / sizeof RANGES[0] && codepoint >= RANGES[i].first; i++) {
+        if (codepoint <= RANGES[i].last) {
+            return true;
+        }
+    }
+    return false;
+}

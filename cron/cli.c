@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/limits.h"
+#include "base/markup.h"
 
 #include "base/banned.h"
 
@@ -153,11 +154,14 @@ cli_read_file(const char *path, size_t max_bytes, struct str *ret, struct error 
 void
 cli_sanitize(char *text, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if (c < 0x20 || c == 0x7F ||
-            (c == 0xC2 && i + 1 < n && (unsigned char)text[i + 1] < 0xA0)) {
-            text[i] = '?';
+    struct str s = {text, n};
+    size_t at = 0;
+    while (at < n) {
+        size_t from = at;
+        bool is_mark = str_starts(str_sub(s, at, 3), STR("\xEF\xBF\xBD"));
+        uint32_t codepoint = utf8_next(s, &at);
+        if ((codepoint == 0xFFFD && !is_mark) || utf8_is_steering(codepoint)) {
+            memset(text + from, '?', at - from);
         }
     }
 }

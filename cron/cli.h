@@ -74,8 +74,8 @@ int cli_print(struct str text);
 MUST_USE enum status cli_read_file(const char *path, size_t max_bytes, struct str *ret,
                                    struct error *err);
 void cli_help(const struct cli *cli, const struct command *command);
-/* Letters of the terminal cannot be abused by names from the wild: controls and
- * escapes become "?". In place. */
+/* A terminal cannot be steered by words from the wild: controls, marks of
+ * direction and what is not UTF-8 become "?", byte by byte. In place. */
 void cli_sanitize(char *text, size_t n);
 
 #endif

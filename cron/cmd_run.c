@@ -7,10 +7,12 @@
 #include <xxhash.h>
 
 #include "base/clock.h"
+#include "base/limits.h"
 #include "base/log.h"
 #include "cron/commands.h"
 #include "cron/lock.h"
 #include "cron/run.h"
+#include "cron/run_progress.h"
 #include "cron/setup.h"
 
 #include "base/banned.h"
@@ -136,10 +138,28 @@ tell_manager(struct run *run, const struct pipeline_counts *counts)
 }
 
 static void
+show_progress(struct run *run, const struct pipeline_counts *counts)
+{
+    struct buf lines;
+    if (!counts->sources || !progress_is_due(&run->progress)) {
+        return;
+    }
+    const struct run_progress progress = {.config = &run->config,
+                                          .is_active = run->is_active,
+                                          .counts = counts,
+                                          .now_ms = clock_mono_ms(),
+                                          .size = terminal_size()};
+    buf_init(&lines, MIB);
+    run_progress_lines(&progress, &lines);
+    progress_show(&run->progress, buf_str(&lines));
+    buf_release(&lines);
+}
+
+static void
 on_tick(void *ctx, const struct pipeline_counts *counts)
 {
     struct run *run = ctx;
-    progress_draw(&run->progress, counts);
+    show_progress(run, counts);
     tell_manager(run, counts);
 }
 

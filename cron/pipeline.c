@@ -35,6 +35,7 @@ struct pipeline {
     enum status fetch_status;
     struct error fetch_error;
     struct pipeline_counts counts;
+    struct pipeline_source *sources; /* what counts.sources shows */
     bool was_stopped;
 };
 
@@ -152,6 +153,28 @@ obey_stops(struct pipeline *p)
     }
 }
 
+static void
+count(struct pipeline *p, const struct source *source, bool is_archive,
+      const struct outcome *outcome)
+{
+    bool has_failed = outcome->harvest.verdict == VERDICT_FAILED;
+    p->counts.pages++;
+    p->counts.postings += outcome->n_postings;
+    p->counts.bytes += outcome->page->wire_bytes;
+    p->counts.failures += has_failed;
+    if (source) {
+        struct pipeline_source *s = &p->sources[source - p->options->config->sources];
+        s->first_ms = s->pages++ ? s->first_ms : clock_mono_ms();
+        s->postings += outcome->n_postings;
+        s->failures += has_failed;
+        s->pending = -1;
+        if (!is_archive &&
+            store_pending(p->options->store, source->name, &s->pending, NULL) != OK) {
+            s->pending = -1;
+        }
+    }
+}
+
 static enum status
 put_one(struct pipeline *p, struct outcome *outcome, struct error *err)
 {
@@ -167,10 +190,7 @@ put_one(struct pipeline *p, struct outcome *outcome, struct error *err)
         outcome->harvest.has_more = false;
     }
     enum status status = store_put(p->options->store, p->options->run, outcome, now_s, err);
-    p->counts.pages++;
-    p->counts.postings += outcome->n_postings;
-    p->counts.bytes += outcome->page->wire_bytes;
-    p->counts.failures += outcome->harvest.verdict == VERDICT_FAILED;
+    count(p, source, is_archive, outcome);
     if (p->watch->page) {
         p->watch->page(p->watch->ctx, outcome);
     }
@@ -276,7 +296,8 @@ prepare(struct pipeline *p, struct error *err)
     p->feed = (struct feed){.config = o->config, .pages = p->pages, .damaged = o->damaged};
     (void)pthread_mutex_init(&p->feed.lock, NULL);
     p->feed.drawn = calloc(o->config->n_sources + 1, sizeof *p->feed.drawn);
-    if (!p->feed.drawn) {
+    p->counts.sources = p->sources = calloc(o->config->n_sources + 1, sizeof *p->sources);
+    if (!p->feed.drawn || !p->sources) {
         return error_set(err, E_NOMEM, "out of memory");
     }
     status = normalizer_new_with(o->config->taxonomy, &p->normalizer, err);
@@ -339,6 +360,7 @@ pipeline_run(const struct pipeline_options *options, const struct pipeline_watch
     normalizer_free(p->normalizer);
     feed_free_notes(&p->feed);
     free(p->feed.drawn);
+    free(p->sources);
     if (p->outcomes) {
         (void)pthread_mutex_destroy(&p->feed.lock);
     }

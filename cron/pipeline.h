@@ -24,8 +24,15 @@ struct pipeline_options {
     int64_t deadline_ms; /* 0: none; from the start of pipeline_run */
 };
 
-/* Counts while it runs; read by the progress line on the storing thread. */
+/* Of one source, so far. */
+struct pipeline_source {
+    uint64_t pages, postings, failures;
+    int64_t pending;  /* requests not yet answered; -1: an archive, not known */
+    int64_t first_ms; /* when its first page came, by clock_mono_ms() */
+};
+/* Counts while it runs; read by the progress lines on the storing thread. */
 struct pipeline_counts {
+    const struct pipeline_source *sources; /* per source of the configuration */
     uint64_t pages, postings, failures, bytes;
     int64_t started_ms;
     struct fetch_stats fetch;
