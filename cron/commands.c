@@ -74,6 +74,12 @@ static const struct cli_option EXPORT_OPTIONS[] = {
     {"safe-cells", 0, NULL, "csv, tsv: a leading = + - @ gets a quote before it", false},
     {"output", 'o', "FILE", "write to FILE, replaced when all is written", false},
     OPTION_END};
+static const struct cli_option PRUNE_OPTIONS[] = {
+    OPTION_CONFIG, OPTION_DB,
+    {"older-than", 0, "SPAN", "what is older than this may go (default: 365d)", false},
+    {"postings", 0, NULL, "postings that closed before then too, with all that is known of them", false},
+    {"dry-run", 0, NULL, "say what would go; change nothing", false},
+    OPTION_END};
 static const struct cli_option SEARCH_OPTIONS[] = {
     OPTION_CONFIG, OPTION_DB,
     {"role", 0, "ROLE", "slug of a role, see jobmill taxonomy list", false},
@@ -167,6 +173,12 @@ const struct command COMMANDS[] = {
      "Never overwrites an existing file.", "jobmill init", cmd_init},
     {"backup", "copy the database while it is in use", "FILE", 1, 1, EXPLAIN_OPTIONS, NULL,
      "jobmill backup jobs-2026-05-01.db", cmd_backup},
+    {"prune", "let go of old archive records and history", "", 0, 0, PRUNE_OPTIONS,
+     "Archive records that nothing open within SPAN rests on, changes of postings that closed before then, and\n"
+     "the ledgers of older runs. Never anything of an open posting. Old archive files are deleted, or written\n"
+     "anew without what went. Counts stay what they are: spans and postings are kept unless --postings is given.\n"
+     "Not while a run is under way; when cut off, give it again.",
+     "jobmill prune --older-than 365d --dry-run", cmd_prune},
     {"merge", "take the databases of shards into one", "DB...", 1, -1, EXPLAIN_OPTIONS,
      "Into the database of -d, which is made when missing. Of two accounts of a posting the newer one counts;\n"
      "merging twice, or in another order, makes no difference. The archives of the shards belong in one folder.",

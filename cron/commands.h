@@ -24,6 +24,7 @@ int cmd_report(const struct cli *cli);
 int cmd_init(const struct cli *cli);
 int cmd_backup(const struct cli *cli);
 int cmd_merge(const struct cli *cli);
+int cmd_prune(const struct cli *cli);
 int cmd_forget(const struct cli *cli);
 int cmd_archive(const struct cli *cli);
 int cmd_completion(const struct cli *cli);

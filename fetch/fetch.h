@@ -165,4 +165,16 @@ struct warc_erasing {
 MUST_USE enum status warc_erase(const char *path, const struct warc_erasing *how,
                                 int64_t *ret_erased, struct error *err);
 
+/* Copies some exchanges into a new file `to` (whole or not at all; it is on disk
+ * afterwards): the records at `offsets` (ascending, each once) with the request
+ * and metadata that belong to them. ret_offsets[n]: where each is now. Errors:
+ * E_IO, E_DISK, E_NOMEM, E_FORMAT (damaged, or no record begins there). */
+struct warc_keeping {
+    const int64_t *offsets;
+    size_t n;
+    const char *to;
+};
+MUST_USE enum status warc_keep(const char *path, const struct warc_keeping *what,
+                               int64_t *ret_offsets, struct error *err);
+
 #endif

@@ -31,9 +31,10 @@ enum sql {
     X(seen)                                                                                        \
     X(added)                                                                                       \
     X(changed)                                                                                     \
-    X(unchanged) X(reopened) X(closed) X(held) X(quarantined) X(dropped) X(bytes) X(announced)     \
-        X(repeated) X(is_capped) X(listing_ok) X(listing_unchanged) X(listing_cut)                 \
-            X(listing_failed) X(listing_gone) X(listing_blocked)
+    X(unchanged)                                                                                   \
+    X(reopened) X(closed) X(held) X(quarantined) X(dropped) X(bytes) X(announced) X(repeated)      \
+        X(is_capped) X(listing_ok) X(listing_unchanged) X(listing_cut) X(listing_failed)           \
+            X(listing_gone) X(listing_blocked)
 struct crawl_counts {
 #define X(name) int64_t name;
     CRAWL_COUNTERS(X)
@@ -245,6 +246,10 @@ MUST_USE enum status forgotten_has(struct store *store, const char *id, struct s
 
 /* The posting and all that hangs on it, out of index and twins. */
 MUST_USE enum status posting_drop(struct store *store, int64_t n, struct error *err);
+
+/* A number that is free again is given to the next new posting: no mark may lie
+ * above the highest. */
+MUST_USE enum status marks_lower(struct store *store, struct error *err);
 
 /* ---- twins.c ---- */
 

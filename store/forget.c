@@ -126,10 +126,8 @@ drop_words(struct store *store, int64_t n, struct error *err)
     return st ? st : sql_run(store, err, SQL_FTS_DIRTY_DROP, "i", n);
 }
 
-/* A number that is free again is given to the next new posting: no mark may lie
- * above the highest. */
-static enum status
-lower_marks(struct store *store, struct error *err)
+enum status
+marks_lower(struct store *store, struct error *err)
 {
     static const char *const MARKS[] = {"fts_upto", "twins_upto"};
     int64_t most = 0;
@@ -155,7 +153,7 @@ posting_drop(struct store *store, int64_t n, struct error *err)
         st = sql_run(store, err, SQL_POSTING_DROP, "i", n);
     }
     if (!st) {
-        st = lower_marks(store, err);
+        st = marks_lower(store, err);
     }
     return st ? st : twins_update(store, err);
 }

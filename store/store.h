@@ -329,6 +329,40 @@ MUST_USE enum status store_forget(struct store *store, const struct store_takedo
 MUST_USE enum status store_unarchive(struct store *store, struct str file, int64_t offset,
                                      struct error *err);
 
+/* ---- pruning ---- */
+
+/* Called for each archive record that something still rests on, in order of file
+ * and offset; length 0: not known. False stops with E_NOMEM. */
+typedef bool store_record(void *ctx, struct str file, int64_t offset, int64_t length);
+struct store_pruning {
+    int64_t before_s; /* what is older may go */
+    bool postings;    /* postings that closed before it too */
+    bool dry_run;     /* count, and change nothing */
+    store_record *record;
+    void *ctx;
+};
+struct store_pruned {
+    int64_t moved;    /* open postings that now rest on the latest record of their page */
+    int64_t released; /* pages whose record nothing rests on any more */
+    int64_t changes, fetches, crawls, alarms, pages, postings; /* rows that went */
+};
+/* Lets go of what is older than before_s: places in the archive that no posting
+ * rests on which was open since, changes of postings closed since before, the
+ * ledger, crawls, cleared alarms, pages without a posting. What such a page shows
+ * is asked for anew. One transaction; writer; not while a run is under way.
+ * Errors: E_DB, E_DISK, E_DB_CORRUPT, E_NOMEM. */
+MUST_USE enum status store_prune(struct store *store, const struct store_pruning *how,
+                                 struct store_pruned *ret, struct error *err);
+/* Records that were copied into another file are found there from now on; all or
+ * nothing. */
+struct store_moving {
+    struct str from, to; /* names, as in archive_file */
+    const int64_t *old_offsets, *new_offsets;
+    size_t n;
+};
+MUST_USE enum status store_rehome(struct store *store, const struct store_moving *moving,
+                                  struct error *err);
+
 /* ---- merging ---- */
 
 /* Takes another database (a shard) into this one: sources, ledgers, pages,
