@@ -29,6 +29,9 @@
 #define LIMIT_LINKS_PER_PAGE    60000       /* sitemaps hold 50,000 at most */
 #define LIMIT_POSTINGS_PER_PAGE 100000      /* the largest recorded payload holds 10,000 */
 #define LIMIT_SITEMAP_DEPTH     4           /* index of index of index */
+#define LIMIT_METRICS_BYTES     (512 * MIB) /* 2 KiB a source */
+#define LIMIT_ALARMS_BYTES      (256 * MIB) /* all open alarms: 1 KiB each */
+#define LIMIT_ON_ALARM_BYTES    (16 * MIB)  /* its input: 300 bytes an alarm; its output */
 #define LIMIT_PCRE_MATCH        200000      /* backtracking steps; real pages stay under 20,000 */
 #define LIMIT_PCRE_DEPTH        2000
 #define LIMIT_PCRE_HEAP_KIB     4096

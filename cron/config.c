@@ -366,6 +366,9 @@ take_all(struct config *config, cfg_t *cfg, const char *path, struct error *err)
     }
     config->set.archive = from_folder(config, config->set.archive);
     config->set.database = from_folder(config, config->set.database);
+    if (config->set.metrics_file.n) {
+        config->set.metrics_file = from_folder(config, config->set.metrics_file);
+    }
     for (size_t i = 0; i < config->set.taxonomy.n; i++) {
         config->set.taxonomy.items[i] = from_folder(config, config->set.taxonomy.items[i]);
     }

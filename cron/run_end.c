@@ -5,6 +5,8 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "cron/alarms.h"
+#include "cron/metrics.h"
 
 #include "base/banned.h"
 
@@ -125,20 +127,22 @@ end_crawls(struct run *run, struct error *err)
 }
 
 static void
-print_run(const struct run *run, const struct run_summary *s)
+print_run(const struct run *run, const struct run_summary *s, const struct alarm_report *alarms)
 {
+    alarms_print(alarms, !run->cli->quiet, run->is_json);
     if (run->is_json) {
         LOG(LOG_INFO, STR_NONE, "run-ended", LOG_INT("run", run->number),
             LOG_INT("active", s->postings_active), LOG_INT("expired", s->expired),
             LOG_INT("stale", s->stale), LOG_INT("sources_failed", run->n_bad),
-            LOG_INT("sources_interrupted", run->n_left), LOG_INT("left_alone", run->n_left_alone));
+            LOG_INT("sources_interrupted", run->n_left), LOG_INT("left_alone", run->n_left_alone),
+            LOG_INT("alarms", alarms->n_open));
     } else if (!run->cli->quiet) {
         (void)fprintf(stderr,
                       "run=%lld active=%lld expired=%lld stale=%lld sources_failed=%lld "
-                      "sources_interrupted=%lld left_alone=%lld\n",
+                      "sources_interrupted=%lld left_alone=%lld alarms=%zu\n",
                       (long long)run->number, (long long)s->postings_active, (long long)s->expired,
                       (long long)s->stale, (long long)run->n_bad, (long long)run->n_left,
-                      (long long)run->n_left_alone);
+                      (long long)run->n_left_alone, alarms->n_open);
     }
 }
 
@@ -153,22 +157,55 @@ run_fail(const struct run *run, const struct error *err)
     return status_exit(err->status);
 }
 
+/* Tells others. The run is whole; that they cannot be told is worth a look. */
+static int
+tell(struct run *run, const struct alarm_report *alarms, int result)
+{
+    struct error err = {0};
+    if (metrics_write(run->store, &run->config.set, clock_now_s(), &err) != OK) {
+        (void)run_fail(run, &err);
+        result = EXIT_SOURCES;
+    }
+    notify_alive(&run->notify);
+    if (alarms_call(&run->config.set, alarms, run->number, &err) != OK) {
+        (void)run_fail(run, &err);
+        result = EXIT_SOURCES;
+    }
+    return result;
+}
+
+static enum status
+end_run(struct run *run, struct alarm_report *alarms, int *ret_result, struct error *err)
+{
+    struct run_summary summary = {0};
+    bool was_killed = pipeline_interrupts() > 0 && run->n_left > 0;
+    enum status status =
+        alarms_update(run->store, &run->config, run->number, clock_now_s(), alarms, err);
+    notify_alive(&run->notify);
+    if (status == OK) {
+        *ret_result = run->n_bad > 0 || was_killed || alarms->n_open > 0 ? EXIT_SOURCES : EXIT_OK;
+        status =
+            store_run_end(run->store, run->number, clock_now_s(), *ret_result, &summary, err);
+    }
+    if (status == OK) {
+        print_run(run, &summary, alarms);
+    }
+    return status;
+}
+
 int
 run_finish(struct run *run, struct error *err)
 {
-    struct run_summary summary = {0};
+    struct alarm_report alarms = {0};
+    int result = EXIT_OK;
     enum status status = end_crawls(run, err);
-    bool was_killed = pipeline_interrupts() > 0 && run->n_left > 0;
-    int result = run->n_bad > 0 || was_killed ? EXIT_SOURCES : EXIT_OK;
     if (status == OK && must_stop()) { /* the run counts as cut off */
         return EXIT_SOURCES;
     }
     if (status == OK) {
-        status = store_run_end(run->store, run->number, clock_now_s(), result, &summary, err);
+        status = end_run(run, &alarms, &result, err);
     }
-    if (status != OK) {
-        return run_fail(run, err);
-    }
-    print_run(run, &summary);
+    result = status == OK ? tell(run, &alarms, result) : run_fail(run, err);
+    alarms_release(&alarms);
     return result;
 }
