@@ -6,6 +6,8 @@
 #include <stdio.h>
 
 #include "base/json_write.h"
+#include "base/limits.h"
+#include "base/log.h"
 #include "cron/alarm_rules.h"
 #include "cron/cli.h"
 
@@ -271,17 +273,24 @@ judge_all(struct judging *j, const struct config *config, struct error *err)
     return status;
 }
 
+void
+alarms_release(struct alarm_report *report)
+{
+    arena_release(&report->arena);
+}
+
 enum status
 alarms_update(struct store *store, const struct config *config, int64_t run, int64_t now_s,
-              struct arena *arena, struct alarm_report *ret, struct error *err)
+              struct alarm_report *ret, struct error *err)
 {
-    struct judging *j = arena_alloc(arena, sizeof *j);
     *ret = (struct alarm_report){0};
+    arena_init(&ret->arena, LIMIT_ALARMS_BYTES);
+    struct judging *j = ARENA_NEW(&ret->arena, struct judging);
     if (!j) {
         return error_set(err, E_NOMEM, "out of memory");
     }
-    *j =
-        (struct judging){.store = store, .run = run, .now_s = now_s, .arena = arena, .report = ret};
+    *j = (struct judging){
+        .store = store, .run = run, .now_s = now_s, .arena = &ret->arena, .report = ret};
     enum status status = store_batch_begin(store, err);
     if (status != OK) {
         return status;
@@ -313,14 +322,32 @@ print_news(const struct alarm_news *news)
     (void)fprintf(stderr, "%s\n", line);
 }
 
+static void
+log_news(const struct alarm_news *news)
+{
+    const struct store_alarm *a = &news->alarm;
+    bool is_over = news->event == ALARM_IS_CLEARED;
+    bool is_seen = a->acknowledged_at_s != TIME_UNKNOWN;
+    char since[TIME_BYTES];
+    date_write_time(a->raised_at_s, since);
+    LOG(is_over || is_seen ? LOG_INFO : LOG_ERROR, a->source, "alarm", LOG_INT("alarm", a->id),
+        LOG_TEXT("code", a->code), LOG_TEXT("since", str_of(since)),
+        LOG_TEXT("state", is_over   ? str_of(news->why)
+                          : is_seen ? STR("acknowledged")
+                                    : STR("open")),
+        LOG_TEXT("what", a->what), LOG_TEXT("look", a->look));
+}
+
 void
-alarms_print(const struct alarm_report *report, bool all)
+alarms_print(const struct alarm_report *report, bool all, bool is_json)
 {
     for (size_t i = 0; i < report->n; i++) {
         const struct alarm_news *news = &report->items[i];
         bool is_pressing =
             news->event != ALARM_IS_CLEARED && news->alarm.acknowledged_at_s == TIME_UNKNOWN;
-        if (all || is_pressing) {
+        if (is_json) {
+            log_news(news);
+        } else if (all || is_pressing) {
             print_news(news);
         }
     }

@@ -14,8 +14,9 @@ struct alarm_news {
     struct store_alarm alarm;
     const char *why; /* CLEARED: as in table alarm */
 };
-/* What came of it. Slices in the arena that was given. */
+/* What came of it. Slices in its own arena. */
 struct alarm_report {
+    struct arena arena;
     struct alarm_news *items;
     size_t n;
     size_t n_raised, n_cleared;
@@ -23,13 +24,14 @@ struct alarm_report {
 };
 
 /* Judges all sources of the configuration but archives, after the crawls of the
- * run have ended; one transaction. Errors: E_DB, E_DISK, E_NOMEM. */
+ * run have ended; one transaction. On any status alarms_release(ret) is due. Errors:
+ * E_DB, E_DISK, E_NOMEM. */
 MUST_USE enum status alarms_update(struct store *store, const struct config *config, int64_t run,
-                                   int64_t now_s, struct arena *arena, struct alarm_report *ret,
-                                   struct error *err);
+                                   int64_t now_s, struct alarm_report *ret, struct error *err);
+void alarms_release(struct alarm_report *report);
 /* A line per alarm on stderr: what is open; with `all` also what is acknowledged
- * and what ended. */
-void alarms_print(const struct alarm_report *report, bool all);
+ * and what ended. is_json: as a log event. */
+void alarms_print(const struct alarm_report *report, bool all, bool is_json);
 /* Raised and cleared ones, a JSON object per line. */
 void alarms_json(const struct alarm_report *report, int64_t run, struct buf *out);
 /* Runs the command of setting on-alarm when something was raised or cleared: the

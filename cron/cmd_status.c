@@ -7,23 +7,34 @@
 #include "cron/commands.h"
 #include "cron/rows_out.h"
 #include "cron/setup.h"
+#include "cron/status_alarms.h"
 
 #include "base/banned.h"
 
 enum { RUNS_SHOWN = 5 };
 
 static const char RUNS_SQL[] =
-    "SELECT id, started_at, ended_at, exit_status, sources, failed_sources, active, expired, stale"
-    " FROM run ORDER BY id DESC LIMIT :n";
+    "SELECT r.id, r.started_at, r.ended_at, r.exit_status, r.sources, r.failed_sources, r.active,"
+    " r.expired, r.stale, r.ended_at - r.started_at, sum(c.requests), sum(c.failures),"
+    " sum(c.bytes), sum(c.listed), sum(c.seen), sum(c.added), sum(c.changed), sum(c.unchanged),"
+    " sum(c.reopened), sum(c.closed), sum(c.held), sum(c.dropped), sum(c.quarantined),"
+    " sum(t.read), sum(t.with_salary), sum(t.with_place), sum(t.with_description),"
+    " sum(t.with_skills), sum(t.with_role), sum(t.with_date), sum(t.withheld), sum(t.malformed),"
+    " sum(t.blocked), sum(t.unanswered), sum(t.limited)"
+    " FROM (SELECT * FROM run ORDER BY id DESC LIMIT :n) r"
+    " LEFT JOIN crawl c ON c.run = r.id AND c.ended_at IS NOT NULL"
+    " LEFT JOIN crawl_stat t ON t.crawl = c.id GROUP BY r.id ORDER BY r.id DESC";
 static const char SOURCES_SQL[] =
     "SELECT s.name, s.kind, c.verdict, c.why, c.ended_at, s.last_complete_at, c.listed, c.added,"
     " c.changed, c.closed, c.failures, s.held_count, s.held_why, s.is_configured,"
-    " (SELECT count(*) FROM posting p WHERE p.source = s.id AND p.closed_at IS NULL)"
+    " (SELECT count(*) FROM posting p WHERE p.source = s.id AND p.closed_at IS NULL),"
+    " c.run, c.requests, c.bytes, c.seen, c.unchanged, c.reopened, c.dropped, c.quarantined,"
+    " t.read, t.with_salary, t.with_place, t.with_description, t.with_skills, t.with_role,"
+    " t.with_date, t.withheld, t.malformed, t.blocked, t.unanswered, t.limited, t.latency_ms,"
+    " t.newest_at"
     " FROM source s LEFT JOIN crawl c ON c.id ="
-    " (SELECT max(id) FROM crawl k WHERE k.source = s.id) ORDER BY s.name";
-static const char ALARMS_SQL[] =
-    "SELECT a.raised_at, s.name, a.code, a.what FROM alarm a JOIN source s ON s.id = a.source"
-    " WHERE a.cleared_at IS NULL ORDER BY a.id DESC LIMIT 50";
+    " (SELECT max(id) FROM crawl k WHERE k.source = s.id) LEFT JOIN crawl_stat t"
+    " ON t.crawl = c.id ORDER BY s.name";
 
 static struct str
 time_text(struct query *query, int column, char out[TIME_BYTES])
@@ -93,16 +104,6 @@ print_source(struct query *q)
     print_trouble(q);
 }
 
-static void
-print_alarm(struct query *q)
-{
-    char at[TIME_BYTES];
-    char what[300];
-    (void)printf("  %.*s  %.*s  %.*s  %.*s\n", STR_ARG(time_text(q, 0, at)),
-                 STR_ARG(query_col_text(q, 1)), STR_ARG(query_col_text(q, 2)),
-                 STR_ARG(safe(query_col_text(q, 3), what, sizeof what)));
-}
-
 static enum status
 each(struct store *store, const char *sql, const char *heading, void (*print)(struct query *),
      struct error *err)
@@ -137,29 +138,49 @@ print_status(struct store *store, struct error *err)
     if (status == OK) {
         status = each(store, SOURCES_SQL, heading, print_source, err);
     }
-    return status == OK ? each(store, ALARMS_SQL, "\nalarms", print_alarm, err) : status;
+    return status == OK ? status_alarms_print(store, err) : status;
 }
 
 /* ---- JSON: one object per line, with "what" telling which ---- */
 
 struct json_table {
     const char *what, *sql;
-    const char *const columns[20];
+    const char *const columns[48];
     const char *types;
 };
 
 static const struct json_table TABLES[] = {
     {"run",
      RUNS_SQL,
-     {"run", "started_at", "ended_at", "exit_status", "sources", "failed_sources", "active",
-      "expired", "stale", NULL},
-     "iddiiiiii"},
+     {"run",         "started_at",  "ended_at",
+      "exit_status", "sources",     "failed_sources",
+      "active",      "expired",     "stale",
+      "duration_s",  "requests",    "failures",
+      "bytes",       "listed",      "seen",
+      "new",         "changed",     "unchanged",
+      "reopened",    "closed",      "held",
+      "dropped",     "quarantined", "read",
+      "with_salary", "with_place",  "with_description",
+      "with_skills", "with_role",   "with_date",
+      "withheld",    "malformed",   "blocked",
+      "unanswered",  "limited",     NULL},
+     "iddiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii"},
     {"source",
      SOURCES_SQL,
-     {"source", "kind", "verdict", "why", "ended_at", "last_complete_at", "listed", "new",
-      "changed", "closed", "failures", "held", "held_why", "configured", "open", NULL},
-     "ttttddiiiiiitii"},
-    {"alarm", ALARMS_SQL, {"at", "source", "code", "what", NULL}, "dttt"},
+     {"source",      "kind",        "verdict",
+      "why",         "ended_at",    "last_complete_at",
+      "listed",      "new",         "changed",
+      "closed",      "failures",    "held",
+      "held_why",    "configured",  "open",
+      "run",         "requests",    "bytes",
+      "seen",        "unchanged",   "reopened",
+      "dropped",     "quarantined", "read",
+      "with_salary", "with_place",  "with_description",
+      "with_skills", "with_role",   "with_date",
+      "withheld",    "malformed",   "blocked",
+      "unanswered",  "limited",     "latency_ms",
+      "newest_at",   NULL},
+     "ttttddiiiiiitiiiiiiiiiiiiiiiiiiiiiiid"},
 };
 
 static void
@@ -213,6 +234,9 @@ print_json(struct store *store, struct error *err)
         status = json_rows(store, &TABLES[i], &out, err);
     }
     if (status == OK) {
+        status = status_alarms_json(store, &out, err);
+    }
+    if (status == OK) {
         (void)fwrite(out.p, 1, out.n, stdout);
     }
     buf_release(&out);
@@ -258,6 +282,9 @@ cmd_status(const struct cli *cli)
     if (cli_has(cli, "check") && cli_has(cli, "format")) {
         return cli_usage(cli, "--check prints no table: leave --format out");
     }
+    if (cli_has(cli, "acknowledge")) {
+        return status_acknowledge(cli);
+    }
     enum status status = setup_reader(cli, &config, &store, &err);
     if (status == OK && cli_has(cli, "check")) {
         int checked = check(store, cli->quiet);
@@ -268,7 +295,14 @@ cmd_status(const struct cli *cli)
     if (status == OK) {
         status = is_json ? print_json(store, &err) : print_status(store, &err);
     }
+    bool is_well = true;
+    if (status == OK) {
+        status = status_alarms_well(store, &is_well, &err);
+    }
     int result = status == OK ? cli_print(STR("")) : cli_fail(&err);
+    if (result == EXIT_OK && !is_well) {
+        result = EXIT_SOURCES;
+    }
     store_close(store);
     config_release(&config);
     return result;

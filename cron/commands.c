@@ -63,6 +63,7 @@ static const struct cli_option DOCTOR_OPTIONS[] = {
 static const struct cli_option STATUS_OPTIONS[] = {
     OPTION_CONFIG, OPTION_DB,
     {"check", 0, NULL, "look whether the database file is sound; nothing else", false},
+    {"acknowledge", 0, "ID", "an alarm that was seen (all: every one); nothing else", true},
     {"format", 0, "FORMAT", "text or json", false}, OPTION_END};
 static const struct cli_option EXPLAIN_OPTIONS[] = {OPTION_CONFIG, OPTION_DB, OPTION_END};
 static const struct cli_option EXPORT_OPTIONS[] = {
@@ -141,7 +142,11 @@ const struct command COMMANDS[] = {
     {"taxonomy", "list or check skills and roles", "list|check [FILE...]", 1, -1, CONFIG_OPTIONS,
      "With the overlay files that the configuration names (taxonomy = FILE); check FILE tries others.",
      "jobmill taxonomy list | grep database", cmd_taxonomy},
-    {"status", "runs, sources, yield, closings that are held", "", 0, 0, STATUS_OPTIONS, NULL, "jobmill status", cmd_status},
+    {"status", "runs, sources, yield, held closings, alarms", "", 0, 0, STATUS_OPTIONS,
+     "Alarms are raised by runs: a source whose figures are not as they used to be, with both figures and\n"
+     "where to look. Exit status 1 while one is open that nobody has acknowledged, or when no run comes any\n"
+     "more.",
+     "jobmill status", cmd_status},
     {"doctor", "what a run needs: is it there, and what to do", "", 0, 0, DOCTOR_OPTIONS,
      "One line per check: ok, warn or fail, what was found, and what to do: libraries, configuration, clock,\n"
      "disk, permissions, database, lock, last run, each section; with --online each source's answer and\n"

@@ -184,8 +184,7 @@ end_run(struct run *run, struct alarm_report *alarms, int *ret_result, struct er
     notify_alive(&run->notify);
     if (status == OK) {
         *ret_result = run->n_bad > 0 || was_killed || alarms->n_open > 0 ? EXIT_SOURCES : EXIT_OK;
-        status =
-            store_run_end(run->store, run->number, clock_now_s(), *ret_result, &summary, err);
+        status = store_run_end(run->store, run->number, clock_now_s(), *ret_result, &summary, err);
     }
     if (status == OK) {
         print_run(run, &summary, alarms);
