@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "normalize/titles.h"
+#include "normalize/titles_plural.h"
 
 #include "base/banned.h"
 
@@ -84,8 +85,8 @@ static const struct taxonomy_role ROLES[] = {
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
 
 /* Occupations so general that a special one in the same title is preferred. */
-static const char *const GENERIC[] = {"software-engineer", "language", "web", "other",
-                                      "systems-engineer",  "bare"};
+static const char *const GENERIC[] = {"software-engineer", "language", "web",      "other",
+                                      "systems-engineer",  "bare",     "scientist"};
 /* Families in which "staff" is a level. */
 static const char *const TECHNICAL[] = {"software", "operations", "security",
                                         "data",     "quality",    "product",
@@ -167,6 +168,30 @@ spec_of(struct titles *titles, const char *name)
     return (uint8_t)titles->n_specs++;
 }
 
+/* "Registered Nurses" is met like "Registered Nurse", where the table does not
+ * know the plural itself. */
+static bool
+plurals_add(struct titles *titles)
+{
+    struct buf plural;
+    bool is_ok = true;
+    buf_init(&plural, PHRASE_BYTES);
+    for (size_t i = 0; i < COUNT(WORDS) && is_ok; i++) {
+        bool names = WORDS[i].kind == WORD_DIRECT || WORDS[i].kind == WORD_HEAD;
+        if (!names || !title_plural(str_of(WORDS[i].phrase), &plural) ||
+            phrase_exact(&titles->words, buf_str(&plural))) {
+            continue;
+        }
+        struct str kept = arena_str(&titles->plurals, buf_str(&plural));
+        is_ok = kept.p != NULL;
+        if (is_ok) {
+            phrase_table_add(&titles->words, kept.p, i);
+        }
+    }
+    buf_release(&plural);
+    return is_ok;
+}
+
 static void
 titles_compile(struct titles *titles)
 {
@@ -208,15 +233,20 @@ titles_new(struct titles **ret, struct error *err)
 {
     struct titles *titles = calloc(1, sizeof *titles);
     if (titles) {
+        arena_init(&titles->plurals, COUNT(WORDS) * PHRASE_BYTES);
         titles->rows = calloc(COUNT(WORDS), sizeof *titles->rows);
     }
-    if (!titles || !titles->rows || !phrase_table_init(&titles->words, COUNT(WORDS)) ||
+    if (!titles || !titles->rows || !phrase_table_init(&titles->words, 2 * COUNT(WORDS)) ||
         !phrase_table_init(&titles->specs, SPECS) || !phrase_table_init(&titles->names, TARGETS) ||
         !level_tables_init(&titles->levels)) {
         titles_free(titles);
         return error_set(err, E_NOMEM, "title tables: out of memory");
     }
     titles_compile(titles);
+    if (!plurals_add(titles)) {
+        titles_free(titles);
+        return error_set(err, E_NOMEM, "title tables: out of memory");
+    }
     *ret = titles;
     return OK;
 }
@@ -229,6 +259,7 @@ titles_free(struct titles *titles)
         phrase_table_release(&titles->specs);
         phrase_table_release(&titles->names);
         level_tables_release(&titles->levels);
+        arena_release(&titles->plurals);
         free(titles->rows);
         free(titles);
     }

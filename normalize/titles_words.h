@@ -8,8 +8,8 @@
 #include "normalize/titles_tokens.h"
 
 enum {
-    SPECS = 128,   /* fields that the table may name */
-    TARGETS = 512, /* occupations that it may name */
+    SPECS = 128,    /* fields that the table may name */
+    TARGETS = 1024, /* occupations that it may name */
 };
 
 enum head {
@@ -64,7 +64,8 @@ struct composed {
 struct titles {
     struct phrase_table words, specs, names;
     struct level_tables levels;
-    struct word *rows; /* by row of the table of words */
+    struct word *rows;    /* by row of the table of words */
+    struct arena plurals; /* phrases made from the table's */
     const struct spec_row *kinds[SPECS];
     struct composed composed[SPECS][HEADS];
     struct target targets[TARGETS];
