@@ -2,6 +2,11 @@
  * and the README's list are made from these rows. */
 #include "cron/commands.h"
 
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+
 #include "base/banned.h"
 
 #define OPTION_CONFIG                                                                              \
@@ -49,6 +54,8 @@ static const struct cli_option PARSE_OPTIONS[] = {
     OPTION_END};
 static const struct cli_option NO_OPTIONS[] = {OPTION_END};
 static const struct cli_option CONFIG_OPTIONS[] = {OPTION_CONFIG, OPTION_END};
+static const struct cli_option TAXONOMY_OPTIONS[] = {
+    OPTION_CONFIG, {"output", 'o', "FILE", "import: write to FILE, which must not be there yet", false}, OPTION_END};
 static const struct cli_option DETECT_OPTIONS[] = {
     {"format", 0, "FORMAT", "conf (the section to paste) or json", false}, OPTION_END};
 static const struct cli_option DOCTOR_OPTIONS[] = {
@@ -122,8 +129,7 @@ const struct command COMMANDS[] = {
      "record's date as first_seen and last_seen. Damaged records are named, counted and passed over and leave\n"
      "the exit status 0; it is 1 when nothing of the stream was a record.",
      "jobmill parse --url https://example.com/jobs/1 page.html", cmd_parse},
-    {"normalize", "lines to JSON: salary, title, place, skills, company, workmode",
-     "salary|title|place|skills|company|workmode", 1, 1, CONFIG_OPTIONS,
+    {"normalize", "lines to JSON: salary, title, place, skills, company, workmode", "WHAT", 1, 1, CONFIG_OPTIONS,
      "Reads lines on stdin, prints one JSON object per line. A line may hold markup or a whole description.",
      "echo '$120k - $150k a year' | jobmill normalize salary", cmd_normalize},
     {"robots", "what a robots.txt allows (RFC 9309)", "FILE AGENT URL...", 2, -1, NO_OPTIONS,
@@ -135,8 +141,11 @@ const struct command COMMANDS[] = {
     {"detect", "the configuration section for a careers URL", "URL...|-", 1, -1, DETECT_OPTIONS, NULL,
      "jobmill detect https://boards.greenhouse.io/gitlab >> jobmill.conf", cmd_detect},
     {"kinds", "the kinds of source", "", 0, 0, NO_OPTIONS, NULL, "jobmill kinds", cmd_kinds},
-    {"taxonomy", "list or check skills and roles", "list|check [FILE...]", 1, -1, CONFIG_OPTIONS,
-     "With the overlay files that the configuration names (taxonomy = FILE); check FILE tries others.",
+    {"taxonomy", "list or check skills and roles, import skills", "list|check|import [...]", 1, -1, TAXONOMY_OPTIONS,
+     "list                  skills and roles, with the overlay files of the configuration (taxonomy = FILE)\n"
+     "check [FILE...]       proves them sound; FILE: as if the configuration named these\n"
+     "import SOURCE FILE    lines of an overlay from skills_LANG.csv (esco), Technology Skills.txt (onet), or\n"
+     "                      a JSON or CSV of skills (lightcast). Read them over, then name them in jobmill.conf.",
      "jobmill taxonomy list | grep database", cmd_taxonomy},
     {"status", "runs, sources, yield, held closings, alarms", "", 0, 0, STATUS_OPTIONS,
      "Alarms are raised by runs: a source whose figures are not as they used to be, with both figures and\n"
@@ -160,8 +169,7 @@ const struct command COMMANDS[] = {
     {"export", "postings, skills, salaries or changes as jsonl, csv, tsv", "postings|skills|salaries|changes", 1, 1,
      EXPORT_OPTIONS, "Active postings; --all adds the rest.", "jobmill export postings --format csv -o jobs.csv",
      cmd_export},
-    {"report", "figures: roles side by side, bands, ranks, trends",
-     "compare|bands|top|role|trend|trace [ROLE...]", 1, -1, REPORT_OPTIONS,
+    {"report", "figures: roles side by side, bands, ranks, trends", "WHAT [ROLE...]", 1, -1, REPORT_OPTIONS,
      "compare ROLE ROLE             two roles side by side\n"
      "bands ROLE... --country CC    pay by experience in one country, in its own units\n"
      "top                           the best-paid roles, base and total compensation apart\n"
@@ -197,3 +205,73 @@ const struct command COMMANDS[] = {
     {NULL, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL},
 };
 // clang-format on
+
+/* ---- completion ---- */
+
+static void
+bash_words(struct buf *out)
+{
+    for (const struct command *c = COMMANDS; c->name; c++) {
+        buf_printf(out, "    %s) words='--help --quiet", c->name);
+        for (const struct cli_option *o = c->options; o->name; o++) {
+            buf_printf(out, " --%s", o->name);
+        }
+        buf_add_z(out, "' ;;\n");
+    }
+}
+
+static void
+write_bash(struct buf *out)
+{
+    buf_add_z(out, "_jobmill() {\n  local cur=${COMP_WORDS[COMP_CWORD]} words=\n"
+                   "  if [ \"$COMP_CWORD\" -eq 1 ]; then words='");
+    for (const struct command *c = COMMANDS; c->name; c++) {
+        buf_printf(out, "%s ", c->name);
+    }
+    buf_add_z(out, "'\n  else case ${COMP_WORDS[1]} in\n");
+    bash_words(out);
+    buf_add_z(
+        out, "  esac; fi\n  case $cur in -*|'') ;; *) [ \"$COMP_CWORD\" -gt 1 ] && words= ;; esac\n"
+             "  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n}\n"
+             "complete -o default -F _jobmill jobmill\n");
+}
+
+static void
+write_zsh(struct buf *out)
+{
+    buf_add_z(out, "#compdef jobmill\nautoload -U +X bashcompinit && bashcompinit\n");
+    write_bash(out);
+}
+
+static void
+write_fish(struct buf *out)
+{
+    for (const struct command *c = COMMANDS; c->name; c++) {
+        buf_printf(out, "complete -c jobmill -n __fish_use_subcommand -a %s -d '%s'\n", c->name,
+                   c->summary);
+        for (const struct cli_option *o = c->options; o->name; o++) {
+            buf_printf(out, "complete -c jobmill -n '__fish_seen_subcommand_from %s' -l %s%s\n",
+                       c->name, o->name, o->arg ? " -r" : "");
+        }
+    }
+}
+
+int
+cmd_completion(const struct cli *cli)
+{
+    static const struct {
+        const char *shell;
+        void (*write)(struct buf *);
+    } SHELLS[] = {{"bash", write_bash}, {"zsh", write_zsh}, {"fish", write_fish}};
+    for (size_t i = 0; i < sizeof SHELLS / sizeof SHELLS[0]; i++) {
+        if (strcmp(cli->operands[0], SHELLS[i].shell) == 0) {
+            struct buf out;
+            buf_init(&out, MIB);
+            SHELLS[i].write(&out);
+            int status = cli_print(buf_str(&out));
+            buf_release(&out);
+            return status;
+        }
+    }
+    return cli_usage(cli, "no completion for '%s': bash, zsh or fish", cli->operands[0]);
+}

@@ -129,6 +129,30 @@ const char *taxonomy_version(const struct taxonomy *taxonomy);
  * per fault to `report`. Errors: E_NOMEM, E_FORMAT (err names the first fault). */
 MUST_USE enum status taxonomy_check(const struct taxonomy *taxonomy, struct buf *report,
                                     struct error *err);
+/* ---- skills of other taxonomies, for `jobmill taxonomy import` ---- */
+
+enum import_source { IMPORT_ESCO, IMPORT_ONET, IMPORT_LIGHTCAST, IMPORT_SOURCE_COUNT };
+struct import_input {
+    enum import_source source;
+    struct str file, text; /* file: for faults */
+};
+struct import_counts {
+    size_t rows;    /* skills in the file */
+    size_t known;   /* of them, skills of the taxonomy: they get the id and new names */
+    size_t added;   /* of them, new skills */
+    size_t names;   /* other names given to either */
+    size_t dropped; /* skills and names left out, each with its reason in a comment */
+};
+/* Appends the lines of an overlay that give the taxonomy what the file has and it
+ * has not. A name that is also an ordinary word gets a cue rule or is left out;
+ * one that two skills claim is left out. Errors: E_FORMAT ("FILE:LINE: ..."),
+ * E_LIMIT, E_NOMEM. */
+MUST_USE enum status taxonomy_import(const struct taxonomy *taxonomy,
+                                     const struct import_input *input, struct buf *out,
+                                     struct import_counts *ret, struct error *err);
+/* "esco" and so on; static. */
+const char *import_source_name(enum import_source source);
+
 /* Whether a slug names a role; NULL when not. */
 const struct taxonomy_role *taxonomy_role_find(struct str slug);
 

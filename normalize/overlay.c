@@ -136,28 +136,46 @@ is_scheme(struct str scheme)
     return false;
 }
 
+static bool
+has_id(struct str ids, struct str id)
+{
+    while (ids.p) {
+        if (str_eq(str_cut(&ids, '|'), id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Adds one id to those of the row. */
+static bool
+add_id(struct draft *draft, size_t row, struct str id)
+{
+    struct skill_row *skill = &draft->rows[row].row;
+    struct str value = id;
+    struct str scheme = str_cut(&value, '=');
+    if (value.n == 0 || !is_scheme(scheme)) {
+        return !draft_fault(draft,
+                            "id '%.*s': esco=, onet=, lightcast=, wikidata= or id=", STR_ARG(id));
+    }
+    if (str_is(scheme, "id") || has_id(str_of(skill->ids), id)) {
+        return true;
+    }
+    struct str ids = arena_printf(draft->arena, "%s%s%.*s", skill->ids ? skill->ids : "",
+                                  skill->ids ? "|" : "", STR_ARG(id));
+    skill->ids = ids.p;
+    return ids.p != NULL;
+}
+
 /* "esco=...|onet=..."; id=NUMBER is read_id()'s. */
 static bool
 set_ids(struct draft *draft, size_t row, struct str ids)
 {
-    struct buf buf;
-    struct str rest = ids;
     bool fits = true;
-    buf_init(&buf, MIB);
-    buf_add_z(&buf, draft->rows[row].row.ids);
-    while (rest.p && fits) {
-        struct str id = str_trim(str_cut(&rest, '|'));
-        struct str value = id;
-        struct str scheme = str_cut(&value, '=');
-        if (id.n && !(value.n && is_scheme(scheme))) {
-            fits = !draft_fault(
-                draft, "id '%.*s': esco=, onet=, lightcast=, wikidata= or id=", STR_ARG(id));
-        } else if (id.n && !str_is(scheme, "id") && !str_has(buf_str(&buf), id)) {
-            buf_printf(&buf, "%s%.*s", buf.n ? "|" : "", STR_ARG(id));
-        }
+    while (ids.p && fits) {
+        struct str id = str_trim(str_cut(&ids, '|'));
+        fits = id.n == 0 || add_id(draft, row, id);
     }
-    draft->rows[row].row.ids = buf.n ? arena_cstr(draft->arena, buf_str(&buf)) : NULL;
-    buf_release(&buf);
     return fits;
 }
 

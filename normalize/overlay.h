@@ -93,6 +93,8 @@ bool draft_drop_name(struct draft *draft, size_t row, struct str text);
 /* A new row with a slug and a number of its own (0: made of the slug); SIZE_MAX,
  * with a fault, when either is taken. */
 size_t draft_add_row(struct draft *draft, struct str slug, uint32_t id);
+/* The number that a slug gets when none is given: OVERLAY_ID_MIN and above. */
+uint32_t overlay_id_of(struct str slug);
 void draft_drop_row(struct draft *draft, size_t row);
 
 /* ---- overlay_build.c ---- */

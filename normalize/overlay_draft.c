@@ -134,7 +134,7 @@ draft_read_name(struct draft *draft, struct str text, struct name *ret)
         return !draft_fault(draft, "the name '%.*s' is longer than %d bytes", STR_ARG(text),
                             NAME_BYTES_MAX);
     }
-    ret->exact = ret->mark & MARK_EXACT ? text : STR_NONE;
+    ret->exact = ret->mark & MARK_EXACT ? arena_str(draft->arena, text) : STR_NONE;
     ret->mark |= has_accent(text) ? MARK_ACCENT : 0;
     ret->n_first = (uint8_t)n_first;
     return true;
@@ -281,6 +281,13 @@ put_row(struct draft *draft, const struct skill_row *row, const char *origin)
            text_map_put(&draft->by_id, id_text(draft, row->id), at);
 }
 
+uint32_t
+overlay_id_of(struct str slug)
+{
+    uint64_t range = (uint64_t)OVERLAY_ID_MAX - OVERLAY_ID_MIN + 1;
+    return (uint32_t)(OVERLAY_ID_MIN + XXH3_64bits(slug.p, slug.n) % range);
+}
+
 size_t
 draft_add_row(struct draft *draft, struct str slug, uint32_t id)
 {
@@ -296,8 +303,7 @@ draft_add_row(struct draft *draft, struct str slug, uint32_t id)
         return SIZE_MAX;
     }
     if (id == 0) {
-        uint64_t range = (uint64_t)OVERLAY_ID_MAX - OVERLAY_ID_MIN + 1;
-        id = (uint32_t)(OVERLAY_ID_MIN + XXH3_64bits(slug.p, slug.n) % range);
+        id = overlay_id_of(slug);
     }
     const uint32_t *taken = text_map_get(&draft->by_id, id_text(draft, id));
     if (taken) {

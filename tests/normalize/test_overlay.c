@@ -64,6 +64,8 @@ lines_change_what_is_found(void **state)
         {"add\tacme-flow\tAcme Flow\ttool\tdevops\t\tAcmeFlow|AF pipelines",
          "Python, acme flow and AcmeFlow", "python acme-flow"},
         {"add\tzorb\tZorb\ttool\n", "You know Zorb.", "zorb"},
+        {"alias\tpython\t=SNK|^Ypsi Lon", "Use SNK, snk and ypsi lon, Ypsi Lon", "python"},
+        {"add\tzz\tZulu Zulu\ttool\t\t\t=ZULZ|other zulu", "a ZULZ", "zz"},
         {"add\tq-sharp\tQ#\tlanguage\t\t=", "Q# and q#", "q-sharp"},
         {"add\tstart\tStart\ttool\t\t~^\t\tnear\tstart date\tStart and Docker|with Start\tStart "
          "here",
