@@ -211,6 +211,7 @@ fetch_and_store(struct run *run)
         };
         const struct pipeline_watch watch = {run, on_tick, on_page};
         progress_init(&run->progress, run->cli->quiet || cli_has(run->cli, "log"));
+        run->is_to_person = run->progress.mode == PROGRESS_DRAWN;
         status = pipeline_run(&options, &watch, &run->was_stopped, &err);
         progress_clear(&run->progress);
     }

@@ -22,7 +22,9 @@ struct run {
     int shard, n_shards;
     struct progress progress;
     struct notify notify;
-    bool is_json; /* what is said is JSON lines: --log json */
+    bool is_json;      /* what is said is JSON lines: --log json */
+    bool is_to_person; /* a person reads it as it comes: a terminal, no --log */
+    bool has_heading;  /* of the table of sources, then */
     int64_t last_status_ms;
     bool was_stopped;
     uint32_t *damaged;    /* per source: records and files of its archives */

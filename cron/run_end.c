@@ -4,9 +4,11 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "base/limits.h"
 #include "base/log.h"
 #include "cron/alarms.h"
 #include "cron/metrics.h"
+#include "cron/run_page.h"
 
 #include "base/banned.h"
 
@@ -29,15 +31,33 @@ log_summary(const struct source *source, const struct crawl_summary *s)
         LOG_TEXT("why", str_of(s->why)));
 }
 
+/* A row of a table, for a terminal. */
 static void
-print_summary(const struct run *run, const struct source *source, const struct crawl_summary *s)
+print_row(struct run *run, const struct source *source, const struct crawl_summary *s)
+{
+    if (!run->has_heading) {
+        run->has_heading = true;
+        (void)fprintf(stderr, "%-24s %-11s %8s %7s %8s %7s %7s\n", "source", "verdict", "listed",
+                      "new", "changed", "closed", "failed");
+    }
+    (void)fprintf(stderr, "%-24.*s %-11s %8lld %7lld %8lld %7lld %7lld\n", STR_ARG(source->name),
+                  crawl_verdict_name(s->verdict), (long long)s->listed, (long long)s->added,
+                  (long long)s->changed, (long long)s->closed, (long long)s->failures);
+}
+
+static void
+print_summary(struct run *run, const struct source *source, const struct crawl_summary *s)
 {
     if (run->is_json) {
         log_summary(source, s);
         return;
     }
-    if (run->cli->quiet && is_good(s->verdict)) {
+    if (run->is_to_person) {
+        print_row(run, source, s);
         return;
+    }
+    if (run->cli->quiet) {
+        return; /* the page tells what a person needs */
     }
     (void)fprintf(stderr,
                   "source=%.*s verdict=%s listed=%lld new=%lld changed=%lld unchanged=%lld "
@@ -58,24 +78,13 @@ note_left(struct run *run, const struct source *source, int64_t pending)
     run->n_left++;
     if (run->is_json) {
         LOG(LOG_INFO, source->name, "source-interrupted", LOG_INT("pending", pending));
+    } else if (run->is_to_person) {
+        (void)fprintf(stderr, "%-24.*s interrupted %8lld requests left: the next run goes on\n",
+                      STR_ARG(source->name), (long long)pending);
     } else if (!run->cli->quiet) {
         (void)fprintf(stderr,
                       "source=%.*s verdict=interrupted pending=%lld why=\"the next run goes on\"\n",
                       STR_ARG(source->name), (long long)pending);
-    }
-}
-
-/* The good records of a damaged archive are stored; the run still has failed. */
-static void
-print_damage(const struct run *run, const struct source *source, uint32_t n)
-{
-    if (n > 0 && run->is_json) {
-        LOG(LOG_ERROR, source->name, "archive-damaged", LOG_INT("records", n));
-    } else if (n > 0) {
-        (void)fprintf(stderr,
-                      "source=%.*s damaged=%u why=\"damaged records were passed over: jobmill "
-                      "archive verify names them\"\n",
-                      STR_ARG(source->name), (unsigned)n);
     }
 }
 
@@ -99,7 +108,9 @@ end_crawl(struct run *run, const struct source *source, struct error *err)
         uint32_t n_damaged = run->damaged[source - run->config.sources];
         run->n_bad += !is_good(summary.verdict) || n_damaged > 0;
         print_summary(run, source, &summary);
-        print_damage(run, source, n_damaged);
+        if (n_damaged > 0 && run->is_json) { /* else the page tells */
+            LOG(LOG_ERROR, source->name, "archive-damaged", LOG_INT("records", n_damaged));
+        }
     }
     return status;
 }
@@ -129,13 +140,22 @@ end_crawls(struct run *run, struct error *err)
 static void
 print_run(const struct run *run, const struct run_summary *s, const struct alarm_report *alarms)
 {
-    alarms_print(alarms, !run->cli->quiet, run->is_json);
+    if (run->is_json || !(run->cli->quiet || run->is_to_person)) { /* else the page tells */
+        alarms_print(alarms, true, run->is_json);
+    }
     if (run->is_json) {
         LOG(LOG_INFO, STR_NONE, "run-ended", LOG_INT("run", run->number),
             LOG_INT("active", s->postings_active), LOG_INT("expired", s->expired),
             LOG_INT("stale", s->stale), LOG_INT("sources_failed", run->n_bad),
             LOG_INT("sources_interrupted", run->n_left), LOG_INT("left_alone", run->n_left_alone),
             LOG_INT("alarms", alarms->n_open));
+    } else if (run->is_to_person) {
+        (void)fprintf(stderr,
+                      "run %lld: %lld postings active; %lld expired, %lld stale; %lld sources "
+                      "failed, %lld interrupted; %lld pages left alone\n",
+                      (long long)run->number, (long long)s->postings_active, (long long)s->expired,
+                      (long long)s->stale, (long long)run->n_bad, (long long)run->n_left,
+                      (long long)run->n_left_alone);
     } else if (!run->cli->quiet) {
         (void)fprintf(stderr,
                       "run=%lld active=%lld expired=%lld stale=%lld sources_failed=%lld "
@@ -144,6 +164,41 @@ print_run(const struct run *run, const struct run_summary *s, const struct alarm
                       (long long)s->stale, (long long)run->n_bad, (long long)run->n_left,
                       (long long)run->n_left_alone, alarms->n_open);
     }
+}
+
+/* The options that name what this run was over, for commands to paste. */
+static const char *
+where_of(struct run *run)
+{
+    const char *config = cli_value(run->cli, "config", NULL);
+    const char *database = cli_value(run->cli, "database", NULL);
+    struct arena *arena = &run->config.arena;
+    struct str text = arena_printf(arena, "%s%s%s%s", config ? " -c " : "", config ? config : "",
+                                   database ? " -d " : "", database ? database : "");
+    const char *where = arena_cstr(arena, text);
+    return where ? where : "";
+}
+
+static enum status
+print_page(struct run *run, struct error *err)
+{
+    struct buf page;
+    const struct run_page what = {.store = run->store,
+                                  .config = &run->config,
+                                  .run = run->number,
+                                  .where = where_of(run),
+                                  .damaged = run->damaged};
+    buf_init(&page, MIB);
+    enum status status = run->is_json ? OK : run_page_write(&what, &page, err);
+    if (status == OK && page.n > 0) {
+        (void)fprintf(stderr, "%s%.*s", run->cli->quiet ? "" : "\n", STR_ARG(buf_str(&page)));
+    } else if (status == OK && run->is_to_person && run->number == 1) {
+        (void)fprintf(stderr,
+                      "next: jobmill status%s, jobmill search WORDS%s, jobmill report top%s\n",
+                      what.where, what.where, what.where);
+    }
+    buf_release(&page);
+    return status;
 }
 
 int
@@ -203,6 +258,9 @@ run_finish(struct run *run, struct error *err)
     }
     if (status == OK) {
         status = end_run(run, &alarms, &result, err);
+    }
+    if (status == OK) {
+        status = print_page(run, err);
     }
     result = status == OK ? tell(run, &alarms, result) : run_fail(run, err);
     alarms_release(&alarms);
