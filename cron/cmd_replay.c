@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "cron/commands.h"
 #include "cron/lock.h"
+#include "cron/progress.h"
 #include "cron/setup.h"
 #include "cron/worker.h"
 #include "fetch/fetch.h"
@@ -39,6 +40,8 @@ struct replay {
     struct normalizer *normalizer;
     int64_t run;
     bool apply;
+    struct progress progress;
+    int64_t started_ms;
     struct field_diff fields[DIFF_FIELDS];
     size_t n_fields;
     int64_t pages, postings, changed, unreadable;
@@ -132,6 +135,7 @@ reread_position(struct replay *replay, const struct store_position *position, st
     enum status status = OK;
     if (!path || warc_read_at(path, position->offset, (size_t)replay->config.set.max_body_bytes,
                               &page, &page_err) != OK) {
+        progress_clear(&replay->progress);
         LOG(replay->unreadable++ < UNREADABLE_SHOWN ? LOG_WARN : LOG_DEBUG, position->source,
             "archive-record-unreadable", LOG_TEXT("file", file),
             LOG_INT("offset", position->offset), LOG_TEXT("why", str_of(page_err.text)));
@@ -168,20 +172,56 @@ print_diff(const struct replay *replay)
     }
 }
 
+static void
+show_progress(struct replay *replay, size_t n)
+{
+    char text[256];
+    char left[32];
+    if (!progress_is_due(&replay->progress)) {
+        return;
+    }
+    int64_t elapsed_ms = clock_mono_ms() - replay->started_ms;
+    int64_t done = replay->pages + replay->unreadable;
+    int64_t eta_ms = progress_eta_ms(done, (int64_t)n - done, elapsed_ms);
+    progress_write_span(eta_ms, left, sizeof left);
+    int length =
+        snprintf(text, sizeof text, "%lld/%zu pages  %.1f/s  %lld postings  %lld differ%s%s%s",
+                 (long long)done, n, (double)done * 1000.0 / (double)(elapsed_ms + 1),
+                 (long long)replay->postings, (long long)replay->changed, eta_ms >= 0 ? "  " : "",
+                 eta_ms >= 0 ? left : "", eta_ms >= 0 ? " left" : "");
+    progress_show(&replay->progress, (struct str){text, (size_t)length});
+}
+
+/* Those of the sources that were named, to the front; returns how many. */
+static size_t
+keep_chosen(const struct replay *replay, struct store_position *positions, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (setup_is_chosen(replay->cli, positions[i].source)) {
+            positions[kept++] = positions[i];
+        }
+    }
+    return kept;
+}
+
 static enum status
-reread_all(struct replay *replay, const struct store_position *positions, size_t n,
-           struct error *err)
+reread_all(struct replay *replay, struct store_position *positions, size_t n, struct error *err)
 {
     enum status status = OK;
+    n = keep_chosen(replay, positions, n);
+    replay->started_ms = clock_mono_ms();
     for (size_t i = 0; i < n && status == OK; i++) {
         if (replay->apply && i % REPLAY_BATCH == 0) {
             status = i ? store_batch_commit(replay->store, err) : OK;
             status = status == OK ? store_batch_begin(replay->store, err) : status;
         }
-        if (status == OK && setup_is_chosen(replay->cli, positions[i].source)) {
+        if (status == OK) {
             status = reread_position(replay, &positions[i], err);
+            show_progress(replay, n);
         }
     }
+    progress_clear(&replay->progress);
     if (replay->apply && n > 0) {
         if (status == OK) {
             status = store_batch_commit(replay->store, err);
@@ -237,6 +277,7 @@ cmd_replay(const struct cli *cli)
     replay->cli = cli;
     replay->apply = cli_has(cli, "apply");
     log_setup(stderr, LOG_WARN, LOG_LOGFMT);
+    progress_init(&replay->progress, cli->quiet);
     enum status status = setup_config(cli, true, &replay->config, &err);
     const char *path =
         status == OK ? arena_cstr(&replay->config.arena, replay->config.set.database) : NULL;
