@@ -144,7 +144,7 @@ static void
 a_killed_prune_is_made_whole(void **state)
 {
     (void)state;
-    enum { ROUNDS = 10, MOST_MS = 25 };
+    enum { ROUNDS = 4, MOST_MS = 25 };
     int killed = 0;
     for (int i = 0; i < ROUNDS; i++) {
         assert_true(shell("rm -rf archive jobs.db jobs.db-* && cp -r before archive && "
