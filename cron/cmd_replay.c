@@ -112,8 +112,8 @@ reread_page(struct replay *replay, struct page *page, struct str source, struct 
             continue;
         }
         replay->postings++;
-        status = store_reread(replay->store, replay->run, &outcome.postings[i], clock_now_s(),
-                              replay->apply, on_diff, replay, err);
+        struct store_rereading how = {replay->run, clock_now_s(), replay->apply, on_diff, replay};
+        status = store_reread(replay->store, &outcome.postings[i], &how, err);
         status = status == E_NOT_FOUND ? OK : status; /* never stored, or forgotten */
     }
     return status;
@@ -246,7 +246,8 @@ replay_archive(struct replay *replay, struct error *err)
         since_s -= DAY_S - 1;
     }
     if (status == OK) {
-        status = store_positions(replay->store, STR_NONE, since_s, &arena, &positions, &n, err);
+        struct store_position_filter filter = {STR_NONE, since_s};
+        status = store_positions(replay->store, &filter, &arena, &positions, &n, err);
     }
     if (status == OK && replay->apply) {
         status = setup_store_taxonomy(replay->store, replay->config.taxonomy, err);

@@ -68,7 +68,8 @@ feed_draw(void *ctx, struct str host, int64_t after_id, size_t max, struct arena
     enum status status;
     *ret = NULL;
     do {
-        status = frontier_draw(feed->frontier, host, after_id, max, arena, &rows, &n, err);
+        struct frontier_draw what = {host, after_id, max};
+        status = frontier_draw(feed->frontier, &what, arena, &rows, &n, err);
         if (status == OK && n > 0) {
             status = requests_of(feed, rows, n, arena, ret, err);
             after_id = rows[n - 1].id;

@@ -77,8 +77,8 @@ begin_crawls(struct run *run, struct error *err)
         if (status == OK && !run_is_in_shard(run, source, &start)) {
             run->is_active[i] = false;
         } else if (status == OK) {
-            status = store_crawl_begin(run->store, run->number, source->name, &start, clock_now_s(),
-                                       &resumed, err);
+            struct store_crawl crawl = {run->number, source->name, &start, clock_now_s()};
+            status = store_crawl_begin(run->store, &crawl, &resumed, err);
         }
         if (status == OK && resumed) {
             LOG(LOG_INFO, source->name, "crawl-resumed", LOG_INT("run", run->number));

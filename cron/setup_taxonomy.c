@@ -99,8 +99,8 @@ setup_store_taxonomy(struct store *store, const struct taxonomy *taxonomy, struc
         struct taxonomy_role r = taxonomy_role_at(i);
         roles[i] = (struct store_role){r.slug, r.name, r.family, r.soc, r.isco};
     }
-    enum status status =
-        store_taxonomy(store, taxonomy_version(taxonomy), skills, n_skills, roles, n_roles, err);
+    struct store_taxonomy tables = {taxonomy_version(taxonomy), skills, n_skills, roles, n_roles};
+    enum status status = store_taxonomy(store, &tables, err);
     free(skills);
     free(roles);
     return status;

@@ -232,19 +232,20 @@ crawl_begin(struct beginning *b, const struct harvest *start, struct error *err)
 }
 
 enum status
-store_crawl_begin(struct store *store, int64_t run, struct str source, const struct harvest *start,
-                  int64_t now_s, bool *ret_resumed, struct error *err)
+store_crawl_begin(struct store *store, const struct store_crawl *crawl, bool *ret_resumed,
+                  struct error *err)
 {
     bool own = false;
-    struct beginning b = {store, crawl_slot(store, source), run, now_s, false};
+    struct beginning b = {store, crawl_slot(store, crawl->source), crawl->run, crawl->now_s, false};
     if (!b.crawl || store->texts.failed) {
-        return error_set(err, E_NOMEM, "%s: beginning source %.*s", store->file, STR_ARG(source));
+        return error_set(err, E_NOMEM, "%s: beginning source %.*s", store->file,
+                         STR_ARG(crawl->source));
     }
     enum status st = txn_begin(store, &own, err);
     if (st) {
         return st;
     }
-    st = crawl_begin(&b, start, err);
+    st = crawl_begin(&b, crawl->start, err);
     b.crawl->is_dirty = !st;
     b.crawl->is_ended = st != OK;
     *ret_resumed = b.resumed;

@@ -184,21 +184,22 @@ row_read(sqlite3_stmt *stmt, struct arena *arena, struct frontier_row *ret)
 }
 
 enum status
-frontier_draw(struct frontier *frontier, struct str host, int64_t after_id, size_t max,
-              struct arena *arena, struct frontier_row **ret, size_t *ret_n, struct error *err)
+frontier_draw(struct frontier *frontier, const struct frontier_draw *what, struct arena *arena,
+              struct frontier_row **ret, size_t *ret_n, struct error *err)
 {
+    size_t max = what->max;
     *ret_n = 0;
-    struct frontier_host *known = host_for(frontier, host);
+    struct frontier_host *known = host_for(frontier, what->host);
     *ret = ARENA_ARRAY(arena, max, struct frontier_row);
     if (!known || !*ret) {
         return error_set(err, E_NOMEM, "%s: drawing requests", frontier->reader.file);
     }
     sqlite3_stmt *stmt = frontier->stmts[FRONTIER_DRAW];
-    sqlite3_bind_text64(stmt, 1, host.p, host.n, SQLITE_STATIC, SQLITE_UTF8);
-    sqlite3_bind_int64(stmt, 2, after_id);
+    sqlite3_bind_text64(stmt, 1, what->host.p, what->host.n, SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_int64(stmt, 2, what->after_id);
     sqlite3_bind_int64(stmt, 3, frontier->run);
     sqlite3_bind_int64(stmt, 4, (int64_t)max);
-    int64_t drawn = after_id > known->drawn ? after_id : known->drawn;
+    int64_t drawn = what->after_id > known->drawn ? what->after_id : known->drawn;
     bool row = true;
     while (row && *ret_n < max) {
         enum status st = sql_step(&frontier->reader, stmt, &row, err);

@@ -28,7 +28,7 @@ query_new(struct store *store, const char *sql, struct query **ret, struct error
     if (sqlite3_prepare_v2(store->db, sql, -1, &query->stmt, NULL) != SQLITE_OK) {
         enum status st = store_error(store, "preparing a query", err);
         free(query);
-        return st;
+        return st ? st : E_DB;
     }
     *ret = query;
     return OK;

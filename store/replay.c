@@ -30,10 +30,10 @@ position_add(sqlite3_stmt *stmt, struct arena *arena, struct store_position **li
 }
 
 enum status
-store_positions(struct store *store, struct str source, int64_t since_s, struct arena *arena,
-                struct store_position **ret, size_t *ret_n, struct error *err)
+store_positions(struct store *store, const struct store_position_filter *filter,
+                struct arena *arena, struct store_position **ret, size_t *ret_n, struct error *err)
 {
-    sqlite3_stmt *stmt = sql_bind(store, SQL_POSITIONS, "tT", source, since_s);
+    sqlite3_stmt *stmt = sql_bind(store, SQL_POSITIONS, "tT", filter->source, filter->since_s);
     size_t cap = 0;
     *ret = NULL;
     *ret_n = 0;
@@ -53,10 +53,8 @@ store_positions(struct store *store, struct str source, int64_t since_s, struct 
 struct rereading {
     struct store *store;
     struct posting old, next;
-    int64_t n, now_s;
-    bool apply;
-    store_diff *diff;
-    void *ctx;
+    int64_t n;
+    const struct store_rereading *how;
     size_t n_changed;
 };
 
@@ -76,15 +74,16 @@ compare(struct rereading *r, const struct tracked *t, struct buf *before, struct
         return OK;
     }
     r->n_changed++;
-    if (r->diff) {
-        r->diff(r->ctx, field_name(t->field), str_of(r->old.id), buf_str(before), buf_str(after));
+    if (r->how->diff) {
+        r->how->diff(r->how->ctx, field_name(t->field), str_of(r->old.id), buf_str(before),
+                     buf_str(after));
     }
-    if (!r->apply) {
+    if (!r->how->apply) {
         return OK;
     }
     bool is_text = t->field == FIELD_DESCRIPTION;
     struct change change = {r->n,
-                            r->now_s,
+                            r->how->now_s,
                             "reread",
                             field_name(t->field),
                             is_text ? STR_NONE : buf_str(before),
@@ -117,45 +116,45 @@ apply(struct rereading *r, int64_t reading, struct error *err)
     if (st || r->n_changed == 0) {
         return st;
     }
-    return sql_run(r->store, err, SQL_POSTING_CHANGED, "iTi", r->now_s,
+    return sql_run(r->store, err, SQL_POSTING_CHANGED, "iTi", r->how->now_s,
                    posting_expiry(&r->next, r->old.kind), r->n);
 }
 
-enum status
-store_reread(struct store *store, int64_t run, const struct posting *posting, int64_t now_s,
-             bool apply_it, store_diff *diff, void *ctx, struct error *err)
+static enum status
+reread(struct rereading *r, struct error *err)
 {
-    int64_t n = 0, reading = 0;
-    bool own = false;
-    struct arena arena;
-    arena_init(&arena, (size_t)16 << 20);
-    enum status st = sql_int(store, err, 0, &n, SQL_POSTING_N, "z", posting->id);
-    struct stored_posting stored;
-    if (!st && n) {
-        st = posting_load(store, n, &arena, &stored, err);
-    }
-    if (st || n == 0) { /* never seen: replay adds nothing */
-        arena_release(&arena);
+    int64_t reading = 0;
+    bool own = false, is_applied = r->how->apply;
+    enum status st = is_applied ? txn_begin(r->store, &own, err) : OK;
+    if (st) {
         return st;
     }
-    struct rereading r = {.store = store,
-                          .old = stored.posting,
-                          .next = *posting,
-                          .n = n,
-                          .now_s = now_s,
-                          .apply = apply_it,
-                          .diff = diff,
-                          .ctx = ctx};
-    st = apply_it ? txn_begin(store, &own, err) : OK;
-    if (!st) {
-        st = compare_all(&r, err);
-        if (!st && apply_it) {
-            st = sql_int(store, err, store->reading, &reading, SQL_RUN_READING, "ii", run, n);
+    st = compare_all(r, err);
+    if (!st && is_applied) {
+        st = sql_int(r->store, err, r->store->reading, &reading, SQL_RUN_READING, "ii", r->how->run,
+                     r->n);
+    }
+    if (!st && is_applied) {
+        st = apply(r, reading, err);
+    }
+    return txn_end(r->store, own, st, err);
+}
+
+enum status
+store_reread(struct store *store, const struct posting *posting, const struct store_rereading *how,
+             struct error *err)
+{
+    struct stored_posting stored;
+    struct rereading r = {.store = store, .next = *posting, .how = how};
+    struct arena arena;
+    arena_init(&arena, 16 * MIB);
+    enum status st = sql_int(store, err, 0, &r.n, SQL_POSTING_N, "z", posting->id);
+    if (!st && r.n) { /* never seen: replay adds nothing */
+        st = posting_load(store, r.n, &arena, &stored, err);
+        if (!st) {
+            r.old = stored.posting;
+            st = reread(&r, err);
         }
-        if (!st && apply_it) {
-            st = apply(&r, reading, err);
-        }
-        st = txn_end(store, own, st, err);
     }
     arena_release(&arena);
     return st;

@@ -81,11 +81,10 @@ taxonomy_is_new(struct store *store, const char *version, bool *ret, struct erro
 }
 
 enum status
-store_taxonomy(struct store *store, const char *version, const struct store_skill *skills,
-               size_t n_skills, const struct store_role *roles, size_t n_roles, struct error *err)
+store_taxonomy(struct store *store, const struct store_taxonomy *taxonomy, struct error *err)
 {
     bool own = false, is_new = false;
-    enum status st = taxonomy_is_new(store, version, &is_new, err);
+    enum status st = taxonomy_is_new(store, taxonomy->version, &is_new, err);
     if (st || !is_new) {
         return st;
     }
@@ -94,14 +93,14 @@ store_taxonomy(struct store *store, const char *version, const struct store_skil
         return st;
     }
     st = sql_run(store, err, SQL_ALIASES_DROP, "");
-    for (size_t i = 0; i < n_skills && !st; i++) {
-        st = put_skill(store, &skills[i], err);
+    for (size_t i = 0; i < taxonomy->n_skills && !st; i++) {
+        st = put_skill(store, &taxonomy->skills[i], err);
     }
-    for (size_t i = 0; i < n_roles && !st; i++) {
-        st = put_role(store, &roles[i], err);
+    for (size_t i = 0; i < taxonomy->n_roles && !st; i++) {
+        st = put_role(store, &taxonomy->roles[i], err);
     }
     if (!st) {
-        st = sql_run(store, err, SQL_TAXONOMY_PUT, "z", version);
+        st = sql_run(store, err, SQL_TAXONOMY_PUT, "z", taxonomy->version);
     }
     return txn_end(store, own, st, err);
 }

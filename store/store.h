@@ -70,8 +70,13 @@ MUST_USE enum status store_run_begin(struct store *store, int64_t now_s, struct 
 /* Begins a source's crawl in this run and queues its first links. If an earlier
  * run's crawl of it was interrupted, that one is resumed instead: pending
  * requests stay, what it saw counts, and *ret_resumed is true. */
-MUST_USE enum status store_crawl_begin(struct store *store, int64_t run, struct str source,
-                                       const struct harvest *start, int64_t now_s,
+struct store_crawl {
+    int64_t run;
+    struct str source;
+    const struct harvest *start; /* NULL: nothing to queue */
+    int64_t now_s;
+};
+MUST_USE enum status store_crawl_begin(struct store *store, const struct store_crawl *crawl,
                                        bool *ret_resumed, struct error *err);
 
 /* Batches: outcomes between begin and commit are one transaction. A page is
@@ -213,9 +218,15 @@ struct frontier_row {
     struct str etag, last_modified;
     uint64_t digest; /* 0: must be read whatever it is */
 };
-MUST_USE enum status frontier_draw(struct frontier *frontier, struct str host, int64_t after_id,
-                                   size_t max, struct arena *arena, struct frontier_row **ret,
-                                   size_t *ret_n, struct error *err);
+/* Up to `max` requests of the host with numbers above after_id, in order. */
+struct frontier_draw {
+    struct str host;
+    int64_t after_id;
+    size_t max;
+};
+MUST_USE enum status frontier_draw(struct frontier *frontier, const struct frontier_draw *what,
+                                   struct arena *arena, struct frontier_row **ret, size_t *ret_n,
+                                   struct error *err);
 /* robots.txt and holds (see fetch_feed). get on the frontier's reader; put is
  * kept in memory and written with the writer's next commit. */
 MUST_USE enum status frontier_robots_get(struct frontier *frontier, struct str origin,
@@ -236,10 +247,15 @@ struct store_skill {
 struct store_role {
     const char *slug, *name, *family, *soc, *isco;
 };
-/* Fills the role, skill and skill_alias tables when `version` is new to them. */
-MUST_USE enum status store_taxonomy(struct store *store, const char *version,
-                                    const struct store_skill *skills, size_t n_skills,
-                                    const struct store_role *roles, size_t n_roles,
+struct store_taxonomy {
+    const char *version;
+    const struct store_skill *skills;
+    size_t n_skills;
+    const struct store_role *roles;
+    size_t n_roles;
+};
+/* Fills the role, skill and skill_alias tables when the version is new to them. */
+MUST_USE enum status store_taxonomy(struct store *store, const struct store_taxonomy *taxonomy,
                                     struct error *err);
 
 /* ---- replay ---- */
@@ -251,16 +267,26 @@ struct store_position {
 };
 /* The latest archived record of each page that an active or closed posting, or
  * a listing, rests on; in order of file and offset. In the arena. */
-MUST_USE enum status store_positions(struct store *store, struct str source, int64_t since_s,
+struct store_position_filter {
+    struct str source; /* absent: all */
+    int64_t since_s;   /* read at or after; TIME_UNKNOWN: whenever */
+};
+MUST_USE enum status store_positions(struct store *store,
+                                     const struct store_position_filter *filter,
                                      struct arena *arena, struct store_position **ret,
                                      size_t *ret_n, struct error *err);
 /* What re-reading would change in one posting, by field name; and doing it,
  * without touching what was seen when. diff is called once per changed field. */
 typedef void store_diff(void *ctx, const char *field, struct str id, struct str before,
                         struct str after);
-MUST_USE enum status store_reread(struct store *store, int64_t run, const struct posting *posting,
-                                  int64_t now_s, bool apply, store_diff *diff, void *ctx,
-                                  struct error *err);
+struct store_rereading {
+    int64_t run, now_s;
+    bool apply;
+    store_diff *diff; /* may be NULL */
+    void *ctx;
+};
+MUST_USE enum status store_reread(struct store *store, const struct posting *posting,
+                                  const struct store_rereading *how, struct error *err);
 
 /* ---- reading ---- */
 

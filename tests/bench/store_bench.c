@@ -248,11 +248,11 @@ pay_of(struct dice *dice, struct arena *arena, struct posting *p, int64_t raise)
 static void
 skills_of(struct dice *dice, struct arena *arena, struct posting *p)
 {
-    size_t n = 3 + (size_t)roll(dice, SKILLS_MOST - 3), count = taxonomy_skill_count();
+    size_t n = 3 + (size_t)roll(dice, SKILLS_MOST - 3), count = taxonomy_skill_count(NULL);
     p->skills = ARENA_ARRAY(arena, n, struct skill);
     for (size_t i = 0; i < n; i++) {
         size_t at = (size_t)roll_low(dice, (int64_t)count);
-        struct taxonomy_skill t = taxonomy_skill_at(at);
+        struct taxonomy_skill t = taxonomy_skill_at(NULL, at);
         bool is_new = true;
         for (size_t k = 0; k < p->n_skills; k++) {
             is_new = is_new && p->skills[k].id != t.id;
@@ -522,7 +522,8 @@ crawl(struct bench *b, int64_t source, int64_t night, enum night what, struct to
     struct str name = arena_printf(&arena, "board-%lld", (long long)source);
     (void)harvest_link(&start, &arena,
                        (struct link){.role = PAGE_LISTING, .url = list_url(url, source)});
-#define CRAWL_BEGIN(err) store_crawl_begin(b->store, b->run, name, &start, b->now_s, &resumed, err)
+    struct store_crawl begun = {b->run, name, &start, b->now_s};
+#define CRAWL_BEGIN(err) store_crawl_begin(b->store, &begun, &resumed, err)
 #define CRAWL_END(err)   store_crawl_end(b->store, b->run, name, b->now_s, &sum, err)
     batch(b, 1);
     TIMED(b, CRAWL_BEGIN);
@@ -554,11 +555,11 @@ sources_put(struct bench *b)
         sources[i].board = sources[i].name;
     }
     must(store_sources(b->store, sources, (size_t)b->n_sources, &err), &err);
-    size_t n_skills = taxonomy_skill_count(), n_roles = taxonomy_role_count();
+    size_t n_skills = taxonomy_skill_count(NULL), n_roles = taxonomy_role_count();
     struct store_skill *skills = ARENA_ARRAY(&arena, n_skills, struct store_skill);
     struct store_role *roles = ARENA_ARRAY(&arena, n_roles, struct store_role);
     for (size_t i = 0; i < n_skills; i++) {
-        struct taxonomy_skill s = taxonomy_skill_at(i);
+        struct taxonomy_skill s = taxonomy_skill_at(NULL, i);
         skills[i] = (struct store_skill){s.id,     s.slug,   s.name, skill_type_name(s.type),
                                          s.parent, s.aliases};
     }
@@ -566,8 +567,8 @@ sources_put(struct bench *b)
         struct taxonomy_role r = taxonomy_role_at(i);
         roles[i] = (struct store_role){r.slug, r.name, r.family, r.soc, r.isco};
     }
-    must(store_taxonomy(b->store, taxonomy_version(), skills, n_skills, roles, n_roles, &err),
-         &err);
+    struct store_taxonomy tables = {taxonomy_version(NULL), skills, n_skills, roles, n_roles};
+    must(store_taxonomy(b->store, &tables, &err), &err);
     arena_release(&arena);
 }
 

@@ -115,7 +115,9 @@ taxonomy_put(struct market *market)
     static const struct store_role roles[ROLES] = {
         {"backend-developer", "Backend Developer", "x", "", ""},
         {"devops-engineer", "DevOps Engineer", "x", "", ""}};
-    CHECK(store_taxonomy(market->store, "1", skills, SKILLS + 1, roles, ROLES, &market->err));
+    CHECK(store_taxonomy(market->store,
+                         &(struct store_taxonomy){"1", skills, SKILLS + 1, roles, ROLES},
+                         &market->err));
 }
 
 static inline void
@@ -188,7 +190,8 @@ night(struct market *market, int64_t now_s, bool only_open)
     struct crawl_summary crawl;
     struct run_summary sum;
     CHECK(store_run_begin(market->store, now_s, STR("1"), &run, &market->err));
-    CHECK(store_crawl_begin(market->store, run, STR("s"), &none, now_s, &resumed, &market->err));
+    CHECK(store_crawl_begin(market->store, &(struct store_crawl){run, STR("s"), &none, now_s},
+                            &resumed, &market->err));
     struct page *page = page_new((size_t)256 << 20);
     struct outcome o = {.page = page};
     page->url = page->final_url = STR("https://b.example/list");

@@ -32,7 +32,8 @@ taxonomy_put(struct world *world)
     static const struct store_role ROLES[] = {
         {"backend-developer", "Backend Developer", "software", "15-1252", "2512"},
         {"devops-engineer", "DevOps Engineer", "software", "15-1244", "2522"}};
-    OK_OR_FAIL(world, store_taxonomy(world->store, "1", SKILLS, 3, ROLES, 2, &world->err));
+    static const struct store_taxonomy tables = {"1", SKILLS, 3, ROLES, 2};
+    OK_OR_FAIL(world, store_taxonomy(world->store, &tables, &world->err));
 }
 
 void
@@ -169,8 +170,8 @@ world_crawl_begin(struct world *world, const char *first_url)
     bool resumed = false;
     assert_true(harvest_link(&start, &arena,
                              (struct link){.role = PAGE_LISTING, .url = str_of(first_url)}));
-    OK_OR_FAIL(world, store_crawl_begin(world->store, world->run, STR("s"), &start, world->now_s,
-                                        &resumed, &world->err));
+    struct store_crawl crawl = {world->run, STR("s"), &start, world->now_s};
+    OK_OR_FAIL(world, store_crawl_begin(world->store, &crawl, &resumed, &world->err));
     arena_release(&arena);
     return resumed;
 }

@@ -68,7 +68,8 @@ work(struct world *world)
         if (n_hosts == 0) {
             break;
         }
-        OK_OR_FAIL(world, frontier_draw(frontier, host, 0, 1, &arena, &rows, &n, &world->err));
+        OK_OR_FAIL(world, frontier_draw(frontier, &(struct frontier_draw){host, 0, 1}, &arena,
+                                        &rows, &n, &world->err));
         for (size_t i = 0; i < n; i++) {
             answer(world, &rows[i]);
         }

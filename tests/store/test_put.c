@@ -367,7 +367,8 @@ work(struct world *world, int budget)
         OK_OR_FAIL(world, frontier_hosts(frontier, &arena, 1, &host, &n_hosts, &world->err));
         is_done = n_hosts == 0;
         if (!is_done) {
-            OK_OR_FAIL(world, frontier_draw(frontier, host, 0, 1, &arena, &rows, &n, &world->err));
+            OK_OR_FAIL(world, frontier_draw(frontier, &(struct frontier_draw){host, 0, 1}, &arena,
+                                            &rows, &n, &world->err));
         }
         for (size_t i = 0; i < n; i++, budget--) {
             if (rows[i].role == PAGE_LISTING) {
@@ -523,8 +524,9 @@ a_frontier_row_carries_validators_only_when_they_hold(void **state)
         world_run_begin(&world);
         world_crawl_begin(&world, LIST);
         OK_OR_FAIL(&world, frontier_open(world.path, world.run, &frontier, &world.err));
-        OK_OR_FAIL(&world, frontier_draw(frontier, STR("https://b.example"), 0, 9, &arena, &rows,
-                                         &n, &world.err));
+        OK_OR_FAIL(&world,
+                   frontier_draw(frontier, &(struct frontier_draw){STR("https://b.example"), 0, 9},
+                                 &arena, &rows, &n, &world.err));
         assert_int_equal(n, 1);
         assert_true((rows[0].digest != 0) == (i == 0));
         assert_true((rows[0].etag.n != 0) == (i == 0));

@@ -471,7 +471,8 @@ rereading_changes_only_what_is_read(void **state)
     world_open(&world, "greenhouse", false);
     world_night(&world, "0 ab");
     OK_OR_FAIL(&world,
-               store_positions(world.store, STR_NONE, TIME_UNKNOWN, &arena, &at, &n, &world.err));
+               store_positions(world.store, &(struct store_position_filter){STR_NONE, TIME_UNKNOWN},
+                               &arena, &at, &n, &world.err));
     assert_int_equal(n, 1);
     assert_true(str_is(at[0].file, "2026-01-01.warc.gz"));
     struct outcome *o = world_page(&world, "https://b.example/list", PAGE_LISTING, VERDICT_OK);
@@ -481,8 +482,8 @@ rereading_changes_only_what_is_read(void **state)
     world_run_begin(&world);
     for (int apply = 0; apply < 2; apply++) {
         buf_clear(&diff);
-        OK_OR_FAIL(&world, store_reread(world.store, world.run, p, world.now_s + 99, apply,
-                                        count_diff, &diff, &world.err));
+        struct store_rereading how = {world.run, world.now_s + 99, apply, count_diff, &diff};
+        OK_OR_FAIL(&world, store_reread(world.store, p, &how, &world.err));
         assert_string_equal(buf_str(&diff).p, "seniority: senior > lead\n");
         assert_int_equal(world_int(&world, "SELECT count(*) FROM posting_change WHERE cause = "
                                            "'reread' AND field = 'seniority'"),
