@@ -12,7 +12,7 @@
 
 #include "base/banned.h"
 
-enum { MIN_N_DEFAULT = 30, MIN_N_MAX = 1000000, ROLES_MAX = 4 };
+enum { MIN_N_DEFAULT = 30, MIN_N_MAX = 1000000, ROLES_MAX = 4, PAGE_COLUMNS = 80 };
 
 static enum status
 read_format(const struct cli *cli, enum report_format *ret, struct error *err)
@@ -110,9 +110,10 @@ read_options(const struct cli *cli, struct arena *arena, struct report_options *
         status = error_set(err, E_USAGE, "--currency %.*s: three letters of ISO 4217, such as EUR",
                            STR_ARG(ret->currency));
     }
+    ret->width = PAGE_COLUMNS;
     struct winsize size = {0};
     if (isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
-        ret->width = size.ws_col;
+        ret->width = size.ws_col ? size.ws_col : PAGE_COLUMNS;
         // NOLINTNEXTLINE(concurrency-mt-unsafe): no threads in this command
         const char *no_color = getenv("NO_COLOR");
         ret->use_color = !no_color || !*no_color;

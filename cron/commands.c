@@ -2,11 +2,6 @@
  * and the README's list are made from these rows. */
 #include "cron/commands.h"
 
-#include <stdio.h>
-
-#include "base/buf.h"
-#include "base/limits.h"
-
 #include "base/banned.h"
 
 #define OPTION_CONFIG                                                                              \
@@ -129,7 +124,8 @@ const struct command COMMANDS[] = {
      "record's date as first_seen and last_seen. Damaged records are named, counted and passed over and leave\n"
      "the exit status 0; it is 1 when nothing of the stream was a record.",
      "jobmill parse --url https://example.com/jobs/1 page.html", cmd_parse},
-    {"normalize", "lines to JSON: salary, title, place, skills, company, workmode", "WHAT", 1, 1, CONFIG_OPTIONS,
+    {"normalize", "lines to JSON: salary, title, place, skills, company, workmode",
+     "salary|title|place|skills|company|workmode", 1, 1, CONFIG_OPTIONS,
      "Reads lines on stdin, prints one JSON object per line. A line may hold markup or a whole description.",
      "echo '$120k - $150k a year' | jobmill normalize salary", cmd_normalize},
     {"robots", "what a robots.txt allows (RFC 9309)", "FILE AGENT URL...", 2, -1, NO_OPTIONS,
@@ -169,7 +165,8 @@ const struct command COMMANDS[] = {
     {"export", "postings, skills, salaries or changes as jsonl, csv, tsv", "postings|skills|salaries|changes", 1, 1,
      EXPORT_OPTIONS, "Active postings; --all adds the rest.", "jobmill export postings --format csv -o jobs.csv",
      cmd_export},
-    {"report", "figures: roles side by side, bands, ranks, trends", "WHAT [ROLE...]", 1, -1, REPORT_OPTIONS,
+    {"report", "figures: roles side by side, bands, ranks, trends",
+     "compare|bands|top|role|trend|trace [ROLE...]", 1, -1, REPORT_OPTIONS,
      "compare ROLE ROLE             two roles side by side\n"
      "bands ROLE... --country CC    pay by experience in one country, in its own units\n"
      "top                           the best-paid roles, base and total compensation apart\n"
@@ -205,73 +202,3 @@ const struct command COMMANDS[] = {
     {NULL, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL},
 };
 // clang-format on
-
-/* ---- completion ---- */
-
-static void
-bash_words(struct buf *out)
-{
-    for (const struct command *c = COMMANDS; c->name; c++) {
-        buf_printf(out, "    %s) words='--help --quiet", c->name);
-        for (const struct cli_option *o = c->options; o->name; o++) {
-            buf_printf(out, " --%s", o->name);
-        }
-        buf_add_z(out, "' ;;\n");
-    }
-}
-
-static void
-write_bash(struct buf *out)
-{
-    buf_add_z(out, "_jobmill() {\n  local cur=${COMP_WORDS[COMP_CWORD]} words=\n"
-                   "  if [ \"$COMP_CWORD\" -eq 1 ]; then words='");
-    for (const struct command *c = COMMANDS; c->name; c++) {
-        buf_printf(out, "%s ", c->name);
-    }
-    buf_add_z(out, "'\n  else case ${COMP_WORDS[1]} in\n");
-    bash_words(out);
-    buf_add_z(
-        out, "  esac; fi\n  case $cur in -*|'') ;; *) [ \"$COMP_CWORD\" -gt 1 ] && words= ;; esac\n"
-             "  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n}\n"
-             "complete -o default -F _jobmill jobmill\n");
-}
-
-static void
-write_zsh(struct buf *out)
-{
-    buf_add_z(out, "#compdef jobmill\nautoload -U +X bashcompinit && bashcompinit\n");
-    write_bash(out);
-}
-
-static void
-write_fish(struct buf *out)
-{
-    for (const struct command *c = COMMANDS; c->name; c++) {
-        buf_printf(out, "complete -c jobmill -n __fish_use_subcommand -a %s -d '%s'\n", c->name,
-                   c->summary);
-        for (const struct cli_option *o = c->options; o->name; o++) {
-            buf_printf(out, "complete -c jobmill -n '__fish_seen_subcommand_from %s' -l %s%s\n",
-                       c->name, o->name, o->arg ? " -r" : "");
-        }
-    }
-}
-
-int
-cmd_completion(const struct cli *cli)
-{
-    static const struct {
-        const char *shell;
-        void (*write)(struct buf *);
-    } SHELLS[] = {{"bash", write_bash}, {"zsh", write_zsh}, {"fish", write_fish}};
-    for (size_t i = 0; i < sizeof SHELLS / sizeof SHELLS[0]; i++) {
-        if (strcmp(cli->operands[0], SHELLS[i].shell) == 0) {
-            struct buf out;
-            buf_init(&out, MIB);
-            SHELLS[i].write(&out);
-            int status = cli_print(buf_str(&out));
-            buf_release(&out);
-            return status;
-        }
-    }
-    return cli_usage(cli, "no completion for '%s': bash, zsh or fish", cli->operands[0]);
-}

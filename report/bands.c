@@ -193,6 +193,7 @@ bands_json(const struct bands *b, struct buf *buf)
                      n);
         figure_share(buf, "salary_share", role->slug, STR_NONE, share_of(b->all[r].base.mid.n, n),
                      n);
+        figure_median(&b->scope, buf, "years_asked", role->slug, STR_NONE, &b->all[r].years_asked);
         for (int i = 0; i < LEVELS; i++) {
             struct str key = str_of(LEVEL[i].key);
             figure_count(buf, "level_postings", role->slug, key, b->slices[r][i].n_jobs);

@@ -66,6 +66,7 @@ pairs_make(struct comparison *c, struct error *err)
         either += c->pairs[i].is_top[0] || c->pairs[i].is_top[1];
     }
     c->overlap = either ? (double)both / (double)either : 0;
+    c->n_union = either;
     return OK;
 }
 

@@ -22,6 +22,7 @@ struct comparison {
     struct pair *pairs; /* owned; larger share first, ties by name */
     size_t n_pairs;
     double overlap; /* Jaccard index of the two top sets */
+    size_t n_union; /* skills in either top set */
 };
 
 /* Whether a median may be shown. */

@@ -39,6 +39,10 @@ figure_role(const struct report_scope *scope, const struct role_data *r, struct 
     figure_share(buf, "entry_level_share", r->slug, STR_NONE,
                  r->n_jobs ? (double)entry / (double)r->n_jobs : 0, r->n_jobs);
     put_mixes(r, buf);
+    for (size_t i = 0; i < r->scopes.n; i++) {
+        const struct share *s = &r->scopes.items[i];
+        figure_share(buf, "remote_scope_share", r->slug, s->name, s->part, r->modes[MODE_REMOTE]);
+    }
     for (size_t i = 0; i < r->countries.n; i++) {
         const struct share *s = &r->countries.items[i];
         figure_share(buf, "country_share", r->slug, s->name, s->part, r->n_jobs);
@@ -92,8 +96,8 @@ compare_json(const struct comparison *c, struct buf *buf)
     figure_put(buf, &(struct figure){"median_gap_share", STR_NONE, STR_NONE,
                                      both ? (a->base.value - b->base.value) / b->base.value : 0, 6,
                                      n, !both || b->base.value <= 0, NULL});
-    figure_put(buf, &(struct figure){"skill_overlap", STR_NONE, STR_NONE, c->overlap, 6, c->n_pairs,
-                                     c->n_pairs == 0, NULL});
+    figure_put(buf, &(struct figure){"skill_overlap", STR_NONE, STR_NONE, c->overlap, 6, c->n_union,
+                                     c->n_union == 0, NULL});
     for (size_t i = 0; i < c->n_pairs; i++) {
         put_pair(c, &c->pairs[i], buf);
     }

@@ -1,36 +1,12 @@
-/* report/compare_tables.c: Report 1 as tables. */
-#include "report/compare.h"
-
-#include <stdlib.h>
-
-#include "report/doc.h"
+/* report/compare_tables.c: Report 1 as tables. Those of pay are in compare_pay.c. */
+#include "report/compare_sheet.h"
 
 #include "base/banned.h"
 
-enum { BAR_WIDTH = 14, PAY_ROWS = 30 };
+enum { BAR_WIDTH = 14 };
 
-struct sheet {
-    const struct comparison *c;
-    struct arena *arena;
-    struct doc *doc;
-};
-
-static void
-show(const struct sheet *s, const struct table *table)
-{
-    doc_table(s->doc, table);
-}
-
-static struct str
-show_premium(const struct sheet *s, const struct median *m, const struct median *of)
-{
-    return can_say(s->c, m) && can_say(s->c, of)
-               ? show_money(s->arena, s->c->scope.currency, m->value - of->value, true)
-               : STR_NONE;
-}
-
-static struct chart *
-new_chart(const struct sheet *s, enum chart_kind kind, const char *title, const char *desc)
+struct chart *
+sheet_chart(const struct sheet *s, enum chart_kind kind, const char *title, const char *desc)
 {
     struct chart *chart = chart_new(s->arena, kind, title, desc);
     for (int side = 0; side < SIDES; side++) {
@@ -43,18 +19,8 @@ new_chart(const struct sheet *s, enum chart_kind kind, const char *title, const 
     return chart;
 }
 
-/* A row of dots: the medians of both sides. */
-static void
-chart_pair(const struct sheet *s, struct chart *chart, const struct pair *p)
-{
-    struct chart_row *dots = chart_row(chart, p->name);
-    for (int side = 0; side < SIDES && dots; side++) {
-        dots->marks[side] = doc_mark(s->doc, &p->base[side]);
-    }
-}
-
-static void
-heads(const struct sheet *s, struct table *table, size_t first, size_t each)
+void
+sheet_heads(const struct sheet *s, struct table *table, size_t first, size_t each)
 {
     for (int side = 0; side < SIDES; side++) {
         table_head(table, first + (size_t)side * each, s->c->roles[side].name);
@@ -115,7 +81,7 @@ summary(const struct sheet *s)
     struct table_row *rows[ROWS];
     struct str currency = s->c->scope.currency;
     table_init(&t, s->arena, "Side by side", "lrrr");
-    heads(s, &t, 1, 1);
+    sheet_heads(s, &t, 1, 1);
     table_head(&t, 3, STR("gap"));
     for (int i = 0; i < ROWS; i++) {
         rows[i] = table_row(&t);
@@ -134,7 +100,7 @@ summary(const struct sheet *s)
                s->c->n_pairs ? show_percent(s->arena, s->c->overlap, 0) : STR("-"));
     summary_side(s, rows, 0);
     summary_side(s, rows, 1);
-    show(s, &t);
+    doc_table(s->doc, &t);
 }
 
 /* ---- mixes ---- */
@@ -157,7 +123,7 @@ seniority(const struct sheet *s)
     struct table t;
     table_init(&t, s->arena, "Seniority", "lrrrr");
     t.note = "share of the active postings: as stated, and with the unstated counted as mid";
-    heads(s, &t, 1, 2);
+    sheet_heads(s, &t, 1, 2);
     table_head(&t, 2, STR("unstated = mid"));
     table_head(&t, 4, STR("unstated = mid"));
     for (int i = 1; i <= SENIORITY_COUNT; i++) {
@@ -171,7 +137,7 @@ seniority(const struct sheet *s)
         seniority_side(s, row, 0, level);
         seniority_side(s, row, 1, level);
     }
-    show(s, &t);
+    doc_table(s->doc, &t);
 }
 
 static void
@@ -180,8 +146,8 @@ modes(const struct sheet *s)
     struct table t;
     table_init(&t, s->arena, "Work mode", "lrr");
     t.note = "share of the active postings tagged so; tags may overlap";
-    heads(s, &t, 1, 1);
-    struct chart *chart = new_chart(s, CHART_BARS, t.title, "Share of the active postings.");
+    sheet_heads(s, &t, 1, 1);
+    struct chart *chart = sheet_chart(s, CHART_BARS, t.title, "Share of the active postings.");
     t.chart = chart;
     for (int i = 1; i <= MODE_COUNT; i++) {
         enum work_mode mode = (enum work_mode)(i % MODE_COUNT);
@@ -194,7 +160,7 @@ modes(const struct sheet *s)
             chart_set(bars, (size_t)side, doc_part_mark(s->doc, r->modes[mode], r->n_jobs));
         }
     }
-    show(s, &t);
+    doc_table(s->doc, &t);
 }
 
 /* ---- skills ---- */
@@ -206,9 +172,9 @@ skills(const struct sheet *s)
     double most = 0;
     table_init(&t, s->arena, "Skills of either top 30", "lrbrb");
     t.note = "share of the active postings that mention it";
-    heads(s, &t, s->c->options->format == REPORT_HTML ? 1 : 2, 2);
-    struct chart *chart = new_chart(s, CHART_BARS, t.title,
-                                    "Share of the active postings of each role that mention it.");
+    sheet_heads(s, &t, s->c->options->format == REPORT_HTML ? 1 : 2, 2);
+    struct chart *chart = sheet_chart(s, CHART_BARS, t.title,
+                                      "Share of the active postings of each role that mention it.");
     t.chart = chart;
     for (size_t i = 0; i < s->c->n_pairs; i++) {
         for (int side = 0; side < SIDES; side++) {
@@ -231,7 +197,7 @@ skills(const struct sheet *s)
             table_cell(row, column + 1, show_bar(s->arena, part_of(p, side), most, BAR_WIDTH));
         }
     }
-    show(s, &t);
+    doc_table(s->doc, &t);
 }
 
 /* The next skill that only this side has among its top ones; NULL at the end. */
@@ -262,7 +228,7 @@ exclusive(const struct sheet *s)
     struct table t;
     table_init(&t, s->arena, "Skills in one top 30 only", "lrlr");
     t.is_list = true;
-    heads(s, &t, 0, 2);
+    sheet_heads(s, &t, 0, 2);
     size_t at[SIDES] = {0, 0};
     for (;;) {
         const struct pair *a = next_exclusive(s->c, 0, &at[0]);
@@ -274,116 +240,7 @@ exclusive(const struct sheet *s)
         exclusive_side(s, row, 0, a);
         exclusive_side(s, row, 1, b);
     }
-    show(s, &t);
-}
-
-/* ---- pay by skill ---- */
-
-struct ranked {
-    const struct pair *pair;
-    double premium; /* the larger one that can be said */
-};
-
-static int
-compare_ranked(const void *a, const void *b)
-{
-    const struct ranked *x = a, *y = b;
-    return x->premium != y->premium ? (x->premium < y->premium) - (x->premium > y->premium)
-                                    : str_cmp(x->pair->name, y->pair->name);
-}
-
-/* False when neither median can be said. */
-static bool
-rank_pair(const struct comparison *c, const struct pair *p, struct ranked *ret)
-{
-    bool any = false;
-    ret->pair = p;
-    for (int side = 0; side < SIDES; side++) {
-        double premium = p->base[side].value - c->roles[side].base.value;
-        if (can_say(c, &p->base[side]) && (!any || premium > ret->premium)) {
-            ret->premium = premium;
-            any = true;
-        }
-    }
-    return any;
-}
-
-static size_t
-rank_pay(const struct comparison *c, struct ranked *ret)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < c->n_pairs; i++) {
-        n += rank_pair(c, &c->pairs[i], &ret[n]);
-    }
-    qsort(ret, n, sizeof *ret, compare_ranked);
-    return n;
-}
-
-static void
-pay(const struct sheet *s)
-{
-    struct table t;
-    struct ranked *ranked = ARENA_ARRAY(s->arena, s->c->n_pairs + 1, struct ranked);
-    if (!ranked) {
-        return;
-    }
-    size_t n = rank_pay(s->c, ranked);
-    table_init(&t, s->arena, "Median base pay by skill, and premium over the role's median",
-               "lrrrr");
-    t.note =
-        arena_cstr(s->arena, n ? arena_printf(s->arena, "medians from n = %zu on; best paid first",
-                                              s->c->scope.min_n)
-                               : arena_printf(s->arena,
-                                              "cannot say: no skill has n = %zu postings "
-                                              "with base pay in %.*s",
-                                              s->c->scope.min_n, STR_ARG(s->c->scope.currency)));
-    heads(s, &t, 1, 2);
-    table_head(&t, 2, STR("premium"));
-    table_head(&t, 4, STR("premium"));
-    struct chart *chart =
-        new_chart(s, CHART_DOTS, t.title, "Median base pay a year; the line is the 95% interval.");
-    t.chart = chart;
-    for (size_t i = 0; i < n && i < PAY_ROWS; i++) {
-        struct table_row *row = table_row(&t);
-        chart_pair(s, chart, ranked[i].pair);
-        table_cell(row, 0, ranked[i].pair->name);
-        for (int side = 0; side < SIDES; side++) {
-            size_t column = 1 + (size_t)side * 2;
-            const struct median *m = &ranked[i].pair->base[side];
-            table_cell(row, column, doc_median(s->doc, m));
-            table_cell(row, column + 1, show_premium(s, m, &s->c->roles[side].base));
-        }
-    }
-    show(s, &t);
-}
-
-static void
-shared_pay(const struct sheet *s)
-{
-    struct table t;
-    table_init(&t, s->arena, "Median base pay, skills of both top 30", "lrrr");
-    heads(s, &t, 1, 1);
-    table_head(&t, 3, STR("gap"));
-    struct chart *chart =
-        new_chart(s, CHART_DOTS, t.title, "Median base pay a year; the line is the 95% interval.");
-    t.chart = chart;
-    for (size_t i = 0; i < s->c->n_pairs; i++) {
-        const struct pair *p = &s->c->pairs[i];
-        if (!p->is_top[0] || !p->is_top[1] ||
-            (!can_say(s->c, &p->base[0]) && !can_say(s->c, &p->base[1]))) {
-            continue;
-        }
-        struct table_row *row = table_row(&t);
-        chart_pair(s, chart, p);
-        table_cell(row, 0, p->name);
-        table_cell(row, 1, doc_median(s->doc, &p->base[0]));
-        table_cell(row, 2, doc_median(s->doc, &p->base[1]));
-        table_cell(row, 3, show_premium(s, &p->base[0], &p->base[1]));
-    }
-    if (!t.rows) {
-        t.note = "cannot say: too few postings state their base pay";
-    }
-    show(s, &t);
+    doc_table(s->doc, &t);
 }
 
 /* ---- where and who ---- */
@@ -392,6 +249,12 @@ static const struct share_list *
 countries_of(const struct role_data *r)
 {
     return &r->countries;
+}
+
+static const struct share_list *
+scopes_of(const struct role_data *r)
+{
+    return &r->scopes;
 }
 
 static const struct share_list *
@@ -417,7 +280,7 @@ static void
 tops(const struct sheet *s, struct table *t, list_of *list, bool as_share)
 {
     const struct share_list *a = list(&s->c->roles[0]), *b = list(&s->c->roles[1]);
-    heads(s, t, 0, 2);
+    sheet_heads(s, t, 0, 2);
     for (size_t i = 0; i < TOP_ROWS && (i < a->n || i < b->n); i++) {
         struct table_row *row = table_row(t);
         if (i < a->n) {
@@ -427,7 +290,7 @@ tops(const struct sheet *s, struct table *t, list_of *list, bool as_share)
             tops_side(s, row, 1, &b->items[i], as_share);
         }
     }
-    show(s, t);
+    doc_table(s->doc, t);
 }
 
 static void
@@ -438,6 +301,16 @@ countries(const struct sheet *s)
     t.is_list = true;
     t.note = "share of the active postings that name it";
     tops(s, &t, countries_of, true);
+}
+
+static void
+scopes(const struct sheet *s)
+{
+    struct table t;
+    table_init(&t, s->arena, "Where a remote worker may live", "lrlr");
+    t.is_list = true;
+    t.note = "share of the remote postings";
+    tops(s, &t, scopes_of, true);
 }
 
 static void
@@ -453,7 +326,8 @@ void
 compare_tables(const struct comparison *c, struct buf *buf)
 {
     static void (*const TABLES[])(const struct sheet *) = {
-        summary, seniority, modes, skills, exclusive, pay, shared_pay, countries, companies};
+        summary,          seniority,        modes,     scopes,   skills, exclusive, sheet_pay,
+        sheet_pay_detail, sheet_shared_pay, countries, companies};
     struct arena *arena = c->scope.arena;
     struct doc doc;
     doc_begin(

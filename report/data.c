@@ -13,7 +13,8 @@
 enum { MIN_N = 30 }; /* the least n of a median, unless the options say otherwise */
 
 #define ACTIVE                                                                                     \
-    "v.opened_at <= :end AND v.ended_at >= :start AND (:country IS NULL OR EXISTS (SELECT 1 FROM " \
+    "v.opened_at <= :end AND v.ended_at >= :start AND v.ended_at > v.opened_at AND (:country IS "  \
+    "NULL OR EXISTS (SELECT 1 FROM "                                                               \
     "posting_location l WHERE l.posting = v.n AND l.country = :country)) "
 
 /* ---- growing ---- */
@@ -104,7 +105,7 @@ scope_currency(struct report_scope *scope, const struct str *roles, size_t n_rol
                    "AND m.kind = 'base' AND m.currency IS NOT NULL "
                    "AND coalesce(m.annual_min_cents, m.annual_max_cents) IS NOT NULL WHERE " ACTIVE
                    "AND v.role IN (SELECT value FROM json_each(:role)) GROUP BY m.currency "
-                   "ORDER BY count(*) DESC, m.currency LIMIT 1",
+                   "ORDER BY count(DISTINCT v.n) DESC, m.currency LIMIT 1",
                    roles_as_json(scope->arena, roles, n_roles), &q, err);
     if (st) {
         return st;
@@ -204,6 +205,9 @@ job_add(const struct report_scope *scope, struct role_data *data, struct query *
         .years = query_col_is_null(q, 4) ? -1 : (int)query_col_int(q, 4),
         .on_call = query_col_int(q, 9) == 1,
     };
+    if ((job->modes & (1U << MODE_REMOTE)) != 0 && !query_col_is_null(q, 10)) {
+        job->scope = arena_str(scope->arena, query_col_text(q, 10));
+    }
     return true;
 }
 
@@ -258,7 +262,8 @@ jobs_load(struct report_scope *scope, struct role_data *data, struct error *err)
         data_query(scope,
                    "SELECT v.n, v.seniority, v.work_mode, v.work_modes, v.experience_min, "
                    "coalesce(v.job_id, v.id), v.first_seen, v.company_id, "
-                   "coalesce(v.job_group, v.job_id, v.id), p.on_call FROM v_span v JOIN posting p "
+                   "coalesce(v.job_group, v.job_id, v.id), p.on_call, p.remote_scope FROM v_span v "
+                   "JOIN posting p "
                    "ON p.n = v.n "
                    "WHERE " ACTIVE "AND v.role = :role",
                    data->slug, &q, err);
@@ -305,7 +310,7 @@ role_data_load(struct report_scope *scope, struct str role, struct role_data *re
 {
     static enum status (*const STEPS[])(struct report_scope *, struct role_data *,
                                         struct error *) = {
-        jobs_load, pay_load, groups_load, skills_load, countries_load, companies_load};
+        jobs_load, pay_load, groups_load, skills_load, countries_load, companies_load, scopes_load};
     *ret = (struct role_data){0};
     enum status st = role_name(scope, role, ret, err);
     for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0] && !st; i++) {
@@ -333,6 +338,7 @@ role_data_release(struct role_data *data)
     shares_release(&data->skills);
     shares_release(&data->countries);
     shares_release(&data->companies);
+    shares_release(&data->scopes);
     free(data->mentions);
     free(data->groups.of.slots);
     free(data->jobs);

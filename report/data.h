@@ -29,7 +29,8 @@ struct job {
     bool on_call;  /* says so */
     uint8_t areas; /* bits 1 << enum area */
     enum seniority seniority;
-    uint8_t modes; /* bits 1 << enum work_mode; 0: not stated */
+    uint8_t modes;    /* bits 1 << enum work_mode; 0: not stated */
+    struct str scope; /* where a remote worker may live, by commas; absent: not said; arena */
 };
 
 /* A skill, a country or a company among the jobs of a role. */
@@ -69,6 +70,7 @@ struct role_data {
     size_t n_jobs, cap_jobs;
     struct job *last_job; /* found last */
     struct share_list skills, countries, companies;
+    struct share_list scopes; /* of the remote ones; "unstated" among them */
     struct mention *mentions; /* owned; ascending by job */
     size_t n_mentions, cap_mentions;
     struct groups groups;
@@ -120,6 +122,8 @@ MUST_USE enum status skills_load(struct report_scope *scope, struct role_data *d
                                  struct error *err);
 MUST_USE enum status countries_load(struct report_scope *scope, struct role_data *data,
                                     struct error *err);
+MUST_USE enum status scopes_load(struct report_scope *scope, struct role_data *data,
+                                 struct error *err);
 MUST_USE enum status pay_load(struct report_scope *scope, struct role_data *data,
                               struct error *err);
 MUST_USE enum status groups_load(struct report_scope *scope, struct role_data *data,

@@ -11,10 +11,16 @@ enum { STRATUM_MIN = 5 }; /* fewer postings of a level say nothing about that le
 
 /* ---- ranges ---- */
 
+/* What a stated pay is, as the query tells it. On-target earnings are base and
+ * variable pay together, so they are total compensation where the posting states
+ * none by that name. */
+enum part { PART_BASE, PART_TOTAL, PART_ON_TARGET };
+
 /* The ranges of one posting: the zone that fits the country, else all together. */
 struct envelope {
     int64_t n; /* posting; 0: none yet */
-    bool is_total, fits;
+    enum part part;
+    bool fits;
     double low, high;
 };
 
@@ -22,10 +28,10 @@ static void
 envelope_close(struct role_data *data, const struct envelope *e)
 {
     struct job *job = e->n ? data_job(data, e->n) : NULL;
-    if (job && e->is_total) {
-        job->total = (struct pay){true, e->low, e->high};
-    } else if (job) {
+    if (job && e->part == PART_BASE) {
         job->base = (struct pay){true, e->low, e->high};
+    } else if (job && !job->total.is_stated) { /* rows come in the order of the parts */
+        job->total = (struct pay){true, e->low, e->high};
     }
 }
 
@@ -34,8 +40,9 @@ envelope_add(struct role_data *data, struct envelope *e, struct query *q)
 {
     enum { CENTS = 100 };
     int64_t n = query_col_int(q, 0);
-    bool fits = query_col_int(q, 3) != 0, is_total = query_col_int(q, 4) != 0;
-    bool is_new = e->n != n || e->is_total != is_total;
+    bool fits = query_col_int(q, 3) != 0;
+    enum part part = (enum part)query_col_int(q, 4);
+    bool is_new = e->n != n || e->part != part;
     int low_column = query_col_is_null(q, 1) ? 2 : 1, high_column = query_col_is_null(q, 2) ? 1 : 2;
     double low = query_col_real(q, low_column) / CENTS;
     double high = query_col_real(q, high_column) / CENTS;
@@ -43,7 +50,7 @@ envelope_add(struct role_data *data, struct envelope *e, struct query *q)
         envelope_close(data, e);
     }
     if (is_new || (fits && !e->fits)) {
-        *e = (struct envelope){n, is_total, fits, low, high};
+        *e = (struct envelope){n, part, fits, low, high};
     } else if (fits || !e->fits) {
         e->low = low < e->low ? low : e->low;
         e->high = high > e->high ? high : e->high;
@@ -59,12 +66,13 @@ pay_load(struct report_scope *scope, struct role_data *data, struct error *err)
                    "SELECT m.posting, m.annual_min_cents, m.annual_max_cents, "
                    "m.zone IS NOT NULL AND :country IS NOT NULL AND (upper(m.zone) = :country OR "
                    "EXISTS (SELECT 1 FROM posting_location l WHERE l.posting = m.posting AND "
-                   "l.country = :country AND l.city IS NOT NULL AND "
-                   "instr(lower(m.zone), lower(l.city)))), m.kind = 'total' AS is_total "
+                   "l.country = :country AND (instr(lower(m.zone), lower(l.city)) OR "
+                   "(length(m.zone) > 3 AND instr(lower(l.raw), lower(m.zone)))))), "
+                   "CASE m.kind WHEN 'base' THEN 0 WHEN 'total' THEN 1 ELSE 2 END AS part "
                    "FROM posting p JOIN posting_salary m ON m.posting = p.n WHERE p.role = :role "
-                   "AND m.kind IN ('base', 'total') AND m.currency = :currency AND "
+                   "AND m.kind IN ('base', 'total', 'ote') AND m.currency = :currency AND "
                    "coalesce(m.annual_min_cents, m.annual_max_cents) IS NOT NULL "
-                   "ORDER BY p.n, is_total",
+                   "ORDER BY p.n, part",
                    data->slug, &q, err);
     if (st) {
         return st;

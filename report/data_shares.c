@@ -58,10 +58,10 @@ compare_shares(const void *a, const void *b)
 }
 
 static void
-shares_finish(const struct role_data *data, struct share_list *list)
+shares_finish(struct share_list *list, size_t n_jobs)
 {
     for (size_t i = 0; i < list->n; i++) {
-        list->items[i].part = (double)list->items[i].count / (double)data->n_jobs;
+        list->items[i].part = (double)list->items[i].count / (double)n_jobs;
     }
     if (list->n) {
         qsort(list->items, list->n, sizeof *list->items, compare_shares);
@@ -165,7 +165,7 @@ skills_load(struct report_scope *scope, struct role_data *data, struct error *er
         fits = at == 0 || mention_add(data, &data->skills.items[at - 1], job);
     }
     drop_unused(&data->skills);
-    shares_finish(data, &data->skills);
+    shares_finish(&data->skills, data->n_jobs);
     fits = by_id_renew(&data->skills) && fits;
     st = query_free(q, err);
     return st ? st : fits ? OK : data_no_memory(err);
@@ -194,9 +194,27 @@ countries_load(struct report_scope *scope, struct role_data *data, struct error 
         bool is_new = share && share->last != job->n;
         fits = share && (!is_new || share_count(share, data, job));
     }
-    shares_finish(data, &data->countries);
+    shares_finish(&data->countries, data->n_jobs);
     st = query_free(q, err);
     return st ? st : fits ? OK : data_no_memory(err);
+}
+
+/* Of the remote jobs; several scopes of one overlap. */
+enum status
+scopes_load(struct report_scope *scope, struct role_data *data, struct error *err)
+{
+    bool fits = true;
+    for (size_t i = 0; i < data->n_jobs && fits; i++) {
+        const struct job *job = &data->jobs[i];
+        struct str rest = job->scope.n ? job->scope : STR("unstated");
+        while (fits && rest.n && (job->modes & (1U << MODE_REMOTE)) != 0) {
+            struct share *share = share_add(&data->scopes, scope, 0, str_cut(&rest, ','));
+            bool is_new = share && share->last != job->n;
+            fits = share && (!is_new || share_count(share, data, job));
+        }
+    }
+    shares_finish(&data->scopes, data->modes[MODE_REMOTE]);
+    return fits ? OK : data_no_memory(err);
 }
 
 /* ---- companies ---- */
@@ -286,7 +304,7 @@ companies_load(struct report_scope *scope, struct role_data *data, struct error 
         st = employer_add(scope, data, &employers[i], err);
     }
     free(employers);
-    shares_finish(data, &data->companies);
+    shares_finish(&data->companies, data->n_jobs);
     data->companies.n = data->companies.n < TOP ? data->companies.n : TOP;
     return st;
 }

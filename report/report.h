@@ -25,7 +25,7 @@ struct report_options {
     enum report_count count;
     enum report_format format;
     bool use_color;
-    int width; /* columns of the terminal; 0: unbounded */
+    int width; /* columns of the page of text; 0: unbounded */
 };
 
 /* Two roles side by side (slugs). Appends to buf. Errors: E_DB, E_NOMEM,

@@ -58,7 +58,7 @@ table_summary(const struct whole *w, struct doc *doc)
     summary_row(&t, "95% interval", doc_interval(doc, &s->base.mid));
     summary_row(&t, "band: median minimum to median maximum", doc_band(doc, &s->base));
     summary_row(&t, "middle half of the midpoints", doc_quartiles(doc, &s->base));
-    summary_row(&t, "total compensation, where stated", doc_band(doc, &s->total));
+    summary_row(&t, "total compensation, where stated", doc_total(doc, &s->total));
     summary_row(&t, "years asked, median", doc_years(doc, &s->years_asked));
     summary_row(&t, "mention on-call duty", doc_part(doc, s->n_on_call, s->n_jobs));
     doc_table(doc, &t);
@@ -98,8 +98,7 @@ table_levels(const struct whole *w, struct doc *doc)
         table_cell(row, 0, label);
         table_cell(row, 1, doc_part(doc, s->n_jobs, w->role.n_jobs));
         table_cell(row, 2, doc_median(doc, &s->base.mid));
-        table_cell(row, 3,
-                   scope_can_say(&w->scope, &s->base.low) ? doc_band(doc, &s->base) : STR("-"));
+        table_cell(row, 3, doc_range(doc, &s->base));
         table_cell(row, 4, doc_quartiles(doc, &s->base));
         struct chart_row *bars =
             scope_can_say(&w->scope, &s->base.mid) ? chart_row(chart, label) : NULL;
@@ -168,16 +167,6 @@ next_paid(const struct whole *w, const struct share *last)
     return best;
 }
 
-static struct str
-same_level(const struct doc *doc, const struct share *s)
-{
-    if (s->n_controlled == 0 || s->n_controlled < doc->scope->min_n) {
-        return arena_printf(doc->arena, "n=%zu", s->n_controlled);
-    }
-    struct str money = show_money(doc->arena, doc->scope->currency, s->controlled, true);
-    return arena_printf(doc->arena, "%.*s (n=%zu)", STR_ARG(money), s->n_controlled);
-}
-
 static void
 table_pay(const struct whole *w, struct doc *doc)
 {
@@ -202,7 +191,7 @@ table_pay(const struct whole *w, struct doc *doc)
         table_cell(
             row, 3,
             show_money(doc->arena, w->scope.currency, s->base.value - w->role.base.value, true));
-        table_cell(row, 4, same_level(doc, s));
+        table_cell(row, 4, doc_difference(doc, s->controlled, s->n_controlled));
         if (dot) {
             dot->marks[0] = doc_mark(doc, &s->base);
         }
@@ -277,6 +266,8 @@ whole_write(const struct whole *w, const struct report_options *options, struct 
     for (size_t i = 0; i < sizeof TABLES / sizeof TABLES[0]; i++) {
         TABLES[i](w, &doc);
     }
+    table_list(&doc, "Where a remote worker may live, of the remote", &w->role.scopes,
+               w->role.modes[MODE_REMOTE]);
     table_list(&doc, "Countries", &w->role.countries, w->role.n_jobs);
     table_list(&doc, "Most active postings", &w->role.companies, w->role.n_jobs);
     doc_end(&doc);

@@ -7,7 +7,8 @@
 
 #include "base/banned.h"
 
-enum { EXACT_MAX = 2000 }; /* beyond, the normal approximation errs by less than one rank */
+enum { FROM_BELOW_MAX = 500 };
+static const double TAIL = 0.025;
 
 static int
 compare_doubles(const void *a, const void *b)
@@ -16,12 +17,35 @@ compare_doubles(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Chance of k heads among n = 2k fair coins, by Stirling's series; k is large. */
+static double
+chance_of_half(double n)
+{
+    static const double PI = 3.14159265358979323846;
+    return sqrt(2 / (PI * n)) * (1 - 1 / (4 * n) + 1 / (32 * n * n));
+}
+
+/* From the middle downwards, as the first terms are too small for a double. */
+static size_t
+rank_of_many(size_t n)
+{
+    size_t k = n / 2; /* the middle, or the lower one of two */
+    bool is_even = n % 2 == 0;
+    double term = is_even ? chance_of_half((double)n) : chance_of_half((double)n + 1);
+    double up_to = is_even ? (1 + term) / 2 : 0.5; /* P(X <= k) */
+    while (k > 0 && up_to > TAIL) {
+        up_to -= term;
+        term = term * (double)k / (double)(n - k + 1);
+        k--;
+    }
+    return up_to > TAIL ? 0 : k + 1;
+}
+
 size_t
 median_rank(size_t n)
 {
-    static const double TAIL = 0.025, Z = 1.959964;
-    if (n > EXACT_MAX) {
-        return (size_t)floor(((double)n - Z * sqrt((double)n)) / 2);
+    if (n > FROM_BELOW_MAX) {
+        return rank_of_many(n);
     }
     /* the largest rank with P(X <= rank - 1) within the tail */
     double below = 0, term = exp(-(double)n * log(2));

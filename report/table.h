@@ -9,7 +9,7 @@
 
 enum {
     TABLE_COLUMNS = 8,
-    CELL_MAX = 50, /* code points of a cell in text; longer ones are cut */
+    CELL_MAX = 120, /* columns of a cell in text; longer ones are cut */
 };
 
 struct table_row {
@@ -36,6 +36,7 @@ void table_head(struct table *table, size_t column, struct str text);
 struct table_row *table_row(struct table *table);
 /* Sets a cell; row may be NULL. */
 void table_cell(struct table_row *row, size_t column, struct str text);
+void table_text(const struct table *table, const struct report_options *options, struct buf *buf);
 void table_html(const struct table *table, struct buf *buf);
 /* Escaped, also for attributes; control characters become spaces. */
 void html_text(struct str text, struct buf *buf);

@@ -46,10 +46,8 @@ table_pay(const struct top *top, struct doc *doc)
         table_cell(row, 0, str_of(r->kind->label));
         table_cell(row, 1, can_say ? doc_median(doc, &base->mid) : doc_unsaid(doc, base->mid.n));
         table_cell(row, 2, doc_interval(doc, &base->mid));
-        table_cell(row, 3, scope_can_say(&top->scope, &base->low) ? doc_band(doc, base) : STR("-"));
-        table_cell(row, 4,
-                   scope_can_say(&top->scope, &r->slice.total.low) ? doc_band(doc, &r->slice.total)
-                                                                   : STR("-"));
+        table_cell(row, 3, doc_range(doc, base));
+        table_cell(row, 4, doc_total(doc, &r->slice.total));
         struct chart_row *bars = can_say ? chart_row(chart, str_of(r->kind->label)) : NULL;
         if (bars) {
             bars->marks[0] = doc_band_mark(doc, base);
@@ -60,18 +58,12 @@ table_pay(const struct top *top, struct doc *doc)
     doc_table(doc, &t);
 }
 
-/* In text, as many as the cell shows whole. */
 static struct str
 key_skills(const struct doc *doc, const struct top_row *r)
 {
-    enum { PART_WIDTH = 7 }; /* ", " and " 100%" */
     struct buf buf;
     buf_init(&buf, 64 * KIB);
     for (size_t i = 0; i < r->n_skills; i++) {
-        size_t n = buf.n + r->skills[i].name.n + PART_WIDTH;
-        if (i && n > CELL_MAX && doc->options->format == REPORT_TEXT) {
-            break;
-        }
         buf_add_z(&buf, i ? ", " : "");
         buf_add(&buf, r->skills[i].name);
         buf_printf(&buf, " %.0f%%", (double)r->skills[i].count / (double)r->slice.n_jobs * 100);
@@ -121,8 +113,8 @@ table_levels(const struct top *top, struct doc *doc)
         table_cell(row, 0, str_of(r->label));
         table_cell(row, 1, show_count(doc->arena, r->slice.n_jobs));
         table_cell(row, 2, doc_median(doc, &r->slice.base.mid));
-        table_cell(row, 3, doc_band(doc, &r->slice.base));
-        table_cell(row, 4, doc_band(doc, &r->slice.total));
+        table_cell(row, 3, doc_range(doc, &r->slice.base));
+        table_cell(row, 4, doc_total(doc, &r->slice.total));
         if (bars) {
             bars->marks[0] = doc_band_mark(doc, &r->slice.base);
             bars->marks[1] = doc_band_mark(doc, &r->slice.total);
@@ -130,15 +122,6 @@ table_levels(const struct top *top, struct doc *doc)
     }
     t.chart = chart;
     doc_table(doc, &t);
-}
-
-static struct str
-premium(const struct doc *doc, double value, size_t n)
-{
-    struct str money = show_money(doc->arena, doc->scope->currency, value, true);
-    return n < doc->scope->min_n || n == 0
-               ? arena_printf(doc->arena, "n=%zu", n)
-               : arena_printf(doc->arena, "%.*s (n=%zu)", STR_ARG(money), n);
 }
 
 static bool
@@ -169,10 +152,10 @@ table_areas(const struct top *top, struct doc *doc)
         table_cell(row, 1, doc_median(doc, &r->with));
         table_cell(row, 2, doc_median(doc, &r->without));
         table_cell(row, 3,
-                   can_compare(top, r) ? show_money(doc->arena, doc->scope->currency,
-                                                    r->with.value - r->without.value, true)
-                                       : STR("-"));
-        table_cell(row, 4, premium(doc, r->same_level, r->n_same));
+                   can_compare(top, r)
+                       ? doc_difference(doc, r->with.value - r->without.value, r->with.n)
+                       : STR("-"));
+        table_cell(row, 4, doc_difference(doc, r->same_level, r->n_same));
         if (dots) {
             dots->marks[0] = doc_mark(doc, &r->with);
             dots->marks[1] = doc_mark(doc, &r->without);

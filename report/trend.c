@@ -87,13 +87,14 @@ static enum status
 spans_load(struct trend *t, struct error *err)
 {
     struct query *q = NULL;
-    enum status st = data_query(
-        &t->scope,
-        "SELECT v.n, v.opened_at, v.ended_at, v.reason, coalesce(v.job_id, v.id), "
-        "coalesce(v.job_group, v.job_id, v.id) FROM v_span v WHERE v.role = :role "
-        "AND v.opened_at <= :end AND (:country IS NULL OR EXISTS (SELECT 1 FROM posting_location l "
-        "WHERE l.posting = v.n AND l.country = :country)) ORDER BY v.n",
-        t->role.slug, &q, err);
+    enum status st =
+        data_query(&t->scope,
+                   "SELECT v.n, v.opened_at, v.ended_at, v.reason, coalesce(v.job_id, v.id), "
+                   "coalesce(v.job_group, v.job_id, v.id) FROM v_span v WHERE v.role = :role "
+                   "AND v.opened_at <= :end AND v.ended_at > v.opened_at AND (:country IS NULL OR "
+                   "EXISTS (SELECT 1 FROM posting_location l "
+                   "WHERE l.posting = v.n AND l.country = :country)) ORDER BY v.n",
+                   t->role.slug, &q, err);
     if (st) {
         return st;
     }

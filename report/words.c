@@ -1,6 +1,7 @@
 /* report/words.c: bands and years as words, marks and JSON lines. */
 #include "report/words.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "base/banned.h"
@@ -14,6 +15,39 @@ doc_band(const struct doc *doc, const struct band *band)
     struct str range =
         show_range(doc->arena, doc->scope->currency, band->low.value, band->high.value);
     return arena_printf(doc->arena, "%.*s (n=%zu)", STR_ARG(range), band->low.n);
+}
+
+struct str
+doc_range(const struct doc *doc, const struct band *band)
+{
+    size_t n = band->low.n;
+    return scope_can_say(doc->scope, &band->low) ? doc_band(doc, band)
+           : n                                   ? arena_printf(doc->arena, "n=%zu", n)
+                                                 : STR("-");
+}
+
+struct str
+doc_difference(const struct doc *doc, double value, size_t n)
+{
+    if (n == 0 || n < doc->scope->min_n) {
+        return n ? arena_printf(doc->arena, "n=%zu", n) : STR("-");
+    }
+    struct str money = show_money(doc->arena, doc->scope->currency, round(value), true);
+    return arena_printf(doc->arena, "%.*s (n=%zu)", STR_ARG(money), n);
+}
+
+struct str
+doc_total(const struct doc *doc, const struct band *total)
+{
+    const struct median *mid = &total->mid;
+    if (scope_can_say(doc->scope, &total->low)) {
+        return doc_band(doc, total);
+    }
+    if (!scope_can_say(doc->scope, mid)) {
+        return mid->n ? arena_printf(doc->arena, "n=%zu", mid->n) : STR("-");
+    }
+    struct str value = show_units(doc->arena, doc->scope->currency, mid->value);
+    return arena_printf(doc->arena, "%.*s (n=%zu)", STR_ARG(value), mid->n);
 }
 
 struct str

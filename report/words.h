@@ -8,6 +8,12 @@
 #include "report/slice.h"
 
 struct str doc_band(const struct doc *doc, const struct band *band); /* $120-150k (n=40) */
+/* In a narrow cell: the band, or how few there are. */
+struct str doc_range(const struct doc *doc, const struct band *band);
+/* The band, or the median where too few state a range: $200k (n=31). */
+struct str doc_total(const struct doc *doc, const struct band *total);
+/* A difference of medians, in whole units of money, from so many: +$7,450 (n=40). */
+struct str doc_difference(const struct doc *doc, double value, size_t n);
 /* The middle half of the midpoints. */
 struct str doc_quartiles(const struct doc *doc, const struct band *band);
 struct chart_mark doc_band_mark(const struct doc *doc, const struct band *band);
