@@ -1,5 +1,6 @@
 /* tests/cron/test_docs.c: docs/configuration.md is made from base/settings.def,
- * docs/jobmill.1 from the table of commands. JOBMILL_UPDATE=1 makes them anew. */
+ * docs/jobmill.1 from the table of commands, docs/jobmill.conf.5 from both the
+ * settings and the kinds. JOBMILL_UPDATE=1 makes them anew. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,6 +13,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "cron/commands.h"
+#include "parse/parse.h"
 
 /* ---- keeping ---- */
 
@@ -281,7 +283,8 @@ static const char MAN_TAIL[] =
     ".TP\n.B 1\nthe run finished, but some sources failed or look wrong\n"
     ".TP\n.B 2\nusage or configuration\n"
     ".TP\n.B 3\nthe store or the disk failed\n"
-    ".TP\n.B 75\nanother run holds the lock\n";
+    ".TP\n.B 75\nanother run holds the lock\n"
+    ".SH SEE ALSO\n.BR jobmill.conf (5)\n";
 
 static void
 man_page(void **state)
@@ -299,12 +302,99 @@ man_page(void **state)
     buf_release(&out);
 }
 
+/* ---- docs/jobmill.conf.5 ---- */
+
+static const char CONF_HEAD[] =
+    ".\\\" Made from base/settings.def by tests/cron/test_docs.c; do not edit here.\n"
+    ".TH JOBMILL.CONF 5 \"\" \"jobmill\" \"File Formats\"\n"
+    ".SH NAME\njobmill.conf \\- what jobmill fetches, and how\n"
+    ".SH DESCRIPTION\n"
+    "Settings at the top hold for all sources; many can be set again inside a source. A source's "
+    "own\nword goes before the file's, the file's before its kind's, the kind's before the default "
+    "below.\nLines from # or // on and /* ... */ are comments. Relative paths count from the "
+    "file's folder.\nWhatever is wrong is refused with file, line and what is allowed.\n"
+    ".PP\n.nf\n.RS\n"
+    "contact = \"data@example.com\"\n"
+    "source \"acme\" { kind = greenhouse  board = acme  rate = \"30/min\" }\n"
+    "source \"example\" {\n"
+    "  kind = sitemap\n"
+    "  url = \"https://careers.example.com/sitemap.xml\"\n"
+    "  match = \\(aq/jobs/\\ed+\\(aq\n"
+    "}\n.RE\n.fi\n.PP\n"
+    "A value is one word, or stands in quotes: with escapes in double ones, as it is in single "
+    "ones.\nA list is one text, or {\"one\", \"two\"}. A size: 1000, 500K, 64M, 1G. A span: 30, "
+    "500ms, 30s,\n5min, 2h, 7d, 1w. A rate: 1/s, 30/min, 100/h, 1000/day.\n";
+
+static void
+put_setting_roff(struct buf *out, const struct setting *s)
+{
+    bool has_range = s->type != TEXT && s->type != LIST && s->type != BOOL;
+    struct buf range;
+    buf_init(&range, KIB);
+    if (has_range) {
+        put_bound(&range, s->type, s->min);
+        buf_add_z(&range, " to ");
+        put_bound(&range, s->type, s->max);
+    }
+    buf_add_z(out, ".TP\n\\fB");
+    put_roff(out, str_of(s->name));
+    buf_printf(out, "\\fR = \\fI%s\\fR", TYPES[s->type]);
+    buf_add_z(out, has_range ? ", " : "");
+    put_roff(out, buf_str(&range));
+    if (s->value[0]) {
+        buf_add_z(out, " (default: ");
+        put_roff(out, str_of(s->value));
+        buf_add_byte(out, ')');
+    }
+    buf_add_byte(out, '\n');
+    put_roff(out, str_of(s->help));
+    buf_add_byte(out, '\n');
+    buf_release(&range);
+}
+
+static void
+conf_page(void **state)
+{
+    static const char *const HEADINGS[] = {
+        [GLOBAL] = "FOR THE WHOLE FILE",
+        [BOTH] = "FOR ALL SOURCES, OR INSIDE ONE",
+        [SOURCE] = "INSIDE A SOURCE ONLY",
+    };
+    struct buf out;
+    (void)state;
+    buf_init(&out, MIB);
+    buf_add_z(&out, CONF_HEAD);
+    for (size_t scope = 0; scope < sizeof HEADINGS / sizeof HEADINGS[0]; scope++) {
+        buf_printf(&out, ".SH %s\n", HEADINGS[scope]);
+        for (size_t i = 0; i < sizeof SETTINGS / sizeof SETTINGS[0]; i++) {
+            if (SETTINGS[i].scope == scope) {
+                put_setting_roff(&out, &SETTINGS[i]);
+            }
+        }
+    }
+    buf_add_z(&out, ".SH KINDS OF SOURCE\n");
+    for (size_t i = 0; i < kind_count(); i++) {
+        const struct kind *kind = kind_at(i);
+        buf_add_z(&out, ".TP\n\\fB");
+        put_roff(&out, str_of(kind->name));
+        buf_add_z(&out, "\\fR");
+        buf_printf(&out, "%s%s\n", kind->needs[0] ? ", needs " : "", kind->needs);
+        put_roff(&out, str_of(kind->summary));
+        buf_add_byte(&out, '\n');
+    }
+    buf_add_z(&out, ".SH SEE ALSO\n.BR jobmill (1)\n");
+    assert_false(buf_failed(&out));
+    compare(PROJECT_DIR "/docs/jobmill.conf.5", buf_str(&out));
+    buf_release(&out);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(configuration),
         cmocka_unit_test(man_page),
+        cmocka_unit_test(conf_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
