@@ -40,7 +40,8 @@ install(FILES ${made}/jobmill.zsh RENAME _jobmill
 install(FILES ${made}/jobmill.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES ${made}/jobmill.service cron/units/jobmill.timer DESTINATION lib/systemd/system)
 file(GLOB pages CONFIGURE_DEPENDS docs/*.md)
-install(FILES README.md NOTICE ${pages} DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES README.md NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${pages} DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
 install(FILES cron/units/crontab cron/units/logrotate sample/jobmill.conf sample/sample.warc.gz
   DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 
