@@ -43,10 +43,9 @@ count_groups(const struct role_data *role, size_t *ret)
 }
 
 static enum status
-gather_role(struct bands *b, size_t at, struct str role, struct error *err)
+gather_role(struct bands *b, size_t at, struct error *err)
 {
-    enum status st = role_data_load(&b->scope, role, &b->roles[at], err);
-    b->n_roles = at + 1;
+    enum status st = OK;
     for (int i = 0; i < LEVELS && !st; i++) {
         st = slice_add_role(&b->slices[at][i], &b->roles[at], LEVEL[i].levels, err);
         slice_finish(&b->slices[at][i]);
@@ -249,15 +248,17 @@ report_bands(struct store *store, const struct str *roles, size_t n_roles,
         return error_set(err, E_USAGE, "bands: one to %d roles", ROLES_MAX);
     }
     struct arena arena;
-    arena_init(&arena, 256 * MIB);
+    arena_init(&arena, REPORT_ARENA_MIB * MIB);
     struct bands *b = ARENA_NEW(&arena, struct bands);
     if (!b) {
         return data_no_memory(err);
     }
     scope_init(&b->scope, store, &arena, options);
-    enum status st = scope_currency(&b->scope, roles, n_roles, err);
+    struct role_list list = {roles, n_roles, PARTS_SKILLS, false};
+    enum status st = roles_load(&b->scope, &list, b->roles, err);
+    b->n_roles = n_roles;
     for (size_t i = 0; i < n_roles && !st; i++) {
-        st = gather_role(b, i, roles[i], err);
+        st = gather_role(b, i, err);
     }
     if (!st) {
         bands_write(b, options, buf);

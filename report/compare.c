@@ -74,13 +74,8 @@ static enum status
 gather(struct comparison *c, struct str role_a, struct str role_b, struct error *err)
 {
     const struct str roles[SIDES] = {role_a, role_b};
-    enum status st = scope_currency(&c->scope, roles, SIDES, err);
-    if (!st) {
-        st = role_data_load(&c->scope, role_a, &c->roles[0], err);
-    }
-    if (!st) {
-        st = role_data_load(&c->scope, role_b, &c->roles[1], err);
-    }
+    struct role_list list = {roles, SIDES, PARTS_ALL, false};
+    enum status st = roles_load(&c->scope, &list, c->roles, err);
     return st ? st : pairs_make(c, err);
 }
 
@@ -89,7 +84,7 @@ report_compare(struct store *store, struct str role_a, struct str role_b,
                const struct report_options *options, struct buf *buf, struct error *err)
 {
     struct arena arena;
-    arena_init(&arena, 256 * MIB);
+    arena_init(&arena, REPORT_ARENA_MIB * MIB);
     struct comparison c = {.options = options};
     scope_init(&c.scope, store, &arena, options);
     enum status st = gather(&c, role_a, role_b, err);

@@ -12,11 +12,6 @@
 
 enum { MIN_N = 30 }; /* the least n of a median, unless the options say otherwise */
 
-#define ACTIVE                                                                                     \
-    "v.opened_at <= :end AND v.ended_at >= :start AND v.ended_at > v.opened_at AND (:country IS "  \
-    "NULL OR EXISTS (SELECT 1 FROM "                                                               \
-    "posting_location l WHERE l.posting = v.n AND l.country = :country)) "
-
 /* ---- growing ---- */
 
 bool
@@ -74,48 +69,6 @@ scope_init(struct report_scope *scope, struct store *store, struct arena *arena,
                                    .min_n = options->min_n > 0 ? (size_t)options->min_n : MIN_N};
 }
 
-static struct str
-roles_as_json(struct arena *arena, const struct str *roles, size_t n_roles)
-{
-    struct buf buf;
-    struct json_out out;
-    buf_init(&buf, MIB);
-    json_out_begin(&out, &buf);
-    json_put_array(&out);
-    for (size_t i = 0; i < n_roles; i++) {
-        json_put_str(&out, roles[i]);
-    }
-    json_put_array_end(&out);
-    struct str ret = arena_str(arena, buf_str(&buf));
-    buf_release(&buf);
-    return ret;
-}
-
-enum status
-scope_currency(struct report_scope *scope, const struct str *roles, size_t n_roles,
-               struct error *err)
-{
-    struct query *q = NULL;
-    if (scope->currency.n) {
-        return OK;
-    }
-    enum status st =
-        data_query(scope,
-                   "SELECT m.currency FROM v_span v JOIN posting_salary m ON m.posting = v.n "
-                   "AND m.kind = 'base' AND m.currency IS NOT NULL "
-                   "AND coalesce(m.annual_min_cents, m.annual_max_cents) IS NOT NULL WHERE " ACTIVE
-                   "AND v.role IN (SELECT value FROM json_each(:role)) GROUP BY m.currency "
-                   "ORDER BY count(DISTINCT v.n) DESC, m.currency LIMIT 1",
-                   roles_as_json(scope->arena, roles, n_roles), &q, err);
-    if (st) {
-        return st;
-    }
-    if (query_step(q)) {
-        scope->currency = arena_str(scope->arena, query_col_text(q, 0));
-    }
-    return query_free(q, err);
-}
-
 /* ---- jobs ---- */
 
 /* Years asked stand in where neither title nor page states a level. */
@@ -170,22 +123,44 @@ read_hex(struct str s)
     return value;
 }
 
-static uint64_t
-number_of(enum report_count count, struct query *q)
+uint64_t
+data_opening(enum report_count count, struct query *q, int first_column)
 {
     switch (count) {
     case COUNT_POSTINGS:
-        return (uint64_t)query_col_int(q, 0);
+        return (uint64_t)query_col_int(q, first_column);
     case COUNT_ROLES:
-        return read_hex(query_col_text(q, 8));
+        return read_hex(query_col_text(q, first_column + 2));
     case COUNT_JOBS:
         break;
     }
-    return read_hex(query_col_text(q, 5));
+    return read_hex(query_col_text(q, first_column + 1));
 }
 
+enum column {
+    COL_N,
+    COL_JOB,
+    COL_GROUP,
+    COL_SENIORITY,
+    COL_MODES,
+    COL_YEARS,
+    COL_FIRST_SEEN,
+    COL_COMPANY,
+    COL_ON_CALL,
+    COL_SCOPE,
+    COL_COUNTRIES,
+    COL_SKILLS,
+    COL_PAYS,
+    COL_ZONE
+};
+static const char JOBS_SQL[] =
+    FACTS_SQL("f.posting, f.job_id, f.job_group, f.seniority, f.work_modes, f.experience_min, "
+              "f.first_seen, f.company_id, f.on_call, f.remote_scope, f.countries, f.skills, "
+              "f.pays, f.has_zone",
+              ":start");
+
 static bool
-job_add(const struct report_scope *scope, struct role_data *data, struct query *q)
+job_add(struct report_scope *scope, struct role_data *data, struct query *q)
 {
     void *jobs = data->jobs;
     if (!data_reserve(&jobs, &data->cap_jobs, data->n_jobs, sizeof *data->jobs)) {
@@ -193,52 +168,61 @@ job_add(const struct report_scope *scope, struct role_data *data, struct query *
     }
     data->jobs = jobs;
     struct job *job = &data->jobs[data->n_jobs++];
-    enum work_mode main_mode = mode_find(query_col_text(q, 2));
-    uint8_t modes = (uint8_t)query_col_int(q, 3);
     *job = (struct job){
-        .n = query_col_int(q, 0),
-        .seniority = level_of(query_col_text(q, 1), !query_col_is_null(q, 4), query_col_int(q, 4)),
-        .modes = (uint8_t)(modes | (main_mode ? 1U << main_mode : 0U)),
-        .opening = number_of(scope->count, q),
-        .first_seen_s = query_col_int(q, 6),
-        .company = query_col_int(q, 7),
-        .years = query_col_is_null(q, 4) ? -1 : (int)query_col_int(q, 4),
-        .on_call = query_col_int(q, 9) == 1,
+        .n = query_col_int(q, COL_N),
+        .opening = data_opening(scope->count, q, COL_N),
+        .seniority = level_of(query_col_text(q, COL_SENIORITY), !query_col_is_null(q, COL_YEARS),
+                              query_col_int(q, COL_YEARS)),
+        .modes = (uint8_t)query_col_int(q, COL_MODES),
+        .first_seen_s = query_col_int(q, COL_FIRST_SEEN),
+        .company = query_col_int(q, COL_COMPANY),
+        .years = query_col_is_null(q, COL_YEARS) ? -1 : (int)query_col_int(q, COL_YEARS),
+        .on_call = query_col_int(q, COL_ON_CALL) == 1,
+        .scope = arena_str(scope->arena, query_col_text(q, COL_SCOPE)),
+        .countries = arena_str(scope->arena, query_col_text(q, COL_COUNTRIES)),
+        .skills = arena_str(scope->arena, query_col_text(q, COL_SKILLS)),
+        .pays = arena_str(scope->arena, query_col_text(q, COL_PAYS)),
+        .has_zone = query_col_int(q, COL_ZONE) != 0,
     };
-    if ((job->modes & (1U << MODE_REMOTE)) != 0 && !query_col_is_null(q, 10)) {
-        job->scope = arena_str(scope->arena, query_col_text(q, 10));
+    bool is_repeated = data->n_jobs > 1 && job[-1].n == job->n; /* another span of it */
+    if (!is_repeated && scope->currency.n == 0) {
+        currencies_count(scope, job->pays);
     }
     return true;
 }
 
-static int
-compare_openings(const void *a, const void *b)
+static bool
+is_seen_before(const struct job *x, const struct job *y)
 {
-    const struct job *x = a, *y = b;
-    if (x->opening != y->opening) {
-        return (x->opening > y->opening) - (x->opening < y->opening);
-    }
-    return x->first_seen_s != y->first_seen_s
-               ? (x->first_seen_s > y->first_seen_s) - (x->first_seen_s < y->first_seen_s)
-               : compare_jobs(a, b);
+    return x->first_seen_s != y->first_seen_s ? x->first_seen_s < y->first_seen_s : x->n < y->n;
 }
 
-/* One posting for each opening, the one seen first; then in order of n. */
-static void
+/* One posting for each opening, the one seen first; in order of n. */
+static bool
 jobs_unite(struct role_data *data)
 {
+    struct id_map places = {0}; /* item + 1 of an opening */
     size_t n = 0;
-    if (data->n_jobs == 0) {
-        return;
-    }
-    qsort(data->jobs, data->n_jobs, sizeof *data->jobs, compare_openings);
-    for (size_t i = 0; i < data->n_jobs; i++) {
-        if (n == 0 || data->jobs[n - 1].opening != data->jobs[i].opening) {
-            data->jobs[n++] = data->jobs[i];
+    bool fits = true, is_sorted = true;
+    for (size_t i = 0; i < data->n_jobs && fits; i++) {
+        const struct job *job = &data->jobs[i];
+        size_t at = id_map_get(&places, (int64_t)job->opening);
+        if (!at) {
+            fits = id_map_put(&places, (int64_t)job->opening, n + 1);
+            data->jobs[n++] = *job;
+        } else if (is_seen_before(job, &data->jobs[at - 1])) {
+            data->jobs[at - 1] = *job;
         }
     }
+    free(places.slots);
     data->n_jobs = n;
-    qsort(data->jobs, n, sizeof *data->jobs, compare_jobs);
+    for (size_t i = 1; i < n; i++) {
+        is_sorted = is_sorted && data->jobs[i - 1].n < data->jobs[i].n;
+    }
+    if (!is_sorted) {
+        qsort(data->jobs, n, sizeof *data->jobs, compare_jobs);
+    }
+    return fits;
 }
 
 static void
@@ -258,15 +242,7 @@ static enum status
 jobs_load(struct report_scope *scope, struct role_data *data, struct error *err)
 {
     struct query *q = NULL;
-    enum status st =
-        data_query(scope,
-                   "SELECT v.n, v.seniority, v.work_mode, v.work_modes, v.experience_min, "
-                   "coalesce(v.job_id, v.id), v.first_seen, v.company_id, "
-                   "coalesce(v.job_group, v.job_id, v.id), p.on_call, p.remote_scope FROM v_span v "
-                   "JOIN posting p "
-                   "ON p.n = v.n "
-                   "WHERE " ACTIVE "AND v.role = :role",
-                   data->slug, &q, err);
+    enum status st = data_query(scope, JOBS_SQL, data->slug, &q, err);
     if (st) {
         return st;
     }
@@ -274,7 +250,7 @@ jobs_load(struct report_scope *scope, struct role_data *data, struct error *err)
     while (fits && query_step(q)) {
         fits = job_add(scope, data, q);
     }
-    jobs_unite(data);
+    fits = jobs_unite(data) && fits;
     jobs_count(data);
     st = query_free(q, err);
     return st ? st : fits ? OK : data_no_memory(err);
@@ -304,20 +280,50 @@ role_name(struct report_scope *scope, struct str role, struct role_data *ret, st
     return st;
 }
 
-enum status
-role_data_load(struct report_scope *scope, struct str role, struct role_data *ret,
-               struct error *err)
+/* What needs the currency to be known. */
+static enum status
+role_finish(struct report_scope *scope, const struct role_list *roles, struct role_data *data,
+            struct error *err)
 {
     static enum status (*const STEPS[])(struct report_scope *, struct role_data *,
-                                        struct error *) = {
-        jobs_load, pay_load, groups_load, skills_load, countries_load, companies_load, scopes_load};
-    *ret = (struct role_data){0};
-    enum status st = role_name(scope, role, ret, err);
-    for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0] && !st; i++) {
-        st = STEPS[i](scope, ret, err);
+                                        struct error *) = {countries_load, companies_load,
+                                                           scopes_load, medians_fill};
+    enum status st = pay_load(scope, data, err);
+    if (!st && roles->parts >= PARTS_SKILLS) {
+        st = groups_load(scope, data, err);
     }
-    if (!st) {
-        st = medians_fill(ret, err);
+    if (!st && roles->parts >= PARTS_SKILLS) {
+        st = skills_load(scope, data, err);
+    }
+    for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0] && !st && roles->parts >= PARTS_ALL;
+         i++) {
+        st = STEPS[i](scope, data, err);
+    }
+    return st;
+}
+
+enum status
+roles_load(struct report_scope *scope, const struct role_list *roles, struct role_data *ret,
+           struct error *err)
+{
+    enum status st = OK;
+    for (size_t i = 0; i < roles->n; i++) {
+        ret[i] = (struct role_data){.slug = roles->slugs[i], .name = roles->slugs[i]};
+    }
+    for (size_t i = 0; i < roles->n && !st; i++) {
+        struct error missing = {0};
+        st = role_name(scope, roles->slugs[i], &ret[i], &missing);
+        if (!st) {
+            st = jobs_load(scope, &ret[i], err);
+        } else if (st == E_NOT_FOUND && roles->may_lack) {
+            st = OK;
+        } else {
+            *err = missing;
+        }
+    }
+    currency_choose(scope);
+    for (size_t i = 0; i < roles->n && !st; i++) {
+        st = role_finish(scope, roles, &ret[i], err);
     }
     return !st && scope->arena->failed ? data_no_memory(err) : st;
 }

@@ -3,6 +3,7 @@
  * scope->currency counts. */
 #include <stdlib.h>
 
+#include "base/limits.h"
 #include "report/data.h"
 
 #include "base/banned.h"
@@ -14,75 +15,214 @@ enum { STRATUM_MIN = 5 }; /* fewer postings of a level say nothing about that le
 /* What a stated pay is, as the query tells it. On-target earnings are base and
  * variable pay together, so they are total compensation where the posting states
  * none by that name. */
-enum part { PART_BASE, PART_TOTAL, PART_ON_TARGET };
+enum part { PART_BASE, PART_TOTAL, PART_ON_TARGET, PARTS };
 
-/* The ranges of one posting: the zone that fits the country, else all together. */
-struct envelope {
-    int64_t n; /* posting; 0: none yet */
+static const char *const PART_NAMES[PARTS] = {
+    [PART_BASE] = "base", [PART_TOTAL] = "total", [PART_ON_TARGET] = "ote"};
+enum { CENTS = 100 };
+
+/* ---- pay as posting_fact has it ---- */
+
+struct stated {
     enum part part;
-    bool fits;
+    struct str currency;
     double low, high;
 };
 
-static void
-envelope_close(struct role_data *data, const struct envelope *e)
+/* The next entry: "base USD 15000000 19000000". False at the end; an entry that
+ * is not in this form has part PARTS. */
+static bool
+next_stated(struct str *pays, struct stated *ret)
 {
-    struct job *job = e->n ? data_job(data, e->n) : NULL;
-    if (job && e->part == PART_BASE) {
-        job->base = (struct pay){true, e->low, e->high};
-    } else if (job && !job->total.is_stated) { /* rows come in the order of the parts */
-        job->total = (struct pay){true, e->low, e->high};
+    if (pays->n == 0) {
+        return false;
+    }
+    struct str entry = str_cut(pays, ';'), kind = str_cut(&entry, ' ');
+    ret->part = PART_BASE;
+    while (ret->part < PARTS && !str_is(kind, PART_NAMES[ret->part])) {
+        ret->part++;
+    }
+    ret->currency = str_cut(&entry, ' ');
+    int64_t low = 0, high = 0;
+    if (!str_int(str_cut(&entry, ' '), &low) || !str_int(entry, &high)) {
+        ret->part = PARTS;
+    }
+    ret->low = (double)low / CENTS;
+    ret->high = (double)high / CENTS;
+    return true;
+}
+
+/* ---- the currency ---- */
+
+static void
+currency_add(struct report_scope *scope, struct str code)
+{
+    size_t i = 0;
+    while (i < scope->n_currencies && !str_is(code, scope->currencies[i].code)) {
+        i++;
+    }
+    if (i == CURRENCIES_MAX || code.n >= sizeof scope->currencies[i].code) {
+        return;
+    }
+    if (i == scope->n_currencies) {
+        scope->n_currencies++;
+        scope->currencies[i] = (struct currency_count){.n = 0};
+        memcpy(scope->currencies[i].code, code.p, code.n);
+    }
+    scope->currencies[i].n++;
+}
+
+void
+currencies_count(struct report_scope *scope, struct str pays)
+{
+    struct str seen[4];
+    size_t n_seen = 0;
+    struct stated s;
+    while (next_stated(&pays, &s)) {
+        bool is_new = s.part == PART_BASE && n_seen < sizeof seen / sizeof seen[0];
+        for (size_t i = 0; i < n_seen; i++) {
+            is_new = is_new && !str_eq(seen[i], s.currency);
+        }
+        if (is_new) {
+            seen[n_seen++] = s.currency;
+            currency_add(scope, s.currency);
+        }
     }
 }
 
-static void
-envelope_add(struct role_data *data, struct envelope *e, struct query *q)
+void
+currency_choose(struct report_scope *scope)
 {
-    enum { CENTS = 100 };
-    int64_t n = query_col_int(q, 0);
-    bool fits = query_col_int(q, 3) != 0;
-    enum part part = (enum part)query_col_int(q, 4);
-    bool is_new = e->n != n || e->part != part;
-    int low_column = query_col_is_null(q, 1) ? 2 : 1, high_column = query_col_is_null(q, 2) ? 1 : 2;
-    double low = query_col_real(q, low_column) / CENTS;
-    double high = query_col_real(q, high_column) / CENTS;
-    if (is_new) {
-        envelope_close(data, e);
+    const struct currency_count *best = NULL;
+    for (size_t i = 0; i < scope->n_currencies; i++) {
+        const struct currency_count *c = &scope->currencies[i];
+        if (!best || c->n > best->n || (c->n == best->n && strcmp(c->code, best->code) < 0)) {
+            best = c;
+        }
     }
-    if (is_new || (fits && !e->fits)) {
-        *e = (struct envelope){n, part, fits, low, high};
-    } else if (fits || !e->fits) {
-        e->low = low < e->low ? low : e->low;
-        e->high = high > e->high ? high : e->high;
+    if (scope->currency.n == 0 && best) {
+        scope->currency = arena_str(scope->arena, str_of(best->code));
     }
+}
+
+/* ---- ranges ---- */
+
+static void
+widen(struct pay *pay, double low, double high)
+{
+    pay->low = !pay->is_stated || low < pay->low ? low : pay->low;
+    pay->high = !pay->is_stated || high > pay->high ? high : pay->high;
+    pay->is_stated = true;
+}
+
+static void
+job_pay(struct job *job, const struct pay *parts)
+{
+    job->base = parts[PART_BASE];
+    job->total = parts[PART_TOTAL].is_stated ? parts[PART_TOTAL] : parts[PART_ON_TARGET];
+}
+
+/* All ranges of a posting together. */
+static void
+pay_whole(const struct report_scope *scope, struct job *job)
+{
+    struct pay parts[PARTS] = {{0}};
+    struct str pays = job->pays;
+    struct stated s;
+    while (next_stated(&pays, &s)) {
+        if (s.part < PARTS && str_eq(s.currency, scope->currency)) {
+            widen(&parts[s.part], s.low, s.high);
+        }
+    }
+    job_pay(job, parts);
+}
+
+/* The ranges of a posting with zones: those that fit the country, else all. */
+struct zoned {
+    struct job *job; /* NULL: none yet */
+    struct pay all[PARTS], fitting[PARTS];
+};
+
+static void
+zoned_close(struct zoned *z)
+{
+    for (size_t i = 0; z->job && i < PARTS; i++) {
+        z->all[i] = z->fitting[i].is_stated ? z->fitting[i] : z->all[i];
+    }
+    if (z->job) {
+        job_pay(z->job, z->all);
+    }
+    *z = (struct zoned){NULL};
+}
+
+static void
+zoned_add(struct role_data *data, struct zoned *z, struct query *q)
+{
+    struct job *job = data_job(data, query_col_int(q, 0));
+    double low = query_col_real(q, 1) / CENTS, high = query_col_real(q, 2) / CENTS;
+    size_t part = 0;
+    if (job != z->job) {
+        zoned_close(z);
+        z->job = job;
+    }
+    while (part < PARTS && !str_is(query_col_text(q, 4), PART_NAMES[part])) {
+        part++;
+    }
+    if (job && part < PARTS) {
+        widen(&z->all[part], low, high);
+        if (query_col_int(q, 3)) {
+            widen(&z->fitting[part], low, high);
+        }
+    }
+}
+
+static const char ZONES_SQL[] =
+    "SELECT m.posting, coalesce(m.annual_min_cents, m.annual_max_cents), "
+    "coalesce(m.annual_max_cents, m.annual_min_cents), m.zone IS NOT NULL AND "
+    "(upper(m.zone) = :country OR EXISTS (SELECT 1 FROM posting_location l WHERE l.posting = "
+    "m.posting AND l.country = :country AND (instr(lower(m.zone), lower(l.city)) OR "
+    "(length(m.zone) > 3 AND instr(lower(l.raw), lower(m.zone)))))), m.kind "
+    "FROM json_each(:list) j JOIN posting_salary m ON m.posting = j.value "
+    "WHERE m.kind IN ('base', 'total', 'ote') AND m.currency = :currency AND "
+    "coalesce(m.annual_min_cents, m.annual_max_cents) IS NOT NULL ORDER BY m.posting";
+
+/* Reads anew the pay of the jobs that have zones. */
+static enum status
+zones_load(struct report_scope *scope, struct role_data *data, struct error *err)
+{
+    struct buf list;
+    struct query *q = NULL;
+    buf_init(&list, 256 * MIB);
+    for (size_t i = 0; i < data->n_jobs; i++) {
+        if (data->jobs[i].has_zone) {
+            buf_printf(&list, "%s%lld", list.n ? "," : "[", (long long)data->jobs[i].n);
+        }
+    }
+    buf_add_z(&list, list.n ? "]" : "[]");
+    enum status st =
+        buf_failed(&list) ? data_no_memory(err) : data_query(scope, ZONES_SQL, data->slug, &q, err);
+    if (!st) {
+        struct zoned z = {NULL};
+        query_text(q, ":list", buf_str(&list));
+        while (query_step(q)) {
+            zoned_add(data, &z, q);
+        }
+        zoned_close(&z);
+        st = query_free(q, err);
+    }
+    buf_release(&list);
+    return st;
 }
 
 enum status
 pay_load(struct report_scope *scope, struct role_data *data, struct error *err)
 {
-    struct query *q = NULL;
-    enum status st =
-        data_query(scope,
-                   "SELECT m.posting, m.annual_min_cents, m.annual_max_cents, "
-                   "m.zone IS NOT NULL AND :country IS NOT NULL AND (upper(m.zone) = :country OR "
-                   "EXISTS (SELECT 1 FROM posting_location l WHERE l.posting = m.posting AND "
-                   "l.country = :country AND (instr(lower(m.zone), lower(l.city)) OR "
-                   "(length(m.zone) > 3 AND instr(lower(l.raw), lower(m.zone)))))), "
-                   "CASE m.kind WHEN 'base' THEN 0 WHEN 'total' THEN 1 ELSE 2 END AS part "
-                   "FROM posting p JOIN posting_salary m ON m.posting = p.n WHERE p.role = :role "
-                   "AND m.kind IN ('base', 'total', 'ote') AND m.currency = :currency AND "
-                   "coalesce(m.annual_min_cents, m.annual_max_cents) IS NOT NULL "
-                   "ORDER BY p.n, part",
-                   data->slug, &q, err);
-    if (st) {
-        return st;
+    bool any_zone = false;
+    for (size_t i = 0; i < data->n_jobs; i++) {
+        any_zone = any_zone || data->jobs[i].has_zone;
+        pay_whole(scope, &data->jobs[i]);
     }
-    struct envelope e = {0};
-    while (query_step(q)) {
-        envelope_add(data, &e, q);
-    }
-    envelope_close(data, &e);
-    return query_free(q, err);
+    return any_zone && scope->country.n ? zones_load(scope, data, err) : OK;
 }
 
 /* ---- medians ---- */
@@ -121,8 +261,9 @@ share_median(const struct role_data *data, const struct share *share, int level,
 }
 
 enum status
-medians_fill(struct role_data *data, struct error *err)
+medians_fill(struct report_scope *scope, struct role_data *data, struct error *err)
 {
+    (void)scope;
     struct median levels[SENIORITY_COUNT];
     double *values = calloc(data->n_jobs + 1, sizeof *values);
     if (!values) {

@@ -68,6 +68,23 @@ shares_finish(struct share_list *list, size_t n_jobs)
     }
 }
 
+static uint8_t
+area_of(const struct groups *groups, int64_t skill)
+{
+    static const char *const AREAS[AREA_COUNT] = {
+        [AREA_CLOUD] = "cloud-computing",
+        [AREA_SECURITY] = "security",
+        [AREA_AI] = "artificial-intelligence",
+    };
+    size_t group = id_map_get(&groups->of, skill);
+    for (int i = 0; i < AREA_COUNT && group; i++) {
+        if (str_is(groups->slugs[group - 1], AREAS[i])) {
+            return (uint8_t)(1U << i);
+        }
+    }
+    return 0;
+}
+
 /* The skills that count, by number. */
 static enum status
 taxonomy_load(struct report_scope *scope, struct role_data *data, struct error *err)
@@ -83,8 +100,11 @@ taxonomy_load(struct report_scope *scope, struct role_data *data, struct error *
     bool fits = true;
     while (fits && query_step(q)) {
         int64_t id = query_col_int(q, 0);
-        fits = share_new(&data->skills, scope, id, query_col_text(q, 1)) &&
-               id_map_put(&data->skills.by_id, id, data->skills.n);
+        struct share *share = share_new(&data->skills, scope, id, query_col_text(q, 1));
+        fits = share && id_map_put(&data->skills.by_id, id, data->skills.n);
+        if (share) {
+            share->areas = area_of(&data->groups, id);
+        }
     }
     st = query_free(q, err);
     return st ? st : fits ? OK : data_no_memory(err);
@@ -114,23 +134,6 @@ by_id_renew(struct share_list *list)
     return fits;
 }
 
-static uint8_t
-area_of(const struct groups *groups, int64_t skill)
-{
-    static const char *const AREAS[AREA_COUNT] = {
-        [AREA_CLOUD] = "cloud-computing",
-        [AREA_SECURITY] = "security",
-        [AREA_AI] = "artificial-intelligence",
-    };
-    size_t group = id_map_get(&groups->of, skill);
-    for (int i = 0; i < AREA_COUNT && group; i++) {
-        if (str_is(groups->slugs[group - 1], AREAS[i])) {
-            return (uint8_t)(1U << i);
-        }
-    }
-    return 0;
-}
-
 static bool
 mention_add(struct role_data *data, struct share *share, struct job *job)
 {
@@ -140,34 +143,35 @@ mention_add(struct role_data *data, struct share *share, struct job *job)
     }
     data->mentions = mentions;
     data->mentions[data->n_mentions++] = (struct mention){(size_t)(job - data->jobs), share->id};
-    job->areas |= area_of(&data->groups, share->id);
+    job->areas |= share->areas;
     return share_count(share, data, job);
+}
+
+static bool
+job_skills(struct role_data *data, struct job *job)
+{
+    struct str rest = job->skills;
+    while (rest.n) {
+        int64_t id = 0;
+        size_t at = str_int(str_cut(&rest, ' '), &id) ? id_map_get(&data->skills.by_id, id) : 0;
+        if (at && !mention_add(data, &data->skills.items[at - 1], job)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 enum status
 skills_load(struct report_scope *scope, struct role_data *data, struct error *err)
 {
-    struct query *q = NULL;
     enum status st = taxonomy_load(scope, data, err);
-    if (!st) {
-        st = data_query(scope,
-                        "SELECT x.posting, x.skill FROM posting p JOIN posting_skill x "
-                        "ON x.posting = p.n WHERE p.role = :role ORDER BY p.n",
-                        data->slug, &q, err);
-    }
-    if (st) {
-        return st;
-    }
     bool fits = true;
-    while (fits && query_step(q)) {
-        struct job *job = data_job(data, query_col_int(q, 0));
-        size_t at = job ? id_map_get(&data->skills.by_id, query_col_int(q, 1)) : 0;
-        fits = at == 0 || mention_add(data, &data->skills.items[at - 1], job);
+    for (size_t i = 0; i < data->n_jobs && !st && fits; i++) {
+        fits = job_skills(data, &data->jobs[i]);
     }
     drop_unused(&data->skills);
     shares_finish(&data->skills, data->n_jobs);
     fits = by_id_renew(&data->skills) && fits;
-    st = query_free(q, err);
     return st ? st : fits ? OK : data_no_memory(err);
 }
 
@@ -175,28 +179,16 @@ skills_load(struct report_scope *scope, struct role_data *data, struct error *er
 enum status
 countries_load(struct report_scope *scope, struct role_data *data, struct error *err)
 {
-    struct query *q = NULL;
-    enum status st = data_query(scope,
-                                "SELECT l.posting, l.country FROM posting p "
-                                "JOIN posting_location l ON l.posting = p.n "
-                                "WHERE p.role = :role AND l.country IS NOT NULL ORDER BY p.n",
-                                data->slug, &q, err);
-    if (st) {
-        return st;
-    }
     bool fits = true;
-    while (fits && query_step(q)) {
-        const struct job *job = data_job(data, query_col_int(q, 0));
-        if (!job) {
-            continue;
+    for (size_t i = 0; i < data->n_jobs && fits; i++) {
+        struct str rest = data->jobs[i].countries;
+        while (fits && rest.n) {
+            struct share *share = share_add(&data->countries, scope, 0, str_cut(&rest, ','));
+            fits = share && share_count(share, data, &data->jobs[i]);
         }
-        struct share *share = share_add(&data->countries, scope, 0, query_col_text(q, 1));
-        bool is_new = share && share->last != job->n;
-        fits = share && (!is_new || share_count(share, data, job));
     }
     shares_finish(&data->countries, data->n_jobs);
-    st = query_free(q, err);
-    return st ? st : fits ? OK : data_no_memory(err);
+    return fits ? OK : data_no_memory(err);
 }
 
 /* Of the remote jobs; several scopes of one overlap. */

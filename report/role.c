@@ -16,10 +16,8 @@ struct whole {
 static enum status
 gather(struct whole *w, struct str role, struct error *err)
 {
-    enum status st = scope_currency(&w->scope, &role, 1, err);
-    if (!st) {
-        st = role_data_load(&w->scope, role, &w->role, err);
-    }
+    struct role_list list = {&role, 1, PARTS_ALL, false};
+    enum status st = roles_load(&w->scope, &list, &w->role, err);
     if (!st) {
         st = slice_add_role(&w->all, &w->role, LEVELS_ALL, err);
         slice_finish(&w->all);
@@ -278,7 +276,7 @@ report_role(struct store *store, struct str role, const struct report_options *o
             struct buf *buf, struct error *err)
 {
     struct arena arena;
-    arena_init(&arena, 256 * MIB);
+    arena_init(&arena, REPORT_ARENA_MIB * MIB);
     struct whole *w = ARENA_NEW(&arena, struct whole);
     if (!w) {
         return data_no_memory(err);

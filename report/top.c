@@ -34,46 +34,22 @@ static const struct level_row LEVEL_ROWS[TOP_LEVELS] = {
 
 /* ---- roles ---- */
 
-static bool
-is_loaded(const struct top *top, const char *role)
-{
-    for (size_t i = 0; i < top->n_roles; i++) {
-        if (str_is(top->roles[i].slug, role)) {
-            return true;
-        }
-    }
-    return false;
-}
-
+/* Each role of the table once. */
 static enum status
-roles_load(struct top *top, struct error *err)
+load(struct top *top, struct error *err)
 {
-    enum status st = OK;
-    for (size_t i = 0; i < TOP_ROWS_MAX && !st; i++) {
-        struct error missing = {0};
-        if (is_loaded(top, TOP_KINDS[i].role)) {
-            continue;
-        }
-        struct role_data *role = &top->roles[top->n_roles++];
-        st = role_data_load(&top->scope, str_of(TOP_KINDS[i].role), role, &missing);
-        if (st == E_NOT_FOUND) { /* a taxonomy without this role: nothing of it is active */
-            role->slug = role->name = str_of(TOP_KINDS[i].role);
-            st = OK;
-        } else if (st) {
-            *err = missing;
-        }
-    }
-    return st;
-}
-
-static enum status
-currency_of_all(struct top *top, struct error *err)
-{
-    struct str roles[TOP_ROWS_MAX];
+    struct str slugs[TOP_ROLES];
     for (size_t i = 0; i < TOP_ROWS_MAX; i++) {
-        roles[i] = str_of(TOP_KINDS[i].role);
+        struct str slug = str_of(TOP_KINDS[i].role);
+        size_t at = 0;
+        while (at < top->n_roles && !str_eq(slugs[at], slug)) {
+            at++;
+        }
+        slugs[at] = slug;
+        top->n_roles += at == top->n_roles;
     }
-    return scope_currency(&top->scope, roles, TOP_ROWS_MAX, err);
+    struct role_list list = {slugs, top->n_roles, PARTS_SKILLS, true};
+    return roles_load(&top->scope, &list, top->roles, err);
 }
 
 /* ---- rows ---- */
@@ -245,10 +221,10 @@ enum status
 report_top(struct store *store, const struct report_options *options, struct buf *buf,
            struct error *err)
 {
-    static enum status (*const STEPS[])(struct top *, struct error *) = {
-        currency_of_all, roles_load, rows_fill, levels_fill, top_areas};
+    static enum status (*const STEPS[])(struct top *, struct error *) = {load, rows_fill,
+                                                                         levels_fill, top_areas};
     struct arena arena;
-    arena_init(&arena, 256 * MIB);
+    arena_init(&arena, REPORT_ARENA_MIB * MIB);
     struct top *top = ARENA_NEW(&arena, struct top);
     if (!top) {
         return data_no_memory(err);

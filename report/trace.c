@@ -196,22 +196,41 @@ put_row(const struct trace *t, const struct job *job, struct query *q, struct ta
     table_cell(row, 4, arena_str(arena, query_col_text(q, 2)));
 }
 
+/* Numbers of the postings behind the figure, as a JSON array. */
+static size_t
+list_behind(const struct trace *t, struct buf *list)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->role.n_jobs; i++) {
+        if (is_behind(t, i)) {
+            buf_printf(list, "%s%lld", n++ ? "," : "[", (long long)t->role.jobs[i].n);
+        }
+    }
+    buf_add_z(list, n ? "]" : "[]");
+    return n;
+}
+
+/* In the order of the jobs; table NULL: as JSON. */
 static enum status
-put_posting(const struct trace *t, const struct job *job, struct table *table, struct buf *buf,
-            struct error *err)
+put_postings(struct trace *t, struct str list, struct table *table, struct buf *buf,
+             struct error *err)
 {
     struct query *q = NULL;
-    struct report_scope scope = t->scope;
-    enum status st = data_query(&scope, "SELECT id, title, company, url FROM posting WHERE n = :n",
+    enum status st = data_query(&t->scope,
+                                "SELECT p.id, p.title, p.company, p.url, p.n FROM json_each(:list) "
+                                "j JOIN posting p ON p.n = j.value ORDER BY p.n",
                                 t->role.slug, &q, err);
     if (st) {
         return st;
     }
-    query_int(q, ":n", job->n);
-    if (query_step(q) && table) {
-        put_row(t, job, q, table);
-    } else if (!table) {
-        put_json(t, job, q, buf);
+    query_text(q, ":list", list);
+    while (query_step(q)) {
+        const struct job *job = data_job(&t->role, query_col_int(q, 4));
+        if (job && table) {
+            put_row(t, job, q, table);
+        } else if (job) {
+            put_json(t, job, q, buf);
+        }
     }
     return query_free(q, err);
 }
@@ -224,19 +243,18 @@ trace_write(struct trace *t, const struct report_options *options, struct buf *b
     struct arena *arena = t->scope.arena;
     struct table table;
     struct doc doc;
-    size_t n = 0;
-    enum status st = OK;
+    struct buf list;
     bool is_json = options->format == REPORT_JSON;
     table_init(&table, arena, "Postings", "lrlll");
     for (size_t i = 0; i < sizeof HEADS / sizeof HEADS[0]; i++) {
         table_head(&table, i, str_of(HEADS[i]));
     }
-    for (size_t i = 0; i < t->role.n_jobs && !st; i++) {
-        if (is_behind(t, i)) {
-            n++;
-            st = put_posting(t, &t->role.jobs[i], is_json ? NULL : &table, buf, err);
-        }
-    }
+    buf_init(&list, 256 * MIB);
+    size_t n = list_behind(t, &list);
+    enum status st = buf_failed(&list)
+                         ? data_no_memory(err)
+                         : put_postings(t, buf_str(&list), is_json ? NULL : &table, buf, err);
+    buf_release(&list);
     if (st || is_json) {
         return st;
     }
@@ -259,10 +277,9 @@ gather(struct trace *t, const struct report_figure *figure, struct error *err)
         st = key_find(t, err);
     }
     if (!st) {
-        st = scope_currency(&t->scope, &role, 1, err);
-    }
-    if (!st) {
-        st = role_data_load(&t->scope, role, &t->role, err);
+        enum role_parts parts = t->kind->key == KEY_SKILL ? PARTS_SKILLS : PARTS_JOBS;
+        struct role_list list = {&role, 1, parts, false};
+        st = roles_load(&t->scope, &list, &t->role, err);
     }
     return st ? st : mark_skilled(t, err);
 }
@@ -273,7 +290,7 @@ report_trace(struct store *store, const struct report_figure *figure,
 {
     struct arena arena;
     struct trace t = {.kind = NULL};
-    arena_init(&arena, 256 * MIB);
+    arena_init(&arena, REPORT_ARENA_MIB * MIB);
     scope_init(&t.scope, store, &arena, options);
     enum status st = gather(&t, figure, err);
     if (!st) {

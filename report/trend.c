@@ -45,21 +45,6 @@ compare_spans(const void *a, const void *b)
     return (x->opened_s > y->opened_s) - (x->opened_s < y->opened_s);
 }
 
-static uint64_t
-opening_of(const struct trend *t, struct query *q)
-{
-    uint64_t value = 0;
-    if (t->scope.count == COUNT_POSTINGS) {
-        return (uint64_t)query_col_int(q, 0);
-    }
-    struct str hex = query_col_text(q, t->scope.count == COUNT_ROLES ? 5 : 4);
-    for (size_t i = 0; i < hex.n; i++) {
-        char c = byte_lower(hex.p[i]);
-        value = value << 4 | (uint64_t)(byte_is_digit(c) ? c - '0' : c - 'a' + 10);
-    }
-    return value;
-}
-
 static bool
 span_add(struct trend *t, struct query *q)
 {
@@ -68,12 +53,12 @@ span_add(struct trend *t, struct query *q)
         return false;
     }
     t->spans = spans;
-    struct str reason = query_col_text(q, 3);
-    int64_t ended_s = query_col_int(q, 2);
+    struct str reason = query_col_text(q, 5);
+    int64_t ended_s = query_col_int(q, 4);
     const struct job *job = data_job(&t->role, query_col_int(q, 0));
     t->spans[t->n_spans++] = (struct span){
-        .opening = opening_of(t, q),
-        .opened_s = query_col_int(q, 1),
+        .opening = data_opening(t->scope.count, q, 0),
+        .opened_s = query_col_int(q, 3),
         .ended_s = ended_s,
         .is_open = ended_s > t->scope.end_s,
         .is_done = str_is(reason, "unlisted") || str_is(reason, "gone") ||
@@ -87,14 +72,9 @@ static enum status
 spans_load(struct trend *t, struct error *err)
 {
     struct query *q = NULL;
-    enum status st =
-        data_query(&t->scope,
-                   "SELECT v.n, v.opened_at, v.ended_at, v.reason, coalesce(v.job_id, v.id), "
-                   "coalesce(v.job_group, v.job_id, v.id) FROM v_span v WHERE v.role = :role "
-                   "AND v.opened_at <= :end AND v.ended_at > v.opened_at AND (:country IS NULL OR "
-                   "EXISTS (SELECT 1 FROM posting_location l "
-                   "WHERE l.posting = v.n AND l.country = :country)) ORDER BY v.n",
-                   t->role.slug, &q, err);
+    static const char SQL[] =
+        FACTS_SQL("f.posting, f.job_id, f.job_group, s.opened_at, " FACTS_ENDED ", s.reason", "0");
+    enum status st = data_query(&t->scope, SQL, t->role.slug, &q, err);
     if (st) {
         return st;
     }
@@ -189,10 +169,8 @@ gather(struct trend *t, struct str role, struct error *err)
 {
     enum status st = weeks_make(t, err);
     if (!st) {
-        st = scope_currency(&t->scope, &role, 1, err);
-    }
-    if (!st) {
-        st = role_data_load(&t->scope, role, &t->role, err);
+        struct role_list list = {&role, 1, PARTS_JOBS, false};
+        st = roles_load(&t->scope, &list, &t->role, err);
     }
     if (!st) {
         st = spans_load(t, err);
@@ -340,7 +318,7 @@ report_trend(struct store *store, struct str role, const struct report_options *
 {
     struct arena arena;
     struct trend t = {.spans = NULL};
-    arena_init(&arena, 256 * MIB);
+    arena_init(&arena, REPORT_ARENA_MIB * MIB);
     scope_init(&t.scope, store, &arena, options);
     if (options->since_s == 0) {
         t.scope.start_s = t.scope.end_s - (int64_t)WEEKS * WEEK_S + 1;

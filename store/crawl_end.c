@@ -439,6 +439,9 @@ run_end(struct store *store, int64_t run, int64_t now_s, int exit_status, struct
         st = twins_update(store, err);
     }
     if (!st) {
+        st = facts_update(store, err);
+    }
+    if (!st) {
         st = run_counts(store, run, now_s, ret, err);
     }
     return st ? st

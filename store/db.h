@@ -256,4 +256,9 @@ MUST_USE enum status marks_lower(struct store *store, struct error *err);
 
 MUST_USE enum status twins_update(struct store *store, struct error *err);
 
+/* ---- facts.c ---- */
+
+/* Makes the rows of posting_fact that are missing. */
+MUST_USE enum status facts_update(struct store *store, struct error *err);
+
 #endif

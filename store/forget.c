@@ -155,7 +155,10 @@ posting_drop(struct store *store, int64_t n, struct error *err)
     if (!st) {
         st = marks_lower(store, err);
     }
-    return st ? st : twins_update(store, err);
+    if (!st) {
+        st = twins_update(store, err);
+    }
+    return st ? st : facts_update(store, err);
 }
 
 static enum status

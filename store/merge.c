@@ -247,7 +247,10 @@ merge_all(struct store *store, struct error *err)
             st = apply_forgotten(store, err);
         }
     }
-    return st ? st : twins_update(store, err);
+    if (!st) {
+        st = twins_update(store, err);
+    }
+    return st ? st : facts_update(store, err);
 }
 
 static enum status

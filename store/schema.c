@@ -445,10 +445,66 @@ static const char *const VERSION_4[] = {
     ") STRICT;\n",
     "CREATE INDEX alarm_open ON alarm(source, code) WHERE cleared_at IS NULL;\n",
     NULL};
+
+static const char *const VERSION_5[] = {
+    "CREATE TABLE posting_fact ( -- What reports count of a posting, in one narrow row by role: made of the other tables when a run ends, never edited. A posting in fact_dirty has none.\n"
+    "  role TEXT NOT NULL, -- as in posting\n"
+    "  posting INTEGER NOT NULL, -- posting.n\n"
+    "  source INTEGER NOT NULL, -- as in posting\n"
+    "  first_seen INTEGER NOT NULL, -- as in posting\n"
+    "  expires_at INTEGER, -- as in posting\n"
+    "  company_id INTEGER, -- as in posting\n"
+    "  job_id TEXT NOT NULL, -- as in posting\n"
+    "  job_group TEXT NOT NULL, -- as in posting\n"
+    "  seniority TEXT, -- as in posting\n"
+    "  work_modes INTEGER NOT NULL, -- as in posting, the main one too: 2 remote + 4 hybrid + 8 onsite\n"
+    "  remote_scope TEXT, -- as in posting\n"
+    "  experience_min INTEGER, -- as in posting\n"
+    "  on_call INTEGER, -- as in posting\n"
+    "  countries TEXT, -- of its places, each once, by commas\n"
+    "  skills TEXT, -- numbers of its skills, by blanks\n"
+    "  pays TEXT, -- base, total and ote by the year: kind currency least most in hundredths, by semicolons\n"
+    "  has_zone INTEGER NOT NULL, -- 1: pay differs by zone: see posting_salary\n"
+    "  PRIMARY KEY (role, posting)\n"
+    ") STRICT, WITHOUT ROWID;\n",
+    "CREATE TABLE fact_dirty ( -- Postings that changed since their row of posting_fact was made.\n"
+    "  posting INTEGER PRIMARY KEY -- which\n"
+    ") STRICT;\n",
+    "CREATE VIEW v_fact AS -- What posting_fact holds, computed from the other tables.\n"
+    "SELECT p.role AS role, p.n AS posting, p.source AS source, p.first_seen AS first_seen,\n"
+    "  p.expires_at AS expires_at, p.company_id AS company_id, p.job_id AS job_id, p.job_group AS job_group,\n"
+    "  p.seniority AS seniority, coalesce(p.work_modes, 0) | CASE p.work_mode WHEN 'remote' THEN 2\n"
+    "    WHEN 'hybrid' THEN 4 WHEN 'onsite' THEN 8 ELSE 0 END AS work_modes,\n"
+    "  p.remote_scope AS remote_scope, p.experience_min AS experience_min, p.on_call AS on_call,\n"
+    "  (SELECT group_concat(DISTINCT l.country) FROM posting_location l WHERE l.posting = p.n) AS countries,\n"
+    "  (SELECT group_concat(x.skill, ' ') FROM posting_skill x WHERE x.posting = p.n) AS skills,\n"
+    "  (SELECT group_concat(m.kind || ' ' || m.currency || ' ' || coalesce(m.annual_min_cents, m.annual_max_cents)\n"
+    "      || ' ' || coalesce(m.annual_max_cents, m.annual_min_cents), ';') FROM posting_salary m\n"
+    "    WHERE m.posting = p.n AND m.kind IN ('base', 'total', 'ote')) AS pays,\n"
+    "  EXISTS (SELECT 1 FROM posting_salary m WHERE m.posting = p.n AND m.zone IS NOT NULL) AS has_zone\n"
+    "FROM posting p WHERE p.role IS NOT NULL;\n",
+    "CREATE TRIGGER fact_insert AFTER INSERT ON posting BEGIN\n"
+    "  INSERT INTO fact_dirty(posting) SELECT new.n\n"
+    "    WHERE NOT EXISTS (SELECT 1 FROM fact_dirty WHERE posting = new.n);\n"
+    "END;\n",
+    "CREATE TRIGGER fact_update AFTER UPDATE OF source, role, seniority, work_mode, work_modes, remote_scope,\n"
+    "  experience_min, on_call, company_id, first_seen, expires_at, content_hash, job_id, job_group ON posting BEGIN\n"
+    "  DELETE FROM posting_fact WHERE role = old.role AND posting = old.n;\n"
+    "  INSERT INTO fact_dirty(posting) SELECT new.n\n"
+    "    WHERE NOT EXISTS (SELECT 1 FROM fact_dirty WHERE posting = new.n);\n"
+    "END;\n",
+    "CREATE TRIGGER fact_delete AFTER DELETE ON posting BEGIN\n"
+    "  DELETE FROM posting_fact WHERE role = old.role AND posting = old.n;\n"
+    "  DELETE FROM fact_dirty WHERE posting = old.n;\n"
+    "END;\n",
+    "INSERT INTO posting_fact SELECT role, posting, source, first_seen, expires_at, company_id, job_id, job_group,\n"
+    "  seniority, work_modes, remote_scope, experience_min, on_call, countries, skills, pays, has_zone\n"
+    "FROM v_fact ORDER BY role, posting;\n",
+    NULL};
 // clang-format on
 
 static const struct migration MIGRATIONS[] = {
-    {1, VERSION_1}, {2, VERSION_2}, {3, VERSION_3}, {4, VERSION_4}};
+    {1, VERSION_1}, {2, VERSION_2}, {3, VERSION_3}, {4, VERSION_4}, {5, VERSION_5}};
 
 const struct migration *
 schema_migrations(size_t *ret_n)

@@ -26,7 +26,7 @@ def pay_prose(pay):
 
 def body(page, structured_pay, structured_mode):
     o = page["o"]
-    parts = ["<p>" + " ".join(o["filler"][:90]).capitalize() + ".</p>", "<p>" + " ".join(o["filler"][90:]).capitalize() + ".</p>"]
+    parts = ["<p>" + " ".join(o["filler"][i:i + 90]).capitalize() + ".</p>" for i in range(0, len(o["filler"]), 90)]
     names = sorted(o["skills"]) + sorted(o["uncounted"])
     parts.append("<h3>Requirements</h3><ul>" + "".join(f"<li>{'Fluent in' if s == 'German' else 'Experience with'} {html.escape(s)}</li>" for s in names) + "</ul>")
     if o["years"] is not None:

@@ -36,6 +36,9 @@ class Market:
     def know_ids(self):
         """Each page gets its id, its spans, and its place in the order of first sight."""
         db = sqlite3.connect(f"file:{self.db}?mode=ro", uri=True)
+        stale = db.execute("SELECT count(*) FROM (SELECT * FROM posting_fact EXCEPT SELECT * FROM v_fact)").fetchone()[0]
+        lacking = db.execute("SELECT (SELECT count(*) FROM v_fact) - (SELECT count(*) FROM posting_fact)").fetchone()[0]
+        assert stale == 0 and lacking == 0, f"posting_fact: {stale} rows are not as v_fact has them, {lacking} are missing"
         rows = {ext: (id_, first, n) for ext, id_, first, n in db.execute("SELECT external_id, id, first_seen, n FROM posting")}
         db.close()
         for p in self.pages:

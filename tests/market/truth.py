@@ -94,7 +94,7 @@ def base_pay(rng, city, factor):
     return pay
 
 
-def make_opening(rng, number, company):
+def make_opening(rng, number, source):
     title, role, _, role_factor = pick(rng, ROLES, 2)
     words, level, _, level_factor = pick(rng, LEVELS, 2)
     city = pick(rng, CITIES, 6)
@@ -110,13 +110,13 @@ def make_opening(rng, number, company):
     scope = city[3] if mode == "remote" and rng.random() < 0.5 else None
     second = rng.choice(CITIES) if rng.random() < 0.08 and not scope else None
     return {
-        "number": number, "company": company, "title": words + title, "role": role, "level": level,
+        "number": number, "company": source["company"], "title": words + title, "role": role, "level": level,
         "years": rng.choice([None, None, 0, 1, 2, 3, 4, 5, 5, 6, 7, 8, 9, 10, 12]), "city": city, "mode": mode,
         "scope": scope,
         "second": None if second == city else second, "skills": skills,
         "uncounted": {s[0] for s in UNCOUNTED if rng.random() * 100 < s[1]}, "base": base, "total": total,
         "on_call": rng.random() < (0.2 if backend else 0.45), "noise": rng.random() < 0.3,
-        "filler": [rng.choice(WORDS) for _ in range(180)],
+        "filler": [rng.choice(WORDS) for _ in range(600 if "mirror" in source else 180)],  # copies may lack a line
     }
 
 
@@ -170,7 +170,7 @@ def make(n_pages, seed=20260302):
     while len(pages) < n_pages:
         source = rng.choices(own, weights)[0]
         number += 1
-        opening = make_opening(rng, number, source["company"])
+        opening = make_opening(rng, number, source)
         page = make_page(source, opening, nights_of(rng))
         if source["kind"] == "sitemap" and rng.random() < 0.3:
             page["expires"] = NIGHTS[1] + 4 * DAY  # a day between two nights
