@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/log.h"
 #include "cron/commands.h"
+#include "cron/exchange.h"
 #include "cron/lock.h"
 #include "cron/run.h"
 #include "cron/run_progress.h"
@@ -192,11 +193,29 @@ on_page(void *ctx, const struct outcome *outcome)
         LOG_TEXT("url", page->url));
 }
 
+/* Where nothing public is asked - archives, an intranet, a test - the European
+ * Central Bank is not either, unless its URL is said. */
+static bool
+wants_rates(const struct run *run)
+{
+    bool any_public = !str_is(run->config.set.exchange_rates, "auto");
+    for (size_t i = 0; i < run->config.n_sources && !any_public; i++) {
+        const struct source *source = &run->config.sources[i];
+        const struct kind *kind = kind_find(source->set.kind);
+        any_public = run->is_active[i] && kind && kind->family != FAMILY_ARCHIVE &&
+                     !source->set.allow_private && source->set.endpoint.n == 0;
+    }
+    return any_public;
+}
+
 static int
 fetch_and_store(struct run *run)
 {
     struct error err = {0};
     enum status status = run_begin(run, &err);
+    if (status == OK && wants_rates(run)) {
+        status = exchange_update(run->store, &run->config.set, &err);
+    }
     if (status == OK) {
         const struct pipeline_options options = {
             .config = &run->config,

@@ -8,6 +8,7 @@
 
 #include "base/feature.h"
 #include "base/model.h"
+#include "base/rates.h"
 #include "base/settings.h"
 
 struct store;
@@ -237,6 +238,16 @@ MUST_USE enum status store_robots_put(struct store *store, struct str origin, st
                                       int http_status, int64_t fetched_at_s, struct error *err);
 MUST_USE enum status store_hold_put(struct store *store, struct str origin, int64_t until_s,
                                     struct error *err);
+
+/* ---- exchange rates (base/rates.h), in table fx_rate ---- */
+
+/* Whether they were not yet asked for on this UTC day. */
+MUST_USE enum status store_rates_due(struct store *store, int64_t now_s, bool *ret,
+                                     struct error *err);
+MUST_USE enum status store_rates_asked(struct store *store, int64_t now_s, struct error *err);
+/* Those of a day that is there already are replaced. */
+MUST_USE enum status store_rates_put(struct store *store, const struct rates *rates,
+                                     struct error *err);
 
 /* ---- taxonomy ---- */
 struct store_skill {
