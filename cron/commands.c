@@ -24,6 +24,7 @@
 // clang-format off
 static const struct cli_option RUN_OPTIONS[] = {
     OPTION_CONFIG, OPTION_DB, OPTION_SOURCE,
+    {"archive", 0, "DIR", "folder of the WARC files (default: the configuration's, archive)", false},
     {"shard", 0, "I/N", "only hosts of shard I (0 to N-1) of N", false},
     {"deadline", 0, "SPAN", "stop cleanly after this long (2h, 30min)", false},
     {"jitter", 0, "SPAN", "wait a random part of this first", false},

@@ -42,6 +42,8 @@ install(FILES ${made}/jobmill.service cron/units/jobmill.timer DESTINATION lib/s
 file(GLOB pages CONFIGURE_DEPENDS docs/*.md)
 install(FILES README.md NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${pages} DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+install(PROGRAMS cron/units/slurm-shards.sh cron/units/slurm-merge.sh
+  DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(FILES cron/units/crontab cron/units/logrotate sample/jobmill.conf sample/sample.warc.gz
   DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 

@@ -12,11 +12,15 @@ setup_config(const struct cli *cli, bool optional, struct config *ret, struct er
 {
     const char *path = cli_value(cli, "config", NULL);
     const char *database = cli_value(cli, "database", NULL);
+    const char *archive = cli_value(cli, "archive", NULL);
     bool is_missing = !path && optional && access("jobmill.conf", F_OK) != 0;
     enum status status = is_missing ? config_defaults(ret, err)
                                     : config_read(ret, path ? path : "jobmill.conf", err);
     if (status == OK && database) {
         ret->set.database = str_of(database);
+    }
+    if (status == OK && archive) {
+        ret->set.archive = str_of(archive);
     }
     return status;
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <glob.h>
 
 #include "support_market.h"
 
@@ -265,6 +266,26 @@ verdicts_are_shown(void **state)
     }
 }
 
+/* Each shard may write an archive of its own; the configuration's stays empty. */
+static void
+archive_goes_where_it_is_told(void **state)
+{
+    char options[320];
+    char pattern[320];
+    glob_t found;
+    (void)state;
+    web_set(web, "/jobs/1", 200, "text/html", "<title>No posting</title><p>Hello</p>");
+    const char *conf = conf_of("source \"one\" { kind = page url = \"@/jobs/1\" }");
+    (void)snprintf(options, sizeof options, "--archive %s/mine", scratch_folder());
+    run_says(conf, NULL, options, 0, "source=one");
+    (void)snprintf(pattern, sizeof pattern, "%s/mine/*.warc.gz", scratch_folder());
+    assert_int_equal(glob(pattern, 0, NULL, &found), 0);
+    globfree(&found);
+    (void)snprintf(pattern, sizeof pattern, "%s/archive/*.warc.gz", scratch_folder());
+    assert_int_equal(glob(pattern, 0, NULL, &found), GLOB_NOMATCH);
+    globfree(&found);
+}
+
 int
 main(void)
 {
@@ -272,6 +293,7 @@ main(void)
         cmocka_unit_test_setup_teardown(robots_leads_to_sitemaps, setup, teardown),
         cmocka_unit_test_setup_teardown(damaged_archives_are_named, setup, teardown),
         cmocka_unit_test_setup_teardown(shards_share_the_sources, setup, teardown),
+        cmocka_unit_test_setup_teardown(archive_goes_where_it_is_told, setup, teardown),
         cmocka_unit_test_setup_teardown(deadlines_stop_and_resume, setup, teardown),
         cmocka_unit_test_setup_teardown(verdicts_are_shown, setup, teardown),
     };

@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+"""One run against the same run in two shards, on one core each: wall and CPU seconds, and whether what is exported
+is the same.
+
+    tests/bench/scale.py [--sites 8] [--pages 400] [--slurm] [--jobmill build/release/jobmill]
+
+Sites are addresses of 127.0.0.0/8, served by one nginx on a core that all share. The shards run under GNU parallel;
+with --slurm also as the job array of cron/units/slurm-shards.sh and slurm-merge.sh, on a cluster of this one machine
+that is started here (Debian's slurmctld, slurmd, slurm-client and munge; root) and ended again. Needs nginx."""
+import argparse
+import json
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import bench  # noqa: E402  its pages and its stopwatch
+
+ROOT = bench.ROOT
+PORT = 18775
+
+
+def serve(work, sites, n_pages):
+    """Writes the sites and serves them; returns nginx and jobmill.conf's text."""
+    conf = 'allow-private = yes\nrobots = no\nrate = "1000000/s"\nconcurrency = 8\nworkers = 1\n'
+    servers = ""
+    for site in range(1, sites + 1):
+        folder = work / "sites" / str(site)
+        folder.mkdir(parents=True)
+        host = f"127.0.0.{site}:{PORT}"
+        urls = []
+        for i, text in bench.pages(n_pages, site % 2 == 0):
+            (folder / f"{i}.html").write_text(text)
+            urls.append(f"http://{host}/{i}.html")
+        (folder / "sitemap.xml").write_text('<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">' + "".join(f"<url><loc>{u}</loc></url>" for u in urls) + "</urlset>")
+        servers += f"server {{ listen {host}; root {folder}; charset utf-8; }}\n"
+        conf += f'source "site-{site}" {{ kind = sitemap  url = "http://{host}/sitemap.xml" }}\n'
+    os.chmod(work, 0o755)
+    (work / "nginx.conf").write_text(f"""daemon off; worker_processes 1; pid {work}/nginx.pid; error_log {work}/error.log; events {{ worker_connections 1024; }}
+http {{ access_log off; types {{ text/html html; text/xml xml; }} client_body_temp_path {work}/t1; proxy_temp_path {work}/t2; fastcgi_temp_path {work}/t3; uwsgi_temp_path {work}/t4; scgi_temp_path {work}/t5;
+keepalive_requests 100000; {servers} }}""")
+    nginx = subprocess.Popen(["nginx", "-c", str(work / "nginx.conf"), "-p", str(work)], stderr=subprocess.DEVNULL)
+    time.sleep(0.5)
+    return nginx, conf
+
+
+def exported(jobmill, folder):
+    """All postings by id, but for what depends on the second in which a page came: when, and after which of its
+    members a job or a group is named (who belongs to it is kept)."""
+    text = subprocess.run([jobmill, "export", "postings", "--all", "-d", "jobs.db"], cwd=folder, check=True, capture_output=True, text=True).stdout
+    rows = {}
+    for line in text.splitlines():
+        row = json.loads(line)
+        for key in ("first_seen", "last_seen"):
+            row.pop(key)
+        rows[row["id"]] = row
+    for key in ("job_id", "job_group"):
+        members = {}
+        for row in rows.values():
+            members.setdefault(row[key], []).append(row["id"])
+        for row in rows.values():
+            row[key] = row[key] and sorted(members[row[key]])
+    return rows
+
+
+class Cluster:
+    """Slurm on this machine, in a folder."""
+
+    def __init__(self, folder):
+        self.started = []
+        self.folder = folder
+        host = socket.gethostname().split(".")[0]
+        cpus = os.cpu_count()
+        for name in ("state", "spool", "munge"):
+            (folder / name).mkdir()
+        user = pwd.getpwnam("munge")
+        (folder / "munge/key").write_bytes(os.urandom(1024))
+        os.chmod(folder / "munge/key", 0o400)
+        for path in (folder / "munge", folder / "munge/key"):
+            os.chown(path, user.pw_uid, user.pw_gid)
+        os.chmod(folder / "munge", 0o755)
+        socket_path = folder / "munge/socket"
+        (folder / "cgroup.conf").write_text("CgroupPlugin=cgroup/v1\nIgnoreSystemd=yes\n")
+        (folder / "slurm.conf").write_text(f"""ClusterName=one
+SlurmctldHost={host}(127.0.0.1)
+SlurmUser=root
+AuthType=auth/munge
+AuthInfo=socket={socket_path}
+CredType=cred/munge
+StateSaveLocation={folder}/state
+SlurmdSpoolDir={folder}/spool
+SlurmctldPidFile={folder}/slurmctld.pid
+SlurmdPidFile={folder}/slurmd.pid
+SlurmctldLogFile={folder}/slurmctld.log
+SlurmdLogFile={folder}/slurmd.log
+SlurmctldPort=26817
+SlurmdPort=26818
+ProctrackType=proctrack/linuxproc
+TaskPlugin=task/affinity
+SelectType=select/cons_tres
+SelectTypeParameters=CR_CPU
+SchedulerParameters=batch_sched_delay=0,sched_interval=1
+ReturnToService=2
+MpiDefault=none
+NodeName={host} NodeAddr=127.0.0.1 CPUs={cpus} State=UNKNOWN
+PartitionName=main Nodes={host} Default=YES MaxTime=INFINITE State=UP
+""")
+        self.env = dict(os.environ, SLURM_CONF=str(folder / "slurm.conf"))
+        self.start(["runuser", "-u", "munge", "--", "munged", "--foreground", f"--socket={socket_path}", f"--key-file={folder}/munge/key", f"--pid-file={folder}/munge/pid", f"--log-file={folder}/munge/log", f"--seed-file={folder}/munge/seed"])
+        time.sleep(1)
+        self.start(["slurmctld", "-D", "-i"])
+        time.sleep(1)
+        self.start(["slurmd", "-D", "-N", host])
+        for _ in range(100):
+            state = subprocess.run(["sinfo", "-h", "-o", "%T"], env=self.env, capture_output=True, text=True).stdout.strip()
+            if state == "idle":
+                return
+            time.sleep(0.3)
+        self.stop()
+        sys.exit(f"slurm: the node does not become idle: {state}\n" + (folder / "slurmd.log").read_text()[-2000:])
+
+    def start(self, command):
+        log = open(self.folder / "out", "ab")
+        self.started.append(subprocess.Popen(command, env=self.env, stdout=log, stderr=log))
+
+    def stop(self):
+        for process in reversed(self.started):
+            process.terminate()
+        for process in self.started:
+            process.wait()
+
+
+def slurm(jobmill, folder, work):
+    cluster_folder = work / "cluster"
+    cluster_folder.mkdir()
+    cluster = Cluster(cluster_folder)
+    try:
+        env = dict(cluster.env, PATH=f"{Path(jobmill).parent}:{os.environ['PATH']}")
+        (folder / "shards").mkdir()
+        t = time.monotonic()
+        job = subprocess.run(["sbatch", "--parsable", str(ROOT / "cron/units/slurm-shards.sh")], cwd=folder, env=env, check=True, capture_output=True, text=True).stdout.strip()
+        merge = subprocess.run(["sbatch", "--parsable", f"--dependency=afterany:{job}", str(ROOT / "cron/units/slurm-merge.sh")], cwd=folder, env=env, check=True, capture_output=True, text=True).stdout.strip()
+        while subprocess.run(["squeue", "-h"], env=env, capture_output=True, text=True).stdout.strip():
+            time.sleep(0.1)
+        wall = time.monotonic() - t
+        for log in sorted((folder / "shards").glob("*.log")):
+            if log.stat().st_size:
+                print(f"{log.name}: {log.read_text()[:600]}")
+        print(f"slurm: job array {job} and merge {merge}")
+        return wall
+    finally:
+        cluster.stop()
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--sites", type=int, default=8)
+    ap.add_argument("--pages", type=int, default=400)
+    ap.add_argument("--slurm", action="store_true")
+    ap.add_argument("--jobmill", default=str(ROOT / "build/release/jobmill"))
+    a = ap.parse_args()
+    work = Path(tempfile.mkdtemp(prefix="jobmill-scale-"))
+    nginx, conf = serve(work, a.sites, a.pages)
+    try:
+        def folder_of(name):
+            folder = work / name
+            folder.mkdir()
+            (folder / "jobmill.conf").write_text(conf)
+            return folder
+        shares = [len(set(subprocess.run([a.jobmill, "run", "--dry-run", "--shard", f"{i}/2"], cwd=folder_of(f"dry{i}"), check=True, capture_output=True, text=True).stdout.split()) & {f"site-{k}" for k in range(1, a.sites + 1)}) for i in range(2)]
+        print(f"{a.sites} sites of {a.pages} pages; sites per shard: {shares[0]} and {shares[1]}")
+        one = folder_of("one")
+        used, wall, _ = bench.cpu(["taskset", "-c", "0", a.jobmill, "run", "-q"], cwd=one)
+        want = exported(a.jobmill, one)
+        print(f"{'one run, one core':40} {wall:7.2f} s wall {used:7.2f} s CPU  {len(want)} postings")
+
+        def show(name, folder, wall, used):
+            got = exported(a.jobmill, folder)
+            first = next((key for key in want if got.get(key) != want[key]), None)
+            if first:
+                other = got.get(first) or {}
+                print("differs:", {k: (v, other.get(k)) for k, v in want[first].items() if v != other.get(k)})
+            files = len(list((folder / "archive").glob("*.warc.gz")))
+            print(f"{name:40} {wall:7.2f} s wall {used} {len(got)} postings, {'the same' if got == want else 'NOT THE SAME'}, {files} archive files")
+            return got == want
+        two = folder_of("two")
+        used, wall, _ = bench.cpu(["sh", "-ec", f"mkdir shards; parallel -j 2 'mkdir shards/{{}} && taskset -c {{}} {a.jobmill} run -q -c jobmill.conf -d shards/{{}}/jobs.db --archive shards/{{}}/archive --shard {{}}/2' ::: 0 1; PATH={Path(a.jobmill).parent}:$PATH sh {ROOT}/cron/units/slurm-merge.sh"], cwd=two)
+        same = show("two shards and merge, GNU parallel", two, wall, f"{used:7.2f} s CPU ")
+        if a.slurm:
+            array = folder_of("array")
+            wall = slurm(a.jobmill, array, work)
+            same = show("two shards and merge, Slurm job array", array, wall, " " * 15) and same
+        sys.exit(0 if same else 1)
+    finally:
+        nginx.terminate()
+        nginx.wait()
+        shutil.rmtree(work, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
