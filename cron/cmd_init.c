@@ -48,7 +48,7 @@ static const struct sample SAMPLES[] = {
     {"visa", "smartrecruiters", "board", "Visa", "Visa"},
     {"ubisoft", "smartrecruiters", "board", "Ubisoft2", "Ubisoft"},
     {"huggingface", "workable", "board", "huggingface", "Hugging Face"},
-    {"teamtailor", "teamtailor", "board", "career.teamtailor.com", "Teamtailor"},
+    {"teamtailor", "teamtailor", "board", "career", "Teamtailor"},
     {"nvidia", "workday", "board", "nvidia.wd5/NVIDIAExternalCareerSite", "NVIDIA"},
     {"arbeitnow", "arbeitnow", NULL, NULL, NULL},
     {"remoteok", "remoteok", NULL, NULL, NULL},

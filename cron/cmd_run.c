@@ -231,6 +231,9 @@ fetch_and_store(struct run *run)
         const struct pipeline_watch watch = {run, on_tick, on_page};
         progress_init(&run->progress, run->cli->quiet || cli_has(run->cli, "log"));
         run->is_to_person = run->progress.mode == PROGRESS_DRAWN;
+        if (run->is_to_person) { /* the lines count failures, the page tells of them */
+            log_setup(stderr, LOG_ERROR, LOG_LOGFMT);
+        }
         status = pipeline_run(&options, &watch, &run->was_stopped, &err);
         progress_clear(&run->progress);
     }

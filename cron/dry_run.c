@@ -18,10 +18,17 @@ struct step {
     const char *why;
 };
 
-/* A line: source, method, URL, why; tabs between. */
+/* A line: source, method, URL, why; tabs between. On a terminal, two lines. */
 static void
 print_step(const struct step *step)
 {
+    if (isatty(STDOUT_FILENO) == 1) {
+        (void)printf("%.*s: %s\n", STR_ARG(step->source->name), step->why);
+        if (step->what.n > 1) {
+            (void)printf("    %.*s %.*s\n", STR_ARG(step->method), STR_ARG(step->what));
+        }
+        return;
+    }
     (void)printf("%.*s\t%.*s\t%.*s\t%s\n", STR_ARG(step->source->name), STR_ARG(step->method),
                  STR_ARG(step->what), step->why);
 }

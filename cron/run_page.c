@@ -13,7 +13,7 @@
 
 #include "base/banned.h"
 
-enum { SOURCES_TOLD = 25, WITHHELD_TOLD = 5 };
+enum { SOURCES_TOLD = 25, OF_ALL_TOLD = 3, WITHHELD_TOLD = 5 };
 
 #define IS_GOOD "IN ('complete', 'unchanged', 'empty')"
 
@@ -251,7 +251,7 @@ add_part(const struct run_page *page, const struct part *part, struct buf *out, 
         }
     }
     if (n > part->most) {
-        buf_printf(out, "... and %lld more\n", (long long)(n - part->most));
+        buf_printf(out, "\n... and %lld more\n", (long long)(n - part->most));
     }
     if (n > 0) {
         buf_add_z(out, part->footing);
@@ -326,7 +326,7 @@ count_all(const struct run_page *page, struct counts *ret, struct error *err)
 enum status
 run_page_write(const struct run_page *page, struct buf *out, struct error *err)
 {
-    static const struct part TROUBLE = {TROUBLE_SQL, "", "", add_trouble, SOURCES_TOLD};
+    struct part trouble = {TROUBLE_SQL, "", "", add_trouble, SOURCES_TOLD};
     static const struct part PARTS[] = {
         {ALARMS_SQL, "", "", add_alarm, SOURCES_TOLD},
         {HELD_SQL, "\nclosings that wait for the next healthy run to agree\n", "", add_held,
@@ -338,7 +338,10 @@ run_page_write(const struct run_page *page, struct buf *out, struct error *err)
         return status;
     }
     add_heading(page, &n, out);
-    status = add_part(page, &TROUBLE, out, err);
+    if (n.bad == n.sources && n.bad > OF_ALL_TOLD) {
+        trouble.most = OF_ALL_TOLD; /* they will have the same reason */
+    }
+    status = add_part(page, &trouble, out, err);
     add_damage(page, out);
     for (size_t i = 0; i < sizeof PARTS / sizeof PARTS[0] && status == OK; i++) {
         status = add_part(page, &PARTS[i], out, err);

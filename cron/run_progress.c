@@ -12,6 +12,7 @@ enum {
     NAME_MOST = 24, /* columns */
     NAME_SHARE = 3, /* and at most that part of the width */
     ROWS_OF_OTHERS = 3,
+    WAITING_UP_TO = 6,
 };
 
 /* Sources that have lines: indexes, ascending. */
@@ -50,6 +51,18 @@ choose(const struct run_progress *p, struct chosen *chosen, size_t source)
             chosen->items[i] = chosen->items[i + 1];
         }
         chosen->items[chosen->n - 1] = source;
+    }
+}
+
+/* Where few are under way, those that have not answered yet. */
+static void
+choose_waiting(const struct run_progress *p, struct chosen *chosen)
+{
+    size_t most = chosen->most < WAITING_UP_TO ? chosen->most : WAITING_UP_TO;
+    for (size_t i = 0; i < p->config->n_sources && chosen->n < most; i++) {
+        if (p->is_active[i] && p->counts->sources[i].pages == 0) {
+            chosen->items[chosen->n++] = i;
+        }
     }
 }
 
@@ -94,8 +107,12 @@ add_source(const struct run_progress *p, size_t source, int columns, struct buf 
 {
     const struct pipeline_source *s = &p->counts->sources[source];
     int used = terminal_fit(out, p->config->sources[source].name, columns);
-    buf_printf(out, "%*s  %llu", columns > used ? columns - used : 0, "",
-               (unsigned long long)s->pages);
+    buf_printf(out, "%*s  ", columns > used ? columns - used : 0, "");
+    if (s->pages == 0) {
+        buf_add_z(out, "no answer yet\n");
+        return;
+    }
+    buf_printf(out, "%llu", (unsigned long long)s->pages);
     if (s->pending > 0) {
         unsigned long long all = s->pages + (uint64_t)s->pending;
         buf_printf(out, "/%llu", all);
@@ -145,6 +162,7 @@ run_progress_lines(const struct run_progress *progress, struct buf *out)
             choose(progress, &chosen, i);
         }
     }
+    choose_waiting(progress, &chosen);
     int columns = name_columns(progress, &chosen);
     for (size_t i = 0; i < chosen.n; i++) {
         add_source(progress, chosen.items[i], columns, out);

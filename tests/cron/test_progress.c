@@ -125,6 +125,14 @@ lines_tell_of_the_fullest_sources(void **state)
     }
     assert_true(str_starts(rest, STR("10 of 39 sources done  3900 pages  390.0/s  3120 postings  4 "
                                      "failed  12.3 MB  0:10  0:39 left")));
+    for (int i = 0; i < SOURCES; i++) { /* few are under way: who has not answered? */
+        counts[i].pending = i == 20;
+        counts[i].pages = i != 30;
+    }
+    buf_clear(&out);
+    run_progress_lines(&progress, &out);
+    assert_true(str_starts(buf_str(&out), STR("source-20  1/2 pages")));
+    assert_true(str_has(buf_str(&out), STR("\nsource-30  no answer yet\n37 of 39 sources done")));
     for (int columns = 1; columns < 150; columns++) {
         progress.size = (struct terminal_size){columns, 1 + columns % 50};
         buf_clear(&out);
