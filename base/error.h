@@ -28,6 +28,11 @@ struct error {
 enum status error_set(struct error *err, enum status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The same for a call of the system that failed: the text, then the reason for
+ * that errno and, where it is plain, what to do. */
+enum status error_set_errno(struct error *err, enum status status, int code, const char *format,
+                            ...) __attribute__((format(printf, 4, 5)));
+
 const char *status_name(enum status status); /* "E_IO"; static */
 const char *status_text(enum status status); /* "file cannot be read ..."; static */
 bool status_is_transient(enum status status);

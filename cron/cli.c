@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/limits.h"
 #include "base/markup.h"
+#include "cron/nearest.h"
 
 #include "base/banned.h"
 
@@ -88,7 +89,12 @@ cli_int(const struct cli *cli, const char *option, struct cli_range range, int64
 int
 cli_fail(const struct error *err)
 {
-    (void)fprintf(stderr, "jobmill: %s\n", err->text[0] ? err->text : status_text(err->status));
+    char text[ERROR_TEXT_BYTES];
+    bool is_said = err->text[0] && (err->status != E_NOMEM || strstr(err->text, "memory"));
+    (void)snprintf(text, sizeof text, "%s", err->text);
+    cli_sanitize(text, strlen(text));
+    (void)fprintf(stderr, "jobmill: %s%s%s\n", text, text[0] && !is_said ? ": " : "",
+                  is_said ? "" : status_text(err->status));
     return status_exit(err->status);
 }
 
@@ -125,7 +131,7 @@ cli_read_file(const char *path, size_t max_bytes, struct str *ret, struct error 
     bool is_stdin = strcmp(path, "-") == 0;
     FILE *file = is_stdin ? stdin : fopen(path, "rb");
     if (!file) {
-        return error_set(err, E_USAGE, "%s: cannot be opened (is the name right?)", path);
+        return error_set_errno(err, E_USAGE, errno, "%s: cannot be opened", path);
     }
     struct buf buf;
     buf_init(&buf, max_bytes);
@@ -138,14 +144,16 @@ cli_read_file(const char *path, size_t max_bytes, struct str *ret, struct error 
         }
     }
     bool failed = ferror(file) != 0;
+    int saved = errno;
     if (!is_stdin) {
         (void)fclose(file);
     }
     if (failed || buf_failed(&buf)) {
         bool too_big = buf_failed(&buf);
         buf_release(&buf);
-        return too_big ? error_set(err, E_LIMIT, "%s: larger than %zu bytes", path, max_bytes)
-                       : error_set(err, E_IO, "%s: cannot be read (is it a folder?)", path);
+        return too_big ? error_set(err, E_LIMIT, "%s: larger than %zu MiB, which is the limit",
+                                   path, max_bytes / MIB)
+                       : error_set_errno(err, E_IO, saved, "%s: cannot be read", path);
     }
     *ret = (struct str){buf.p, buf.n}; /* the buffer is handed over */
     return OK;
@@ -226,6 +234,24 @@ option_find(const struct cli_option *options, const char *name, size_t n, char l
     return NULL;
 }
 
+/* "; is it '--source'?" */
+static const char *
+option_hint(const struct cli *cli, const char *name, size_t n, char ret[NEAREST_BYTES])
+{
+    const struct cli_option *const lists[] = {cli->command->options, COMMON};
+    struct nearest nearest = nearest_to((struct str){name, name ? n : 0});
+    for (size_t i = 0; name && i < 2; i++) {
+        for (const struct cli_option *o = lists[i]; o && o->name; o++) {
+            nearest_look(&nearest, str_of(o->name));
+        }
+    }
+    ret[0] = '\0';
+    if (nearest.best.n) {
+        (void)snprintf(ret, NEAREST_BYTES, "; is it --%.*s?", STR_ARG(nearest.best));
+    }
+    return ret;
+}
+
 static int
 give(struct cli *cli, const struct cli_option *option, const char *value)
 {
@@ -256,7 +282,8 @@ read_option(struct cli *cli, int argc, char **argv, int *at)
         option = option_find(COMMON, name, n, arg[1]);
     }
     if (!option) {
-        return cli_usage(cli, "there is no option %s", arg);
+        char hint[NEAREST_BYTES];
+        return cli_usage(cli, "there is no option %s%s", arg, option_hint(cli, name, n, hint));
     }
     const char *value = equals ? equals + 1 : NULL;
     if (!is_long && arg[2]) {
@@ -310,6 +337,17 @@ command_find(const struct command *all, const char *name)
 }
 
 static int
+no_command(const struct cli *cli, const char *name)
+{
+    char hint[NEAREST_BYTES];
+    struct nearest nearest = nearest_to(str_of(name));
+    for (const struct command *c = cli->all; c->name; c++) {
+        nearest_look(&nearest, str_of(c->name));
+    }
+    return cli_usage(cli, "there is no command '%s'%s", name, nearest_hint(&nearest, hint));
+}
+
+static int
 run_command(struct cli *cli, int argc, char **argv)
 {
     struct error err = {0};
@@ -326,7 +364,8 @@ run_command(struct cli *cli, int argc, char **argv)
         return cli_usage(cli, "needs %s", cli->command->operands);
     }
     if (cli->command->max_operands >= 0 && cli->n_operands > cli->command->max_operands) {
-        return cli_usage(cli, "cannot use '%s'", cli->operands[cli->command->max_operands]);
+        return cli_usage(cli, "one operand too many: '%s'",
+                         cli->operands[cli->command->max_operands]);
     }
     if (clock_init(&err) != OK) {
         return cli_fail(&err);
@@ -354,7 +393,7 @@ cli_main(const struct command *commands, int argc, char **argv)
     }
     cli.command = command_find(commands, argv[1]);
     if (!cli.command) {
-        return cli_usage(&cli, "there is no command '%s'", argv[1]);
+        return no_command(&cli, argv[1]);
     }
     return run_command(&cli, argc - 2, argv + 2);
 }

@@ -1,5 +1,6 @@
 /* cron/cmd_export.c: `jobmill export`: the data set for others. The output file
  * is replaced when all is written, never half. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -340,8 +341,7 @@ export_to(const struct cli *cli, struct export *x, struct error *err)
         (void)snprintf(temporary, sizeof temporary, "%s.tmp-%ld", path, (long)getpid());
         x->table.file = fopen(temporary, "wb");
         if (!x->table.file) {
-            return error_set(err, E_IO, "%s: cannot be written (is the folder writable?)",
-                             temporary);
+            return error_set_errno(err, E_IO, errno, "%s: cannot be written", path);
         }
     }
     enum status status = export_what(cli, x, err);

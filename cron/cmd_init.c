@@ -113,7 +113,7 @@ cmd_init(const struct cli *cli)
         status = errno == EEXIST
                      ? error_set(&err, E_USAGE,
                                  "%s exists already; -c names another file, --stdout prints", path)
-                     : error_set(&err, E_IO, "%s: cannot be made (is the folder writable?)", path);
+                     : error_set_errno(&err, E_IO, errno, "%s: cannot be made", path);
     } else {
         ssize_t n = write(fd, out.p, out.n);
         if (close(fd) != 0 || n != (ssize_t)out.n) {

@@ -156,7 +156,9 @@ cmd_parse(const struct cli *cli)
     const char *kind = cli_value(cli, "kind", NULL);
     int result = EXIT_OK;
     if (kind && !kind_find(str_of(kind))) {
-        return cli_usage(cli, "there is no kind '%s' (jobmill kinds lists them)", kind);
+        char hint[NEAREST_BYTES];
+        return cli_usage(cli, "there is no kind '%s'%s (jobmill kinds lists them)", kind,
+                         setup_kind_hint(str_of(kind), hint));
     }
     enum status status = parser_new(&tools.parser, &err);
     if (status == OK) {

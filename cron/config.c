@@ -10,6 +10,8 @@
 #include "base/limits.h"
 #include "cron/cli.h"
 #include "cron/config_text.h"
+#include "cron/nearest.h"
+#include "cron/setup.h"
 #include "normalize/normalize.h"
 
 #include "base/banned.h"
@@ -58,50 +60,6 @@ row_find(const char *name)
     return NULL;
 }
 
-/* How many letters differ, roughly: enough to find a slip of the pen. */
-static int
-distance(const char *a, const char *b)
-{
-    enum { WIDEST = 24 };
-    int row[WIDEST + 1];
-    size_t n = strlen(b);
-    if (strlen(a) > WIDEST || n > WIDEST) {
-        return WIDEST;
-    }
-    for (size_t j = 0; j <= n; j++) {
-        row[j] = (int)j;
-    }
-    for (size_t i = 1; a[i - 1]; i++) {
-        int diagonal = row[0];
-        row[0] = (int)i;
-        for (size_t j = 1; j <= n; j++) {
-            int up = row[j];
-            int best = diagonal + (a[i - 1] != b[j - 1]);
-            best = up + 1 < best ? up + 1 : best;
-            best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-            diagonal = up;
-            row[j] = best;
-        }
-    }
-    return row[n];
-}
-
-static const char *
-nearest_name(const char *wrong)
-{
-    enum { NEAR = 3 };
-    const char *best = NULL;
-    int least = NEAR;
-    for (size_t i = 0; i < ROW_COUNT; i++) {
-        int d = distance(wrong, ROWS[i].name);
-        if (d < least) {
-            least = d;
-            best = ROWS[i].name;
-        }
-    }
-    return best;
-}
-
 /* libConfuse reports syntax errors here; only the first one counts. */
 static void
 on_error(cfg_t *cfg, const char *format, va_list args)
@@ -118,16 +76,19 @@ on_error(cfg_t *cfg, const char *format, va_list args)
     if (strncmp(text, NO_OPTION, sizeof NO_OPTION - 1) == 0) {
         char *name = text + sizeof NO_OPTION - 1;
         name[strcspn(name, "'")] = '\0';
-        const char *near = nearest_name(name);
+        char hint[NEAREST_BYTES];
+        struct nearest nearest = nearest_to(str_of(name));
+        for (size_t i = 0; i < ROW_COUNT; i++) {
+            nearest_look(&nearest, str_of(ROWS[i].name));
+        }
         (void)error_set(current_error, E_CONFIG,
-                        "%s:%d: there is no setting '%s'%s%s%s (jobmill init prints them all)",
-                        file, line, name, near ? "; is it '" : "", near ? near : "",
-                        near ? "'?" : "");
+                        "%s:%d: there is no setting '%s'%s (jobmill init prints them all)", file,
+                        line, name, nearest_hint(&nearest, hint));
         return;
     }
     if (strncmp(text, SAME_TITLE, sizeof SAME_TITLE - 1) == 0) {
         (void)error_set(current_error, E_CONFIG,
-                        "%s:%d: two sources are called '%s: names must differ", file, line,
+                        "%s:%d: two sources are called '%s: rename one of them", file, line,
                         text + sizeof SAME_TITLE - 1);
         return;
     }
@@ -286,11 +247,13 @@ check_source(struct config *config, struct source *source, const char *file, int
 {
     const struct kind *kind = kind_find(source->set.kind);
     if (!kind) {
+        char hint[NEAREST_BYTES];
         return error_set(err, E_CONFIG,
-                         "%s:%d: source \"%.*s\": %s%.*s%s (jobmill kinds lists them)", file, line,
-                         STR_ARG(source->name),
+                         "%s:%d: source \"%.*s\": %s%.*s%s%s (jobmill kinds lists them)", file,
+                         line, STR_ARG(source->name),
                          source->set.kind.n ? "there is no kind '" : "kind is missing",
-                         STR_ARG(source->set.kind), source->set.kind.n ? "'" : "");
+                         STR_ARG(source->set.kind), source->set.kind.n ? "'" : "",
+                         setup_kind_hint(source->set.kind, hint));
     }
     if (!has_needed(&source->set, str_of(kind->needs))) {
         return error_set(err, E_CONFIG, "%s:%d: source \"%.*s\": kind %s needs %s = \"...\"", file,
@@ -345,7 +308,7 @@ sort_sources(struct config *config, const char *file, struct error *err)
     for (size_t i = 1; i < config->n_sources; i++) {
         if (str_eq(config->sources[i - 1].name, config->sources[i].name)) {
             return error_set(err, E_CONFIG,
-                             "%s: two sources are called \"%.*s\": names must differ", file,
+                             "%s: two sources are called \"%.*s\": rename one of them", file,
                              STR_ARG(config->sources[i].name));
         }
     }
@@ -473,7 +436,9 @@ config_read(struct config *ret, const char *path, struct error *err)
     close_text(file, &text);
     if (parsed != CFG_SUCCESS) {
         if (first.status == OK) {
-            (void)error_set(&first, E_CONFIG, "%s:%d: cannot be understood", path, cfg->line);
+            (void)error_set(&first, E_CONFIG,
+                            "%s:%d: cannot be understood: is a quote or a brace missing?", path,
+                            cfg->line);
         }
         *err = first;
     }

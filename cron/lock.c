@@ -23,8 +23,7 @@ lock_take(const char *database, int *ret, struct error *err)
     }
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (fd < 0) {
-        return error_set(err, E_IO, "%s: cannot be made: %s (is the folder writable?)", path,
-                         strerror(errno)); // NOLINT(concurrency-mt-unsafe): before any thread
+        return error_set_errno(err, E_IO, errno, "%s: cannot be made", path);
     }
     struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     if (fcntl(fd, F_SETLK, &lock) != 0) {

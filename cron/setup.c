@@ -58,14 +58,35 @@ setup_is_chosen(const struct cli *cli, struct str source)
     return false;
 }
 
+const char *
+setup_kind_hint(struct str kind, char ret[NEAREST_BYTES])
+{
+    struct nearest nearest = nearest_to(kind);
+    for (size_t i = 0; i < kind_count(); i++) {
+        nearest_look(&nearest, str_of(kind_at(i)->name));
+    }
+    return nearest_hint(&nearest, ret);
+}
+
+static enum status
+no_source(const struct config *config, const char *name, struct error *err)
+{
+    char hint[NEAREST_BYTES];
+    struct nearest nearest = nearest_to(str_of(name));
+    for (size_t i = 0; i < config->n_sources; i++) {
+        nearest_look(&nearest, config->sources[i].name);
+    }
+    return error_set(err, E_USAGE, "--source %s: there is no such source in the configuration%s",
+                     name, nearest_hint(&nearest, hint));
+}
+
 enum status
 setup_check_chosen(const struct cli *cli, const struct config *config, struct error *err)
 {
     const char *name;
     for (size_t i = 0; (name = cli_value_at(cli, "source", i)) != NULL; i++) {
         if (!config_source(config, str_of(name))) {
-            return error_set(err, E_USAGE,
-                             "--source %s: there is no such source in the configuration", name);
+            return no_source(config, name, err);
         }
     }
     return OK;

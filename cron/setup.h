@@ -4,6 +4,7 @@
 
 #include "cron/cli.h"
 #include "cron/config.h"
+#include "cron/nearest.h"
 #include "normalize/normalize.h"
 #include "store/store.h"
 
@@ -28,6 +29,8 @@ MUST_USE enum status setup_store_taxonomy(struct store *store, const struct taxo
                                           struct error *err);
 /* Whether the sources named by --source (all, where none is) include this one. */
 bool setup_is_chosen(const struct cli *cli, struct str source);
+/* "; is it 'greenhouse'?", or "" where no kind is near. */
+const char *setup_kind_hint(struct str kind, char ret[NEAREST_BYTES]);
 /* Every --source exists. Errors: E_USAGE. */
 MUST_USE enum status setup_check_chosen(const struct cli *cli, const struct config *config,
                                         struct error *err);

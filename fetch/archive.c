@@ -53,10 +53,12 @@ make_dir(const char *path, struct error *err)
 {
     struct stat st;
     if (mkdir(path, 0777) != 0 && errno != EEXIST) {
-        return error_set(err, E_DISK, "%s: archive folder cannot be made (errno %d)", path, errno);
+        return error_set_errno(err, E_DISK, errno, "%s: archive folder cannot be made", path);
     }
     if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode) || access(path, W_OK | X_OK) != 0) {
-        return error_set(err, E_DISK, "%s: archive folder cannot be written", path);
+        return error_set(err, E_DISK,
+                         "%s: archive folder cannot be written: check its rights, or set archive",
+                         path);
     }
     return OK;
 }
@@ -127,8 +129,7 @@ archive_set_max_bytes(struct archive *archive, int64_t max_bytes)
 static enum status
 disk_error(const struct archive *archive, const char *what, struct error *err)
 {
-    return error_set(err, E_DISK, "%s/%s: %s (errno %d)", archive->dir.p, archive->name, what,
-                     errno);
+    return error_set_errno(err, E_DISK, errno, "%s/%s: %s", archive->dir.p, archive->name, what);
 }
 
 /* ---- files ---- */
@@ -358,10 +359,9 @@ archive_sync(struct archive *archive, struct error *err)
     archive->is_lost = was_lost || !is_synced;
     (void)pthread_mutex_unlock(&archive->lock);
     (void)pthread_mutex_unlock(&archive->sync_lock);
-    return is_synced && !was_lost
-               ? OK
-               : error_set(err, E_DISK, "%s: archive cannot be synced (errno %d)", archive->dir.p,
-                           saved);
+    return is_synced && !was_lost ? OK
+                                  : error_set_errno(err, E_DISK, saved,
+                                                    "%s: archive cannot be synced", archive->dir.p);
 }
 
 uint64_t

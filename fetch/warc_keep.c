@@ -64,7 +64,8 @@ groups_find(struct keeper *k, const char *path, struct error *err)
         *k->open_end = (int64_t)info.st_size;
     }
     if (k->cursor.n_complaints > 0) {
-        return error_set(err, E_FORMAT, "%s: damaged: it stays as it is (see archive verify)",
+        return error_set(err, E_FORMAT,
+                         "%s: damaged: it stays as it is (jobmill archive verify FILE tells where)",
                          path);
     }
     for (size_t i = 0; i < k->n; i++) {
@@ -126,7 +127,7 @@ copy_file(const struct keeper *k, const char *path, const char *to_path, int64_t
     if (to) {
         (void)unlink(part);
     }
-    return error_set(err, E_DISK, "%s: cannot be written (errno %d)", to_path, reason);
+    return error_set_errno(err, E_DISK, reason, "%s: cannot be written", to_path);
 }
 
 enum status

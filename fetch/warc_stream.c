@@ -81,7 +81,7 @@ stream_open(const char *path, struct warc_stream **ret, struct error *err)
     bool is_stdin = strcmp(path, "-") == 0;
     int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        return error_set(err, E_IO, "%s: cannot be opened (errno %d)", path, errno);
+        return error_set_errno(err, E_IO, errno, "%s: cannot be opened", path);
     }
     struct warc_stream *stream = stream_new();
     if (stream) {
@@ -545,5 +545,5 @@ stream_error(const struct warc_stream *stream, enum stream_state state, struct e
                          "packed with a zstd dictionary of its own, which is not read: unpack it "
                          "with the tool that made it, or pack it anew as .warc.gz");
     }
-    return error_set(err, E_IO, "archive cannot be read (errno %d)", stream->io_errno);
+    return error_set_errno(err, E_IO, stream->io_errno, "archive cannot be read");
 }

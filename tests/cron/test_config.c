@@ -195,7 +195,7 @@ bad_values_name_file_and_line(void **state)
         {"board = x\n", 1, "there is no setting 'board'"},
         {"source a { contact = x kind = lever board = b }\n", 1, "there is no setting 'contact'"},
         {"source a { board = x }\n", 1, "source \"a\": kind is missing"},
-        {"\nsource a { kind = levr }\n", 2, "there is no kind 'levr' (jobmill kinds"},
+        {"\nsource a { kind = levr }\n", 2, "there is no kind 'levr'; is it 'lever'? (jobmill kinds"},
         {"source a { kind = lever }\n", 1, "kind lever needs board = "},
         {"source a { kind = sitemap }\n", 1, "kind sitemap needs url = "},
         {"source a { kind = warc }\n", 1, "kind warc needs path = "},
