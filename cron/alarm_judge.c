@@ -1,5 +1,5 @@
-/* cron/alarm_judge.c: the tests behind the table of alarms. Levels: median and
- * median absolute deviation. Shares: the exact binomial tail under the bound of
+/* cron/alarm_judge.c: the tests behind the table of alarms. Levels: the median, and
+ * the median change from crawl to crawl. Shares: the exact binomial tail under the bound of
  * the usual share that is kindest to tonight (Wilson, 99%), and a least effect. A
  * share is told by the shortest run of crawls that could tell at all, so that a
  * source with three new postings a night is judged too, some nights later. */
@@ -12,7 +12,8 @@
 #include "base/banned.h"
 
 enum {
-    LEVEL_CRAWLS_MIN = 5,  /* crawls that make a median */
+    LEVEL_CRAWLS_MIN = 5,  /* crawls that make a median, ... */
+    LEVEL_CRAWLS_MAX = 9,  /* ... the latest: boards grow */
     SHARE_USUAL_MIN = 20,  /* postings or pages that make a usual share */
     SHARE_CRAWLS_MAX = 10, /* crawls taken together to tell */
     SPREAD_CRAWLS_MIN = 5, /* crawls whose shares show how much they vary, ... */
@@ -25,7 +26,7 @@ enum {
     HOURS = 3600,
 };
 static const double MAD_TO_SIGMA = 1.4826; /* of a normal distribution */
-static const double SIGMAS = 6;            /* a level beyond is no chance */
+static const double SIGMAS = 4;            /* a level beyond is no chance */
 static const double SPREADS = 4;           /* likewise of shares, which are tested besides */
 static const double CHANCE = 1e-6;         /* a share as odd as this is none either */
 static const double WILSON_Z = 2.576;      /* 99% */
@@ -70,6 +71,18 @@ deviation(double *values, size_t n, double middle) /* replaces them */
         values[i] = fabs(values[i] - middle);
     }
     return median(values, n) * MAD_TO_SIGMA;
+}
+
+/* How much it changes from one crawl to the next: a source that grows does not
+ * vary. */
+static double
+step(const double *values, size_t n)
+{
+    double steps[ALARM_USUAL];
+    for (size_t i = 0; i + 1 < n; i++) {
+        steps[i] = fabs(values[i] - values[i + 1]);
+    }
+    return n > 1 ? median(steps, n - 1) * MAD_TO_SIGMA : 0;
 }
 
 /* ---- levels ---- */
@@ -134,8 +147,8 @@ judge_level(const struct alarm_rule *rule, const struct alarm_history *h, struct
     if (n < LEVEL_CRAWLS_MIN || c.n == c.n_usual || c.at[c.n - 1] != h->n - 1) {
         return;
     }
-    struct level level = {.usual = median(values, n)};
-    level.spread = deviation(values, n, level.usual);
+    struct level level = {.spread = step(values, n)}; /* the latest come first */
+    level.usual = median(values, n < LEVEL_CRAWLS_MAX ? n : LEVEL_CRAWLS_MAX);
     bool all_far = true;
     for (size_t i = 0; i < rule->in_row && c.n - i > c.n_usual; i++) {
         double value = (double)field(&h->crawls[c.at[c.n - 1 - i]], rule->part);

@@ -37,7 +37,7 @@ static const struct alarm_rule RULES[] = {
                 "when the employer is the cause",
      .factor = 2, .floor = 5, .in_row = 1, .verdicts = WHOLE, .look = LOOK_LISTING,
      .examples = {{"100*6 40", ALARM_ILL}, {"100*6 60", ALARM_UNKNOWN}, {"100*6 80", ALARM_WELL},
-                  {"8*6 3", ALARM_WELL}, {"100 20 90 30 100 25 15", ALARM_UNKNOWN}, {"100*3 0", ALARM_UNKNOWN}}},
+                  {"8*6 3", ALARM_WELL}, {"100 20 90 30 100 25 15", ALARM_UNKNOWN}, {"40 43 46 49 52 55 58 61 20", ALARM_ILL}}},
     {.code = "postings-high", .figure = "postings seen", .test = ALARM_LEVEL, .part = OF(seen),
      .meaning = "the listing shows what it did not: another employer's postings, or each twice; "
                 "look at the listing",

@@ -11,6 +11,7 @@
 enum {
     SHRINK_MIN = 5,      /* a loss up to this many is everyday */
     SHRINK_PERCENT = 50, /* a loss above this share is not */
+    UNREAD_PERCENT = 50, /* of the entries not read: the list proves nothing */
     GONE_RUNS = 3,       /* a 404 or 410 this often ... */
     GONE_HOURS = 72,     /* ... over this long means that the board is gone */
 };
@@ -32,7 +33,7 @@ struct ending {
     int64_t held_crawl, gone_runs, gone_since_s; /* of the source */
     int64_t *missing;                            /* owned: open postings that were not seen */
     int64_t *missing_seen_in;                    /* owned: the crawl each was last seen in */
-    int64_t n_missing, n_open;
+    int64_t n_missing, n_open;                   /* n_open: when it began */
 };
 
 static void
@@ -146,7 +147,8 @@ find_missing(struct ending *end, struct error *err)
         if (st || !row) {
             return st;
         }
-        end->n_open++;
+        /* what came with this crawl was not there to be lost */
+        end->n_open += sqlite3_column_int64(stmt, 0) <= end->crawl->postings_before;
         int64_t seen_in = sqlite3_column_int64(stmt, 1);
         if (seen_in != end->crawl->id &&
             !push_missing(end, &cap, sqlite3_column_int64(stmt, 0), seen_in)) {
@@ -191,10 +193,29 @@ is_sudden(const struct ending *end, int64_t lost, int64_t before)
     return shrank || emptied || unread;
 }
 
+/* Closings wait: all that are missing, or those that were not missing before. */
+static void
+hold(struct ending *end, int64_t lost, int64_t before)
+{
+    struct crawl_counts *c = &end->crawl->count;
+    end->sum->verdict = CRAWL_SUSPICIOUS;
+    (void)snprintf(
+        end->sum->why, sizeof end->sum->why,
+        "%lld of %lld open postings are no longer listed%s; they stay open until the next "
+        "healthy run agrees",
+        (long long)lost, (long long)before, c->dropped ? ", and entries could not be read" : "");
+    c->held = lost;
+    end->held_crawl = end->crawl->id;
+}
+
 static enum status
 close_unlisted(struct ending *end, struct error *err)
 {
-    struct crawl_counts *c = &end->crawl->count;
+    const struct crawl_counts *c = &end->crawl->count;
+    if (end->n_missing && c->dropped * 100 > (c->listed + c->dropped) * UNREAD_PERCENT) {
+        hold(end, end->n_missing, end->n_open);
+        return OK;
+    }
     int64_t confirmed = count_confirmed(end);
     int64_t lost = end->n_missing - confirmed;
     if (!is_sudden(end, lost, end->n_open - confirmed)) {
@@ -202,15 +223,7 @@ close_unlisted(struct ending *end, struct error *err)
         return close_missing(end, "unlisted", true, err);
     }
     enum status st = close_missing(end, "unlisted", false, err);
-    end->sum->verdict = CRAWL_SUSPICIOUS;
-    (void)snprintf(
-        end->sum->why, sizeof end->sum->why,
-        "%lld of %lld open postings are no longer listed%s; they stay open until the next "
-        "healthy run agrees",
-        (long long)lost, (long long)(end->n_open - confirmed),
-        c->dropped ? ", and entries could not be read" : "");
-    c->held = lost;
-    end->held_crawl = end->crawl->id;
+    hold(end, lost, end->n_open - confirmed);
     return st;
 }
 

@@ -259,6 +259,14 @@ test_server_seen(struct test_server *server, const struct seen **ret)
     return server->n_seen;
 }
 
+void
+test_server_forget(struct test_server *server)
+{
+    (void)pthread_mutex_lock(&server->lock);
+    server->n_seen = 0;
+    (void)pthread_mutex_unlock(&server->lock);
+}
+
 int
 test_server_count(struct test_server *server, const char *path)
 {

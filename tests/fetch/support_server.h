@@ -24,6 +24,8 @@ struct test_server *test_server_start(test_handler *handler, void *ctx);
 void test_server_stop(struct test_server *server);
 int test_server_port(const struct test_server *server);
 size_t test_server_seen(struct test_server *server, const struct seen **ret);
+/* Forgets what it was asked; nobody may be asking. */
+void test_server_forget(struct test_server *server);
 int test_server_count(struct test_server *server, const char *path);
 int test_server_most_at_once(struct test_server *server);
 
