@@ -53,7 +53,8 @@ explain(const struct store_plan *plan, bool is_forced, char *ret, size_t cap)
     char ago[32];
     char every[32];
     char at[TIME_BYTES];
-    write_span(clock_now_s() - plan->last_complete_s, ago, sizeof ago);
+    int64_t since_s = plan->last_complete_s != TIME_UNKNOWN ? plan->last_complete_s : clock_now_s();
+    write_span(clock_now_s() - since_s, ago, sizeof ago);
     write_span(plan->every_s, every, sizeof every);
     date_write_time(plan->due_at_s, at);
     if (plan->why == DUE_INTERRUPTED) {
