@@ -35,6 +35,10 @@ static const char SOURCES_SQL[] =
     " FROM source s LEFT JOIN crawl c ON c.id ="
     " (SELECT max(id) FROM crawl k WHERE k.source = s.id) LEFT JOIN crawl_stat t"
     " ON t.crawl = c.id ORDER BY s.name";
+static const char WITHHELD_SQL[] =
+    "SELECT c.name, q.field, q.reason, count(*) FROM quarantine q JOIN posting p ON p.n = q.posting"
+    " JOIN source c ON c.id = p.source WHERE p.closed_at IS NULL GROUP BY c.name, q.field, q.reason"
+    " ORDER BY count(*) DESC, c.name, q.field, q.reason LIMIT 50";
 
 static struct str
 time_text(struct query *query, int column, char out[TIME_BYTES])
@@ -104,6 +108,16 @@ print_source(struct query *q)
     print_trouble(q);
 }
 
+static void
+print_withheld(struct query *q)
+{
+    char name[64];
+    (void)printf("  %-24.*s %-15.*s %-24.*s %6lld\n",
+                 STR_ARG(safe(query_col_text(q, 0), name, sizeof name)),
+                 STR_ARG(query_col_text(q, 1)), STR_ARG(query_col_text(q, 2)),
+                 (long long)query_col_int(q, 3));
+}
+
 static enum status
 each(struct store *store, const char *sql, const char *heading, void (*print)(struct query *),
      struct error *err)
@@ -137,6 +151,11 @@ print_status(struct store *store, struct error *err)
     enum status status = each(store, RUNS_SQL, "last runs", print_run, err);
     if (status == OK) {
         status = each(store, SOURCES_SQL, heading, print_source, err);
+    }
+    if (status == OK) {
+        status = each(store, WITHHELD_SQL,
+                      "\nvalues withheld in open postings (jobmill explain ID shows their words)",
+                      print_withheld, err);
     }
     return status == OK ? status_alarms_print(store, err) : status;
 }
@@ -181,6 +200,7 @@ static const struct json_table TABLES[] = {
       "unanswered",  "limited",     "latency_ms",
       "newest_at",   NULL},
      "ttttddiiiiiitiiiiiiiiiiiiiiiiiiiiiiid"},
+    {"withheld", WITHHELD_SQL, {"source", "field", "reason", "postings", NULL}, "ttti"},
 };
 
 static void

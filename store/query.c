@@ -155,7 +155,7 @@ check_pages(struct store *store, store_problem *problem, void *ctx, int64_t *cou
 {
     struct query *query = NULL;
     enum status st = query_new(store, "PRAGMA integrity_check(100)", &query, err);
-    if (st) {
+    if (st || !query) {
         return st;
     }
     while (query_step(query)) {
@@ -177,7 +177,7 @@ check_references(struct store *store, store_problem *problem, void *ctx, int64_t
         "|| ' that is not there' FROM pragma_foreign_key_check LIMIT 100";
     struct query *query = NULL;
     enum status st = query_new(store, SQL, &query, err);
-    if (st) {
+    if (st || !query) {
         return st;
     }
     while (query_step(query)) {
