@@ -1,4 +1,6 @@
 /* cron/main.c: the program. All it does is in the table of commands. */
+#include <signal.h>
+
 #include "cron/commands.h"
 
 #include "base/banned.h"
@@ -6,5 +8,6 @@
 int
 main(int argc, char **argv)
 {
+    (void)signal(SIGXFSZ, SIG_IGN); /* a file at its limit is an error to be said, not a death */
     return cli_main(COMMANDS, argc, argv);
 }

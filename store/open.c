@@ -121,6 +121,21 @@ set_up(sqlite3 *db, const char *path, enum store_mode mode, struct error *err)
     return st;
 }
 
+/* A reader of a file in WAL mode writes beside it; where it may not, SQLite's own
+ * words would send one looking for rights on the database itself. */
+static enum status
+reader_error(sqlite3 *db, const char *path, enum status st, struct error *err)
+{
+    int code = db ? sqlite3_errcode(db) & 0xFF : SQLITE_OK;
+    if ((code != SQLITE_READONLY && code != SQLITE_CANTOPEN) || access(path, R_OK) != 0) {
+        return st;
+    }
+    return error_set(err, E_IO,
+                     "%s: cannot be read from here: readers keep %s-shm beside it, and the folder "
+                     "is not writable: read a copy made by `jobmill backup`",
+                     path, path);
+}
+
 /* SQLite counts its memory under a lock at every allocation: 6% of the cost of a
  * new posting, for figures that nobody asks for. */
 static void
@@ -146,6 +161,9 @@ db_connect(const char *path, enum store_mode mode, sqlite3 **ret, struct error *
         st = db_error(db, path, "opening", err);
     } else {
         st = set_up(db, path, mode, err);
+    }
+    if (st && mode == STORE_READ) {
+        st = reader_error(db, path, st, err);
     }
     if (st) {
         sqlite3_close(db);

@@ -253,6 +253,10 @@ store_backup(struct store *store, const char *to, struct error *err)
     } else {
         st = copy_pages(store, db, to, err);
     }
+    /* without a log beside it, it can be read from where nothing may be written */
+    if (!st && sqlite3_exec(db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK) {
+        st = db_error(db, to, "making a copy", err);
+    }
     if (!st) {
         st = is_sound(db, to, err);
     }
