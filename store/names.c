@@ -74,7 +74,7 @@ grow(struct names *names)
 bool
 names_add(struct names *names, struct str key, size_t index)
 {
-    if (names->n * 2 >= names->cap && !grow(names)) {
+    if ((names->cap == 0 || names->n * 2 >= names->cap) && !grow(names)) {
         return false;
     }
     struct name_slot *slot = slot_for(names->slots, names->cap, key);
