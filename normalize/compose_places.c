@@ -49,6 +49,19 @@ raw_place_quote(const struct raw_place *raw)
     return raw->city.n ? raw->city : (raw->region.n ? raw->region : raw->country);
 }
 
+/* A guess names a place when all that is read out of it is known, with country. */
+static bool
+is_guess_proven(const struct place_list *list)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        const struct place *place = &list->items[i];
+        if (!*place->country || (place->city.n == 0 && !*place->region)) {
+            return false;
+        }
+    }
+    return list->n > 0;
+}
+
 static enum status
 read_place(struct job *job, const struct raw_place *raw, struct place_list *all)
 {
@@ -66,6 +79,9 @@ read_place(struct job *job, const struct raw_place *raw, struct place_list *all)
         return status;
     }
     keep_modes(job, &list);
+    if (raw->is_guess && !is_guess_proven(&list)) {
+        return OK;
+    }
     size_t before = all->n;
     status = place_list_merge(all, &list, job->arena);
     for (size_t i = before; status == OK && i < all->n; i++) {
@@ -82,6 +98,9 @@ compose_places(struct job *job)
     size_t n = 0;
     for (const struct raw_place *raw = job->raw->places; raw && n < (size_t)LIMIT_PLACES * 2;
          raw = raw->next, n++) {
+        if (raw->is_guess && all.n > 0) {
+            continue;
+        }
         enum status status =
             raw->is_remote_scope ? read_scope(job, raw) : read_place(job, raw, &all);
         if (status != OK) {

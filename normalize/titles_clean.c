@@ -202,6 +202,9 @@ place_tokens(const struct title_input *in, struct arena *arena, struct title_tok
     }
     for (const struct raw_place *p = in->raw_places; ok && p && ret->n < TITLE_TOKENS;
          p = p->next) {
+        if (p->is_guess) {
+            continue; /* those that are places are among the known ones */
+        }
         ok = add_words(p->text, arena, ret) && add_words(p->city, arena, ret) &&
              add_words(p->region, arena, ret) && add_words(p->country, arena, ret);
     }

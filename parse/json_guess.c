@@ -87,8 +87,11 @@ is_lone_key_ahead(const char *p, const char *end)
         return false;
     }
     const char *next = after_space(close + 1, end);
-    return next < end && *next == ',' && *(next = after_space(next + 1, end)) == '"' &&
-           next < end && json_is_key_ahead(next, end);
+    if (next == end || *next != ',') {
+        return false;
+    }
+    next = after_space(next + 1, end);
+    return next < end && *next == '"' && json_is_key_ahead(next, end);
 }
 
 /* After a closing bracket: what may follow one. */

@@ -47,6 +47,20 @@ is_results_title(struct str title)
                         str_has_nocase(title, STR(" jobs, ")));
 }
 
+/* "How to become a glazier", "Office manager job description": of an occupation. */
+static bool
+is_guide_title(struct page_context *ctx, const struct plain *plain)
+{
+    struct label_text folded;
+    struct label_hit hit;
+    label_fold(plain->title, &folded);
+    bool is_row = label_find(&ctx->reader->labels, &folded, &hit) && hit.row->kind == LABEL_GUIDE;
+    struct str head = plain_text_line(ctx->arena, str_sub(ctx->head.title, 0, LIMIT_TITLE_BYTES));
+    return is_row || str_ends_nocase(plain->title, STR(" job description")) ||
+           str_has_nocase(head, STR("job description template")) ||
+           str_has_nocase(head, STR("sample job description"));
+}
+
 static size_t
 count_job_links(const struct html_tree *tree)
 {
@@ -200,7 +214,8 @@ why_empty(struct page_context *ctx, const struct plain *plain, const struct sign
 
 /* Pages of several jobs, or of none in particular. */
 static const char *
-why_other(const struct plain *plain, const struct signs *s, size_t n_sections)
+why_other(struct page_context *ctx, const struct plain *plain, const struct signs *s,
+          size_t n_sections)
 {
     if (plain->title.n == 0) {
         return "no job title on the page";
@@ -208,7 +223,7 @@ why_other(const struct plain *plain, const struct signs *s, size_t n_sections)
     if (is_results_title(plain->title)) {
         return "a page of search results";
     }
-    if (s->n_guide >= GUIDES_MAX) {
+    if (s->n_guide >= GUIDES_MAX || is_guide_title(ctx, plain)) {
         return "a guide to an occupation";
     }
     bool is_list = s->n_job_links > JOB_LINKS_MAX && s->n_job_links * PROSE_PER_LINK > s->prose;
@@ -238,7 +253,7 @@ plain_judge(struct page_context *ctx, struct plain *plain)
     const char *why = why_empty(ctx, plain, &s, n_sections, &verdict);
     if (!why) {
         verdict = VERDICT_NOT_POSTING;
-        why = why_other(plain, &s, n_sections);
+        why = why_other(ctx, plain, &s, n_sections);
     }
     why = why ? why : why_unproven(plain, &s, n_sections);
     if (why) {
@@ -277,6 +292,7 @@ plain_read(struct page_context *ctx, struct raw_posting *raw, bool *ret_is_posti
         return error_set(ctx->err, E_NOMEM, "text of %.*s", STR_ARG(ctx->url));
     }
     plain_company(ctx, &plain);
+    plain_facts(ctx, &plain);
     *ret_is_posting = plain_judge(ctx, &plain);
     add_title(ctx, &plain, raw);
     if (plain.company.n > 0) {

@@ -41,8 +41,10 @@ struct plain {
     struct str title, title_quote;
     const char *title_rule;
     enum layer title_layer;
-    uint32_t title_block; /* index, or UINT32_MAX */
-    bool is_title_sure;   /* two places of the page agree */
+    uint32_t title_block;   /* index, or UINT32_MAX */
+    bool is_title_sure;     /* two places of the page agree */
+    struct str other_title; /* the next heading that agrees with the head, or absent */
+    uint32_t other_block;
     struct str company;
     const char *company_rule;
     enum layer company_layer;
@@ -62,6 +64,9 @@ MUST_USE enum status plain_seeker_new(struct pattern **ret, struct error *err);
 bool plain_main(struct page_context *ctx, struct plain *plain);
 /* Labelled values into plain->raw. */
 void plain_fields(struct page_context *ctx, struct plain *plain);
+/* Lines of facts by the title, where labels left gaps: place, kind of employment,
+ * work mode, pay. After title, text and company. */
+void plain_facts(struct page_context *ctx, struct plain *plain);
 /* Whether that is a posting; if not, verdict and `why` in ctx->ret. */
 bool plain_judge(struct page_context *ctx, struct plain *plain);
 

@@ -12,7 +12,8 @@ enum {
     GAP_MAX_BYTES = 3000,  /* between a label and its value below */
     VALUES_PER_LABEL = 12, /* items of a list of places */
     LINE_MAX_BYTES = 320,  /* a line with a label inside */
-    CLASS_VALUES_MAX = 2000
+    CLASS_VALUES_MAX = 2000,
+    DATE_NODES_BEFORE = 3 /* elements round a line of its own */
 };
 
 // clang-format off
@@ -106,6 +107,16 @@ is_label_itself(struct page_context *ctx, struct str text)
     return label_find(&ctx->reader->labels, &folded, &hit) && hit.is_whole;
 }
 
+/* Pay where a kind of employment or a work mode is due: "Contract" was no label. */
+static bool
+is_other_matter(enum field field, struct str text)
+{
+    bool is_word = field == FIELD_EMPLOYMENT_TYPE || field == FIELD_WORK_MODE;
+    return is_word && has_digit(text) &&
+           (memchr(text.p, '$', text.n) || str_has(text, STR("\xe2\x82\xac")) ||
+            str_has(text, STR("\xc2\xa3")));
+}
+
 /* Adds one value. False when it does not look like one of the field. */
 static bool
 add_value(struct page_context *ctx, struct plain *plain, enum field field, const char *rule,
@@ -115,6 +126,7 @@ add_value(struct page_context *ctx, struct plain *plain, enum field field, const
     text = clean_value(text);
     bool fits = shape && text.n >= 2 && text.n <= shape->max_bytes && !jsonld_is_blank(text) &&
                 (!shape->needs_digit || has_digit(text)) && !is_prose(text) &&
+                !is_other_matter(field, text) &&
                 !(field != FIELD_DEPARTMENT && field != FIELD_TITLE && is_label_itself(ctx, text));
     if (!fits) {
         return false;
@@ -122,6 +134,9 @@ add_value(struct page_context *ctx, struct plain *plain, enum field field, const
     struct raw_posting *raw = &plain->raw;
     if (field == FIELD_DATE_POSTED || field == FIELD_VALID_THROUGH) {
         text = without_on(text);
+        bool has_stop =
+            text.n > 2 && text.p[text.n - 1] == '.' && byte_is_digit(text.p[text.n - 2]);
+        text.n -= has_stop && memchr(text.p, ' ', text.n) != NULL;
     }
     if (field == FIELD_LOCATION) {
         for (const struct raw_place *old = raw->places; old; old = old->next) {
@@ -139,6 +154,60 @@ add_value(struct page_context *ctx, struct plain *plain, enum field field, const
     return raw_add(
         raw, ctx->arena,
         (struct raw_value){.field = field, .layer = LAYER_RULE, .rule = rule, .text = text});
+}
+
+/* A date as the page's source has it, where the shown one is relative: datetime of
+ * <time>, or a title with digits ("2 weeks ago"). Absent: none in that range. */
+static struct str
+machine_date(struct page_context *ctx, uint32_t begin, uint32_t end)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    uint32_t low = 0, high = tree->n;
+    while (low < high) { /* nodes stand in order */
+        uint32_t mid = low + (high - low) / 2;
+        if (tree->nodes[mid].begin < begin) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    low = low > DATE_NODES_BEFORE ? low - DATE_NODES_BEFORE : 1;
+    for (uint32_t i = low; i < tree->n && tree->nodes[i].begin < end; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        if (node->tag == HTML_TEXT || node->attrs.n < 8 || node->end <= begin) {
+            continue;
+        }
+        struct str date = node->tag == HTML_TIME ? html_attr(node->attrs, "datetime") : STR_NONE;
+        bool is_inside = node->begin >= begin || node->end <= end + 16;
+        date = date.n ? date : is_inside ? html_attr(node->attrs, "title") : STR_NONE;
+        date = str_trim(date);
+        if (date.n >= 8 && date.n <= 40 && byte_is_digit(date.p[0])) {
+            return date;
+        }
+    }
+    return STR_NONE;
+}
+
+/* "3 days ago", "vor 2 Wochen": known only to who knows the day of fetching. */
+static bool
+is_relative(struct str text)
+{
+    static const char *const words[] = {"ago",       "vor ",  "il y a",     "hace ",
+                                        "geleden",   "temu",  "h\xc3\xa1 ", " fa",
+                                        "yesterday", "today", "siden",      "sedan"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (str_has_nocase(text, str_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct str
+absolute_date(struct page_context *ctx, struct str line, const struct block *block)
+{
+    struct str date = is_relative(line) ? machine_date(ctx, block->begin, block->end) : STR_NONE;
+    return date.n ? date : line;
 }
 
 static bool
@@ -198,6 +267,9 @@ values_below(struct page_context *ctx, struct plain *plain, size_t at)
             return;
         }
         struct str line = plain_line(ctx, next->begin, next->end);
+        if (row->field == FIELD_DATE_POSTED) {
+            line = absolute_date(ctx, line, next);
+        }
         if (!add_value(ctx, plain, row->field, row->text, line)) {
             return;
         }
@@ -236,7 +308,8 @@ after_colon(struct str line)
 }
 
 static void
-read_piece(struct page_context *ctx, struct plain *plain, struct str piece)
+read_piece(struct page_context *ctx, struct plain *plain, struct str piece,
+           const struct block *block)
 {
     struct label_text folded;
     struct label_hit hit;
@@ -250,7 +323,28 @@ read_piece(struct page_context *ctx, struct plain *plain, struct str piece)
     if (is_date && (value.n == 0 || piece.n - value.n > strlen(hit.row->text) + 3)) {
         value = after_words(piece, hit.row->text);
     }
+    value = is_date ? absolute_date(ctx, value, block) : value;
     (void)add_value(ctx, plain, hit.row->field, hit.row->text, value);
+}
+
+/* Where the next label of a line may begin: after " | ", or after a full stop if one
+ * does. *ret_n: bytes between. */
+static size_t
+next_label(struct page_context *ctx, struct str line, size_t *ret_n)
+{
+    size_t bar = str_find(line, STR(" | "));
+    size_t stop = str_find(line, STR(". "));
+    struct label_text folded;
+    struct label_hit hit;
+    if (stop < bar) {
+        label_fold(str_sub(line, stop + 2, LABEL_TEXT_BYTES), &folded);
+        if (label_find(&ctx->reader->labels, &folded, &hit) && hit.row->kind == LABEL_FIELD) {
+            *ret_n = 2;
+            return stop;
+        }
+    }
+    *ret_n = 3;
+    return bar;
 }
 
 static void
@@ -261,9 +355,9 @@ values_inside(struct page_context *ctx, struct plain *plain, const struct block 
     }
     struct str rest = plain_line(ctx, block->begin, block->end);
     while (rest.n > 0) {
-        size_t at = str_find(rest, STR(" | "));
-        read_piece(ctx, plain, str_sub(rest, 0, at));
-        rest = at == SIZE_MAX ? STR_NONE : str_sub(rest, at + 3, SIZE_MAX);
+        size_t n = 0, at = next_label(ctx, rest, &n);
+        read_piece(ctx, plain, str_sub(rest, 0, at), block);
+        rest = at == SIZE_MAX ? STR_NONE : str_sub(rest, at + n, SIZE_MAX);
     }
 }
 
@@ -330,6 +424,22 @@ without_label(struct page_context *ctx, struct str text)
     return has_label ? after_colon(text) : text;
 }
 
+/* The bold part of an element that names a firm: a link "Website" stands beside. */
+static struct str
+strong_part(struct page_context *ctx, uint32_t at, struct str text)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    for (uint32_t i = at + 1; i < tree->nodes[at].after; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        bool is_strong = node->tag == HTML_STRONG || node->tag == HTML_B;
+        if (is_strong && node->n_text > 1 && node->n_text < tree->nodes[at].n_text) {
+            struct str part = clean_value(plain_line(ctx, node->begin, node->end));
+            return part.n > 1 ? part : text;
+        }
+    }
+    return text;
+}
+
 static void
 values_by_class(struct page_context *ctx, struct plain *plain)
 {
@@ -346,6 +456,13 @@ values_by_class(struct page_context *ctx, struct plain *plain)
         }
         left--;
         struct str text = clean_value(without_label(ctx, plain_line(ctx, node->begin, node->end)));
+        if (field == FIELD_DATE_POSTED && is_relative(text)) {
+            struct str date = machine_date(ctx, node->begin, node->end);
+            text = date.n ? date : text;
+        }
+        if (field == FIELD_COMPANY) {
+            text = strong_part(ctx, i, text);
+        }
         if (text.n == 0 || is_label_itself(ctx, text)) {
             continue;
         }

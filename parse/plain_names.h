@@ -1,0 +1,19 @@
+/* parse/plain_names.h: signs that a name is an employer's. Private to plain*.c. */
+#ifndef PARSE_PLAIN_NAMES_H
+#define PARSE_PLAIN_NAMES_H
+
+#include "parse/plain.h"
+
+/* Its last word is "GmbH", "Inc." or another of them. */
+bool name_has_legal_form(struct str name);
+/* The text speaks of it as of a company: "at Acme", "Acme is". */
+bool name_is_spoken_of(struct str text, struct str name);
+/* It begins a sentence and a verb follows: "Acme rents gear". */
+bool name_is_subject(struct str text, struct str name);
+/* Any sign of the page beside the place where the name was found. */
+bool name_has_sign(struct page_context *ctx, const struct plain *plain, struct str name);
+/* The name after the next copyright mark from *from on, which moves past it; absent
+ * when there is none. */
+struct str name_next_copyright(struct page_context *ctx, size_t *from);
+
+#endif
