@@ -85,7 +85,7 @@ static const struct alarm_rule RULES[] = {
      .meaning = "the site answers with errors or not at all: look at the page; try a longer timeout",
      .is_rise = true, .factor = 2, .floor = 0.2, .verdicts = SOME, .look = LOOK_FAILED,
      .examples = {{"0/40*6 30/40", ALARM_ILL}, {"0/40*6 2/40", ALARM_WELL}}},
-    {.code = "latency", .figure = "median answer", .test = ALARM_LEVEL, .part = OF(latency_ms), .unit = " ms",
+    {.code = "latency", .figure = "median time of an answer", .test = ALARM_LEVEL, .part = OF(latency_ms), .unit = " ms",
      .meaning = "the site has become slow: lower rate and concurrency, or run at another hour",
      .is_rise = true, .factor = 4, .floor = 2000, .in_row = 2, .verdicts = SOME, .look = LOOK_SLOW,
      .examples = {{"80*6 5000 6000", ALARM_ILL}, {"80*6 5000", ALARM_UNKNOWN}, {"80*6 5000 90", ALARM_WELL},

@@ -72,7 +72,7 @@ static const struct step REST[] = {
      " AND id NOT IN (SELECT page FROM fetch) AND id NOT IN (SELECT from_page FROM frontier WHERE from_page IS NOT NULL)"},
     {COUNT(crawls), "DELETE FROM crawl WHERE ended_at < " CUT " AND id NOT IN (SELECT max(id) FROM crawl GROUP BY source)"
      " AND id NOT IN (SELECT held_crawl FROM source WHERE held_crawl IS NOT NULL) AND id NOT IN (SELECT crawl FROM fetch)"
-     " AND id NOT IN (SELECT crawl FROM frontier)"},
+     " AND id NOT IN (SELECT crawl FROM frontier) AND source NOT IN (SELECT source FROM alarm WHERE cleared_at IS NULL)"},
     {UNCOUNTED, "DELETE FROM crawl_stat WHERE crawl NOT IN (SELECT id FROM crawl)"},
     {0, NULL}};
 // clang-format on

@@ -282,8 +282,8 @@ every_metric_and_alarm_is_documented(void **state)
     const struct alarm_rule *rules = alarm_rules(&n);
     buf_add_z(&want, "\n| alarm | figure | what it may mean, what to do |\n|---|---|---|\n");
     for (size_t i = 0; i < n; i++) {
-        buf_printf(&want, "| `%s` | %s, too %s | %s |\n", rules[i].code, rules[i].figure,
-                   rules[i].is_rise ? "many" : "few", rules[i].meaning);
+        buf_printf(&want, "| `%s` | %s: too %s | %s |\n", rules[i].code, rules[i].figure,
+                   rules[i].is_rise ? "high" : "low", rules[i].meaning);
     }
     buf_add_z(&want, "\n");
     section_is("operations.md", "alarms", &want);

@@ -13,6 +13,7 @@
 
 enum {
     JOB_BYTES = 2048, /* of one entry of a listing, at most */
+    FEED_ITEMS = 25,
     SIZE_LEAST = 30,
     SIZE_SPAN = 60,
     LIFE = 40, /* a posting lives for so many nights in the middle */
@@ -82,7 +83,8 @@ kind_for(enum fate fate, int number)
         return KIND_SITEMAP;
     }
     unsigned pick = mix((unsigned)number, 1);
-    return (enum kind)(pick % (is_of_listing ? KIND_SMART : KIND_COUNT));
+    bool may_be_feed = fate == FATE_HEALTHY || fate == FATE_FAILS;
+    return (enum kind)(pick % (is_of_listing ? KIND_SMART : may_be_feed ? KIND_COUNT : KIND_FEED));
 }
 
 static void
@@ -187,6 +189,17 @@ board_is_odd(const struct board *board, int night)
     return night >= board->from && night < board->until;
 }
 
+/* A feed shows the newest only. */
+static bool
+is_among_newest(const struct board *board, const struct job *job, int night)
+{
+    int n = 0;
+    for (const struct job *j = board->jobs + board->n_jobs - 1; j > job; j--) {
+        n += j->born <= night && night < j->dies;
+    }
+    return n < FEED_ITEMS;
+}
+
 bool
 board_lists(const struct board *board, const struct job *job, int night)
 {
@@ -199,7 +212,7 @@ board_lists(const struct board *board, const struct job *job, int night)
     if (board->fate == FATE_SHRINKS && is_odd) {
         return is_there && mix((unsigned)job->id, 6) % 10 < 3;
     }
-    return is_there;
+    return is_there && (board->kind != KIND_FEED || is_among_newest(board, job, night));
 }
 
 bool
@@ -235,7 +248,8 @@ board_token(const struct board *board, int night, char out[32])
 const char *
 kind_word(enum kind kind)
 {
-    static const char *const WORDS[] = {"greenhouse", "lever", "smartrecruiters", "sitemap"};
+    static const char *const WORDS[] = {"greenhouse", "lever", "smartrecruiters", "sitemap",
+                                        "feed"};
     return WORDS[kind];
 }
 
@@ -388,6 +402,16 @@ put_page(struct text *out, const struct view *v)
         v->words, v->title);
 }
 
+static void
+put_item(struct text *out, const struct view *v)
+{
+    put(out,
+        "<item><title>%s</title><link>http://%03d.b.test/jobs/%d</link><guid>"
+        "http://%03d.b.test/jobs/%d</guid><pubDate>Thu, 02 Apr 2026 10:00:00 GMT</pubDate>"
+        "<description>&lt;p&gt;%s&lt;/p&gt;&lt;p&gt;%s&lt;/p&gt;</description></item>",
+        v->title, v->board->number, v->job->id, v->board->number, v->job->id, v->words, v->words);
+}
+
 static int
 count_listed(const struct board *board, int night)
 {
@@ -417,6 +441,8 @@ listing(const struct board *board, int night, int offset, struct text *out)
     } else if (board->kind == KIND_SITEMAP) {
         put(out, "<?xml version=\"1.0\"?><urlset "
                  "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
+    } else if (board->kind == KIND_FEED) {
+        put(out, "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Jobs</title>");
     } else {
         put(out, "%s", board->kind == KIND_GREENHOUSE ? "{\"jobs\":[" : "[");
     }
@@ -436,6 +462,8 @@ listing(const struct board *board, int night, int offset, struct text *out)
             put(out,
                 "<url><loc>http://%03d.b.test/jobs/%d</loc><lastmod>2026-04-%02d</lastmod></url>",
                 board->number, job->id, day_of_change(board, job, night));
+        } else if (board->kind == KIND_FEED) {
+            put_item(out, &v);
         } else if (is_in_page) {
             put(out, "%s", shown++ ? "," : "");
             put_smart(out, &v, false);
@@ -447,6 +475,7 @@ listing(const struct board *board, int night, int offset, struct text *out)
         put(out, "%s",
             board->kind == KIND_LEVER   ? "]"
             : board->kind == KIND_SMART ? "]}"
+            : board->kind == KIND_FEED  ? "</channel></rss>"
                                         : "</urlset>");
     }
 }
@@ -512,8 +541,9 @@ answer_listing(const struct board *board, const char *url, int night, bool is_el
     ret->fault = board_fault(board, night);
     board_token(board, night, token);
     bool is_new = token[0] == 'm';
-    bool is_right = board->kind == KIND_SITEMAP ? (strstr(path, "-new") != NULL) == is_new
-                                                : strstr(path, token) != NULL;
+    bool is_right = board->kind == KIND_FEED || board->kind == KIND_SITEMAP
+                        ? (strstr(path, "-new") != NULL) == is_new
+                        : strstr(path, token) != NULL;
     if (!is_right) {
         ret->fault = FAULT_GONE; /* nobody of that name */
     }
@@ -524,7 +554,8 @@ answer_listing(const struct board *board, const char *url, int night, bool is_el
         return;
     }
     ret->what = ret->fault ? ANSWER_FAULT : ANSWER_BODY;
-    ret->type = board->kind == KIND_SITEMAP ? "application/xml" : "application/json";
+    bool is_xml = board->kind == KIND_SITEMAP || board->kind == KIND_FEED;
+    ret->type = is_xml ? "application/xml" : "application/json";
     const char *offset = strstr(path, "offset=");
     listing(board, night, offset ? (int)strtol(offset + 7, NULL, 10) : 0, &out);
     ret->body = out.p;

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum kind { KIND_GREENHOUSE, KIND_LEVER, KIND_SMART, KIND_SITEMAP, KIND_COUNT };
+enum kind { KIND_GREENHOUSE, KIND_LEVER, KIND_SMART, KIND_SITEMAP, KIND_FEED, KIND_COUNT };
 
 enum fate {
     FATE_HEALTHY,

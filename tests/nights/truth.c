@@ -98,6 +98,10 @@ static void
 whole(struct truth *t, const struct board *board, int night)
 {
     struct counts c = take_in(t, board, night);
+    if (board->kind == KIND_FEED) { /* what it no longer shows may still be open */
+        t->is_well = true;
+        return;
+    }
     int lost = c.missing - c.confirmed;
     int before = c.before - c.confirmed;
     bool is_unread = c.dropped * 2 > c.listed + c.dropped;
@@ -140,7 +144,7 @@ truth_pass(struct truth *truth, const struct town *town, int night)
             continue;
         }
         truth[i].is_well = false;
-        if (fault == FAULT_GONE) {
+        if (fault == FAULT_GONE && town->boards[i].kind != KIND_FEED) {
             gone(&truth[i], &town->boards[i], night);
         } else if (fault == FAULT_HALF || fault == FAULT_CUT) {
             half(&truth[i], &town->boards[i], night);

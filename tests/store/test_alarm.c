@@ -173,6 +173,37 @@ an_alarm_is_raised_kept_acknowledged_and_cleared(void **state)
     world_close(&world);
 }
 
+/* A shard's figures and alarms come along, once, and end with it. */
+static void
+alarms_are_merged(void **state)
+{
+    (void)state;
+    struct world shard, whole;
+    int64_t id = 0;
+    world_open(&shard, "greenhouse", false);
+    world_open(&whole, "greenhouse", false);
+    night(&shard, true);
+    struct store_alarm alarm = {.source = STR("s"),
+                                .code = STR("salary-share"),
+                                .run = shard.run,
+                                .usual_until = 1,
+                                .after = 0.25,
+                                .what = STR("fell")};
+    OK_OR_FAIL(&shard, store_alarm_raise(shard.store, &alarm, 100, &id, &shard.err));
+    for (int i = 0; i < 2; i++) {
+        OK_OR_FAIL(&whole, store_merge(whole.store, shard.path, &whole.err));
+        assert_int_equal(world_int(&whole, "SELECT count(*) FROM alarm WHERE cleared_at IS NULL"),
+                         1);
+        assert_int_equal(world_int(&whole, "SELECT sum(with_salary) FROM crawl_stat"), 1);
+    }
+    OK_OR_FAIL(&shard, store_alarm_clear(shard.store, id, "well", 200, &shard.err));
+    OK_OR_FAIL(&whole, store_merge(whole.store, shard.path, &whole.err));
+    assert_int_equal(world_int(&whole, "SELECT count(*) FROM alarm WHERE cleared_at = 200"), 1);
+    assert_int_equal(world_int(&whole, "SELECT count(*) FROM alarm"), 1);
+    world_close(&whole);
+    world_close(&shard);
+}
+
 int
 main(void)
 {
@@ -180,6 +211,7 @@ main(void)
         cmocka_unit_test(a_crawl_leaves_its_figures),
         cmocka_unit_test(figures_survive_a_crash),
         cmocka_unit_test(an_alarm_is_raised_kept_acknowledged_and_cleared),
+        cmocka_unit_test(alarms_are_merged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
