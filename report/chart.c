@@ -64,7 +64,7 @@ chart_set(struct chart_row *row, size_t series, struct chart_mark mark)
 /* ---- scale ---- */
 
 struct scale {
-    double low, high;
+    double low, high, step; /* step: between the lines of the axis */
     bool is_empty;
 };
 
@@ -107,7 +107,7 @@ round_step(double extent)
 static struct scale
 scale_of(const struct chart *chart)
 {
-    struct scale scale = {0, 0, true};
+    struct scale scale = {0, 0, 1, true};
     for (size_t i = 0; i < chart->n_rows; i++) {
         for (size_t k = 0; k < chart->n_series; k++) {
             scale_mark(&scale, chart, &chart->rows[i].marks[k]);
@@ -120,9 +120,9 @@ scale_of(const struct chart *chart)
         scale.high = scale.low + 1;
     }
     if (chart->kind != CHART_BARS) {
-        double step = round_step(scale.high - scale.low);
-        scale.low = floor(scale.low / step) * step;
-        scale.high = ceil(scale.high / step) * step;
+        scale.step = round_step(scale.high - scale.low);
+        scale.low = floor(scale.low / scale.step) * scale.step;
+        scale.high = ceil(scale.high / scale.step) * scale.step;
     }
     return scale;
 }
@@ -168,13 +168,18 @@ put_bar(const struct scale *scale, const struct chart_mark *mark, int y, size_t 
     buf_add_z(buf, "</text>");
 }
 
-/* Beside the mark, on the side where there is more room. */
+/* Beside the mark, on the side where there is more room; over its end where both
+ * sides have too little on a phone. */
 static void
 put_words(const struct chart_mark *mark, double left, double right, int y, struct buf *buf)
 {
+    static const double ROOM = 17; /* percent */
     bool is_after = left <= 100 - right;
-    buf_printf(buf, "<text class=\"v\" x=\"%.2f%%\" dx=\"%d\" y=\"%d\" text-anchor=\"%s\">",
-               is_after ? right : left, is_after ? 9 : -9, y + 10, is_after ? "start" : "end");
+    bool has_room = is_after ? 100 - right >= ROOM : left >= ROOM;
+    double x = has_room ? (is_after ? right : left) : is_after ? 100 : 0;
+    int gap = !has_room ? 0 : is_after ? 9 : -9;
+    buf_printf(buf, "<text class=\"v\" x=\"%.2f%%\" dx=\"%d\" y=\"%d\" text-anchor=\"%s\">", x, gap,
+               y + 10, is_after == has_room ? "start" : "end");
     html_text(mark->text, buf);
     buf_add_z(buf, "</text>");
 }
@@ -262,7 +267,7 @@ put_tick_words(const struct chart *chart, double value, struct buf *buf)
 static void
 put_axis(const struct chart *chart, const struct scale *scale, int height, struct buf *buf)
 {
-    double step = round_step(scale->high - scale->low);
+    double step = scale->step;
     int ticks = (int)lround((scale->high - scale->low) / step);
     for (int i = 0; i <= ticks; i++) {
         double value = scale->low + i * step, x = x_of(scale, value);
@@ -344,7 +349,7 @@ put_line(const struct chart *chart, const struct scale *scale, size_t series, st
 static void
 put_lines(const struct chart *chart, const struct scale *scale, struct buf *buf)
 {
-    double step = round_step(scale->high - scale->low);
+    double step = scale->step;
     int ticks = (int)lround((scale->high - scale->low) / step);
     for (int i = 0; i <= ticks; i++) {
         double y = line_y(scale, scale->low + i * step);
@@ -395,8 +400,10 @@ chart_write(const struct chart *chart, size_t number, struct buf *buf)
     if (scale.is_empty) {
         return;
     }
+    buf_add_z(buf, "<figure>\n");
+    put_legend(chart, buf); /* above: a long chart is longer than a phone's screen */
     buf_printf(buf,
-               "<figure>\n<svg role=\"img\" aria-labelledby=\"ct%zu cd%zu\" width=\"100%%\" "
+               "<svg role=\"img\" aria-labelledby=\"ct%zu cd%zu\" width=\"100%%\" "
                "height=\"%d\">\n<title id=\"ct%zu\">",
                number, number, plot + (is_lines || has_axis ? AXIS_PX : 0), number);
     html_text(str_of(chart->title), buf);
@@ -411,7 +418,5 @@ chart_write(const struct chart *chart, size_t number, struct buf *buf)
         }
         put_rows(chart, &scale, buf);
     }
-    buf_add_z(buf, "</svg>\n");
-    put_legend(chart, buf);
-    buf_add_z(buf, "</figure>\n");
+    buf_add_z(buf, "</svg>\n</figure>\n");
 }

@@ -27,7 +27,7 @@ static const char STYLE[] =
     ".s0{fill:var(--c0)}.s1{fill:var(--c1)}.s2{fill:var(--c2)}.s3{fill:var(--c3)}.l0{stroke:var(--c0)}"
     ".l1{stroke:var(--c1)}.l2{stroke:var(--c2)}.l3{stroke:var(--c3)}svg .q{stroke:var(--fg);fill:var(--bg);"
     "stroke-width:2}\n"
-    "figcaption{color:var(--dim);font-size:.85rem;margin-top:.4rem}figcaption span{color:var(--fg);"
+    "figcaption{color:var(--dim);font-size:.85rem;margin-bottom:.6rem}figcaption span{color:var(--fg);"
     "margin-right:.9rem;white-space:nowrap}figcaption i{display:inline-block;width:.8rem;height:.8rem;"
     "margin-right:.35rem;border-radius:2px;vertical-align:-1px}.k0{background:var(--c0)}.k1{background:"
     "var(--c1)}.k2{background:var(--c2)}.k3{background:var(--c3)}\n"
