@@ -113,17 +113,33 @@ add_strange(struct buf *buf, uint32_t codepoint)
     }
 }
 
+/* Printable ASCII but for quote and backslash: written as it is. */
+static bool
+is_plain(unsigned char c)
+{
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+}
+
+/* The first byte from `i` on that is not plain. */
+static size_t
+skip_plain(struct str s, size_t i)
+{
+    while (i < s.n && is_plain((unsigned char)s.p[i])) {
+        i++;
+    }
+    return i;
+}
+
 static void
 add_quoted(struct buf *buf, struct str s)
 {
     buf_add_byte(buf, '"');
     size_t from = 0; /* what stands before it is written */
-    size_t i = 0;
-    while (i < s.n) {
+    for (size_t i = skip_plain(s, 0); i < s.n; i = skip_plain(s, i)) {
         unsigned char c = (unsigned char)s.p[i];
         size_t next = i + 1;
         uint32_t codepoint = c;
-        bool stays = c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != 0x7F;
+        bool stays = false;
         if (c >= 0x80) {
             next = i;
             codepoint = take_character(s, &next);
@@ -147,9 +163,18 @@ add_quoted(struct buf *buf, struct str s)
 void
 json_put_key(struct json_out *out, const char *key)
 {
+    struct str name = str_of(key);
     before_value(out);
-    add_quoted(out->buf, str_of(key));
-    buf_add_byte(out->buf, ':');
+    if (skip_plain(name, 0) == name.n && buf_reserve(out->buf, name.n + 3)) {
+        char *p = out->buf->p + out->buf->n;
+        p[0] = '"';
+        memcpy(p + 1, name.p, name.n);
+        memcpy(p + 1 + name.n, "\":", 3);
+        out->buf->n += name.n + 3;
+    } else {
+        add_quoted(out->buf, name);
+        buf_add_byte(out->buf, ':');
+    }
     out->after_key = true;
 }
 
@@ -177,6 +202,39 @@ json_put_int(struct json_out *out, int64_t value)
     buf_add_int(out->buf, value);
 }
 
+/* As printf writes it, in whole numbers; false where that is not certain: large
+ * numbers, and those that lie so near the middle that only all digits tell. */
+static bool
+add_real(struct buf *buf, double value, int decimals)
+{
+    static const double SCALES[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
+    enum { DECIMALS_MAX = 6, DIGITS = 24 };
+    double scaled = fabs(value);
+    if (decimals < 0 || decimals > DECIMALS_MAX || scaled > 1e8) {
+        return false;
+    }
+    scaled *= SCALES[decimals];
+    double rest = scaled - floor(scaled);
+    if (fabs(rest - 0.5) < 1e-3) {
+        return false;
+    }
+    uint64_t number = (uint64_t)(floor(scaled) + (rest > 0.5 ? 1 : 0));
+    char text[DIGITS];
+    size_t at = sizeof text;
+    for (int i = 0; i <= decimals || number > 0; i++) {
+        if (i == decimals && i > 0) {
+            text[--at] = '.';
+        }
+        text[--at] = (char)('0' + number % 10);
+        number /= 10;
+    }
+    if (signbit(value)) {
+        text[--at] = '-';
+    }
+    buf_add(buf, (struct str){text + at, sizeof text - at});
+    return true;
+}
+
 void
 json_put_real(struct json_out *out, double value, int decimals)
 {
@@ -185,7 +243,9 @@ json_put_real(struct json_out *out, double value, int decimals)
         return;
     }
     before_value(out);
-    buf_printf(out->buf, "%.*f", decimals, value);
+    if (!add_real(out->buf, value, decimals)) {
+        buf_printf(out->buf, "%.*f", decimals, value);
+    }
 }
 
 void

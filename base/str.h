@@ -52,7 +52,8 @@ str_eq(struct str a, struct str b)
 static inline bool
 str_is(struct str a, const char *z)
 {
-    return str_eq(a, str_of(z));
+    bool may_be = a.n == 0 || (z && z[0] == a.p[0]); /* most comparisons end at the first byte */
+    return may_be && str_eq(a, str_of(z));
 }
 
 /* ASCII only, independent of the locale. */

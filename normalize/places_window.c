@@ -193,10 +193,12 @@ static void
 try_city(struct window *w, const struct trial *t, size_t k, struct gazetteer_value v)
 {
     const struct gazetteer_city *city = &gazetteer_cities[v.index];
-    struct trial next = *t;
-    if (t->pick.city >= 0 || t->pick.is_unlisted) {
+    struct place_pick pick = t->pick;
+    pick.city = (int)v.index;
+    if (!is_consistent(w, &pick)) {
         return;
     }
+    struct trial next = *t;
     next.pick.city = (int)v.index;
     next.pick.is_kept = v.is_kept;
     next.pick.name_atom = (uint16_t)(w->first + k);
@@ -205,9 +207,7 @@ try_city(struct window *w, const struct trial *t, size_t k, struct gazetteer_val
     next.is_namesake = atom_is_namesake(atom_at(w, k), city);
     next.ranks[k] = RANK_TOWN;
     next.n_known++;
-    if (is_consistent(w, &next.pick)) {
-        try_atom(w, &next, k + 1);
-    }
+    try_atom(w, &next, k + 1);
 }
 
 static int
@@ -245,6 +245,9 @@ try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_v
         return;
     }
     *(is_sub ? &next.pick.sub : &next.pick.region) = (int)v.index;
+    if (!is_consistent(w, &next.pick)) {
+        return;
+    }
     next.ranks[k] = is_sub ? RANK_SUB : RANK_REGION;
     next.has_rival =
         t->has_rival ||
@@ -260,9 +263,7 @@ try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_v
         return; /* Manchester is a town, whatever lies round it */
     }
     next.pick.score += is_also_town ? SCORE_TOWN_TOO : 0;
-    if (is_consistent(w, &next.pick)) {
-        try_atom(w, &next, k + 1);
-    }
+    try_atom(w, &next, k + 1);
 }
 
 static void
@@ -353,6 +354,9 @@ try_atom(struct window *w, const struct trial *t, size_t k)
     for (size_t i = 0; i < atom->hit.n; i++) {
         struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
         if (v.kind == GAZETTEER_CITY) {
+            if (t->pick.city >= 0 || t->pick.is_unlisted) {
+                break; /* cities come last, and there is one already */
+            }
             try_city(w, t, k, v);
         } else if (v.kind == GAZETTEER_COUNTRY) {
             try_country(w, t, k, (int)v.index, false);
