@@ -181,7 +181,9 @@ a_file_that_may_not_grow_loses_nothing(void **state)
         OK_OR_FAIL(&world, store_open(world.path, STORE_WRITE, &world.store, &world.err));
         world_text(&world, "PRAGMA integrity_check", &check);
         assert_string_equal(buf_str(&check).p, "ok\n");
-        assert_int_equal(world_int(&world, "SELECT count(*) FROM posting"), status ? 3 : 203);
+        /* the page is there whole or not at all; the crawl's end may have failed after it */
+        int64_t n = world_int(&world, "SELECT count(*) FROM posting");
+        assert_true(n == 203 || (n == 3 && status));
         store_close(world.store);
         world.store = NULL;
     }
