@@ -387,6 +387,9 @@ struct posting {
     const char *closed_by;
     uint64_t content_hash;           /* of all that a reader would call the posting's content */
     uint64_t core_hash;              /* company + title core: candidates for twins */
+    uint64_t title_hash;             /* of the title core alone; 0: none */
+    uint64_t title_words;            /* a bit for each of its words, by hash */
+    bool is_evergreen;               /* says that it stands open for whoever comes */
     uint32_t minhash[MINHASH_COUNT]; /* of description shingles; all 0: too short */
 };
 

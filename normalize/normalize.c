@@ -11,6 +11,7 @@
 #include "normalize/company.h"
 #include "normalize/company_prose.h"
 #include "normalize/employment.h"
+#include "normalize/evergreen.h"
 #include "normalize/language.h"
 #include "normalize/oncall.h"
 #include "normalize/salary.h"
@@ -22,12 +23,12 @@
 enum { SCOPE_MAX = 32, SHORT_FIELD_BYTES = 240 };
 #define TEXT_GROUPS                                                                                \
     ((1U << GROUP_MODE) | (1U << GROUP_EMPLOYMENT) | (1U << GROUP_EXPERIENCE) |                    \
-     (1U << GROUP_ONCALL))
+     (1U << GROUP_ONCALL) | (1U << GROUP_EVERGREEN))
 
 static enum status
 phrases_of_all(struct phrases **ret, struct error *err)
 {
-    struct phrase_table tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 4];
+    struct phrase_table tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 5];
     size_t n = 0;
     for (size_t i = 0; i < SALARY_TABLE_COUNT; i++) {
         tables[n++] = SALARY_TABLES[i];
@@ -39,6 +40,7 @@ phrases_of_all(struct phrases **ret, struct error *err)
     tables[n++] = EMPLOYMENT_TABLE;
     tables[n++] = EXPERIENCE_TABLE;
     tables[n++] = ONCALL_TABLE;
+    tables[n++] = EVERGREEN_TABLE;
     for (size_t i = 0; i < LANGUAGE_TABLE_COUNT; i++) {
         tables[n++] = LANGUAGE_TABLES[i];
     }
@@ -349,6 +351,9 @@ normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
     }
     twins_sketch(&job.words, posting.minhash);
     posting.core_hash = twins_core(posting.company_key, posting.title, arena);
+    posting.title_hash = twins_title(posting.title, arena, &posting.title_words);
+    posting.is_evergreen =
+        evergreen_title(posting.title) || evergreen_find(&job.words, &job.hits).n > 0;
     posting.content_hash = twins_content(&posting);
     *ret = posting;
     return OK;

@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "normalize/places_bare.h"
+#include "normalize/places_list.h"
 
 #include "base/banned.h"
 
@@ -236,53 +237,6 @@ is_empty(const struct place *place)
     return place->city.n == 0 && place->region[0] == '\0' && place->country[0] == '\0';
 }
 
-/* Whether b lies in a, or says the same. */
-static bool
-covers(const struct place *a, const struct place *b)
-{
-    if (a->country[0] != '\0' && strcmp(a->country, b->country) != 0) {
-        return false;
-    }
-    if (a->region[0] != '\0' && strcmp(a->region, b->region) != 0) {
-        return false;
-    }
-    if (a->has_position && b->has_position && b->city.n > 0 && a->latitude == b->latitude &&
-        a->longitude == b->longitude) {
-        return true;
-    }
-    return a->city.n == 0 || str_eq_nocase(a->city, b->city);
-}
-
-/* Adds a place unless it is there; one that it makes more exact goes. */
-static size_t
-place_insert(struct place *items, size_t n, const struct place *place)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (covers(place, &items[i])) {
-            return n;
-        }
-    }
-    size_t n_kept = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (!covers(&items[i], place)) {
-            items[n_kept++] = items[i];
-        }
-    }
-    items[n_kept++] = *place;
-    return n_kept;
-}
-
-static bool
-is_listed(const struct place_list *list, const struct place *place)
-{
-    for (size_t i = 0; i < list->n; i++) {
-        if (covers(place, &list->items[i]) && covers(&list->items[i], place)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static enum work_mode
 main_mode(const struct place_scan *scan)
 {
@@ -293,26 +247,6 @@ main_mode(const struct place_scan *scan)
         }
     }
     return scan->is_anywhere ? MODE_REMOTE : MODE_NONE;
-}
-
-static bool
-add_scope(struct place_list *list, struct arena *arena, struct str scope)
-{
-    for (size_t i = 0; i < list->n_remote_scope; i++) {
-        if (str_eq(list->remote_scope[i], scope)) {
-            return true;
-        }
-    }
-    if (list->n_remote_scope >= PLACE_SCOPES) {
-        return true;
-    }
-    if (!list->remote_scope) {
-        list->remote_scope = ARENA_ARRAY(arena, PLACE_SCOPES, struct str);
-    }
-    if (list->remote_scope) {
-        list->remote_scope[list->n_remote_scope++] = scope;
-    }
-    return list->remote_scope != NULL;
 }
 
 /* Remote work is limited to the countries that are named without a town. */
@@ -327,37 +261,16 @@ read_scopes(const struct reader *r, int country, struct arena *arena, struct pla
         int of = country_of(p) >= 0 ? country_of(p) : country;
         if (of >= 0 && p->city < 0 && !p->is_unlisted) {
             has_area = true;
-            is_fine = add_scope(list, arena, str_of(gazetteer_countries[of].alpha2));
+            is_fine = place_add_scope(list, arena, str_of(gazetteer_countries[of].alpha2));
         }
     }
     for (size_t i = 0; i < scan->n_scopes && is_fine; i++) {
-        is_fine = add_scope(list, arena, str_of(scan->scopes[i]));
+        is_fine = place_add_scope(list, arena, str_of(scan->scopes[i]));
     }
     if (scan->is_anywhere && !has_area && scan->n_scopes == 0 && is_fine) {
-        is_fine = add_scope(list, arena, STR("worldwide"));
+        is_fine = place_add_scope(list, arena, STR("worldwide"));
     }
     return is_fine;
-}
-
-/* "Hong Kong, China" is one place. */
-static void
-drop_suzerain(struct place_list *list)
-{
-    bool has_part = false;
-    for (size_t i = 0; i < list->n; i++) {
-        const char *cc = list->items[i].country;
-        has_part =
-            has_part || strcmp(cc, "HK") == 0 || strcmp(cc, "MO") == 0 || strcmp(cc, "TW") == 0;
-    }
-    size_t n = 0;
-    for (size_t i = 0; i < list->n; i++) {
-        const struct place *p = &list->items[i];
-        bool is_china = strcmp(p->country, "CN") == 0 && p->city.n == 0 && p->region[0] == '\0';
-        if (!has_part || !is_china) {
-            list->items[n++] = *p;
-        }
-    }
-    list->n = n;
 }
 
 static enum status
@@ -378,13 +291,13 @@ emit(struct reader *r, int country, struct arena *arena, struct place_list *ret)
         bool is_doubtful = r->n_picks > 1 && p->is_unlisted && country_of(p) < 0 && country < 0;
         struct place place = make_place(r, p, country);
         bool is_remote_area = p->city < 0 && !p->is_unlisted && r->scan.atoms[p->first].is_remote;
-        if (is_remote_area && !is_listed(&list, &place)) {
+        if (is_remote_area && !place_list_has(&list, &place)) {
             list.items[list.n++] = place;
         } else if (!is_empty(&place) && !is_doubtful) {
             list.n = place_insert(list.items, list.n, &place);
         }
     }
-    drop_suzerain(&list);
+    place_drop_suzerain(&list);
     if (!read_scopes(r, country, arena, &list)) {
         return E_NOMEM;
     }
@@ -588,43 +501,4 @@ place_read(const struct places *places, const struct place_input *input, struct 
         *ret = list;
     }
     return status;
-}
-
-static bool
-add_scopes(struct place_list *list, const struct place_list *from, struct arena *arena)
-{
-    for (size_t i = 0; i < from->n_remote_scope; i++) {
-        if (!add_scope(list, arena, from->remote_scope[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-enum status
-place_list_merge(struct place_list *list, const struct place_list *more, struct arena *arena)
-{
-    struct place_list all = *list;
-    if (more->n > 0) {
-        all.items = ARENA_ARRAY(arena, list->n + more->n, struct place);
-        if (!all.items) {
-            return E_NOMEM;
-        }
-        if (list->n > 0) {
-            memcpy(all.items, list->items, list->n * sizeof(*list->items));
-        }
-        for (size_t i = 0; i < more->n; i++) {
-            all.n = place_insert(all.items, all.n, &more->items[i]);
-        }
-    }
-    all.remote_scope = NULL;
-    all.n_remote_scope = 0;
-    if (!add_scopes(&all, list, arena) || !add_scopes(&all, more, arena)) {
-        return E_NOMEM;
-    }
-    if (all.work_mode == MODE_NONE) {
-        all.work_mode = more->work_mode;
-    }
-    *list = all;
-    return OK;
 }

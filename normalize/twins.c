@@ -55,45 +55,79 @@ static const char *const DROPPED[] = {
     "of",     "and",    "in",     "for",     "at",         "und",      "en",      "et",
     "de",     "full",   "part",   "time",    "homeoffice", "vollzeit", "teilzeit"};
 
+/* One board writes it out, another does not. */
+static const struct {
+    const char *brief, *whole;
+} ABBREVIATIONS[] = {
+    {"sr", "senior"},      {"snr", "senior"},      {"jr", "junior"},           {"jnr", "junior"},
+    {"mgr", "manager"},    {"dev", "developer"},   {"eng", "engineer"},        {"engr", "engineer"},
+    {"asst", "assistant"}, {"assoc", "associate"}, {"admin", "administrator"}, {"dir", "director"},
+};
+
 static uint32_t
 core_hash_of(const struct words *words, size_t i)
 {
     struct str text = word_text(words, i);
-    bool plural = text.n > 4 && byte_lower(text.p[text.n - 1]) == 's' &&
-                  byte_lower(text.p[text.n - 2]) != 's';
-    uint32_t hash = plural ? word_hash(str_sub(text, 0, text.n - 1)) : words->items[i].hash;
+    uint32_t hash = words->items[i].hash;
     for (size_t k = 0; k < sizeof DROPPED / sizeof DROPPED[0]; k++) {
-        if (words->items[i].hash == word_hash(str_of(DROPPED[k]))) {
+        if (hash == word_hash(str_of(DROPPED[k]))) {
             return 0;
         }
     }
-    return hash;
+    for (size_t k = 0; k < sizeof ABBREVIATIONS / sizeof ABBREVIATIONS[0]; k++) {
+        if (hash == word_hash(str_of(ABBREVIATIONS[k].brief))) {
+            return word_hash(str_of(ABBREVIATIONS[k].whole));
+        }
+    }
+    bool plural = text.n > 4 && byte_lower(text.p[text.n - 1]) == 's' &&
+                  byte_lower(text.p[text.n - 2]) != 's';
+    return plural ? word_hash(str_sub(text, 0, text.n - 1)) : hash;
+}
+
+/* The words of a title that tell one opening from another. */
+static size_t
+core_words(struct str title, struct arena *arena, uint32_t kept[TITLE_WORDS_MAX])
+{
+    struct words words;
+    size_t n = 0;
+    if (title.n == 0 || words_split(title, arena, &words) != OK) {
+        return 0;
+    }
+    for (size_t i = 0; i < words.n && n < TITLE_WORDS_MAX; i++) {
+        bool is_large = words.items[i].kind == WORD_NUMBER && words.items[i].hash > 9;
+        uint32_t hash = is_large ? 0 : core_hash_of(&words, i);
+        if (hash) {
+            kept[n++] = hash;
+        }
+    }
+    return n;
 }
 
 uint64_t
 twins_core(struct str company_key, struct str title, struct arena *arena)
 {
-    struct words words;
-    if (company_key.n == 0 || title.n == 0 || words_split(title, arena, &words) != OK) {
-        return 0;
-    }
     uint32_t kept[TITLE_WORDS_MAX];
-    size_t n = 0;
-    for (size_t i = 0; i < words.n && n < TITLE_WORDS_MAX; i++) {
-        uint32_t hash = words.items[i].kind == WORD_NUMBER && words.items[i].hash > 9
-                            ? 0
-                            : core_hash_of(&words, i);
-        if (hash) {
-            kept[n++] = hash;
-        }
-    }
+    size_t n = company_key.n ? core_words(title, arena, kept) : 0;
     XXH3_state_t state;
     XXH3_INITSTATE(&state);
     (void)XXH3_64bits_reset(&state);
-    (void)XXH3_64bits_update(&state, company_key.p, company_key.n);
+    (void)XXH3_64bits_update(&state, company_key.p ? company_key.p : "", company_key.n);
     (void)XXH3_64bits_update(&state, "", 1);
     (void)XXH3_64bits_update(&state, kept, n * sizeof *kept);
     return n ? (uint64_t)XXH3_64bits_digest(&state) : 0;
+}
+
+uint64_t
+twins_title(struct str title, struct arena *arena, uint64_t *ret_words)
+{
+    enum { BIT_SHIFT = 26 }; /* the upper six of 32 bits */
+    uint32_t kept[TITLE_WORDS_MAX];
+    size_t n = core_words(title, arena, kept);
+    *ret_words = 0;
+    for (size_t i = 0; i < n; i++) {
+        *ret_words |= UINT64_C(1) << ((kept[i] * 0x9E3779B1U) >> BIT_SHIFT);
+    }
+    return n ? (uint64_t)XXH3_64bits(kept, n * sizeof *kept) : 0;
 }
 
 static void

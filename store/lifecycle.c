@@ -102,7 +102,10 @@ static enum status
 seen_earlier(struct store *store, const struct known *known, int64_t at_s, struct error *err)
 {
     enum status st = sql_run(store, err, SQL_FIRST_SPAN, "ii", at_s, known->n);
-    return st ? st : sql_run(store, err, SQL_FIRST_SEEN, "ii", at_s, known->n);
+    if (!st) {
+        st = sql_run(store, err, SQL_FIRST_SEEN, "ii", at_s, known->n);
+    }
+    return st ? st : sql_run(store, err, SQL_TWIN_DIRTY, "i", known->n); /* the order changed */
 }
 
 /* On a second listing page in one crawl: the list moved while it was read. That

@@ -102,6 +102,9 @@ bind_content(struct binder *b, const struct posting *p, const struct row_texts *
     bind_text(b, str_of(p->language));
     bind_int(b, (int64_t)p->content_hash, true);
     bind_int(b, (int64_t)p->core_hash, true);
+    bind_int(b, (int64_t)p->title_hash, true);
+    bind_int(b, (int64_t)p->title_words, true);
+    bind_int(b, p->is_evergreen, true);
     bind_int(b, reading, true);
 }
 

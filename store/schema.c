@@ -501,10 +501,74 @@ static const char *const VERSION_5[] = {
     "  seniority, work_modes, remote_scope, experience_min, on_call, countries, skills, pays, has_zone\n"
     "FROM v_fact ORDER BY role, posting;\n",
     NULL};
+
+static const char *const VERSION_6[] = {
+    "ALTER TABLE posting ADD COLUMN title_hash INTEGER NOT NULL DEFAULT 0; -- core of the title alone: candidates for agencies' copies\n",
+    "ALTER TABLE posting ADD COLUMN title_words INTEGER NOT NULL DEFAULT 0; -- a bit for each of its words, by hash\n",
+    "ALTER TABLE posting ADD COLUMN is_evergreen INTEGER NOT NULL DEFAULT 0; -- 1: says that it stands open for whoever comes\n",
+    "CREATE INDEX posting_title ON posting(title_hash) WHERE title_hash <> 0;\n",
+    "CREATE TABLE twin ( -- What joins a posting to another one; the links of a job lead to its earliest posting.\n"
+    "  posting INTEGER NOT NULL REFERENCES posting(n) ON DELETE CASCADE, -- which\n"
+    "  relation TEXT NOT NULL, -- job: the same opening; group: the same role in another place\n"
+    "  other INTEGER NOT NULL REFERENCES posting(n) ON DELETE CASCADE, -- the other posting\n"
+    "  reason TEXT NOT NULL, -- same-requisition same-text repost other-title other-board no-text no-place translation agency-copy other-place\n"
+    "  percent INTEGER, -- of the texts' minima that agree; NULL: one has no text\n"
+    "  is_repost INTEGER NOT NULL DEFAULT 0, -- 1: the same source showed the opening before, and had closed it\n"
+    "  PRIMARY KEY (posting, relation)\n"
+    ") STRICT, WITHOUT ROWID;\n",
+    "CREATE INDEX twin_other ON twin(other);\n",
+    "CREATE TABLE twin_touched ( -- Postings whose links changed; empty between runs.\n"
+    "  posting INTEGER PRIMARY KEY -- which\n"
+    ") STRICT;\n",
+    "DROP VIEW job;\n",
+    "CREATE VIEW job AS -- One row per opening: its id, the group of the same role of the company in any city, how many postings show it, from when to when; the posting to show (open before closed, the employer's own before an aggregator's or an agency's), how often it was posted again, and whether it is evergreen: says so, was seen over 180 days, or came again three times.\n"
+    "SELECT p.job_id AS id, max(p.job_group) AS job_group, count(*) AS postings, min(p.first_seen) AS first_seen,\n"
+    "  CASE WHEN count(p.closed_at) = count(*) THEN max(p.closed_at) END AS closed_at,\n"
+    "  substr(min((p.closed_at IS NOT NULL) || (coalesce(p.kind, s.kind) IN ('arbeitnow', 'remoteok', 'remotive',\n"
+    "    'weworkremotely', 'hn-who-is-hiring', 'feed')) || coalesce(c.is_agency, 0) || printf('%020d', p.first_seen) || p.id), -16) AS preferred,\n"
+    "  sum(coalesce(w.is_repost, 0)) AS reposts,\n"
+    "  max(p.is_evergreen OR g.last_seen - p.first_seen >= 15552000)\n"
+    "    OR sum(coalesce(w.is_repost, 0)) >= 3 AS is_evergreen\n"
+    "FROM posting p LEFT JOIN source s ON s.id = p.source LEFT JOIN company c ON c.id = p.company_id\n"
+    "LEFT JOIN twin w ON w.posting = p.n AND w.relation = 'job' LEFT JOIN sighting g ON g.posting = p.n GROUP BY p.job_id;\n",
+    "DROP VIEW v_posting;\n",
+    "CREATE VIEW v_posting AS -- One row per posting, open and closed, with the names of the JSON line. Version 1.\n"
+    "SELECT p.id AS id, p.url AS url, c.name AS source, p.external_id AS external_id, p.title AS title,\n"
+    "  p.company AS company, p.role AS role, p.seniority AS seniority, p.employment_type AS employment_type,\n"
+    "  p.work_mode AS work_mode,\n"
+    "  json(CASE p.work_modes & 14 WHEN 2 THEN '[\"remote\"]' WHEN 4 THEN '[\"hybrid\"]' WHEN 6 THEN '[\"remote\",\"hybrid\"]'\n"
+    "    WHEN 8 THEN '[\"onsite\"]' WHEN 10 THEN '[\"remote\",\"onsite\"]' WHEN 12 THEN '[\"hybrid\",\"onsite\"]'\n"
+    "    WHEN 14 THEN '[\"remote\",\"hybrid\",\"onsite\"]' ELSE '[]' END) AS work_modes,\n"
+    "  CASE WHEN p.remote_scope IS NULL THEN '[]'\n"
+    "    ELSE '[\"' || replace(p.remote_scope, ',', '\",\"') || '\"]' END AS remote_scope,\n"
+    "  (SELECT json_group_array(json_object('raw', l.raw, 'city', l.city, 'region', l.region, 'country', l.country,\n"
+    "      'lat', l.lat, 'lon', l.lon)) FROM posting_location l WHERE l.posting = p.n) AS locations,\n"
+    "  (SELECT json_group_array(json_object('kind', m.kind, 'min', m.min_cents / 100.0, 'max', m.max_cents / 100.0,\n"
+    "      'currency', m.currency, 'period', m.period, 'annual_min', m.annual_min_cents / 100.0,\n"
+    "      'annual_max', m.annual_max_cents / 100.0, 'zone', m.zone, 'raw', m.raw))\n"
+    "    FROM posting_salary m WHERE m.posting = p.n) AS salaries,\n"
+    "  CASE WHEN p.experience_min IS NULL AND p.experience_max IS NULL THEN NULL\n"
+    "    ELSE json_object('min', p.experience_min, 'max', p.experience_max) END AS experience_years,\n"
+    "  (SELECT json_group_array(json_object('name', k.name, 'type', k.type, 'quote', x.quote, 'need', x.need))\n"
+    "    FROM (SELECT * FROM posting_skill WHERE posting = p.n ORDER BY idx) x JOIN skill k ON k.id = x.skill) AS skills,\n"
+    "  p.on_call AS on_call, p.apply_url AS apply_url, p.requisition_id AS requisition_id,\n"
+    "  date(p.date_posted, 'unixepoch') AS date_posted, date(p.valid_through, 'unixepoch') AS valid_through,\n"
+    "  p.language AS language, t.description AS description,\n"
+    "  strftime('%Y-%m-%dT%H:%M:%SZ', p.first_seen, 'unixepoch') AS first_seen,\n"
+    "  strftime('%Y-%m-%dT%H:%M:%SZ', g.last_seen, 'unixepoch') AS last_seen,\n"
+    "  strftime('%Y-%m-%dT%H:%M:%SZ', p.closed_at, 'unixepoch') AS closed_at,\n"
+    "  p.close_reason AS close_reason, p.job_id AS job_id, p.job_group AS job_group,\n"
+    "  p.department AS department, coalesce(p.kind, c.kind) AS kind, p.n AS n, w.reason AS twin_reason,\n"
+    "  coalesce(w.is_repost, 0) AS is_repost, p.is_evergreen AS is_evergreen\n"
+    "FROM posting p LEFT JOIN source c ON c.id = p.source LEFT JOIN sighting g ON g.posting = p.n\n"
+    "LEFT JOIN posting_text t ON t.posting = p.n LEFT JOIN twin w ON w.posting = p.n AND w.relation = 'job';\n",
+    "UPDATE posting SET job_id = id, job_group = id",
+    "INSERT OR IGNORE INTO twin_dirty(company_id, core_hash) SELECT company_id, core_hash FROM posting WHERE company_id IS NOT NULL",
+    NULL};
 // clang-format on
 
-static const struct migration MIGRATIONS[] = {
-    {1, VERSION_1}, {2, VERSION_2}, {3, VERSION_3}, {4, VERSION_4}, {5, VERSION_5}};
+static const struct migration MIGRATIONS[] = {{1, VERSION_1}, {2, VERSION_2}, {3, VERSION_3},
+                                              {4, VERSION_4}, {5, VERSION_5}, {6, VERSION_6}};
 
 const struct migration *
 schema_migrations(size_t *ret_n)

@@ -1,32 +1,17 @@
-/* store/twins.c: the same opening on several boards or pages. Recomputed from
- * the postings of a group (company and core of the title), so that nothing is
- * ever merged for good.
- *
- * Twins: same company, same core of the title, same main place, and texts that
- * are alike, or of which one is missing. Of one board they are twins only when
- * not both state a requisition number of their own. */
-#include "store/db.h"
+/* store/twins.c: keeps the links between postings of one opening up to date:
+ * reads the companies and titles that changed, has them judged (twins_judge.c),
+ * writes what differs, and gives the postings behind a changed link their job
+ * and group. Nothing is merged: a link that no longer holds is taken back. */
+#include "store/twins.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/banned.h"
 
-enum { ALIKE_OF_32 = 26 }; /* 26 of 32 minima agree: Jaccard of about 0.8 */
-
-struct member {
-    int64_t n, source;
-    char id[POSTING_ID_BYTES], job_id[POSTING_ID_BYTES], job_group[POSTING_ID_BYTES];
-    uint64_t place, requisition; /* hashes; 0: none */
-    uint32_t minhash[MINHASH_COUNT];
-    bool has_text;
-    size_t twin_of; /* index of the earliest member of its job */
-};
-
-struct group {
-    struct member *members; /* owned */
-    size_t n, cap;
-};
+/* Kinds that show other people's postings. Named in view job, too. */
+static const char *const AGGREGATORS[] = {"arbeitnow",      "remoteok",         "remotive",
+                                          "weworkremotely", "hn-who-is-hiring", "feed"};
 
 static uint64_t
 hash_of(struct str s)
@@ -34,74 +19,113 @@ hash_of(struct str s)
     return s.n ? request_key(s, STR_NONE, STR_NONE) : 0;
 }
 
-static struct member *
-member_add(struct group *group)
+/* ---- reading ---- */
+
+static struct twin_member *
+member_add(struct twin_set *set)
 {
-    if (group->n == group->cap) {
-        size_t cap = group->cap ? group->cap * 2 : 16;
-        struct member *members = realloc(group->members, cap * sizeof *members);
+    if (set->n == set->cap) {
+        size_t cap = set->cap ? set->cap * 2 : 64;
+        struct twin_member *members = realloc(set->members, cap * sizeof *members);
         if (!members) {
             return NULL;
         }
-        group->members = members;
-        group->cap = cap;
+        set->members = members;
+        set->cap = cap;
     }
-    struct member *m = &group->members[group->n++];
-    *m = (struct member){0};
+    struct twin_member *m = &set->members[set->n++];
+    *m = (struct twin_member){0};
     return m;
 }
 
+/* "JR-00123" and "JR-4567" are of one numbering: letters and marks are equal. */
+static uint64_t
+shape_of(struct str number)
+{
+    char shape[24];
+    size_t n = 0;
+    for (size_t i = 0; i < number.n && n < sizeof shape; i++) {
+        char c = byte_is_digit(number.p[i]) ? '0' : number.p[i];
+        if (c != '0' || n == 0 || shape[n - 1] != '0') {
+            shape[n++] = c;
+        }
+    }
+    return hash_of((struct str){shape, n});
+}
+
+static bool
+is_aggregator(struct str kind)
+{
+    for (size_t i = 0; i < sizeof AGGREGATORS / sizeof AGGREGATORS[0]; i++) {
+        if (str_is(kind, AGGREGATORS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Town and country; without a town region and country. */
+static uint64_t
+place_of(struct str city, struct str region, struct str country)
+{
+    uint64_t narrow = hash_of(city.n ? city : region);
+    return city.n || region.n || country.n ? narrow * 31 + hash_of(country) + 1 : 0;
+}
+
+static struct twin_link
+link_read(sqlite3_stmt *stmt, int at)
+{
+    struct twin_link link = {.other = sqlite3_column_int64(stmt, at),
+                             .reason = twin_reason_find(column_str(stmt, at + 1)),
+                             .percent = sqlite3_column_type(stmt, at + 2) == SQLITE_NULL
+                                            ? -1
+                                            : sqlite3_column_int(stmt, at + 2),
+                             .is_repost = sqlite3_column_int(stmt, at + 3) != 0};
+    return link.other ? link : (struct twin_link){0};
+}
+
+/* Columns of SQL_TWIN_OF_COMPANY and SQL_TWIN_OF_TITLE. */
 static void
-member_read(sqlite3_stmt *stmt, struct member *m)
+member_read(sqlite3_stmt *stmt, struct twin_member *m)
 {
     m->n = sqlite3_column_int64(stmt, 0);
     (void)snprintf(m->id, sizeof m->id, "%.*s", STR_ARG(column_str(stmt, 1)));
     m->source = sqlite3_column_int64(stmt, 2);
     m->requisition = hash_of(column_str(stmt, 3));
-    (void)snprintf(m->job_id, sizeof m->job_id, "%.*s", STR_ARG(column_str(stmt, 4)));
-    (void)snprintf(m->job_group, sizeof m->job_group, "%.*s", STR_ARG(column_str(stmt, 5)));
-    for (int i = 6; i <= 8; i++) { /* city, region, country */
-        m->place = m->place * 31 + hash_of(column_str(stmt, i));
-    }
-    if (sqlite3_column_bytes(stmt, 9) == (int)sizeof m->minhash) {
-        memcpy(m->minhash, sqlite3_column_blob(stmt, 9), sizeof m->minhash);
+    m->shape = shape_of(column_str(stmt, 3));
+    m->core = (uint64_t)sqlite3_column_int64(stmt, 4);
+    m->title = (uint64_t)sqlite3_column_int64(stmt, 5);
+    m->title_words = (uint64_t)sqlite3_column_int64(stmt, 6);
+    struct str role = column_str(stmt, 7);
+    m->role = role.n ? request_key(role, column_str(stmt, 8), column_str(stmt, 10)) : 0;
+    (void)snprintf(m->language, sizeof m->language, "%.*s", STR_ARG(column_str(stmt, 9)));
+    m->first_seen = sqlite3_column_int64(stmt, 11);
+    m->closed_at =
+        sqlite3_column_type(stmt, 12) == SQLITE_NULL ? INT64_MAX : sqlite3_column_int64(stmt, 12);
+    m->is_aggregator = is_aggregator(column_str(stmt, 13));
+    m->company = sqlite3_column_int64(stmt, 14);
+    m->is_agency = sqlite3_column_int(stmt, 15) != 0;
+    m->place = place_of(column_str(stmt, 16), column_str(stmt, 17), column_str(stmt, 18));
+    if (sqlite3_column_bytes(stmt, 19) == (int)sizeof m->minhash) {
+        memcpy(m->minhash, sqlite3_column_blob(stmt, 19), sizeof m->minhash);
         m->has_text = true;
     }
-}
-
-static bool
-are_twins(const struct member *a, const struct member *b)
-{
-    if (a->place != b->place) {
-        return false;
-    }
-    if (a->source == b->source && a->requisition && b->requisition &&
-        a->requisition != b->requisition) {
-        return false;
-    }
-    if (!a->has_text || !b->has_text) {
-        return true;
-    }
-    int equal = 0;
-    for (size_t i = 0; i < MINHASH_COUNT; i++) {
-        equal += a->minhash[i] == b->minhash[i];
-    }
-    return equal >= ALIKE_OF_32;
+    m->stored_job = link_read(stmt, 20);
+    m->stored_group = link_read(stmt, 24);
 }
 
 static enum status
-group_load(struct store *store, int64_t company, int64_t core, struct group *group,
-           struct error *err)
+set_load(struct store *store, enum sql sql, int64_t key, struct twin_set *set, struct error *err)
 {
-    sqlite3_stmt *stmt = sql_bind(store, SQL_TWIN_MEMBERS, "ii", company, core);
-    group->n = 0;
+    sqlite3_stmt *stmt = sql_bind(store, sql, "i", key);
+    set->n = 0;
     for (;;) {
         bool row = false;
         enum status st = sql_step(store, stmt, &row, err);
         if (st || !row) {
             return st;
         }
-        struct member *m = member_add(group);
+        struct twin_member *m = member_add(set);
         if (!m) {
             sqlite3_reset(stmt);
             return error_set(err, E_NOMEM, "%s: finding twins", store->file);
@@ -110,62 +134,85 @@ group_load(struct store *store, int64_t company, int64_t core, struct group *gro
     }
 }
 
-static size_t
-job_of(const struct group *group, size_t i)
-{
-    for (size_t j = 0; j < i; j++) {
-        const struct member *first = &group->members[j];
-        if (first->twin_of == j && are_twins(first, &group->members[i])) {
-            return j;
-        }
-    }
-    return i;
-}
+/* ---- writing ---- */
 
-/* Members come in order of first sight: each joins the first job it fits. */
-static void
-group_part(struct group *group)
+static bool
+same_link(const struct twin_link *a, const struct twin_link *b)
 {
-    for (size_t i = 0; i < group->n; i++) {
-        group->members[i].twin_of = job_of(group, i);
-    }
+    return a->other == b->other && a->reason == b->reason && a->percent == b->percent &&
+           a->is_repost == b->is_repost;
 }
 
 static enum status
-group_write(struct store *store, const struct group *group, struct error *err)
+link_write(struct store *store, int64_t n, const char *relation, const struct twin_link *link,
+           struct error *err)
+{
+    enum status st = link->other ? sql_run(store, err, SQL_TWIN_PUT, "izizoi", n, relation,
+                                           link->other, twin_reason_name(link->reason),
+                                           link->percent, (int64_t)link->is_repost)
+                                 : sql_run(store, err, SQL_TWIN_DROP, "iz", n, relation);
+    return st ? st : sql_run(store, err, SQL_TWIN_TOUCH, "i", n);
+}
+
+static enum status
+member_write(struct store *store, const struct twin_member *m, bool is_company, struct error *err)
 {
     enum status st = OK;
-    for (size_t i = 0; i < group->n && !st; i++) {
-        const struct member *m = &group->members[i];
-        const char *job = group->members[m->twin_of].id, *whole = group->members[0].id;
-        if (!str_is(str_of(m->job_id), job) || !str_is(str_of(m->job_group), whole)) {
-            st = sql_run(store, err, SQL_TWIN_SET, "zzi", job, whole, m->n);
-        }
+    /* an agency's copy is judged by title, once its company is done */
+    bool keeps_job = is_company && !m->job_link.other && m->stored_job.reason == TWIN_AGENCY_COPY;
+    if (!keeps_job && !same_link(&m->job_link, &m->stored_job)) {
+        st = link_write(store, m->n, "job", &m->job_link, err);
+    }
+    if (!st && is_company && !same_link(&m->group_link, &m->stored_group)) {
+        st = link_write(store, m->n, "group", &m->group_link, err);
     }
     return st;
 }
 
+/* Each company or title that changed. */
 static enum status
-each_group(struct store *store, int64_t upto, struct group *group, struct error *err)
+each_set(struct store *store, bool is_company, int64_t upto, struct twin_set *set,
+         struct error *err)
 {
-    sqlite3_stmt *groups = sql_bind(store, SQL_TWIN_GROUPS, "i", upto);
-    bool row = false;
+    sqlite3_stmt *keys =
+        sql_bind(store, is_company ? SQL_TWIN_COMPANIES : SQL_TWIN_TITLES, "i", upto);
     for (;;) {
-        enum status st = sql_step(store, groups, &row, err);
+        bool row = false;
+        enum status st = sql_step(store, keys, &row, err);
         if (st || !row) {
             return st;
         }
-        st = group_load(store, sqlite3_column_int64(groups, 0), sqlite3_column_int64(groups, 1),
-                        group, err);
-        if (!st) {
-            group_part(group);
-            st = group_write(store, group, err);
+        st = set_load(store, is_company ? SQL_TWIN_OF_COMPANY : SQL_TWIN_OF_TITLE,
+                      sqlite3_column_int64(keys, 0), set, err);
+        if (!st && (is_company ? twin_judge(set) : twin_judge_agencies(set)) != OK) {
+            st = error_set(err, E_NOMEM, "%s: finding twins", store->file);
+        }
+        for (size_t i = 0; i < set->n && !st; i++) {
+            st = member_write(store, &set->members[i], is_company, err);
         }
         if (st) {
-            sqlite3_reset(groups);
+            sqlite3_reset(keys);
             return st;
         }
     }
+}
+
+/* Postings whose link changed, and all that hang on them, get their job anew. */
+static enum status
+resolve(struct store *store, struct error *err)
+{
+    enum status st = sql_run(store, err, SQL_TWIN_SPREAD, "");
+    sqlite3_stmt *stmt = st ? NULL : sql_bind(store, SQL_TWIN_TOUCHED, "");
+    for (bool row = true; !st && row;) {
+        st = sql_step(store, stmt, &row, err);
+        if (!st && row) {
+            st = sql_run(store, err, SQL_TWIN_RESOLVE, "i", sqlite3_column_int64(stmt, 0));
+        }
+        if (st) {
+            sqlite3_reset(stmt);
+        }
+    }
+    return st ? st : sql_run(store, err, SQL_TWIN_UNTOUCH, "");
 }
 
 enum status
@@ -176,11 +223,17 @@ twins_update(struct store *store, struct error *err)
     if (!st) {
         st = sql_int(store, err, 0, &most, SQL_POSTING_MAX, "");
     }
-    struct group group = {0};
+    struct twin_set set = {0};
     if (!st) {
-        st = each_group(store, upto, &group, err);
+        st = each_set(store, true, upto, &set, err);
     }
-    free(group.members);
+    if (!st) {
+        st = each_set(store, false, upto, &set, err);
+    }
+    free(set.members);
+    if (!st) {
+        st = resolve(store, err);
+    }
     if (!st && most > upto) {
         st = meta_put(store, "twins_upto", most, err);
     }

@@ -166,6 +166,9 @@ posting_make(struct arena *arena, const struct truth *t, int number, int copy, s
     p->company_key = p->company;
     p->core_hash = (uint64_t)number + 1;
     p->content_hash = (uint64_t)number + 1;
+    for (uint32_t k = 0; k < MINHASH_COUNT; k++) {
+        p->minhash[k] = (uint32_t)number * MINHASH_COUNT + k + 1; /* copies have one text */
+    }
     p->places = ARENA_NEW(arena, struct place);
     assert_non_null(p->places);
     snprintf(p->places->country, sizeof p->places->country, "%s", COUNTRY[t->country]);

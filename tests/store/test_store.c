@@ -416,10 +416,10 @@ twins_share_a_job(void **state)
         {"b", "Berlin", NULL, 12, "a", "a"},  /* nearly the same text */
         {"c", "Berlin", NULL, 21, "c", "a"},  /* another text: another opening */
         {"d", "Munich", NULL, 11, "d", "a"},  /* another city */
-        {"e", "Berlin", NULL, 0, "a", "a"},   /* no text to tell them apart */
+        {"e", "Berlin", NULL, 0, "e", "a"},   /* no text to tell which it is of */
         {"f", "Berlin", "R-1", 11, "a", "a"}, /* one number is no two */
         {"g", "Munich", "R-1", 11, "d", "a"},
-        {"h", "Munich", "R-2", 11, "d", "a"},
+        {"h", "Munich", "R-2", 11, "h", "a"}, /* g is of d, with another number */
         {"i", "Rome", "R-3", 11, "i", "a"},
         {"j", "Rome", "R-4", 11, "j", "a"}, /* two requisitions: two openings */
     };

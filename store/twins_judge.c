@@ -1,0 +1,622 @@
+/* store/twins_judge.c: which postings are one opening. Each posting is held
+ * against the earlier ones of its company that share a key with it, and joins
+ * the best job that nothing speaks against. Must not touch the database.
+ *
+ * Thresholds: word-Jaccard of true copies is 0.8 and more, of distinct roles
+ * with one boilerplate 0.5 to 0.75 (measured by tests/store/test_twins.c). */
+#include "store/twins.h"
+
+#include <stdlib.h>
+
+#include "base/banned.h"
+
+enum {
+    ALIKE_COPY = 26,   /* of 32: Jaccard of about 0.8 */
+    ALIKE_SAME = 30,   /* hardly a word differs */
+    ALIKE_AGENCY = 8,  /* the duties, under another house's words about itself */
+    ALIKE_REPOST = 16, /* the same board after a pause: edited */
+    ALIKE_MARGIN = 4,  /* by which the best of several must lead */
+    CHAIN_MAX = 512,   /* earlier postings of one key looked at */
+    REPOST_DAYS = 60,  /* from closing to a repost with an edited text */
+    OPENING_DAYS = 180 /* after so long closed, the same words are a new opening */
+};
+
+static const char *const REASONS[TWIN_REASON_COUNT] = {
+    [TWIN_NONE] = "",
+    [TWIN_SAME_REQUISITION] = "same-requisition",
+    [TWIN_SAME_TEXT] = "same-text",
+    [TWIN_REPOST] = "repost",
+    [TWIN_OTHER_BOARD] = "other-board",
+    [TWIN_OTHER_TITLE] = "other-title",
+    [TWIN_NO_TEXT] = "no-text",
+    [TWIN_NO_PLACE] = "no-place",
+    [TWIN_TRANSLATION] = "translation",
+    [TWIN_AGENCY_COPY] = "agency-copy",
+    [TWIN_OTHER_PLACE] = "other-place",
+};
+
+const char *
+twin_reason_name(enum twin_reason reason)
+{
+    return REASONS[reason];
+}
+
+enum twin_reason
+twin_reason_find(struct str name)
+{
+    for (enum twin_reason r = TWIN_SAME_REQUISITION; r < TWIN_REASON_COUNT; r++) {
+        if (str_is(name, REASONS[r])) {
+            return r;
+        }
+    }
+    return TWIN_NONE;
+}
+
+int
+twin_alike(const struct twin_member *a, const struct twin_member *b)
+{
+    if (!a->has_text || !b->has_text) {
+        return -1;
+    }
+    int equal = 0;
+    for (size_t i = 0; i < MINHASH_COUNT; i++) {
+        equal += a->minhash[i] == b->minhash[i];
+    }
+    return equal;
+}
+
+int
+twin_percent(int alike)
+{
+    return alike < 0 ? -1 : alike * 100 / MINHASH_COUNT;
+}
+
+/* ---- chains: the earlier members that share a key ---- */
+
+struct key_at {
+    uint64_t key;
+    size_t at;
+};
+
+static int
+key_order(const void *a, const void *b)
+{
+    const struct key_at *x = a, *y = b;
+    if (x->key != y->key) {
+        return x->key < y->key ? -1 : 1;
+    }
+    return x->at < y->at ? -1 : x->at > y->at;
+}
+
+typedef uint64_t keying(const struct twin_member *m);
+
+static uint64_t
+mix(uint64_t a, uint64_t b)
+{
+    return (a ^ (b >> 32) ^ (b << 32)) * 0x9E3779B97F4A7C15U;
+}
+
+static uint64_t
+by_core(const struct twin_member *m)
+{
+    return m->core;
+}
+
+static uint64_t
+by_opening(const struct twin_member *m)
+{
+    return m->core && m->place ? mix(m->core, m->place) : 0;
+}
+
+static uint64_t
+by_requisition(const struct twin_member *m)
+{
+    return m->requisition ? mix(m->requisition, m->place) : 0;
+}
+
+static uint64_t
+by_role(const struct twin_member *m)
+{
+    return m->role && m->place ? mix(m->role, m->place) : 0;
+}
+
+static uint64_t
+by_place(const struct twin_member *m)
+{
+    return m->place;
+}
+
+/* Members by key, of equals by their order. Owned. */
+static struct key_at *
+keys_new(const struct twin_set *set, keying *key_of)
+{
+    struct key_at *keys = malloc(set->n * sizeof *keys);
+    for (size_t i = 0; keys && i < set->n; i++) {
+        keys[i] = (struct key_at){key_of(&set->members[i]), i};
+    }
+    if (keys) {
+        qsort(keys, set->n, sizeof *keys, key_order);
+    }
+    return keys;
+}
+
+/* previous[i]: the last member before i with i's key; key 0 has none. Owned. */
+static size_t *
+chain_new(const struct twin_set *set, keying *key_of)
+{
+    struct key_at *keys = keys_new(set, key_of);
+    size_t *previous = malloc(set->n * sizeof *previous);
+    if (!keys || !previous) {
+        free(keys);
+        free(previous);
+        return NULL;
+    }
+    for (size_t i = 0; i < set->n; i++) {
+        bool follows = i > 0 && keys[i].key != 0 && keys[i].key == keys[i - 1].key;
+        previous[keys[i].at] = follows ? keys[i - 1].at : TWIN_NOBODY;
+    }
+    free(keys);
+    return previous;
+}
+
+/* ---- one against one ---- */
+
+/* Employers' own first, for they tell their openings apart; then what says less. */
+static int
+rank_of(const struct twin_member *m)
+{
+    return (m->is_aggregator ? 4 : 0) + (m->place ? 0 : 2) + (m->has_text ? 0 : 1);
+}
+
+static bool
+is_earlier(const struct twin_member *a, const struct twin_member *b)
+{
+    return a->first_seen != b->first_seen ? a->first_seen < b->first_seen
+                                          : strcmp(a->id, b->id) < 0;
+}
+
+static int
+judging_order(const void *a, const void *b)
+{
+    const struct twin_member *x = a, *y = b;
+    int order = rank_of(x) - rank_of(y);
+    return order ? order : is_earlier(x, y) ? -1 : is_earlier(y, x);
+}
+
+/* Seconds from the closing of one to the first sight of the other; negative when
+ * both were open at a time. */
+static int64_t
+pause_between(const struct twin_member *a, const struct twin_member *b)
+{
+    const struct twin_member *first = is_earlier(a, b) ? a : b, *then = first == a ? b : a;
+    return first->closed_at == INT64_MAX ? INT64_MIN : then->first_seen - first->closed_at;
+}
+
+/* Two numbers of one numbering: they tell openings apart. */
+static bool
+numbers_differ(const struct twin_member *a, const struct twin_member *b)
+{
+    bool differ = a->requisition && b->requisition && a->requisition != b->requisition;
+    bool one_numbering =
+        a->source == b->source || (a->shape == b->shape && !a->is_aggregator && !b->is_aggregator);
+    return differ && one_numbering;
+}
+
+/* What is weighed when a posting looks for its job. */
+struct offer {
+    enum twin_reason reason;
+    int alike;
+    size_t with;
+};
+
+static bool
+is_weak(enum twin_reason reason)
+{
+    return reason >= TWIN_OTHER_BOARD && reason <= TWIN_TRANSLATION;
+}
+
+static enum twin_reason
+reason_of_core(const struct twin_member *m, const struct twin_member *c, int alike)
+{
+    if (m->requisition && m->requisition == c->requisition) {
+        return TWIN_SAME_REQUISITION;
+    }
+    if (alike >= ALIKE_COPY) {
+        return TWIN_SAME_TEXT;
+    }
+    if (alike < 0) {
+        return TWIN_NO_TEXT;
+    }
+    if (m->source != c->source) {
+        return TWIN_OTHER_BOARD;
+    }
+    int64_t pause = pause_between(m, c);
+    bool is_soon = pause >= 0 && pause <= (int64_t)REPOST_DAYS * DAY_S;
+    return is_soon && alike >= ALIKE_REPOST ? TWIN_REPOST : TWIN_NONE;
+}
+
+static enum twin_reason
+reason_of_role(const struct twin_member *m, const struct twin_member *c, int alike)
+{
+    if (m->core == c->core) {
+        return TWIN_NONE;
+    }
+    bool shares_word = (m->title_words & c->title_words) != 0;
+    if (alike >= ALIKE_SAME && !shares_word) {
+        return TWIN_OTHER_TITLE;
+    }
+    bool languages_differ =
+        m->language[0] && c->language[0] && strcmp(m->language, c->language) != 0;
+    return languages_differ ? TWIN_TRANSLATION : TWIN_NONE;
+}
+
+static enum twin_reason
+reason_without_place(const struct twin_member *m, const struct twin_member *c, int alike)
+{
+    bool is_same = m->requisition && m->requisition == c->requisition;
+    return (!m->place || !c->place) && (alike >= ALIKE_COPY || is_same) ? TWIN_NO_PLACE : TWIN_NONE;
+}
+
+/* ---- one against a job ---- */
+
+/* Whether a member of a job bars the posting from it. */
+static bool
+bars(const struct twin_member *m, const struct twin_member *other, enum twin_reason reason)
+{
+    int alike = twin_alike(m, other);
+    bool together = other->source == m->source && pause_between(m, other) < 0;
+    if (numbers_differ(m, other)) {
+        return true;
+    }
+    if (reason == TWIN_TRANSLATION) {
+        return strcmp(m->language, other->language) == 0;
+    }
+    bool two_texts = alike >= 0 && alike < ALIKE_COPY && reason != TWIN_SAME_REQUISITION;
+    return together && (two_texts || is_weak(reason));
+}
+
+/* Whether something speaks against the posting being of the job. */
+static bool
+is_barred(const struct twin_set *set, size_t i, size_t job, enum twin_reason reason)
+{
+    const struct twin_member *m = &set->members[i];
+    int64_t shortest = INT64_MAX;
+    for (size_t k = job; k != TWIN_NOBODY; k = set->members[k].next_of_job) {
+        int64_t pause = pause_between(m, &set->members[k]);
+        shortest = pause < shortest ? pause : shortest;
+        if (bars(m, &set->members[k], reason)) {
+            return true;
+        }
+    }
+    return shortest > (int64_t)OPENING_DAYS * DAY_S && reason != TWIN_SAME_REQUISITION;
+}
+
+/* The offers so far: the best sure one, and of the weak ones the best and the
+ * next of another job. */
+struct offers {
+    struct offer sure, weak, rival;
+};
+
+static void
+offer_add(const struct twin_set *set, struct offers *offers, struct offer offer)
+{
+    size_t job = set->members[offer.with].job;
+    if (is_weak(offer.reason)) {
+        struct offer *best = &offers->weak;
+        bool same_job = best->reason && set->members[best->with].job == job;
+        if (!best->reason || (same_job && offer.alike > best->alike)) {
+            *best = offer;
+        } else if (!same_job && offer.alike > best->alike) {
+            offers->rival = *best;
+            *best = offer;
+        } else if (!same_job && (!offers->rival.reason || offer.alike > offers->rival.alike)) {
+            offers->rival = offer;
+        }
+        return;
+    }
+    struct offer *best = &offers->sure;
+    bool is_better = !best->reason || offer.reason < best->reason ||
+                     (offer.reason == best->reason &&
+                      (offer.alike > best->alike ||
+                       (offer.alike == best->alike && job < set->members[best->with].job)));
+    if (is_better) {
+        *best = offer;
+    }
+}
+
+enum chain_kind { CHAIN_OPENING, CHAIN_REQUISITION, CHAIN_ROLE, CHAIN_CORE, CHAIN_COUNT };
+
+struct judging {
+    struct twin_set *set;
+    size_t *chains[CHAIN_COUNT];
+};
+
+static enum twin_reason
+reason_in_chain(const struct twin_member *m, const struct twin_member *c, enum chain_kind kind,
+                int alike)
+{
+    switch (kind) {
+    case CHAIN_OPENING:
+        return reason_of_core(m, c, alike);
+    case CHAIN_REQUISITION:
+        return TWIN_SAME_REQUISITION;
+    case CHAIN_ROLE:
+        return reason_of_role(m, c, alike);
+    case CHAIN_CORE:
+        return reason_without_place(m, c, alike);
+    case CHAIN_COUNT:
+    default:
+        return TWIN_NONE;
+    }
+}
+
+static void
+offers_of_chain(const struct judging *j, size_t i, enum chain_kind kind, struct offers *offers)
+{
+    const struct twin_set *set = j->set;
+    const struct twin_member *m = &set->members[i];
+    size_t left = CHAIN_MAX;
+    for (size_t c = j->chains[kind][i]; c != TWIN_NOBODY && left > 0; c = j->chains[kind][c]) {
+        int alike = twin_alike(m, &set->members[c]);
+        enum twin_reason reason = reason_in_chain(m, &set->members[c], kind, alike);
+        if (reason && !is_barred(set, i, set->members[c].job, reason)) {
+            offer_add(set, offers, (struct offer){reason, alike, c});
+        }
+        left--;
+    }
+}
+
+static bool
+weak_counts(const struct offers *offers)
+{
+    const struct offer *rival = &offers->rival;
+    return offers->weak.reason &&
+           (!rival->reason || (offers->weak.reason == TWIN_OTHER_BOARD &&
+                               offers->weak.alike >= rival->alike + ALIKE_MARGIN));
+}
+
+static void
+join(struct twin_set *set, size_t i, const struct offer *offer)
+{
+    struct twin_member *m = &set->members[i];
+    size_t job = set->members[offer->with].job;
+    m->job_link = (struct twin_link){set->members[offer->with].n, offer->reason,
+                                     twin_percent(offer->alike), false};
+    m->joins = offer->with;
+    m->job = job;
+    m->next_of_job = set->members[job].next_of_job;
+    set->members[job].next_of_job = i;
+}
+
+/* ---- a job's links lead to its earliest posting ---- */
+
+static size_t
+earliest_of(const struct twin_set *set, size_t job)
+{
+    size_t first = job;
+    for (size_t k = job; k != TWIN_NOBODY; k = set->members[k].next_of_job) {
+        first = is_earlier(&set->members[k], &set->members[first]) ? k : first;
+    }
+    return first;
+}
+
+/* Turns the links from the earliest posting to the head round. */
+static void
+turn_links(struct twin_set *set, size_t first)
+{
+    struct twin_link link = {0}; /* which the one before it in the way had */
+    size_t from = TWIN_NOBODY;
+    for (size_t at = first; at != TWIN_NOBODY;) {
+        struct twin_member *m = &set->members[at];
+        struct twin_link own = m->job_link;
+        size_t next = m->joins;
+        m->job_link = link;
+        m->job_link.other = from == TWIN_NOBODY ? 0 : set->members[from].n;
+        m->joins = from;
+        link = own;
+        from = at;
+        at = next;
+    }
+}
+
+/* The same source showed the opening before, and had closed it. */
+static void
+mark_reposts(struct twin_set *set, size_t job)
+{
+    for (size_t i = job; i != TWIN_NOBODY; i = set->members[i].next_of_job) {
+        struct twin_member *m = &set->members[i];
+        for (size_t k = job; k != TWIN_NOBODY; k = set->members[k].next_of_job) {
+            const struct twin_member *other = &set->members[k];
+            bool is_again =
+                other->source == m->source && is_earlier(other, m) && pause_between(other, m) >= 0;
+            m->job_link.is_repost = m->job_link.is_repost || (is_again && m->job_link.other);
+        }
+    }
+}
+
+/* ---- groups ---- */
+
+struct grouping {
+    struct twin_set *set;
+    const size_t *first; /* of each head: the job's earliest posting */
+    size_t *group;       /* of each earliest posting: the one it joins */
+};
+
+static void
+offer_group(struct grouping *g, size_t m, size_t head)
+{
+    const struct twin_member *members = g->set->members;
+    bool is_better =
+        g->group[m] == TWIN_NOBODY || is_earlier(&members[head], &members[g->group[m]]);
+    if (is_earlier(&members[head], &members[m]) && is_better) {
+        g->group[m] = head;
+    }
+}
+
+/* Postings of one title: each job joins the earliest of the jobs; an agency's
+ * openings of one title are of many employers, so there the texts must agree. */
+static void
+group_title(struct grouping *g, const struct key_at *keys, size_t n)
+{
+    const struct twin_member *members = g->set->members;
+    size_t earliest = TWIN_NOBODY;
+    for (size_t i = 0; i < n; i++) {
+        size_t m = g->first[members[keys[i].at].job];
+        earliest =
+            earliest == TWIN_NOBODY || is_earlier(&members[m], &members[earliest]) ? m : earliest;
+    }
+    for (size_t i = 0; i < n; i++) {
+        size_t m = g->first[members[keys[i].at].job];
+        if (!members[m].is_agency) {
+            offer_group(g, m, earliest);
+            continue;
+        }
+        for (size_t k = i > CHAIN_MAX ? i - CHAIN_MAX : 0; k < n && k < i + CHAIN_MAX; k++) {
+            size_t head = g->first[members[keys[k].at].job];
+            if (head != m && twin_alike(&members[m], &members[head]) >= ALIKE_COPY) {
+                offer_group(g, m, head);
+            }
+        }
+    }
+}
+
+static void
+group_all(struct grouping *g, const struct key_at *by_title)
+{
+    struct twin_set *set = g->set;
+    for (size_t i = 0; i < set->n;) {
+        size_t end = i + 1;
+        while (end < set->n && by_title[end].key == by_title[i].key) {
+            end++;
+        }
+        if (by_title[i].key != 0) {
+            group_title(g, by_title + i, end - i);
+        }
+        i = end;
+    }
+    for (size_t i = 0; i < set->n; i++) {
+        struct twin_member *m = &set->members[i];
+        if (g->group[i] != TWIN_NOBODY) {
+            const struct twin_member *head = &set->members[g->group[i]];
+            m->group_link = (struct twin_link){head->n, TWIN_OTHER_PLACE,
+                                               twin_percent(twin_alike(m, head)), false};
+        }
+    }
+}
+
+static enum status
+find_groups(struct twin_set *set)
+{
+    struct key_at *keys = keys_new(set, by_core);
+    size_t *first = malloc(set->n * sizeof *first), *group = malloc(set->n * sizeof *group);
+    enum status st = keys && first && group ? OK : E_NOMEM;
+    for (size_t i = 0; !st && i < set->n; i++) {
+        group[i] = TWIN_NOBODY;
+        first[i] = set->members[i].job == i ? earliest_of(set, i) : TWIN_NOBODY;
+    }
+    for (size_t i = 0; !st && i < set->n; i++) {
+        if (set->members[i].job == i) {
+            turn_links(set, first[i]);
+            mark_reposts(set, i);
+        }
+    }
+    if (!st) {
+        struct grouping g = {set, first, group};
+        group_all(&g, keys);
+    }
+    free(keys);
+    free(first);
+    free(group);
+    return st;
+}
+
+enum status
+twin_judge(struct twin_set *set)
+{
+    static keying *const KEYS[CHAIN_COUNT] = {by_opening, by_requisition, by_role, by_core};
+    struct judging j = {.set = set};
+    enum status st = OK;
+    if (set->n == 0) {
+        return OK;
+    }
+    qsort(set->members, set->n, sizeof *set->members, judging_order);
+    for (size_t k = 0; k < CHAIN_COUNT; k++) {
+        j.chains[k] = chain_new(set, KEYS[k]);
+        st = j.chains[k] ? st : E_NOMEM;
+    }
+    for (size_t i = 0; !st && i < set->n; i++) {
+        struct offers offers = {0};
+        set->members[i].job = i;
+        set->members[i].next_of_job = set->members[i].joins = TWIN_NOBODY;
+        for (enum chain_kind k = CHAIN_OPENING; k < CHAIN_COUNT; k++) {
+            offers_of_chain(&j, i, k, &offers);
+        }
+        if (offers.sure.reason) {
+            join(set, i, &offers.sure);
+        } else if (weak_counts(&offers)) {
+            join(set, i, &offers.weak);
+        }
+    }
+    for (size_t k = 0; k < CHAIN_COUNT; k++) {
+        free(j.chains[k]);
+    }
+    return st ? st : find_groups(set);
+}
+
+/* ---- across companies ---- */
+
+/* The posting of another house that is most like it; none when two employers'
+ * are equally so. */
+static size_t
+agency_match(const struct twin_set *set, const size_t *chain, size_t i, int *ret_alike)
+{
+    const struct twin_member *m = &set->members[i];
+    size_t best = TWIN_NOBODY, rival = TWIN_NOBODY, left = CHAIN_MAX;
+    int alike_best = ALIKE_AGENCY - 1, alike_rival = 0;
+    for (size_t c = chain[i]; c != TWIN_NOBODY && left > 0; c = chain[c], left--) {
+        const struct twin_member *other = &set->members[c];
+        int alike = twin_alike(m, other);
+        if (other->company == m->company || !(other->is_agency || m->is_agency) ||
+            alike < ALIKE_AGENCY) {
+            continue;
+        }
+        bool is_other_house = best != TWIN_NOBODY && set->members[best].company != other->company &&
+                              !set->members[best].is_agency && !other->is_agency;
+        if (alike > alike_best) {
+            rival = is_other_house ? best : rival;
+            alike_rival = is_other_house ? alike_best : alike_rival;
+            best = c;
+            alike_best = alike;
+        } else if (is_other_house && alike > alike_rival) {
+            rival = c;
+            alike_rival = alike;
+        }
+    }
+    bool is_open = rival != TWIN_NOBODY && alike_best - alike_rival < ALIKE_MARGIN;
+    *ret_alike = alike_best;
+    return is_open ? TWIN_NOBODY : best;
+}
+
+enum status
+twin_judge_agencies(struct twin_set *set)
+{
+    size_t *chain = set->n ? chain_new(set, by_place) : NULL;
+    if (set->n && !chain) {
+        return E_NOMEM;
+    }
+    for (size_t i = 0; i < set->n; i++) {
+        struct twin_member *m = &set->members[i];
+        m->job_link = m->stored_job;
+        if (m->stored_job.reason != TWIN_NONE && m->stored_job.reason != TWIN_AGENCY_COPY) {
+            continue;
+        }
+        int alike = 0;
+        size_t match = agency_match(set, chain, i, &alike);
+        m->job_link = match == TWIN_NOBODY
+                          ? (struct twin_link){0}
+                          : (struct twin_link){set->members[match].n, TWIN_AGENCY_COPY,
+                                               twin_percent(alike), false};
+    }
+    free(chain);
+    return OK;
+}
