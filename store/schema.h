@@ -19,6 +19,9 @@ struct migration {
     const char *const *sql; /* statements, NULL-terminated */
 };
 
+/* schema_steps.c: statements, NULL-terminated. */
+extern const char *const SCHEMA_VERSION_4[], *const SCHEMA_VERSION_5[], *const SCHEMA_VERSION_6[];
+
 const struct migration *schema_migrations(size_t *ret_n);
 
 /* Runs the steps above the file's user_version, each in a transaction of its

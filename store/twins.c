@@ -45,7 +45,10 @@ shape_of(struct str number)
     char shape[24];
     size_t n = 0;
     for (size_t i = 0; i < number.n && n < sizeof shape; i++) {
-        char c = byte_is_digit(number.p[i]) ? '0' : number.p[i];
+        char c = number.p[i];
+        if (byte_is_digit(c)) {
+            c = '0';
+        }
         if (c != '0' || n == 0 || shape[n - 1] != '0') {
             shape[n++] = c;
         }

@@ -54,12 +54,29 @@ struct twin_set {
 };
 #define TWIN_NOBODY SIZE_MAX
 
+/* ---- shared by the judging and the settling ---- */
+
+struct twin_key {
+    uint64_t key;
+    size_t at; /* index of the member */
+};
+typedef uint64_t twin_keying(const struct twin_member *m);
+uint64_t twin_by_core(const struct twin_member *m);
+/* Members by key, of equals by their order. Owned; NULL out of memory. */
+struct twin_key *twin_keys(const struct twin_set *set, twin_keying *key_of);
+bool twin_is_earlier(const struct twin_member *a, const struct twin_member *b);
+/* Seconds from the closing of one to the first sight of the other; negative when
+ * both were open at a time. */
+int64_t twin_pause(const struct twin_member *a, const struct twin_member *b);
 /* Minima that agree, 0 to MINHASH_COUNT; -1 when a text is missing. */
 int twin_alike(const struct twin_member *a, const struct twin_member *b);
 int twin_percent(int alike);
 /* Fills in job_link and group_link of one company's postings; puts them in another
  * order. Errors: E_NOMEM. */
 MUST_USE enum status twin_judge(struct twin_set *set);
+/* Of members whose job and joins are set: turns the links towards the earliest,
+ * marks reposts, fills in group_link. Errors: E_NOMEM. */
+MUST_USE enum status twin_settle(struct twin_set *set);
 /* Fills in job_link of postings under one title, in order of first sight, that are the first of
  * their job in their company, where an agency's copy and the employer's own meet; what has a stored
  * link within its company keeps it. Errors: E_NOMEM. */

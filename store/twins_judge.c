@@ -73,22 +73,15 @@ twin_percent(int alike)
 
 /* ---- chains: the earlier members that share a key ---- */
 
-struct key_at {
-    uint64_t key;
-    size_t at;
-};
-
 static int
 key_order(const void *a, const void *b)
 {
-    const struct key_at *x = a, *y = b;
+    const struct twin_key *x = a, *y = b;
     if (x->key != y->key) {
         return x->key < y->key ? -1 : 1;
     }
     return x->at < y->at ? -1 : x->at > y->at;
 }
-
-typedef uint64_t keying(const struct twin_member *m);
 
 static uint64_t
 mix(uint64_t a, uint64_t b)
@@ -96,8 +89,8 @@ mix(uint64_t a, uint64_t b)
     return (a ^ (b >> 32) ^ (b << 32)) * 0x9E3779B97F4A7C15U;
 }
 
-static uint64_t
-by_core(const struct twin_member *m)
+uint64_t
+twin_by_core(const struct twin_member *m)
 {
     return m->core;
 }
@@ -126,13 +119,12 @@ by_place(const struct twin_member *m)
     return m->place;
 }
 
-/* Members by key, of equals by their order. Owned. */
-static struct key_at *
-keys_new(const struct twin_set *set, keying *key_of)
+struct twin_key *
+twin_keys(const struct twin_set *set, twin_keying *key_of)
 {
-    struct key_at *keys = malloc(set->n * sizeof *keys);
+    struct twin_key *keys = calloc(set->n, sizeof *keys);
     for (size_t i = 0; keys && i < set->n; i++) {
-        keys[i] = (struct key_at){key_of(&set->members[i]), i};
+        keys[i] = (struct twin_key){key_of(&set->members[i]), i};
     }
     if (keys) {
         qsort(keys, set->n, sizeof *keys, key_order);
@@ -142,9 +134,9 @@ keys_new(const struct twin_set *set, keying *key_of)
 
 /* previous[i]: the last member before i with i's key; key 0 has none. Owned. */
 static size_t *
-chain_new(const struct twin_set *set, keying *key_of)
+chain_new(const struct twin_set *set, twin_keying *key_of)
 {
-    struct key_at *keys = keys_new(set, key_of);
+    struct twin_key *keys = twin_keys(set, key_of);
     size_t *previous = malloc(set->n * sizeof *previous);
     if (!keys || !previous) {
         free(keys);
@@ -168,8 +160,8 @@ rank_of(const struct twin_member *m)
     return (m->is_aggregator ? 4 : 0) + (m->place ? 0 : 2) + (m->has_text ? 0 : 1);
 }
 
-static bool
-is_earlier(const struct twin_member *a, const struct twin_member *b)
+bool
+twin_is_earlier(const struct twin_member *a, const struct twin_member *b)
 {
     return a->first_seen != b->first_seen ? a->first_seen < b->first_seen
                                           : strcmp(a->id, b->id) < 0;
@@ -180,15 +172,13 @@ judging_order(const void *a, const void *b)
 {
     const struct twin_member *x = a, *y = b;
     int order = rank_of(x) - rank_of(y);
-    return order ? order : is_earlier(x, y) ? -1 : is_earlier(y, x);
+    return order ? order : twin_is_earlier(x, y) ? -1 : twin_is_earlier(y, x);
 }
 
-/* Seconds from the closing of one to the first sight of the other; negative when
- * both were open at a time. */
-static int64_t
-pause_between(const struct twin_member *a, const struct twin_member *b)
+int64_t
+twin_pause(const struct twin_member *a, const struct twin_member *b)
 {
-    const struct twin_member *first = is_earlier(a, b) ? a : b, *then = first == a ? b : a;
+    const struct twin_member *first = twin_is_earlier(a, b) ? a : b, *then = first == a ? b : a;
     return first->closed_at == INT64_MAX ? INT64_MIN : then->first_seen - first->closed_at;
 }
 
@@ -230,7 +220,7 @@ reason_of_core(const struct twin_member *m, const struct twin_member *c, int ali
     if (m->source != c->source) {
         return TWIN_OTHER_BOARD;
     }
-    int64_t pause = pause_between(m, c);
+    int64_t pause = twin_pause(m, c);
     bool is_soon = pause >= 0 && pause <= (int64_t)REPOST_DAYS * DAY_S;
     return is_soon && alike >= ALIKE_REPOST ? TWIN_REPOST : TWIN_NONE;
 }
@@ -264,7 +254,7 @@ static bool
 bars(const struct twin_member *m, const struct twin_member *other, enum twin_reason reason)
 {
     int alike = twin_alike(m, other);
-    bool together = other->source == m->source && pause_between(m, other) < 0;
+    bool together = other->source == m->source && twin_pause(m, other) < 0;
     if (numbers_differ(m, other)) {
         return true;
     }
@@ -282,7 +272,7 @@ is_barred(const struct twin_set *set, size_t i, size_t job, enum twin_reason rea
     const struct twin_member *m = &set->members[i];
     int64_t shortest = INT64_MAX;
     for (size_t k = job; k != TWIN_NOBODY; k = set->members[k].next_of_job) {
-        int64_t pause = pause_between(m, &set->members[k]);
+        int64_t pause = twin_pause(m, &set->members[k]);
         shortest = pause < shortest ? pause : shortest;
         if (bars(m, &set->members[k], reason)) {
             return true;
@@ -388,152 +378,11 @@ join(struct twin_set *set, size_t i, const struct offer *offer)
     set->members[job].next_of_job = i;
 }
 
-/* ---- a job's links lead to its earliest posting ---- */
-
-static size_t
-earliest_of(const struct twin_set *set, size_t job)
-{
-    size_t first = job;
-    for (size_t k = job; k != TWIN_NOBODY; k = set->members[k].next_of_job) {
-        first = is_earlier(&set->members[k], &set->members[first]) ? k : first;
-    }
-    return first;
-}
-
-/* Turns the links from the earliest posting to the head round. */
-static void
-turn_links(struct twin_set *set, size_t first)
-{
-    struct twin_link link = {0}; /* which the one before it in the way had */
-    size_t from = TWIN_NOBODY;
-    for (size_t at = first; at != TWIN_NOBODY;) {
-        struct twin_member *m = &set->members[at];
-        struct twin_link own = m->job_link;
-        size_t next = m->joins;
-        m->job_link = link;
-        m->job_link.other = from == TWIN_NOBODY ? 0 : set->members[from].n;
-        m->joins = from;
-        link = own;
-        from = at;
-        at = next;
-    }
-}
-
-/* The same source showed the opening before, and had closed it. */
-static void
-mark_reposts(struct twin_set *set, size_t job)
-{
-    for (size_t i = job; i != TWIN_NOBODY; i = set->members[i].next_of_job) {
-        struct twin_member *m = &set->members[i];
-        for (size_t k = job; k != TWIN_NOBODY; k = set->members[k].next_of_job) {
-            const struct twin_member *other = &set->members[k];
-            bool is_again =
-                other->source == m->source && is_earlier(other, m) && pause_between(other, m) >= 0;
-            m->job_link.is_repost = m->job_link.is_repost || (is_again && m->job_link.other);
-        }
-    }
-}
-
-/* ---- groups ---- */
-
-struct grouping {
-    struct twin_set *set;
-    const size_t *first; /* of each head: the job's earliest posting */
-    size_t *group;       /* of each earliest posting: the one it joins */
-};
-
-static void
-offer_group(struct grouping *g, size_t m, size_t head)
-{
-    const struct twin_member *members = g->set->members;
-    bool is_better =
-        g->group[m] == TWIN_NOBODY || is_earlier(&members[head], &members[g->group[m]]);
-    if (is_earlier(&members[head], &members[m]) && is_better) {
-        g->group[m] = head;
-    }
-}
-
-/* Postings of one title: each job joins the earliest of the jobs; an agency's
- * openings of one title are of many employers, so there the texts must agree. */
-static void
-group_title(struct grouping *g, const struct key_at *keys, size_t n)
-{
-    const struct twin_member *members = g->set->members;
-    size_t earliest = TWIN_NOBODY;
-    for (size_t i = 0; i < n; i++) {
-        size_t m = g->first[members[keys[i].at].job];
-        earliest =
-            earliest == TWIN_NOBODY || is_earlier(&members[m], &members[earliest]) ? m : earliest;
-    }
-    for (size_t i = 0; i < n; i++) {
-        size_t m = g->first[members[keys[i].at].job];
-        if (!members[m].is_agency) {
-            offer_group(g, m, earliest);
-            continue;
-        }
-        for (size_t k = i > CHAIN_MAX ? i - CHAIN_MAX : 0; k < n && k < i + CHAIN_MAX; k++) {
-            size_t head = g->first[members[keys[k].at].job];
-            if (head != m && twin_alike(&members[m], &members[head]) >= ALIKE_COPY) {
-                offer_group(g, m, head);
-            }
-        }
-    }
-}
-
-static void
-group_all(struct grouping *g, const struct key_at *by_title)
-{
-    struct twin_set *set = g->set;
-    for (size_t i = 0; i < set->n;) {
-        size_t end = i + 1;
-        while (end < set->n && by_title[end].key == by_title[i].key) {
-            end++;
-        }
-        if (by_title[i].key != 0) {
-            group_title(g, by_title + i, end - i);
-        }
-        i = end;
-    }
-    for (size_t i = 0; i < set->n; i++) {
-        struct twin_member *m = &set->members[i];
-        if (g->group[i] != TWIN_NOBODY) {
-            const struct twin_member *head = &set->members[g->group[i]];
-            m->group_link = (struct twin_link){head->n, TWIN_OTHER_PLACE,
-                                               twin_percent(twin_alike(m, head)), false};
-        }
-    }
-}
-
-static enum status
-find_groups(struct twin_set *set)
-{
-    struct key_at *keys = keys_new(set, by_core);
-    size_t *first = malloc(set->n * sizeof *first), *group = malloc(set->n * sizeof *group);
-    enum status st = keys && first && group ? OK : E_NOMEM;
-    for (size_t i = 0; !st && i < set->n; i++) {
-        group[i] = TWIN_NOBODY;
-        first[i] = set->members[i].job == i ? earliest_of(set, i) : TWIN_NOBODY;
-    }
-    for (size_t i = 0; !st && i < set->n; i++) {
-        if (set->members[i].job == i) {
-            turn_links(set, first[i]);
-            mark_reposts(set, i);
-        }
-    }
-    if (!st) {
-        struct grouping g = {set, first, group};
-        group_all(&g, keys);
-    }
-    free(keys);
-    free(first);
-    free(group);
-    return st;
-}
-
 enum status
 twin_judge(struct twin_set *set)
 {
-    static keying *const KEYS[CHAIN_COUNT] = {by_opening, by_requisition, by_role, by_core};
+    static twin_keying *const KEYS[CHAIN_COUNT] = {by_opening, by_requisition, by_role,
+                                                   twin_by_core};
     struct judging j = {.set = set};
     enum status st = OK;
     if (set->n == 0) {
@@ -560,7 +409,7 @@ twin_judge(struct twin_set *set)
     for (size_t k = 0; k < CHAIN_COUNT; k++) {
         free(j.chains[k]);
     }
-    return st ? st : find_groups(set);
+    return st ? st : twin_settle(set);
 }
 
 /* ---- across companies ---- */
