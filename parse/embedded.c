@@ -99,7 +99,7 @@ find_key(struct str key)
 
 struct reading {
     struct page_context *ctx;
-    const struct state *state;
+    struct state *state;
     struct raw_posting *raw;
 };
 
@@ -139,6 +139,7 @@ static struct str
 line_of(struct reading *r, const struct json *node)
 {
     for (int level = 0; level < 3 && node; level++) {
+        node = state_object(r->state, node);
         if (node->type == JSON_STRING || node->type == JSON_NUMBER) {
             return short_line(r, node->text);
         }
@@ -155,6 +156,7 @@ add_place(struct reading *r, const struct json *node)
     static const char *const regions[] = {"state", "region", "addressRegion", "province", NULL};
     static const char *const countries[] = {"country", "countryName", "addressCountry",
                                             "countryCode", NULL};
+    node = state_object(r->state, node);
     const struct json *address = json_get(node, "address");
     const struct json *parts = address && address->type == JSON_OBJECT ? address : node;
     if (parts && parts->type == JSON_OBJECT) {
@@ -211,6 +213,7 @@ add_pay(struct reading *r, const struct json *node)
         "period",       "interval",  "unitText",  "unit", "frequency",
         "salaryPeriod", "payPeriod", "timeframe", "rate", NULL};
     struct raw_money money = {.layer = LAYER_EMBEDDED_JSON, .rule = "salary"};
+    node = node ? state_object(r->state, node) : NULL;
     const struct json *value = json_get(node, "value");
     if (node && node->type == JSON_OBJECT) {
         const struct json *range = value && value->type == JSON_OBJECT ? value : node;
@@ -272,7 +275,7 @@ add_member(struct reading *r, const struct json *member, const struct key_row *r
 
 /* What is known of an object before it is read. */
 static bool
-looks_like_posting(const struct state *state, const struct json *node)
+looks_like_posting(struct state *state, const struct json *node)
 {
     size_t n_facts = 0, text = 0;
     bool has_title = false;
@@ -319,7 +322,7 @@ read_object(struct reading *r, const struct json *node)
 /* ---- the whole ---- */
 
 static bool
-take(struct page_context *ctx, const struct state *state, const struct json *node,
+take(struct page_context *ctx, struct state *state, const struct json *node,
      struct raw_batch *batch)
 {
     struct raw_posting *raw = batch_add(batch, ctx->arena);
@@ -336,7 +339,7 @@ take(struct page_context *ctx, const struct state *state, const struct json *nod
 
 /* The employer's name that the state gives once for all its postings. */
 static struct str
-common_company(struct page_context *ctx, const struct state *state)
+common_company(struct page_context *ctx, struct state *state)
 {
     static const char *const paths[] = {"preferredOrganizationName", "organizationName",
                                         "companyName"};
@@ -386,7 +389,7 @@ keep_named(struct page_context *ctx, struct raw_batch *batch)
 }
 
 static bool
-collect(struct page_context *ctx, const struct state *state, struct raw_batch *batch)
+collect(struct page_context *ctx, struct state *state, struct raw_batch *batch)
 {
     const struct json *stack[LIMIT_JSON_DEPTH + 2];
     size_t depth = 0, left = NODES_MAX;

@@ -1,9 +1,10 @@
 /* parse/embedded_state.c: from scripts to JSON documents. The forms are those of
- * Next.js (pages and app router), Nuxt, Inertia, Remix, and of hand-written
+ * Next.js (pages and app router), Nuxt 2 and 3, Inertia, Remix, and of hand-written
  * `window.x = {...}`. No script is run. */
 #include "parse/embedded_state.h"
 
 #include "base/markup.h"
+#include "parse/embedded_flat.h"
 #include "parse/html_find.h"
 #include "parse/jsonld.h"
 
@@ -14,6 +15,7 @@ enum {
     ROWS_MAX = 20000,
     ROWS_LOOKED_AT = 4000, /* to resolve one reference */
     DOCUMENTS_MAX = 400,
+    CACHE_STACK = 64,
     DOCUMENT_MIN_BYTES = 200
 };
 
@@ -34,6 +36,12 @@ add_document(struct page_context *ctx, struct state *state, struct str text)
     if (state->roots->n >= DOCUMENTS_MAX || !may_hold_posting(text) ||
         json_read(text, ctx->arena, &root, NULL, NULL) != OK ||
         (root->type != JSON_OBJECT && root->type != JSON_ARRAY)) {
+        return;
+    }
+    if (flat_is(root)) {
+        root = flat_read(root, ctx->arena);
+    }
+    if (!root) {
         return;
     }
     root->next = NULL;
@@ -193,6 +201,43 @@ state_text(const struct state *state, struct str text)
     return text;
 }
 
+static const struct json *
+member_of(const struct json *object, struct str name)
+{
+    for (const struct json *member = object->first; member; member = member->next) {
+        if (member->type == JSON_OBJECT && str_eq(member->key, name)) {
+            return member;
+        }
+    }
+    return NULL;
+}
+
+const struct json *
+state_object(struct state *state, const struct json *node)
+{
+    struct str name = json_get_text(node, "__ref");
+    if (name.n == 0) {
+        return node;
+    }
+    const struct json *found = state->cache ? member_of(state->cache, name) : NULL;
+    const struct json *stack[CACHE_STACK];
+    size_t depth = 0, left = state->cache ? 0 : ROWS_LOOKED_AT;
+    stack[depth++] = state->roots->first;
+    while (depth > 0 && left-- > 0 && !found) {
+        const struct json *at = stack[--depth];
+        if (!at) {
+            continue;
+        }
+        stack[depth++] = at->next;
+        found = at->type == JSON_OBJECT ? member_of(at, name) : NULL;
+        state->cache = found ? at : state->cache;
+        if ((at->type == JSON_OBJECT || at->type == JSON_ARRAY) && depth < CACHE_STACK) {
+            stack[depth++] = at->first;
+        }
+    }
+    return found ? found : node;
+}
+
 /* ---- other scripts ---- */
 
 /* JSON.parse("...") or JSON.parse('...') from `at`. */
@@ -207,6 +252,26 @@ read_parsed(struct page_context *ctx, struct state *state, struct str text, size
     size_t end;
     add_document(ctx, state, literal_at(ctx, text, quote, &end));
     return true;
+}
+
+/* streamController.enqueue("[...]"): Remix and React Router. */
+static bool
+read_stream(struct page_context *ctx, struct state *state, struct str text)
+{
+    static const char word[] = ".enqueue(";
+    size_t at = 0, found;
+    bool has_any = false;
+    while ((found = html_find(str_sub(text, at, SIZE_MAX), STR(word))) != SIZE_MAX) {
+        at += found + sizeof word - 1;
+        if (at >= text.n || (text.p[at] != '"' && text.p[at] != '\'')) {
+            continue;
+        }
+        struct str chunk = literal_at(ctx, text, at, &at);
+        size_t begin = str_find_byte(chunk, '[');
+        add_document(ctx, state, str_sub(chunk, begin, SIZE_MAX));
+        has_any = true;
+    }
+    return has_any;
 }
 
 /* `x = {...}` and `x = [...]`: the values of the first assignments. */
@@ -230,6 +295,18 @@ read_assignments(struct page_context *ctx, struct state *state, struct str text)
             add_document(ctx, state, str_sub(text, at, SIZE_MAX));
             return; /* what follows was looked at with it */
         }
+    }
+}
+
+/* A script of code: a call, a stream, or assignments. */
+static void
+read_code(struct page_context *ctx, struct state *state, struct str text)
+{
+    struct str result = call_result(text, ctx->arena);
+    if (result.n > 0) {
+        add_document(ctx, state, result);
+    } else if (!read_stream(ctx, state, text)) {
+        read_assignments(ctx, state, text);
     }
 }
 
@@ -272,7 +349,7 @@ state_read(struct page_context *ctx, struct state *ret)
         if (text.p[0] == '{' || text.p[0] == '[') {
             add_document(ctx, ret, text);
         } else if (may_hold_posting(text) && !html_has(str_sub(text, 0, 200), STR("__next_f"))) {
-            read_assignments(ctx, ret, text);
+            read_code(ctx, ret, text);
         }
     }
     if (has_flight) {

@@ -6,6 +6,8 @@
 #include "base/limits.h"
 #include "base/markup.h"
 #include "base/url.h"
+#include "parse/html_find.h"
+#include "parse/jsonld.h"
 
 #include "base/banned.h"
 
@@ -40,6 +42,67 @@ add_link(struct page_context *ctx, struct str href, enum page_role role)
         return !ctx->arena->failed;
     }
     return harvest_link(ctx->ret, ctx->arena, (struct link){.role = role, .url = url});
+}
+
+/* ---- ItemList ---- */
+
+/* The address of an entry: itself, its "url", its "item". */
+static struct str
+entry_url(const struct json *entry)
+{
+    static const char *const paths[] = {"url", "item.url", "item.@id", "item"};
+    struct str url = entry->type == JSON_STRING ? entry->text : STR_NONE;
+    for (size_t i = 0; url.n == 0 && i < sizeof(paths) / sizeof(paths[0]); i++) {
+        url = json_path_text(entry, paths[i]);
+    }
+    return str_trim(url);
+}
+
+static bool
+is_of_site(struct page_context *ctx, struct str href)
+{
+    struct url url = url_split(url_resolve(ctx->arena, ctx->url, href));
+    struct url own = url_split(ctx->url);
+    return str_eq_nocase(url.host, own.host) || str_ends_nocase(url.host, own.host);
+}
+
+static bool
+add_entries(struct page_context *ctx, const struct json *list)
+{
+    size_t left = LIMIT_LINKS_PER_PAGE;
+    JSON_EACH (entry, json_get(list, "itemListElement")) {
+        struct str url = entry_url(entry);
+        if (left-- == 0) {
+            break;
+        }
+        if (!page_is_job_link(url) || !is_of_site(ctx, url)) {
+            continue;
+        }
+        ctx->ret->n_listed++;
+        if (!add_link(ctx, url, PAGE_DETAIL)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool
+page_list_links(struct page_context *ctx)
+{
+    for (struct html_script *script = ctx->head.scripts; script; script = script->next) {
+        if (script->kind != SCRIPT_LD || !html_has(script->text, STR("ItemList"))) {
+            continue;
+        }
+        struct json *root = jsonld_script(script->text, ctx->arena);
+        const struct json *graph = json_get(root, "@graph");
+        const struct json *own = json_get(root, "mainEntity");
+        JSON_EACH (node, graph ? graph : own ? own : root) {
+            if (jsonld_has_type(node, "ItemList") && !add_entries(ctx, node)) {
+                return false;
+            }
+        }
+    }
+    return !ctx->arena->failed;
 }
 
 /* Words of rel: "next", "nofollow next". */
@@ -94,6 +157,12 @@ page_listing(struct page_context *ctx, struct override_set *set)
     enum status status = override_links(set, ctx, &has_items, &has_next);
     if (status != OK) {
         return status;
+    }
+    if (!has_items) {
+        if (!page_list_links(ctx)) {
+            return error_set(ctx->err, E_NOMEM, "links of %.*s", STR_ARG(ctx->url));
+        }
+        has_items = ctx->ret->n_listed > 0;
     }
     if ((!has_items || !has_next) &&
         (!page_tree(ctx) || !links_by_shape(ctx, !has_items, !has_next))) {

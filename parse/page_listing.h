@@ -13,4 +13,8 @@ MUST_USE enum status page_listing(struct page_context *ctx, struct override_set 
 /* Is a link that looks like one to a single job ("/jobs/1234-engineer"). */
 bool page_is_job_link(struct str href);
 
+/* Links of an ItemList in JSON-LD, if they lead to jobs of this site. Sets n_listed.
+ * False when out of memory. */
+bool page_list_links(struct page_context *ctx);
+
 #endif

@@ -364,10 +364,26 @@ take_bare_document(struct page_context *ctx)
     }
     struct html_script *script = ARENA_NEW(ctx->arena, struct html_script);
     if (script) {
-        *script = (struct html_script){.kind = SCRIPT_LD, .text = text};
+        bool is_ld = html_has(text, STR("JobPosting"));
+        *script = (struct html_script){.kind = is_ld ? SCRIPT_LD : SCRIPT_STATE, .text = text};
         ctx->head.scripts = ctx->head.last_script = script;
     }
     return script != NULL;
+}
+
+/* A list of jobs in JSON-LD on a page that was not asked for as one posting. */
+static enum status
+hand_back_links(struct page_context *ctx)
+{
+    if (!page_list_links(ctx)) {
+        return error_set(ctx->err, E_NOMEM, "links of %.*s", STR_ARG(ctx->url));
+    }
+    if (ctx->ret->n_listed > 0) {
+        ctx->ret->is_listing = true;
+        ctx->ret->verdict = VERDICT_OK;
+        ctx->ret->why = STR_NONE;
+    }
+    return OK;
 }
 
 /* The layers in order. */
@@ -386,7 +402,10 @@ read_layers(struct page_context *ctx)
     if (status == OK) {
         status = apply_overrides(ctx, &batch);
     }
-    return status == OK ? finish(ctx, &batch) : status;
+    status = status == OK ? finish(ctx, &batch) : status;
+    bool is_other = ctx->ret->verdict == VERDICT_NOT_POSTING || ctx->ret->verdict == VERDICT_SHELL;
+    bool may_list = is_list && batch.n == 0 && ctx->page->role != PAGE_DETAIL && is_other;
+    return status == OK && may_list ? hand_back_links(ctx) : status;
 }
 
 enum status

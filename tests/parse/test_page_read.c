@@ -177,8 +177,9 @@ test_titles(void **state)
     JOB_LINK("102")                                                                                \
     JOB_LINK("103")                                                                                \
     JOB_LINK("104")                                                                                \
-    JOB_LINK("105") JOB_LINK("106") JOB_LINK("107") JOB_LINK("108") JOB_LINK("10"                  \
-                                                                             "9")
+    JOB_LINK("105")                                                                                \
+    JOB_LINK("106") JOB_LINK("107") JOB_LINK("108") JOB_LINK("10"                                  \
+                                                             "9")
 
 static const struct {
     const char *html;
@@ -362,6 +363,29 @@ test_overrides(void **state)
     assert_int_equal(page_check_source(&source, &err), E_PATTERN);
 }
 
+/* An ItemList of links to jobs is handed back; one of other things is not. */
+static void
+test_item_list(void **state)
+{
+    (void)state;
+    static const char html[] =
+        "<title>Jobs</title><script type=application/ld+json>{\"@type\":\"CollectionPage\","
+        "\"mainEntity\":{\"@type\":\"ItemList\",\"itemListElement\":["
+        "{\"@type\":\"ListItem\",\"position\":1,\"url\":\"/jobs/welder-17\"},"
+        "{\"@type\":\"ListItem\",\"item\":{\"@id\":\"https://careers.example.com/jobs/"
+        "18-fitter\"}},"
+        "\"/jobs/19-turner\",{\"url\":\"/shop/hammer\"},{\"url\":\"https://other.example/jobs/"
+        "20-x\"}"
+        "]}}</script><h1>Jobs</h1><p>Have a look.</p>";
+    struct read_page read = read_html(html);
+    assert_int_equal(read.harvest.verdict, VERDICT_OK);
+    assert_true(read.harvest.is_listing);
+    assert_int_equal(read.harvest.n_listed, 3);
+    assert_string_equal(text_of(&read, read.harvest.links->url),
+                        "https://careers.example.com/jobs/welder-17");
+    page_done(&read);
+}
+
 static void
 test_listing(void **state)
 {
@@ -458,12 +482,12 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),     cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_titles),    cmocka_unit_test(test_others),
-        cmocka_unit_test(test_closed),    cmocka_unit_test(test_microdata),
-        cmocka_unit_test(test_embedded),  cmocka_unit_test(test_overrides),
-        cmocka_unit_test(test_listing),   cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_plain),    cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_titles),   cmocka_unit_test(test_others),
+        cmocka_unit_test(test_closed),   cmocka_unit_test(test_microdata),
+        cmocka_unit_test(test_embedded), cmocka_unit_test(test_overrides),
+        cmocka_unit_test(test_listing),  cmocka_unit_test(test_item_list),
+        cmocka_unit_test(test_hostile),  cmocka_unit_test(test_truncated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

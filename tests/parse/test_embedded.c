@@ -1,0 +1,98 @@
+/* tests/parse/test_embedded.c: postings in the state of an application, in each form
+ * that frameworks write it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "parse/embedded_flat.h"
+#include "support_page.h"
+
+#define TEXT                                                                                       \
+    "We build bridges of steel all over the country and look for people who like to work with "    \
+    "their hands, read drawings and keep an eye on safety. You will join a team of twelve."
+#define CODE(text) "<title>x</title><div id=app></div><script>" text "</script>"
+
+// clang-format off
+static const struct {
+    const char *what, *html;
+} pages[] = {
+    {"Nuxt 2, names for values", CODE("window.__NUXT__=(function(a,b,c,d){return {layout:\"default\",data:[{job:{id:7,title:\"Welder\",description:\"" TEXT "\",employmentType:d,"
+        "location:{city:\"Ghent\",country:b},company:{name:c},salary:{min:30000,max:40000,currency:\"EUR\"},publishedAt:\"2026-05-01\",remote:a,open:!0}}],error:null}}(null,\"Belgium\",\"Acme\",\"Full-time\"));")},
+    {"Nuxt 2, statements before", CODE("window.__NUXT__=(function(a,b){a.city=b;return {state:{jobs:[{title:\"Welder\",description:\"" TEXT "\",employmentType:\"a\","
+        "location:{city:\"Ghent\"},company:{name:\"Acme\"},salary:{min:30000,max:40000}}]}}}({},\"Ghent\"))")},
+    {"Nuxt 3", "<title>x</title><div id=__nuxt></div><script type=application/json id=__NUXT_DATA__ data-ssr=true>"
+        "[[\"ShallowReactive\",1],{\"data\":2},[\"Ref\",3],{\"job\":4},{\"title\":5,\"description\":6,\"employmentType\":7,\"location\":8,\"company\":11,\"salary\":13,\"self\":4},"
+        "\"Welder\",\"" TEXT "\",\"Full-time\",{\"city\":9,\"country\":10},\"Ghent\",\"Belgium\",{\"name\":12},\"Acme\",{\"min\":14,\"max\":15},30000,40000]</script>"},
+    {"Remix stream", CODE("window.__remixContext.streamController.enqueue(\"[{\\\"_1\\\":2},\\\"job\\\",{\\\"_3\\\":4,\\\"_5\\\":6,\\\"_7\\\":8,\\\"_9\\\":10,\\\"_13\\\":14,\\\"_16\\\":17},"
+        "\\\"title\\\",\\\"Welder\\\",\\\"description\\\",\\\"" TEXT "\\\",\\\"employmentType\\\",\\\"Full-time\\\",\\\"location\\\",{\\\"_11\\\":12},\\\"city\\\",\\\"Ghent\\\",\\\"company\\\",{\\\"_15\\\":20},\\\"name\\\","
+        "\\\"salary\\\",{\\\"_18\\\":21,\\\"_19\\\":22},\\\"min\\\",\\\"max\\\",\\\"Acme\\\",30000,40000]\\n\");")},
+    {"Apollo cache", CODE("window.__APOLLO_STATE__={\"Job:7\":{\"__typename\":\"Job\",\"title\":\"Welder\",\"description\":\"" TEXT "\",\"employmentType\":\"Full-time\",\"location\":{\"__ref\":\"Place:1\"},"
+        "\"company\":{\"__ref\":\"Company:2\"},\"salary\":{\"__ref\":\"Pay:3\"}},\"Place:1\":{\"city\":\"Ghent\"},\"Company:2\":{\"name\":\"Acme\"},\"Pay:3\":{\"min\":30000,\"max\":40000}};")},
+    {"Redux", CODE("window.__PRELOADED_STATE__ = JSON.parse('{\"jobs\":{\"current\":{\"title\":\"Welder\",\"description\":\"" TEXT "\",\"employmentType\":\"Full-time\","
+        "\"location\":{\"city\":\"Ghent\"},\"company\":{\"name\":\"Acme\"},\"salary\":{\"min\":30000,\"max\":40000}}}}')")},
+    {"a document instead of a page", "{\"data\":[{\"title\":\"Welder\",\"description\":\"" TEXT "\",\"employmentType\":\"Full-time\","
+        "\"location\":{\"city\":\"Ghent\"},\"company\":{\"name\":\"Acme\"},\"salary\":{\"min\":30000,\"max\":40000}}]}"},
+};
+// clang-format on
+
+static void
+test_forms(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+        struct read_page read = read_html(pages[i].html);
+        const struct raw_posting *raw = read.harvest.postings;
+        if (!raw || raw->next || !raw->places || !raw->money) {
+            fail_msg("%s: %.*s", pages[i].what, STR_ARG(read.harvest.why));
+        } else {
+            print_message("%s\n", pages[i].what);
+            assert_string_equal(value_of(&read, FIELD_TITLE), "Welder");
+            assert_string_equal(value_of(&read, FIELD_COMPANY), "Acme");
+            assert_string_equal(text_of(&read, raw->places->city), "Ghent");
+            assert_string_equal(text_of(&read, raw->money->max), "40000");
+            assert_true(str_has(raw->description, STR("team of twelve")));
+        }
+        page_done(&read);
+    }
+}
+
+static void
+test_calls(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *want; /* "": no such call */
+    } rows[] = {
+        {"x=(function(a,b){return {k:a,l:[b,\"a\"],m:'b'}}(1,\"y,z\"));",
+         "{k:1,l:[\"y,z\",\"a\"],m:'b'}"},
+        {"x=(function(a){return{a:a,b:!0,c:!1,d:a.e}}({e:[1,2]}))",
+         "{a:{e:[1,2]},b:true,c:false,d:{e:[1,2]}.e}"},
+        {"x=(function(a){return {a:a}}(void 0))", "{a:null}"},
+        {"x=(function(){return {}}())", "{}"},
+        {"(function(){ run(); })()", ""},
+        {"(function(a,b", ""},
+        {"(function(a){return {", ""},
+    };
+    struct arena arena;
+    arena_init(&arena, 1 << 22);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct str got = call_result(str_of(rows[i].text), &arena);
+        if (!str_is(got, rows[i].want)) {
+            fail_msg("%s: %.*s", rows[i].text, STR_ARG(got));
+        }
+    }
+    arena_release(&arena);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_calls),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
