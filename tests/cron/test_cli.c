@@ -16,109 +16,24 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "cron/commands.h"
+#include "support_golden.h"
 
-static char folder[] = "/tmp/jobmill-cli-XXXXXX";
+static const char *folder;
 
 static int
 setup(void **state)
 {
     (void)state;
-    return mkdtemp(folder) && setenv("JOBMILL_NOW", "2026-05-01T03:00:00Z", 1) == 0 ? 0 : -1;
+    folder = golden_begin();
+    return 0;
 }
 
 static int
 teardown(void **state)
 {
-    char line[sizeof folder + 16];
     (void)state;
-    (void)snprintf(line, sizeof line, "rm -rf %s", folder);
-    return system(line) == 0 ? 0 : -1;
-}
-
-/* Appends what the shell line prints; returns its exit status. */
-static int
-run_shell(const char *line, struct buf *out)
-{
-    char part[4096];
-    FILE *pipe = popen(line, "r");
-    assert_non_null(pipe);
-    for (size_t n; (n = fread(part, 1, sizeof part, pipe)) > 0;) {
-        buf_add(out, (struct str){part, n});
-    }
-    int status = pclose(pipe);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-/* "$ jobmill ARGUMENTS", what it prints, what it says on stderr, how it ends. */
-static void
-transcript(const char *arguments, struct buf *out)
-{
-    char line[2048];
-    (void)snprintf(line, sizeof line,
-                   "cd %s/cron/golden/input && %s %s >%s/out 2>%s/err; s=$?; cat %s/out; sed "
-                   "'s/^/stderr: /' %s/err; "
-                   "echo \"exit $s\"; echo",
-                   TEST_DIR, JOBMILL_BIN, arguments, folder, folder, folder, folder);
-    buf_printf(out, "$ jobmill %s\n", arguments);
-    assert_int_equal(run_shell(line, out), 0);
-}
-
-static void
-read_golden(const char *path, struct buf *ret)
-{
-    char part[4096];
-    FILE *file = fopen(path, "rb");
-    for (size_t n; file && (n = fread(part, 1, sizeof part, file)) > 0;) {
-        buf_add(ret, (struct str){part, n});
-    }
-    if (file) {
-        (void)fclose(file);
-    }
-}
-
-/* The first line that differs, for the message. */
-static void
-complain(const char *path, struct str want, struct str got)
-{
-    for (int line = 1; want.p || got.p; line++) {
-        struct str a = str_cut(&want, '\n');
-        struct str b = str_cut(&got, '\n');
-        if (!str_eq(a, b)) {
-            fail_msg("%s:%d:\n is   <<%.*s>>\n kept <<%.*s>>\n(JOBMILL_UPDATE=1 keeps what is)",
-                     path, line, STR_ARG(b), STR_ARG(a));
-        }
-    }
-}
-
-static void
-compare(const char *name, struct str got)
-{
-    char path[1024];
-    struct buf want;
-    (void)snprintf(path, sizeof path, "%s/cron/golden/%s.txt", TEST_DIR, name);
-    if (getenv("JOBMILL_UPDATE")) {
-        FILE *file = fopen(path, "wb");
-        assert_non_null(file);
-        assert_int_equal(fwrite(got.p, 1, got.n, file), got.n);
-        assert_int_equal(fclose(file), 0);
-        return;
-    }
-    buf_init(&want, MIB);
-    read_golden(path, &want);
-    complain(path, buf_str(&want), got);
-    buf_release(&want);
-}
-
-static void
-check_all(const char *name, const char *const *lines)
-{
-    struct buf out;
-    buf_init(&out, MIB);
-    for (; *lines; lines++) {
-        transcript(*lines, &out);
-    }
-    compare(name, buf_str(&out));
-    buf_release(&out);
+    golden_end();
+    return 0;
 }
 
 static void
@@ -127,13 +42,13 @@ help(void **state)
     struct buf out;
     (void)state;
     buf_init(&out, MIB);
-    transcript("--help", &out);
+    golden_transcript("--help", &out);
     for (const struct command *c = COMMANDS; c->name; c++) {
         char arguments[64];
         (void)snprintf(arguments, sizeof arguments, "%s --help", c->name);
-        transcript(arguments, &out);
+        golden_transcript(arguments, &out);
     }
-    compare("help", buf_str(&out));
+    golden_compare("help", buf_str(&out));
     buf_release(&out);
 }
 
@@ -171,7 +86,7 @@ usage_errors(void **state)
         NULL,
     };
     (void)state;
-    check_all("usage", LINES);
+    golden_check("usage", LINES);
 }
 
 static void
@@ -179,7 +94,7 @@ kinds(void **state)
 {
     static const char *const LINES[] = {"kinds", NULL};
     (void)state;
-    check_all("kinds", LINES);
+    golden_check("kinds", LINES);
 }
 
 #define URLS                                                                                       \
@@ -198,7 +113,7 @@ detect(void **state)
                                         "detect --format json - <urls.txt", "detect -q - <urls.txt",
                                         NULL};
     (void)state;
-    check_all("detect", LINES);
+    golden_check("detect", LINES);
 }
 
 static void
@@ -213,7 +128,7 @@ robots(void **state)
         "robots - x / </dev/null",
         NULL};
     (void)state;
-    check_all("robots", LINES);
+    golden_check("robots", LINES);
 }
 
 static void
@@ -222,7 +137,7 @@ sitemap(void **state)
     static const char *const LINES[] = {"sitemap sitemap.xml", "sitemap - <sitemap.xml",
                                         "sitemap sitemap.txt", "sitemap - </dev/null", NULL};
     (void)state;
-    check_all("sitemap", LINES);
+    golden_check("sitemap", LINES);
 }
 
 /* Each line of input is one JSON object with these keys, whatever the values. */
@@ -250,7 +165,7 @@ normalize_prints_an_object_a_line(void **state)
                        "printf 'Senior Developer (Berlin), $120k - $150k\\n\\n<p>remote</p>\\n\\377"
                        "\"x\\\\ny\"' | %s normalize %s",
                        JOBMILL_BIN, ROWS[i].what);
-        assert_int_equal(run_shell(line, &out), 0);
+        assert_int_equal(golden_shell(line, &out), 0);
         struct str rest = buf_str(&out);
         size_t lines = 0;
         while (rest.n > 0) {
@@ -281,7 +196,7 @@ init_reads_back(void **state)
                    "cd %s && %s init -q && %s init --stdout | cmp - jobmill.conf && "
                    "%s run --dry-run | wc -l && %s init 2>/dev/null",
                    folder, JOBMILL_BIN, JOBMILL_BIN, JOBMILL_BIN, JOBMILL_BIN);
-    assert_int_equal(run_shell(line, &out), 2); /* the second init refuses */
+    assert_int_equal(golden_shell(line, &out), 2); /* the second init refuses */
     int64_t sources = 0;
     assert_true(str_int(str_trim(buf_str(&out)), &sources));
     assert_true(sources >= 25);
@@ -316,7 +231,7 @@ completion_offers_the_table(void **state)
                        "\"$@\"); COMP_CWORD=$#; _jobmill; for w in \"${COMPREPLY[@]}\"; do printf "
                        "\"%%s \" $w; done' bash %s",
                        JOBMILL_BIN, folder, folder, COMPLETIONS[i].words);
-        assert_int_equal(run_shell(line, &out), 0);
+        assert_int_equal(golden_shell(line, &out), 0);
         if (!str_is(buf_str(&out), COMPLETIONS[i].offers)) {
             fail_msg("jobmill %s: offers <<%.*s>>, not <<%s>>", COMPLETIONS[i].words,
                      STR_ARG(buf_str(&out)), COMPLETIONS[i].offers);
@@ -343,7 +258,7 @@ completion_is_sound_shell(void **state)
     assert_int_equal(setenv("J", JOBMILL_BIN, 1), 0);
     assert_int_equal(setenv("D", folder, 1), 0);
     for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++) {
-        if (run_shell(LINES[i], &out) != 0) {
+        if (golden_shell(LINES[i], &out) != 0) {
             fail_msg("fails: %s", LINES[i]);
         }
     }
@@ -352,7 +267,7 @@ completion_is_sound_shell(void **state)
                        "$J completion fish | grep -q 'subcommand -a %s -d' && "
                        "$J completion zsh | grep -q \"^    '%s:\"",
                        c->name, c->name);
-        assert_int_equal(run_shell(line, &out), 0);
+        assert_int_equal(golden_shell(line, &out), 0);
     }
     buf_release(&out);
 }
