@@ -174,6 +174,19 @@ cli_sanitize(char *text, size_t n)
     }
 }
 
+void
+cli_write_span(int64_t span_s, char *ret, size_t cap)
+{
+    enum { MINUTES_S = 60, HOURS_FROM = 2 * HOUR_S, DAYS_FROM = 3 * DAY_S };
+    if (span_s >= DAYS_FROM) {
+        (void)snprintf(ret, cap, "%lld days", (long long)((span_s + DAY_S / 2) / DAY_S));
+    } else if (span_s >= HOURS_FROM) {
+        (void)snprintf(ret, cap, "%lld h", (long long)((span_s + HOUR_S / 2) / HOUR_S));
+    } else {
+        (void)snprintf(ret, cap, "%lld min", (long long)(span_s / MINUTES_S));
+    }
+}
+
 /* ---- help ---- */
 
 static void

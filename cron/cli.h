@@ -77,5 +77,7 @@ void cli_help(const struct cli *cli, const struct command *command);
 /* A terminal cannot be steered by words from the wild: controls, marks of
  * direction and what is not UTF-8 become "?", byte by byte. In place. */
 void cli_sanitize(char *text, size_t n);
+/* "3 days", "36 h", "12 min": rounded, for people. */
+void cli_write_span(int64_t span_s, char *ret, size_t cap);
 
 #endif

@@ -125,10 +125,12 @@ cmd_init(const struct cli *cli)
         return cli_fail(&err);
     }
     if (!cli->quiet) {
-        (void)printf(
-            "%s is written, with %zu sources to keep or drop. Put an address into `contact`, then: "
-            "jobmill run --dry-run\n",
-            path, sizeof SAMPLES / sizeof SAMPLES[0]);
+        (void)printf("%s is written, with %zu sources to keep or drop. Put an address into "
+                     "`contact`, then:\n"
+                     "  jobmill doctor          is all there that a run needs?\n"
+                     "  jobmill run --dry-run   what would be asked, and why\n"
+                     "  jobmill run             ask, read, store\n",
+                     path, sizeof SAMPLES / sizeof SAMPLES[0]);
     }
     return EXIT_OK;
 }

@@ -150,9 +150,9 @@ reread_position(struct replay *replay, const struct store_position *position, st
 static void
 print_diff(const struct replay *replay)
 {
-    (void)printf("%lld pages, %lld postings read again; %lld would read differently%s\n",
-                 (long long)replay->pages, (long long)replay->postings, (long long)replay->changed,
-                 replay->apply ? ": written" : "");
+    (void)printf("%lld pages, %lld postings read again; %lld %s\n", (long long)replay->pages,
+                 (long long)replay->postings, (long long)replay->changed,
+                 replay->apply ? "read differently and were written" : "would read differently");
     if (replay->unreadable > 0) {
         (void)fprintf(stderr,
                       "jobmill: %lld archive records could not be read (jobmill archive verify "

@@ -2,9 +2,11 @@
  * and what a person should look at. */
 #include <stdio.h>
 
+#include "base/clock.h"
 #include "base/json_write.h"
 #include "base/limits.h"
 #include "cron/commands.h"
+#include "cron/progress.h"
 #include "cron/rows_out.h"
 #include "cron/setup.h"
 #include "cron/status_alarms.h"
@@ -64,11 +66,12 @@ static void
 print_run(struct query *q)
 {
     char started[TIME_BYTES];
-    char ended[TIME_BYTES];
-    struct str end = time_text(q, 2, ended);
-    (void)printf("  run %-5lld %.*s  %s%.*s", (long long)query_col_int(q, 0),
-                 STR_ARG(time_text(q, 1, started)), end.p ? "to " : "not ended", STR_ARG(end));
-    if (end.p) {
+    char took[32];
+    bool has_ended = !query_col_is_null(q, 2);
+    progress_write_span((query_col_int(q, 2) - query_col_int(q, 1)) * 1000, took, sizeof took);
+    (void)printf("  run %-5lld %.*s %8s", (long long)query_col_int(q, 0),
+                 STR_ARG(time_text(q, 1, started)), has_ended ? took : "not ended");
+    if (has_ended) {
         (void)printf("  exit %lld  sources %lld (%lld failed)  active %lld  stale %lld",
                      (long long)query_col_int(q, 3), (long long)query_col_int(q, 4),
                      (long long)query_col_int(q, 5), (long long)query_col_int(q, 6),
@@ -85,26 +88,29 @@ print_trouble(struct query *q)
     int64_t held = query_col_int(q, 11);
     struct str why = safe(query_col_text(q, 3), text, sizeof text);
     if (why.n) {
-        (void)printf("  %-24s   %.*s\n", "", STR_ARG(why));
+        (void)printf("  %-20s   %.*s\n", "", STR_ARG(why));
     }
     why = safe(query_col_text(q, 12), text, sizeof text);
     if (held > 0) {
-        (void)printf("  %-24s   %lld closings held: %.*s\n", "", (long long)held, STR_ARG(why));
+        (void)printf("  %-20s   %lld closings held: %.*s\n", "", (long long)held, STR_ARG(why));
     }
 }
 
 static void
 print_source(struct query *q)
 {
-    char at[TIME_BYTES];
+    char ago[32] = "never";
     char name[64];
     struct str verdict = query_col_text(q, 2);
-    (void)printf("  %-24.*s %-15.*s %-12.*s %7lld %6lld %6lld %6lld %8lld  %.*s\n",
+    if (!query_col_is_null(q, 5)) {
+        cli_write_span(clock_now_s() - query_col_int(q, 5), ago, sizeof ago);
+    }
+    (void)printf("  %-20.*s %-11.*s %7lld %6lld %6lld %6lld %6lld  %s%s\n",
                  STR_ARG(safe(query_col_text(q, 0), name, sizeof name)),
-                 STR_ARG(query_col_text(q, 1)), STR_ARG(verdict.p ? verdict : STR("interrupted")),
-                 (long long)query_col_int(q, 14), (long long)query_col_int(q, 7),
-                 (long long)query_col_int(q, 8), (long long)query_col_int(q, 9),
-                 (long long)query_col_int(q, 10), STR_ARG(time_text(q, 5, at)));
+                 STR_ARG(verdict.p ? verdict : STR("interrupted")), (long long)query_col_int(q, 14),
+                 (long long)query_col_int(q, 7), (long long)query_col_int(q, 8),
+                 (long long)query_col_int(q, 9), (long long)query_col_int(q, 10), ago,
+                 query_col_is_null(q, 5) ? "" : " ago");
     print_trouble(q);
 }
 
@@ -145,9 +151,8 @@ static enum status
 print_status(struct store *store, struct error *err)
 {
     char heading[160];
-    (void)snprintf(heading, sizeof heading,
-                   "\nsources\n  %-24s %-15s %-12s %7s %6s %6s %6s %8s  %s", "name", "kind",
-                   "verdict", "open", "new", "chang.", "closed", "failures", "last complete");
+    (void)snprintf(heading, sizeof heading, "\nsources\n  %-20s %-11s %7s %6s %6s %6s %6s  %s",
+                   "name", "verdict", "open", "new", "chang.", "closed", "failed", "read whole");
     enum status status = each(store, RUNS_SQL, "last runs", print_run, err);
     if (status == OK) {
         status = each(store, SOURCES_SQL, heading, print_source, err);
@@ -312,12 +317,13 @@ cmd_status(const struct cli *cli)
         config_release(&config);
         return checked;
     }
-    if (status == OK) {
-        status = is_json ? print_json(store, &err) : print_status(store, &err);
-    }
     bool is_well = true;
     if (status == OK) {
         status = status_alarms_well(store, &is_well, &err);
+    }
+    bool is_silent = cli->quiet && is_well && !is_json;
+    if (status == OK && !is_silent) {
+        status = is_json ? print_json(store, &err) : print_status(store, &err);
     }
     int result = status == OK ? cli_print(STR("")) : cli_fail(&err);
     if (result == EXIT_OK && !is_well) {

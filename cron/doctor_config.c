@@ -119,8 +119,8 @@ doctor_config(struct doctor *doctor)
         finding.to_do = "`jobmill detect URL` prints a section to paste";
         doctor_say(doctor, finding, "%s: no source", doctor->config_path);
     } else {
-        doctor_say(doctor, finding, "%s: %zu sources", doctor->config_path,
-                   doctor->config.n_sources);
+        doctor_say(doctor, finding, "%s: %zu source%s", doctor->config_path,
+                   doctor->config.n_sources, doctor->config.n_sources == 1 ? "" : "s");
     }
     check_contents(doctor);
     return true;

@@ -23,6 +23,7 @@ enum {
     FILES_OF_OTHERS = 256,  /* beside two per connection; as fetch/ asks */
     NIGHTS_AHEAD = 14,      /* the disk should last */
     HOURS_WITHOUT_RUN = 48, /* then the timer may be gone */
+    CLOCK_SLACK_S = 60,     /* clocks are set back a little now and then */
     HOURS_OF_LOCK = 24,     /* then the run may hang */
     PATH_BYTES = 4096,
 };
@@ -57,12 +58,12 @@ check_clock(struct doctor *doctor)
     struct finding finding = {.check = "clock", .exit_status = EXIT_STORE};
     struct timex state = {0};
     date_write_time(now_s, now);
-    if (now_s < CLOCK_LEAST_S || now_s < last_s) {
+    if (now_s < CLOCK_LEAST_S || now_s < last_s - CLOCK_SLACK_S) {
         date_write_time(last_s, last);
         finding.state = CHECK_FAIL;
         finding.to_do = "set the clock: what is seen when would be stored wrong";
         doctor_say(doctor, finding, "it is %s, before %s", now,
-                   now_s < last_s ? last : "this program was written");
+                   now_s >= CLOCK_LEAST_S ? last : "this program was written");
     } else if (set && *set) {
         finding.state = CHECK_WARN;
         finding.to_do = "unset it for true runs";
@@ -280,6 +281,7 @@ static void
 check_last_run(struct doctor *doctor, bool is_running)
 {
     char at[TIME_BYTES];
+    char ago[32];
     int64_t run = ask(doctor, "SELECT max(id) FROM run", 0);
     int64_t started_s = ask(doctor, "SELECT started_at FROM run ORDER BY id DESC", 0);
     int64_t ended_s = ask(doctor, "SELECT ended_at FROM run ORDER BY id DESC", 0);
@@ -296,8 +298,8 @@ check_last_run(struct doctor *doctor, bool is_running)
     } else if (clock_now_s() - started_s > (int64_t)HOURS_WITHOUT_RUN * HOUR_S) {
         finding.state = CHECK_WARN;
         finding.to_do = "is the crontab line or the timer still there?";
-        doctor_say(doctor, finding, "run %lld was %lld days ago, at %s", (long long)run,
-                   (long long)((clock_now_s() - started_s) / DAY_S), at);
+        cli_write_span(clock_now_s() - started_s, ago, sizeof ago);
+        doctor_say(doctor, finding, "run %lld was %s ago, at %s", (long long)run, ago, at);
     } else {
         finding.state = status ? CHECK_WARN : CHECK_OK;
         finding.to_do = "`jobmill status` shows why";

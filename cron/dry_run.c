@@ -18,33 +18,26 @@ struct step {
     const char *why;
 };
 
-/* A line: source, method, URL, why; tabs between. On a terminal, two lines. */
+/* On a terminal, two lines. */
+static void
+print_for_person(const struct step *step)
+{
+    (void)printf("%.*s: %s\n", STR_ARG(step->source->name), step->why);
+    if (step->what.n > 1) {
+        (void)printf("    %.*s %.*s\n", STR_ARG(step->method), STR_ARG(step->what));
+    }
+}
+
+/* A line: source, method, URL, why; tabs between. */
 static void
 print_step(const struct step *step)
 {
     if (isatty(STDOUT_FILENO) == 1) {
-        (void)printf("%.*s: %s\n", STR_ARG(step->source->name), step->why);
-        if (step->what.n > 1) {
-            (void)printf("    %.*s %.*s\n", STR_ARG(step->method), STR_ARG(step->what));
-        }
+        print_for_person(step);
         return;
     }
     (void)printf("%.*s\t%.*s\t%.*s\t%s\n", STR_ARG(step->source->name), STR_ARG(step->method),
                  STR_ARG(step->what), step->why);
-}
-
-/* "36 h ago", "12 min ago". */
-static void
-write_span(int64_t span_s, char *ret, size_t cap)
-{
-    enum { MINUTES_S = 60, HOURS_FROM = 2 * HOUR_S, DAYS_FROM = 3 * DAY_S };
-    if (span_s >= DAYS_FROM) {
-        (void)snprintf(ret, cap, "%lld days", (long long)((span_s + DAY_S / 2) / DAY_S));
-    } else if (span_s >= HOURS_FROM) {
-        (void)snprintf(ret, cap, "%lld h", (long long)((span_s + HOUR_S / 2) / HOUR_S));
-    } else {
-        (void)snprintf(ret, cap, "%lld min", (long long)(span_s / MINUTES_S));
-    }
 }
 
 static void
@@ -54,8 +47,8 @@ explain(const struct store_plan *plan, bool is_forced, char *ret, size_t cap)
     char every[32];
     char at[TIME_BYTES];
     int64_t since_s = plan->last_complete_s != TIME_UNKNOWN ? plan->last_complete_s : clock_now_s();
-    write_span(clock_now_s() - since_s, ago, sizeof ago);
-    write_span(plan->every_s, every, sizeof every);
+    cli_write_span(clock_now_s() - since_s, ago, sizeof ago);
+    cli_write_span(plan->every_s, every, sizeof every);
     date_write_time(plan->due_at_s, at);
     if (plan->why == DUE_INTERRUPTED) {
         (void)snprintf(ret, cap, "goes on: %lld requests of an interrupted run are left",

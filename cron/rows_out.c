@@ -2,8 +2,10 @@
 #include "cron/rows_out.h"
 
 #include <assert.h>
+#include <unistd.h>
 
 #include "base/limits.h"
+#include "cron/cli.h"
 
 #include "base/banned.h"
 
@@ -86,10 +88,14 @@ before_cell(struct rows_out *table)
 static void
 add_cell(struct rows_out *table, struct str value)
 {
+    size_t from = table->row.n;
     if (table->format == TABLE_CSV) {
         add_csv(table, value);
     } else {
         add_tsv(table, value);
+    }
+    if (table->is_terminal && !buf_failed(&table->row)) {
+        cli_sanitize(table->row.p + from, table->row.n - from);
     }
 }
 
@@ -159,6 +165,7 @@ void
 rows_begin(struct rows_out *table, const char *const *columns)
 {
     table->columns = columns;
+    table->is_terminal = isatty(fileno(table->file)) == 1;
     buf_init(&table->row, LIMIT_LINE_BYTES);
     if (table->format == TABLE_JSONL) {
         return;

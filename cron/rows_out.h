@@ -12,6 +12,7 @@ enum table_format { TABLE_JSONL, TABLE_CSV, TABLE_TSV };
 struct rows_out {
     enum table_format format;
     bool safe_cells;            /* a leading = + - @ gets a quote before it */
+    bool is_terminal;           /* set by rows_begin: what steers it becomes "?" */
     FILE *file;                 /* borrowed */
     const char *const *columns; /* ended by NULL */
     size_t at;                  /* column of the next value */

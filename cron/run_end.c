@@ -194,7 +194,8 @@ print_page(struct run *run, struct error *err)
         (void)fprintf(stderr, "%s%.*s", run->cli->quiet ? "" : "\n", STR_ARG(buf_str(&page)));
     } else if (status == OK && run->is_to_person && run->number == 1) {
         (void)fprintf(stderr,
-                      "next: jobmill status%s, jobmill search WORDS%s, jobmill report top%s\n",
+                      "\nnext: jobmill status%s\n      jobmill search kubernetes%s\n"
+                      "      jobmill report top%s\n",
                       what.where, what.where, what.where);
     }
     buf_release(&page);
