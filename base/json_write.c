@@ -120,10 +120,28 @@ is_plain(unsigned char c)
     return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
+/* Whether all of eight bytes are plain; now and then false although they are. */
+static bool
+are_plain(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    const uint64_t tops = 0x8080808080808080u;
+    uint64_t v;
+    memcpy(&v, p, sizeof v);
+    uint64_t quote = v ^ (ones * '"');
+    uint64_t slash = v ^ (ones * '\\');
+    uint64_t low = v - ones * 0x20;
+    uint64_t high = v + ones; /* 0x7F */
+    return !((v | low | high | (quote - ones) | (slash - ones)) & tops);
+}
+
 /* The first byte from `i` on that is not plain. */
 static size_t
 skip_plain(struct str s, size_t i)
 {
+    while (i + sizeof(uint64_t) <= s.n && are_plain(s.p + i)) {
+        i += sizeof(uint64_t);
+    }
     while (i < s.n && is_plain((unsigned char)s.p[i])) {
         i++;
     }

@@ -163,14 +163,17 @@ unescape_line(struct arena *arena, struct str line)
         return line;
     }
     size_t n = 0;
-    for (size_t i = 0; i < line.n; i++) {
-        char next = (char)(i + 1 < line.n ? line.p[i + 1] : '\0');
-        bool is_escape = line.p[i] == '\\' && (next == 'n' || next == 't' || next == '\\');
-        if (is_escape) {
+    for (struct str rest = line; rest.n;) {
+        size_t plain = str_find_byte(rest, '\\');
+        plain = plain == SIZE_MAX ? rest.n : plain;
+        memcpy(out + n, rest.p, plain);
+        n += plain;
+        rest = str_sub(rest, plain, rest.n);
+        if (rest.n) {
+            char next = (char)(rest.n > 1 ? rest.p[1] : '\0');
+            bool is_escape = next == 'n' || next == 't' || next == '\\';
             out[n++] = (char)(next == 'n' ? '\n' : next == 't' ? '\t' : '\\');
-            i++;
-        } else {
-            out[n++] = line.p[i];
+            rest = str_sub(rest, is_escape ? 2 : 1, rest.n);
         }
     }
     return (struct str){out, n};

@@ -340,6 +340,10 @@ phrases_at(const struct phrases *phrases, const struct words *words, size_t i,
            enum phrase_group group, struct phrase_hit *ret)
 {
     const struct word *word = &words->items[i];
+    if (word->kind != WORD_NUMBER &&
+        !chain_of(phrases, word->hash, 1U << group | 1U << GROUP_NUMBER)) {
+        return false; /* neither begins a phrase nor is a number: nearly all words */
+    }
     uint32_t first[3] = {word->hash, number_key(words, i), (uint32_t)NUMBER_KEY};
     size_t from = word->kind == WORD_NUMBER ? 1 : 0;
     size_t to = phrases_number(phrases, word) >= 0 ? 3 : 1;

@@ -88,6 +88,9 @@ kind_of_words(const struct words *words, const struct phrases *phrases, size_t f
             best_at = at;
         }
     }
+    if (best == SECTION_NONE) {
+        return best;
+    }
     for (size_t at = first; at < last; at++) {
         bool own = at >= best_at && at < best_at + best_n;
         others += !own && !phrases_at(phrases, words, at, GROUP_HEADING_EMPTY, &hit);

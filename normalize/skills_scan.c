@@ -424,6 +424,10 @@ skills_scan(const struct skill_table *table, struct str text, struct scan_option
     const struct sign_index *phrases = options.phrases;
     size_t i = 0;
     while (i < cur.n && ret->hits.n < HITS_MAX && !ret->hits.failed) {
+        if (cur.p[i] == ' ') {
+            i++;
+            continue;
+        }
         bool is_word = class_of(cur.p[i]) != BYTE_OTHER || begins_with_dot(&cur, i);
         if (is_word && phrases && signs_may_begin(phrases, text, i)) {
             signs_word(phrases, text, i, arena, &ret->signs);

@@ -54,11 +54,21 @@ def places(n):
         yield RNG.choice([a, a, a, a, f"{a}; {b}"])
 
 
+PARTS = [["Our team", "You", "The engineers of this group", "Together with colleagues in four offices, you", "Every quarter the whole department", "A small crew of six people"],
+         ["will plan and carry out", "keep an eye on", "design, build and look after", "help others to understand", "take part in", "measure and explain"],
+         ["the services that customers use each day", "how orders travel from the shop to the warehouse", "reports which the board reads on Monday mornings",
+          "the way new people find their feet in the first weeks", "a programme that brings older systems to rest", "experiments whose results nobody can foresee"],
+         ["so that nothing is lost when a machine fails.", "and write down what was learned, for those who come later.", "while keeping costs within the plan for the year.",
+          "because our customers trust us with what matters to them.", "with respect for the time and attention of everyone involved.", "and you will have a say in how it is done."]]
+
+
 def descriptions(n):
+    """Some 4,000 bytes of prose with 10 to 20 skills in it, as descriptions are."""
     for _ in range(n):
         job = sample.one_job(RNG.choice(list(sample.ROLES)))
+        prose = [" ".join(" ".join(RNG.choice(p) for p in PARTS) for _ in range(RNG.randint(3, 6))) for _ in range(4)]
         text = re.sub("<[^>]+>", "\n", sample.body(job, "Example Ltd", True))
-        yield text.replace("\n", "\\n")
+        yield "\n\n".join(prose[:2] + [text] + prose[2:]).replace("\n", "\\n")
 
 
 def pages(n):
@@ -135,7 +145,7 @@ def main():
     for kind, make in (("salary", salaries), ("title", titles), ("place", places)):
         text = ("\n".join(make(a.lines)) + "\n").encode()
         line(f"{kind}: {a.lines} lines", max(best([a.jobmill, "normalize", kind, *small], text, a) - start, 1e-9), a.lines, "/s")
-    text = ("\n".join(descriptions(20000 // some)) + "\n").encode()
+    text = ("\n".join(descriptions(4000 // some)) + "\n").encode()
     used = max(best([a.jobmill, "normalize", "skills", *small], text, a) - start, 1e-9)
     line(f"skills: {len(text) / 1e6:.1f} MB of descriptions", used, len(text) / 1e6 if not a.instructions else len(text), "MB/s")
     items = list(pages(4000 // some))
