@@ -39,7 +39,8 @@ static const char HITS_SQL[] =
     " AND (:country IS NULL OR EXISTS (SELECT 1 FROM posting_location l WHERE l.posting = p.n"
     " AND l.country = :country))"
     " AND (:min IS NULL OR EXISTS (SELECT 1 FROM posting_salary m WHERE m.posting = p.n"
-    " AND m.kind IN ('base', 'total') AND coalesce(m.annual_max_cents, m.annual_min_cents) >= :min"
+    " AND m.kind IN ('base', 'total', 'ote') AND coalesce(m.annual_max_cents, m.annual_min_cents) "
+    ">= :min"
     " AND (:currency IS NULL OR m.currency = :currency)))"
     " AND NOT EXISTS (SELECT 1 FROM json_each(:skills) j WHERE NOT EXISTS (SELECT 1"
     " FROM posting_skill x WHERE x.posting = p.n AND x.skill = j.value))"
@@ -55,7 +56,7 @@ static const char HIT_SQL[] =
     " snippet(posting_fts, -1, '[', ']', '...', 24)"
     " FROM posting_fts f JOIN posting p ON p.n = f.rowid JOIN source c ON c.id = p.source"
     " LEFT JOIN posting_salary m ON m.posting = p.n AND m.idx = (SELECT min(idx)"
-    " FROM posting_salary b WHERE b.posting = p.n AND b.kind IN ('base', 'total'))"
+    " FROM posting_salary b WHERE b.posting = p.n AND b.kind IN ('base', 'total', 'ote'))"
     " WHERE posting_fts MATCH :match AND f.rowid = :n";
 
 enum column {

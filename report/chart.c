@@ -160,10 +160,15 @@ static void
 put_bar(const struct scale *scale, const struct chart_mark *mark, int y, size_t series,
         struct buf *buf)
 {
-    double width = part_of_scale(scale, mark->value) * BAR_MAX;
+    double width = part_of_scale(scale, mark->value) * BAR_MAX, end = width;
     buf_printf(buf, "<rect class=\"s%zu\" x=\"0\" y=\"%d\" width=\"%.2f%%\" height=\"11\"/>",
                series, y, width > 0.2 ? width : 0.2);
-    buf_printf(buf, "<text class=\"v\" x=\"%.2f%%\" dx=\"5\" y=\"%d\">", width, y + 10);
+    if (mark->low < mark->high) {
+        end = part_of_scale(scale, mark->high) * BAR_MAX;
+        buf_printf(buf, "<line class=\"q\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>",
+                   part_of_scale(scale, mark->low) * BAR_MAX, end, y + 6, y + 6);
+    }
+    buf_printf(buf, "<text class=\"v\" x=\"%.2f%%\" dx=\"5\" y=\"%d\">", end, y + 10);
     html_text(mark->text, buf);
     buf_add_z(buf, "</text>");
 }

@@ -80,7 +80,7 @@ summary(const struct sheet *s)
     struct table t;
     struct table_row *rows[ROWS];
     struct str currency = s->c->scope.currency;
-    table_init(&t, s->arena, "Side by side", "lrrr");
+    table_init(&t, s->arena, "Side by side, pay by the year", "lrrr");
     sheet_heads(s, &t, 1, 1);
     table_head(&t, 3, STR("gap"));
     for (int i = 0; i < ROWS; i++) {
@@ -89,13 +89,13 @@ summary(const struct sheet *s)
     table_cell(rows[ROW_ACTIVE], 0, STR("active postings"));
     table_cell(rows[ROW_ACTIVE], 3, show_ratio(s));
     table_cell(rows[ROW_PAY], 0,
-               currency.n ? arena_printf(s->arena, "median base, %.*s a year", STR_ARG(currency))
-                          : STR("median base a year"));
+               currency.n ? arena_printf(s->arena, "median base, %.*s", STR_ARG(currency))
+                          : STR("median base"));
     table_cell(rows[ROW_PAY], 3, show_gap(s));
     table_cell(rows[ROW_INTERVAL], 0, STR("  95% interval"));
     table_cell(rows[ROW_TOP], 0, STR("top skill"));
     table_cell(rows[ROW_ENTRY], 0, STR("entry level"));
-    table_cell(rows[ROW_OVERLAP], 0, STR("overlap of the top 30 skills"));
+    table_cell(rows[ROW_OVERLAP], 0, STR("top 30 overlap"));
     table_cell(rows[ROW_OVERLAP], 3,
                s->c->n_pairs ? show_percent(s->arena, s->c->overlap, 0) : STR("-"));
     summary_side(s, rows, 0);

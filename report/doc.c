@@ -3,6 +3,7 @@
 #include "report/doc.h"
 
 #include "base/limits.h"
+#include "report/width.h"
 
 #include "base/banned.h"
 
@@ -78,6 +79,16 @@ title_in(const struct report_scope *scope, struct str title)
                         scope->country.n ? "in " : "all countries", STR_ARG(scope->country));
 }
 
+/* In lines of at most `width` columns; 0: in one. */
+static void
+put_lines(struct str text, int width, struct buf *out)
+{
+    while (text.n) {
+        buf_add(out, width_cut(&text, width > 0 ? (size_t)width : text.n));
+        buf_add_byte(out, '\n');
+    }
+}
+
 void
 doc_begin(struct doc *doc, const struct report_scope *scope, const struct report_options *options,
           struct str title, struct buf *out)
@@ -88,7 +99,8 @@ doc_begin(struct doc *doc, const struct report_scope *scope, const struct report
     buf_init(&doc->contents, MIB);
     struct str line = line_of_scope(doc);
     if (options->format == REPORT_TEXT) {
-        buf_printf(out, "%.*s\n%.*s\n", STR_ARG(doc->title), STR_ARG(line));
+        put_lines(doc->title, options->width, out);
+        put_lines(line, options->width, out);
     } else if (options->format == REPORT_MD) {
         buf_printf(out, "# %.*s\n\n%.*s\n", STR_ARG(doc->title), STR_ARG(line));
     }

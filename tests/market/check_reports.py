@@ -8,7 +8,9 @@ import random
 import sys
 import time
 
+import formats
 import plain
+import search
 from boards import day
 from market import Market
 from truth import DAY, NIGHTS
@@ -20,7 +22,7 @@ FAILED = []
 def fail(text):
     FAILED.append(text)
     if len(FAILED) <= 40:
-        print("FAIL", text)
+        print("FAIL", text[:600])
 
 
 # ---- what the program prints ----
@@ -168,7 +170,9 @@ def main():
         n = check_figures(market, parents)
         traced = check_traces(market)
         check_explained(market)
-        print(f"{len(market.pages)} pages served and read in {made - began:.1f} s; {n} figures and {traced} traced postings in "
+        formats.check(market, fail)
+        found = search.check(market, fail)
+        print(f"{len(market.pages)} pages served and read in {made - began:.1f} s; {n} figures and {traced} traced postings and {found} hits in "
               f"{time.monotonic() - made:.1f} s; {len(FAILED)} differences")
     finally:
         market.close()
