@@ -89,12 +89,16 @@ step(const double *values, size_t n)
 
 struct level {
     double usual, spread;
+    bool is_window; /* shows as many as it likes: only none at all is odd */
 };
 
 static bool
 is_far(const struct alarm_rule *rule, const struct level *level, double value)
 {
     double away = rule->is_rise ? value - level->usual : level->usual - value;
+    if (level->is_window) {
+        return !rule->is_rise && value <= 0 && away > rule->floor;
+    }
     bool is_beyond =
         rule->is_rise ? value > level->usual * rule->factor : value < level->usual / rule->factor;
     return is_beyond && away > rule->floor && away > SIGMAS * level->spread;
@@ -106,7 +110,7 @@ is_near(const struct alarm_rule *rule, const struct level *level, double value)
 {
     double away = rule->is_rise ? value - level->usual : level->usual - value;
     double half = 1 + (rule->factor - 1) / 2;
-    return away <= rule->floor ||
+    return away <= rule->floor || (level->is_window && (rule->is_rise || value > 0)) ||
            (rule->is_rise ? value <= level->usual * half : value >= level->usual / half);
 }
 
@@ -147,7 +151,9 @@ judge_level(const struct alarm_rule *rule, const struct alarm_history *h, struct
     if (n < LEVEL_CRAWLS_MIN || c.n == c.n_usual || c.at[c.n - 1] != h->n - 1) {
         return;
     }
-    struct level level = {.spread = step(values, n)}; /* the latest come first */
+    struct level level = {.spread = step(values, n), /* the latest come first */
+                          .is_window =
+                              h->is_window && rule->part == offsetof(struct crawl_record, seen)};
     level.usual = median(values, n < LEVEL_CRAWLS_MAX ? n : LEVEL_CRAWLS_MAX);
     bool all_far = true;
     for (size_t i = 0; i < rule->in_row && c.n - i > c.n_usual; i++) {
@@ -418,10 +424,11 @@ is_data(const struct alarm_history *h, size_t i)
                verdict == CRAWL_SUSPICIOUS;
     }
     size_t n_partial = 0;
-    for (size_t k = 0; k < h->n; k++) {
+    size_t n = h->is_raised && h->n_usual ? h->n_usual : h->n;
+    for (size_t k = 0; k < n; k++) {
         n_partial += h->crawls[k].verdict == CRAWL_PARTIAL;
     }
-    return n_partial * 2 > h->n;
+    return n_partial * 2 > n;
 }
 
 static int64_t

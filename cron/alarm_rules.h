@@ -55,6 +55,7 @@ enum { ALARM_HISTORY = 60, ALARM_USUAL = 20 }; /* crawls looked at; that make th
 struct alarm_history {
     const struct crawl_record *crawls; /* the oldest first */
     size_t n;
+    bool is_window;         /* the source shows the newest only */
     bool is_fresh;          /* the last one ended in this run */
     bool is_raised;         /* an alarm is open: the usual is fixed ... */
     size_t n_usual;         /* ... to so many of the crawls */

@@ -115,8 +115,10 @@ history_of(const struct judging *j, const struct crawl_record *crawls, size_t n)
 {
     const struct settings *set = &j->source->set;
     int64_t every_ms = set->every_ms > set->every_most_ms ? set->every_ms : set->every_most_ms;
+    const struct kind *kind = kind_find(set->kind);
     return (struct alarm_history){.crawls = crawls,
                                   .n = n,
+                                  .is_window = kind && kind->is_window,
                                   .is_fresh = is_fresh(j),
                                   .now_s = j->now_s,
                                   .every_s = every_ms / 1000};

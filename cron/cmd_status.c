@@ -22,7 +22,8 @@ static const char RUNS_SQL[] =
     " sum(c.reopened), sum(c.closed), sum(c.held), sum(c.dropped), sum(c.quarantined),"
     " sum(t.read), sum(t.with_salary), sum(t.with_place), sum(t.with_description),"
     " sum(t.with_skills), sum(t.with_role), sum(t.with_date), sum(t.withheld), sum(t.malformed),"
-    " sum(t.blocked), sum(t.unanswered), sum(t.limited)"
+    " sum(t.blocked), sum(t.unanswered), sum(t.limited),"
+    " (SELECT count(*) FROM alarm a WHERE a.run = r.id)"
     " FROM (SELECT * FROM run ORDER BY id DESC LIMIT :n) r"
     " LEFT JOIN crawl c ON c.run = r.id AND c.ended_at IS NOT NULL"
     " LEFT JOIN crawl_stat t ON t.crawl = c.id GROUP BY r.id ORDER BY r.id DESC";
@@ -187,8 +188,9 @@ static const struct json_table TABLES[] = {
       "with_salary", "with_place",  "with_description",
       "with_skills", "with_role",   "with_date",
       "withheld",    "malformed",   "blocked",
-      "unanswered",  "limited",     NULL},
-     "iddiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii"},
+      "unanswered",  "limited",     "alarms_raised",
+      NULL},
+     "iddiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii"},
     {"source",
      SOURCES_SQL,
      {"source",      "kind",        "verdict",

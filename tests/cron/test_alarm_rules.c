@@ -157,6 +157,7 @@ a_raised_alarm_keeps_to_what_was_usual(void **state)
         {"no-data", "cccccfffffffff", 5, ALARM_ILL},
         {"no-data", "cccccfffc", 5, ALARM_WELL},
         {"no-data", "cccccfffs", 5, ALARM_WELL},
+        {"no-data", "cccccpppppppppp", 5, ALARM_ILL}, /* cut short is not what it used to be */
         {"latency", "80*6 6000*40", 6, ALARM_ILL},
         {"latency", "80*6 6000*2 90", 6, ALARM_WELL},
     };
@@ -240,6 +241,33 @@ what_was_not_crawled_is_not_judged(void **state)
     assert_int_equal(got.state, ALARM_WELL);
 }
 
+/* A monthly thread begins small and grows; that it shows nothing is odd. */
+static void
+a_window_may_show_any_number(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *code, *history;
+        enum alarm_state want;
+    } ROWS[] = {{"postings-low", "400*9 20", ALARM_WELL},
+                {"postings-low", "400*9 0", ALARM_ILL},
+                {"postings-low", "5*9 0", ALARM_WELL},
+                {"postings-high", "20*9 400", ALARM_WELL}};
+    static struct life life;
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        const struct alarm_rule *rule = alarm_rule_find(str_of(ROWS[i].code));
+        struct alarm_finding got;
+        build(rule, ROWS[i].history, &life);
+        const struct alarm_history history = {.crawls = life.crawls,
+                                              .n = life.n,
+                                              .is_window = true,
+                                              .is_fresh = true,
+                                              .now_s = life.now_s - DAY_S};
+        alarm_judge(rule, &history, &got);
+        assert_int_equal(got.state, ROWS[i].want);
+    }
+}
+
 /* Sources that are well, by the thousand: numbers and shares as chance has them
  * raise nothing. */
 static void
@@ -292,6 +320,7 @@ main(void)
         cmocka_unit_test(figures_before_and_after_are_told),
         cmocka_unit_test(one_batch_proves_little),
         cmocka_unit_test(what_was_not_crawled_is_not_judged),
+        cmocka_unit_test(a_window_may_show_any_number),
         cmocka_unit_test(chance_raises_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

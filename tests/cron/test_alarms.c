@@ -129,6 +129,7 @@ a_blind_board_is_told_kept_and_cleared(void **state)
     status_is(3, "--format json", 1,
               "{\"record\":\"alarm\",\"alarm\":1,\"source\":\"acme\",\"code\":\"salary-share\","
               "\"at\":\"2026-05-03T03:00:0");
+    status_is(3, "--format json", 1, "\"limited\":0,\"alarms_raised\":1}");
     status_is(3, "--format json", 1, "\"before\":1.0000,\"after\":0.0000,");
     night_is(4, conf, 1, "code=salary-share"); /* unchanged now: it cannot be told, it stays */
     told = read_text("told.txt");
