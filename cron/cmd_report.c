@@ -102,6 +102,7 @@ read_options(const struct cli *cli, struct arena *arena, struct report_options *
     }
     ret->country = upper(arena, cli_value(cli, "country", NULL));
     ret->currency = upper(arena, cli_value(cli, "currency", NULL));
+    ret->converts = cli_has(cli, "convert");
     if (status == OK && ret->country.p && ret->country.n != 2) {
         status = error_set(err, E_USAGE, "--country %.*s: two letters of ISO 3166-1, such as US",
                            STR_ARG(ret->country));

@@ -96,6 +96,7 @@ static const struct cli_option REPORT_OPTIONS[] = {
     OPTION_CONFIG, OPTION_DB,
     {"country", 0, "CC", "ISO 3166-1 code", false},
     {"currency", 0, "CUR", "ISO 4217 code (default: the one most stated)", false},
+    {"convert", 0, NULL, "count pay in other currencies too, at the ECB's rates of the day", false},
     {"as-of", 0, "DAY", "active at the end of this UTC day (default: now)", false},
     {"since", 0, "DAY", "active at any time from this UTC day on", false},
     {"until", 0, "DAY", "last day of --since (default: today)", false},

@@ -2,6 +2,7 @@
  * that is usual there. Levels as stated; the unstated are in no band. */
 #include "base/limits.h"
 #include "report/doc.h"
+#include "report/exchange.h"
 #include "report/figure.h"
 #include "report/words.h"
 
@@ -203,6 +204,7 @@ bands_json(const struct bands *b, struct buf *buf)
                          share_of(b->groups[r][g], n), n);
         }
     }
+    exchange_json(&b->scope, buf);
 }
 
 /* ---- the whole ---- */

@@ -1,6 +1,7 @@
 /* report/compare_json.c: Report 1 as one object per figure and line. n is what a
  * count or median was made of, and the denominator of a share. */
 #include "report/compare.h"
+#include "report/exchange.h"
 
 #include "report/figure.h"
 
@@ -101,4 +102,5 @@ compare_json(const struct comparison *c, struct buf *buf)
     for (size_t i = 0; i < c->n_pairs; i++) {
         put_pair(c, &c->pairs[i], buf);
     }
+    exchange_json(&c->scope, buf);
 }

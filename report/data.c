@@ -7,6 +7,7 @@
 
 #include "base/json_write.h"
 #include "base/limits.h"
+#include "report/exchange.h"
 
 #include "base/banned.h"
 
@@ -66,6 +67,7 @@ scope_init(struct report_scope *scope, struct store *store, struct arena *arena,
                                    .start_s = options->since_s ? start_s : end_s,
                                    .end_s = end_s,
                                    .count = options->count,
+                                   .converts = options->converts,
                                    .min_n = options->min_n > 0 ? (size_t)options->min_n : MIN_N};
 }
 
@@ -288,7 +290,10 @@ role_finish(struct report_scope *scope, const struct role_list *roles, struct ro
     static enum status (*const STEPS[])(struct report_scope *, struct role_data *,
                                         struct error *) = {countries_load, companies_load,
                                                            scopes_load, medians_fill};
-    enum status st = pay_load(scope, data, err);
+    enum status st = exchange_load(scope, err);
+    if (!st) {
+        st = pay_load(scope, data, err);
+    }
     if (!st && roles->parts >= PARTS_SKILLS) {
         st = groups_load(scope, data, err);
     }

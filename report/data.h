@@ -101,6 +101,8 @@ struct report_scope {
     size_t min_n;
     struct currency_count currencies[CURRENCIES_MAX];
     size_t n_currencies;
+    bool converts;             /* pay in other currencies counts too */
+    struct exchange *exchange; /* arena; report/exchange.h; NULL: not loaded */
 };
 
 /* Bytes of the arena of a report: a few hundred for each posting of its roles. */

@@ -1,10 +1,11 @@
 /* report/data_pay.c: stated pay of the jobs of a role, the medians of the role
  * and of its skills, and the groups of the skills. Never mixes currencies: only
- * scope->currency counts. */
+ * scope->currency counts, or what exchange.c turns into it where that is asked for. */
 #include <stdlib.h>
 
 #include "base/limits.h"
 #include "report/data.h"
+#include "report/exchange.h"
 
 #include "base/banned.h"
 
@@ -122,17 +123,42 @@ job_pay(struct job *job, const struct pay *parts)
     job->total = parts[PART_TOTAL].is_stated ? parts[PART_TOTAL] : parts[PART_ON_TARGET];
 }
 
+/* The currency in which a posting's pay counts: the report's; where it states none
+ * in that, the first that can be converted. Two are never mixed. */
+static struct str
+currency_of(const struct report_scope *scope, struct str pays)
+{
+    struct str ret = STR_NONE;
+    struct stated s;
+    while (next_stated(&pays, &s)) {
+        if (s.part < PARTS && str_eq(s.currency, scope->currency)) {
+            return scope->currency;
+        }
+        if (s.part < PARTS && !ret.p && exchange_find(scope, s.currency)) {
+            ret = s.currency;
+        }
+    }
+    return ret;
+}
+
 /* All ranges of a posting together. */
 static void
 pay_whole(const struct report_scope *scope, struct job *job)
 {
     struct pay parts[PARTS] = {{0}};
     struct str pays = job->pays;
+    struct str currency = scope->converts ? currency_of(scope, pays) : scope->currency;
+    bool is_own = str_eq(currency, scope->currency);
+    struct exchange_rate *rate = is_own ? NULL : exchange_find(scope, currency);
     struct stated s;
-    while (next_stated(&pays, &s)) {
-        if (s.part < PARTS && str_eq(s.currency, scope->currency)) {
-            widen(&parts[s.part], s.low, s.high);
+    while (currency.n && next_stated(&pays, &s)) {
+        if (s.part < PARTS && str_eq(s.currency, currency)) {
+            double factor = rate ? rate->factor : 1;
+            widen(&parts[s.part], s.low * factor, s.high * factor);
         }
+    }
+    if (rate) {
+        rate->n++;
     }
     job_pay(job, parts);
 }

@@ -1,6 +1,7 @@
 /* report/doc.c: the page round the tables. The HTML loads nothing and runs no
  * script; a policy in its head says so to the browser. */
 #include "report/doc.h"
+#include "report/exchange.h"
 
 #include "base/limits.h"
 #include "report/width.h"
@@ -65,11 +66,12 @@ line_of_scope(const struct doc *doc)
     char first[DATE_BYTES], last[DATE_BYTES];
     date_write_day(scope->start_s, first);
     date_write_day(scope->end_s, last);
+    struct str rates = exchange_words(scope);
     return scope->start_s == scope->end_s
-               ? arena_printf(doc->arena, "Active at the end of %s (UTC); %s.", last,
-                              what_counts(scope->count))
-               : arena_printf(doc->arena, "Active at any time from %s to %s (UTC); %s.", first,
-                              last, what_counts(scope->count));
+               ? arena_printf(doc->arena, "Active at the end of %s (UTC); %s.%.*s", last,
+                              what_counts(scope->count), STR_ARG(rates))
+               : arena_printf(doc->arena, "Active at any time from %s to %s (UTC); %s.%.*s", first,
+                              last, what_counts(scope->count), STR_ARG(rates));
 }
 
 static struct str

@@ -19,6 +19,7 @@ enum report_count {
 struct report_options {
     struct str country;  /* alpha-2; absent: all */
     struct str currency; /* ISO 4217; absent: the one most stated */
+    bool converts;       /* pay in other currencies counts too, at dated rates */
     int64_t as_of_s;     /* a moment of the last UTC day that counts */
     int64_t since_s;     /* a moment of the first day; 0: the last day alone */
     int64_t min_n;       /* medians need this many; 0: 30 */

@@ -1,6 +1,7 @@
 /* report/role.c: one role whole: demand, pay by level, skills and what they are
  * worth, where and who. */
 #include "base/limits.h"
+#include "report/exchange.h"
 #include "report/words.h"
 
 #include "base/banned.h"
@@ -248,6 +249,7 @@ whole_json(const struct whole *w, struct buf *buf)
                    &(struct figure){"skill_premium_same_level", r->slug, k->name, k->controlled, 2,
                                     k->n_controlled, k->n_controlled < w->scope.min_n, NULL});
     }
+    exchange_json(&w->scope, buf);
 }
 
 static void

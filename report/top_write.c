@@ -1,4 +1,5 @@
 /* report/top_write.c: Report 3 as tables and as JSON lines. */
+#include "report/exchange.h"
 #include "report/top.h"
 
 #include "base/limits.h"
@@ -208,6 +209,7 @@ top_json(const struct top *top, struct buf *buf)
                                          r->same_level, 2, r->n_same,
                                          r->n_same == 0 || r->n_same < top->scope.min_n, NULL});
     }
+    exchange_json(&top->scope, buf);
 }
 
 void

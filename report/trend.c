@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "report/exchange.h"
 #include "report/words.h"
 
 #include "base/banned.h"
@@ -294,6 +295,7 @@ trend_json(const struct trend *t, struct buf *buf)
     figure_median(&t->scope, buf, "days_to_close", role, STR_NONE, &t->days);
     figure_share(buf, "repost_share", role, STR_NONE,
                  t->n_openings ? (double)t->n_reposts / (double)t->n_openings : 0, t->n_openings);
+    exchange_json(&t->scope, buf);
 }
 
 static void
