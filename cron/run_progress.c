@@ -117,12 +117,13 @@ add_source(const struct run_progress *p, size_t source, int columns, struct buf 
         unsigned long long all = s->pages + (uint64_t)s->pending;
         buf_printf(out, "/%llu", all);
     }
-    buf_printf(out, " pages  %llu postings", (unsigned long long)s->postings);
+    buf_add_z(out, " pages");
+    add_eta(out, eta_of(p, s)); /* what a narrow terminal cuts off comes last */
+    buf_printf(out, "  %llu postings", (unsigned long long)s->postings);
     if (s->failures > 0) {
         buf_printf(out, "  %llu failed", (unsigned long long)s->failures);
     }
     add_rate(out, s->pages, p->now_ms - s->first_ms);
-    add_eta(out, eta_of(p, s));
     buf_add_byte(out, '\n');
 }
 
@@ -141,13 +142,13 @@ add_whole(const struct run_progress *p, struct buf *out)
         n_done += p->is_active[i] && s->pages > 0 && s->pending == 0;
         eta_ms = eta > eta_ms ? eta : eta_ms; /* side by side: the longest counts */
     }
-    buf_printf(out, "%zu of %zu sources done  %llu pages", n_done, n, (unsigned long long)c->pages);
+    progress_write_span(p->now_ms - c->started_ms, span, sizeof span);
+    buf_printf(out, "%zu of %zu sources done  %s", n_done, n, span);
+    add_eta(out, eta_ms);
+    buf_printf(out, "  %llu pages", (unsigned long long)c->pages);
     add_rate(out, c->pages, p->now_ms - c->started_ms);
     buf_printf(out, "  %llu postings  %llu failed  %.1f MB", (unsigned long long)c->postings,
                (unsigned long long)c->failures, (double)c->bytes / 1e6);
-    progress_write_span(p->now_ms - c->started_ms, span, sizeof span);
-    buf_printf(out, "  %s", span);
-    add_eta(out, eta_ms);
 }
 
 void
