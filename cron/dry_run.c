@@ -68,9 +68,32 @@ explain(const struct store_plan *plan, bool is_forced, char *ret, size_t cap)
     }
 }
 
-static void
-print_source(const struct run *run, const struct source *source, const struct harvest *start,
-             const struct store_plan *plan)
+/* The request with which an interrupted crawl goes on. */
+static enum status
+print_pending(struct run *run, struct step *step, struct error *err)
+{
+    struct query *query = NULL;
+    enum status status = query_new(
+        run->store,
+        "SELECT coalesce(f.method, 'GET'), f.url FROM frontier f JOIN crawl c ON c.id = f.crawl "
+        "JOIN source s ON s.id = c.source WHERE s.name = :name AND c.ended_at IS NULL AND "
+        "f.state = 0 ORDER BY f.id LIMIT 1",
+        &query, err);
+    if (status != OK) {
+        return status;
+    }
+    query_text(query, ":name", step->source->name);
+    if (query_step(query)) {
+        step->method = query_col_text(query, 0);
+        step->what = query_col_text(query, 1);
+    }
+    print_step(step); /* without one, the crawl only has to be ended */
+    return query_free(query, err);
+}
+
+static enum status
+print_source(struct run *run, const struct source *source, const struct harvest *start,
+             const struct store_plan *plan, struct error *err)
 {
     char why[256];
     bool is_forced = cli_has(run->cli, "force");
@@ -78,7 +101,10 @@ print_source(const struct run *run, const struct source *source, const struct ha
     struct step step = {source, STR("-"), STR("-"), why};
     if (!plan->is_due && !is_forced) {
         print_step(&step);
-        return;
+        return OK;
+    }
+    if (plan->why == DUE_INTERRUPTED) {
+        return print_pending(run, &step, err);
     }
     if (!start->links) {
         step.method = STR("READ");
@@ -90,6 +116,7 @@ print_source(const struct run *run, const struct source *source, const struct ha
         step.what = link->url;
         print_step(&step);
     }
+    return OK;
 }
 
 static enum status
@@ -105,7 +132,7 @@ plan_source(struct run *run, const struct source *source, struct error *err)
         status = store_plan(run->store, &row, clock_now_s(), &plan, err);
     }
     if (status == OK && run_is_in_shard(run, source, &start)) {
-        print_source(run, source, &start, &plan);
+        status = print_source(run, source, &start, &plan, err);
     }
     arena_release(&arena);
     return status;

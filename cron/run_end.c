@@ -192,7 +192,7 @@ print_page(struct run *run, struct error *err)
     enum status status = run->is_json ? OK : run_page_write(&what, &page, err);
     if (status == OK && page.n > 0) {
         (void)fprintf(stderr, "%s%.*s", run->cli->quiet ? "" : "\n", STR_ARG(buf_str(&page)));
-    } else if (status == OK && run->is_to_person && run->number == 1) {
+    } else if (status == OK && run->is_to_person && run->number == 1 && run->n_left == 0) {
         (void)fprintf(stderr,
                       "\nnext: jobmill status%s\n      jobmill search kubernetes%s\n"
                       "      jobmill report top%s\n",

@@ -150,7 +150,7 @@ interrupted_crawls_are_due(void **state)
     (void)state;
     const char *conf = market_conf(web, "every = \"48h\"\nmax-pages = 3");
     says("01T03:00:00", 0, "", "", conf);
-    says("01T04:00:00", 0, "goes on: 3 requests of an interrupted run are left",
+    says("01T04:00:00", 0, "/jobs/3\tgoes on: 3 requests of an interrupted run are left",
          "--dry-run --source corax", conf);
     says("01T04:00:00", 0, "acme\t-\t-\tnot due", "--dry-run", conf);
     says("01T04:00:00", 0, "", "", conf);
