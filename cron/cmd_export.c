@@ -143,6 +143,14 @@ cell_time(struct export *x, int64_t at_s, bool is_day)
     rows_text(&x->table, str_of(text));
 }
 
+/* With --since, what is no longer active says why, closed or not. */
+static struct str
+reason_of(const struct export *x, const struct stored_posting *stored)
+{
+    bool is_over = x->filter.since_s != TIME_UNKNOWN && stored->over;
+    return is_over ? str_of(stored->over) : stored->close_reason;
+}
+
 static void
 posting_row(struct export *x, const struct stored_posting *stored)
 {
@@ -175,7 +183,7 @@ posting_row(struct export *x, const struct stored_posting *stored)
     cell_time(x, stored->first_seen_s, false);
     cell_time(x, stored->last_seen_s, false);
     cell_time(x, stored->closed_at_s, false);
-    rows_text(&x->table, stored->close_reason);
+    rows_text(&x->table, reason_of(x, stored));
     rows_text(&x->table, stored->job_id);
     rows_text(&x->table, stored->job_group);
     rows_text(&x->table, p->description);
@@ -191,12 +199,53 @@ visit(void *ctx, const struct stored_posting *stored)
         return !x->table.failed;
     }
     const struct posting_history history = {stored->first_seen_s, stored->last_seen_s,
-                                            stored->closed_at_s,  stored->close_reason,
+                                            stored->closed_at_s,  reason_of(x, stored),
                                             stored->job_id,       stored->job_group};
     buf_clear(&x->line);
     posting_json(&x->line, &stored->posting, &history);
     rows_line(&x->table, buf_str(&x->line));
     return !x->table.failed;
+}
+
+/* What was taken down: id, when, "forgotten", and nothing else of it. */
+static const char *const FORGOTTEN_COLUMNS[] = {"id", "closed_at", "close_reason", NULL};
+
+static void
+forgotten_row(struct export *x, struct query *query)
+{
+    for (const char *const *column = x->table.columns; *column; column++) {
+        if (strcmp(*column, "id") == 0) {
+            rows_text(&x->table, query_col_text(query, 0));
+        } else if (strcmp(*column, "closed_at") == 0) {
+            cell_time(x, query_col_int(query, 1), false);
+        } else if (strcmp(*column, "close_reason") == 0) {
+            rows_text(&x->table, STR("forgotten"));
+        } else {
+            rows_text(&x->table, STR_NONE);
+        }
+    }
+    rows_row(&x->table);
+}
+
+static enum status
+export_forgotten(struct export *x, struct error *err)
+{
+    static const char SQL[] = "SELECT key, at FROM forgotten WHERE at >= :since AND at <= :asof"
+                              " AND instr(key, '://') = 0 ORDER BY key";
+    struct query *query = NULL;
+    enum status status = query_new(x->store, SQL, &query, err);
+    if (status != OK) {
+        return status;
+    }
+    query_int(query, ":since", x->filter.since_s);
+    query_int(query, ":asof", x->filter.as_of_s);
+    if (x->table.format == TABLE_JSONL) {
+        x->table.columns = FORGOTTEN_COLUMNS;
+    }
+    while (query_step(query) && !x->table.failed) {
+        forgotten_row(x, query);
+    }
+    return query_free(query, err);
 }
 
 static enum status
@@ -207,6 +256,9 @@ export_postings(struct export *x, struct error *err)
     rows_begin(&x->table, POSTING_COLUMNS);
     enum status status = store_each(x->store, &x->filter, &arena, visit, x, err);
     arena_release(&arena);
+    if (status == OK && x->filter.since_s != TIME_UNKNOWN) {
+        status = export_forgotten(x, err);
+    }
     return status;
 }
 

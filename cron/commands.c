@@ -69,7 +69,7 @@ static const struct cli_option EXPORT_OPTIONS[] = {
     {"format", 0, "FORMAT", "jsonl, csv or tsv (default: jsonl)", false},
     {"as-of", 0, "DAY", "active at the end of this UTC day (default: now)", false},
     {"all", 0, NULL, "closed, expired and stale ones too", false},
-    {"since", 0, "DAY", "only what changed on or after this day", false},
+    {"since", 0, "DAY", "only what changed on or after this day, with what is no longer active", false},
     {"safe-cells", 0, NULL, "csv, tsv: a leading = + - @ gets a quote before it", false},
     {"output", 'o', "FILE", "write to FILE, replaced when all is written", false},
     OPTION_END};
@@ -165,7 +165,8 @@ const struct command COMMANDS[] = {
      "Without --currency each posting's pay is compared in its own.",
      "jobmill search kubernetes 'site reliab*' --country DE --min-salary 80k", cmd_search},
     {"export", "postings, skills, salaries or changes as jsonl, csv, tsv", "postings|skills|salaries|changes", 1, 1,
-     EXPORT_OPTIONS, "Active postings; --all adds the rest.", "jobmill export postings --format csv -o jobs.csv",
+     EXPORT_OPTIONS, "Active postings; --all adds the rest. With --since also those that are no longer active: closed_at or\n"
+     "close_reason (unlisted, gone, closed, expired, board-gone, stale, forgotten) says so.", "jobmill export postings --format csv -o jobs.csv",
      cmd_export},
     {"report", "figures: roles side by side, bands, ranks, trends",
      "compare|bands|top|role|trend|trace [ROLE...]", 1, -1, REPORT_OPTIONS,

@@ -137,6 +137,7 @@ store_run_begin(struct store *store, int64_t now_s, struct str versions, int64_t
     if (!st) {
         st = sql_int(store, err, 0, &store->run, SQL_RUN_ADD, "ii", now_s, store->reading);
     }
+    store->run_began_s = now_s;
     *ret = store->run;
     return txn_end(store, own, st, err);
 }

@@ -87,6 +87,7 @@ struct store {
     struct names crawl_names;
     struct arena texts;   /* of the crawls */
     int64_t run, reading; /* of the run that began through this handle */
+    int64_t run_began_s;  /* 0: none did */
     int64_t next_frontier_id;
     /* the last ones looked up, as most pages in a row share them */
     char *archive_name; /* owned */

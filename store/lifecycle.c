@@ -46,7 +46,7 @@ status_change(struct store *store, int64_t n, int64_t at_s, struct str before, s
 enum status
 posting_close(struct store *store, int64_t n, const char *reason, int64_t at_s, struct error *err)
 {
-    enum status st = sql_run(store, err, SQL_CLOSE, "izi", at_s, reason, n);
+    enum status st = sql_run(store, err, SQL_CLOSE, "izii", at_s, reason, n, store->run_began_s);
     if (st || sqlite3_changes(store->db) == 0) {
         return st;
     }

@@ -407,6 +407,8 @@ visit_rows(struct store *store, sqlite3_stmt *stmt, struct arena *arena, store_v
         struct stored_posting posting;
         arena_reset(arena);
         enum status st = posting_load(store, sqlite3_column_int64(stmt, 0), arena, &posting, err);
+        static const char *const OVER[] = {NULL, "stale", "expired"};
+        posting.over = OVER[sqlite3_column_int(stmt, 1)];
         if (st || !visit(ctx, &posting)) {
             return st;
         }
@@ -418,10 +420,15 @@ store_each(struct store *store, const struct store_filter *filter, struct arena 
            store_visit *visit, void *ctx, struct error *err)
 {
     /* its own statement, as visit may use the store */
+#define ACTIVE                                                                                     \
+    "EXISTS (SELECT 1 FROM v_span v WHERE v.n = p.n AND v.opened_at <= ?2 AND v.ended_at >= ?2)"
     static const char EACH[] =
-        "SELECT p.n FROM posting p WHERE (?1 OR (?2 IS NULL AND p.closed_at IS NULL) OR EXISTS "
-        "(SELECT 1 FROM v_span v WHERE v.n = p.n AND v.opened_at <= ?2 AND v.ended_at >= ?2)) "
-        "AND (?3 IS NULL OR p.changed_at > ?3) ORDER BY p.id";
+        "SELECT p.n, CASE WHEN ?2 IS NULL OR p.closed_at IS NOT NULL OR " ACTIVE " THEN 0 "
+        "WHEN p.expires_at < ?2 THEN 2 ELSE 1 END FROM posting p "
+        "WHERE (?1 OR ?3 IS NOT NULL OR (?2 IS NULL AND p.closed_at IS NULL) OR " ACTIVE ") "
+        "AND (?3 IS NULL OR p.changed_at >= ?3 OR EXISTS (SELECT 1 FROM v_span v WHERE v.n = p.n "
+        "AND v.ended_at >= ?3 AND v.ended_at < ?2)) ORDER BY p.id";
+#undef ACTIVE
     sqlite3_stmt *stmt = NULL;
     if (sqlite3_prepare_v2(store->db, EACH, -1, &stmt, NULL) != SQLITE_OK) {
         return store_error(store, "reading postings", err);

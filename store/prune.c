@@ -61,8 +61,9 @@ static const struct step POSTINGS[] = {
      " AND n IN temp.p_doomed"},
 #define PART(table) {UNCOUNTED, "DELETE FROM " table " WHERE posting IN temp.p_doomed"}
     PART("fts_dirty"), PART("posting_text"), PART("posting_location"), PART("posting_salary"), PART("posting_skill"),
-    PART("evidence"), PART("quarantine"), PART("posting_change"), PART("posting_span"), PART("sighting"),
+    PART("evidence"), PART("quarantine"), PART("twin"), PART("twin_touched"), PART("posting_change"), PART("posting_span"), PART("sighting"),
 #undef PART
+    {UNCOUNTED, "DELETE FROM twin WHERE other IN temp.p_doomed"},
     {COUNT(postings), "DELETE FROM posting WHERE n IN temp.p_doomed"},
     {0, NULL}};
 

@@ -167,4 +167,9 @@ const char *const SCHEMA_VERSION_6[] = {
     "UPDATE posting SET job_id = id, job_group = id",
     "INSERT OR IGNORE INTO twin_dirty(company_id, core_hash) SELECT company_id, core_hash FROM posting WHERE company_id IS NOT NULL",
     NULL};
+
+const char *const SCHEMA_VERSION_7[] = {
+    /* "active on a day" reads the spans that had begun by then, and no table whole */
+    "CREATE INDEX posting_span_opened ON posting_span(opened_at, closed_at);\n",
+    NULL};
 // clang-format on

@@ -324,13 +324,15 @@ struct stored_posting {
     struct str close_reason, job_id, job_group;
     struct str archive_file;
     int64_t archive_offset;
+    const char *over; /* "stale" or "expired": not closed, yet not active on the day; else NULL */
 };
 MUST_USE enum status store_get(struct store *store, struct str id_or_url, struct arena *arena,
                                struct stored_posting *ret, struct error *err);
 /* Every posting in order of id, one at a time; each in `arena`, which is reset
  * between calls. as_of_s: end of that UTC day; all: closed ones too; since_s:
- * only those that changed after (TIME_UNKNOWN: no limit). visit returns false
- * to stop. */
+ * only those that changed at that second or later, with those that were active
+ * then and no longer are (TIME_UNKNOWN: no limit). `over` is set here alone.
+ * visit returns false to stop. */
 struct store_filter {
     int64_t as_of_s, since_s;
     bool all;

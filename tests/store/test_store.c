@@ -528,7 +528,7 @@ each_follows_its_filter(void **state)
     } ROWS[] = {
         {{world.now_s, TIME_UNKNOWN, false}, 2, "b"},  {{start, TIME_UNKNOWN, false}, 2, "c"},
         {{TIME_UNKNOWN, TIME_UNKNOWN, false}, 2, "b"}, {{world.now_s, TIME_UNKNOWN, true}, 3, "x"},
-        {{world.now_s, start, true}, 2, "a"},          {{world.now_s, start, false}, 1, "a"}};
+        {{world.now_s, start + 1, true}, 2, "a"},      {{world.now_s, start + 1, false}, 2, "a"}};
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         buf_clear(&ids);
         OK_OR_FAIL(&world,
