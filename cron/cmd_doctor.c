@@ -90,6 +90,7 @@ cmd_doctor(const struct cli *cli)
         doctor_machine(&doctor);
         doctor_storage(&doctor);
         doctor_sources(&doctor);
+        doctor_commands(&doctor);
         if (cli_has(cli, "online")) {
             doctor_online(&doctor);
         }

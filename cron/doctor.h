@@ -37,6 +37,8 @@ void doctor_storage(struct doctor *doctor);   /* disk, permissions, schema, lock
 /* Reads the configuration; false when nothing that rests on it can be looked at. */
 bool doctor_config(struct doctor *doctor);
 void doctor_sources(struct doctor *doctor); /* sections, one by one, without a network */
+/* What it leans on outside: commands, overlays, the file of metrics. */
+void doctor_commands(struct doctor *doctor);
 void doctor_online(struct doctor *doctor);  /* asks each source once */
 
 #endif

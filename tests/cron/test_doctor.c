@@ -103,6 +103,22 @@ libraries_and_configuration(void **state)
         options, sizeof options, "-c %s",
         scratch_write("none.conf", "source \"x\" { kind = warc path = \"none-*.warc.gz\" }\n"));
     doctor_says(NIGHT(1), options, 1, "fail  source", "matches no file");
+    (void)snprintf(options, sizeof options, "-c %s",
+                   scratch_write("tell.conf", "on-alarm = \"/nowhere/tell me\"\nmetrics-file = "
+                                              "\"/nowhere/at/all/m.prom\"\n"));
+    doctor_says(NIGHT(1), options, 2, "fail  on-alarm", "/nowhere/tell is not there");
+    doctor_says(NIGHT(1), options, 2, "fail  metrics-file", "to do: make the folder");
+    (void)snprintf(options, sizeof options, "-c %s",
+                   scratch_write("told.conf",
+                                 "on-alarm = \"sh -c true\"\nmetrics-file = \"m.prom\"\nsource "
+                                 "\"x\" { kind = page url = \"https://a.example/\" render = "
+                                 "\"no-such-browser --dump\" }\n"));
+    doctor_says(NIGHT(1), options, 2, "ok    on-alarm", "sh can be run");
+    doctor_says(NIGHT(1), options, 2, "ok    metrics-file", "m.prom can be written");
+    doctor_says(NIGHT(1), options, 2, "fail  render", "x: the command no-such-browser");
+    (void)snprintf(options, sizeof options, "-c %s",
+                   scratch_write("words.conf", "taxonomy = \"no-such-overlay.txt\"\n"));
+    doctor_says(NIGHT(1), options, 2, "fail  taxonomy", "no-such-overlay");
     assert_int_equal(chmod(conf, 0666), 0);
     doctor_says(NIGHT(1), with(""), 0, "warn  configuration", "chmod go-w");
 }
