@@ -161,46 +161,30 @@ is_acknowledged(const struct board *board, int night)
 void
 expected_alarms(const struct board *board, int night, char out[128])
 {
-    bool is_odd = board_is_odd(board, night);
+    /* On odd nights from the first + after on, for `lasts` of them (0: all). */
+    static const struct {
+        enum fate fate;
+        const char *codes;
+        int after, lasts;
+    } ROWS[] = {
+        {FATE_FAILS, "no-data", SILENT_NIGHTS - 1, 0},
+        {FATE_VANISHES, "no-data", SILENT_NIGHTS - 1, 0},
+        {FATE_BLIND_PAY, "salary-share", 0, 0},
+        {FATE_BLIND_TEXT, "description-share,skills-share", 0, 0},
+        {FATE_SHRINKS, "postings-low", 0, SETTLED_NIGHTS - 1}, /* acknowledged, it settles */
+        {FATE_FLOODS, "postings-high", 0, 0},
+        {FATE_EMPTIES, "postings-low", 0, 0},
+        {FATE_FREEZES, "standstill", STILL_NIGHTS, 0},
+        {FATE_DROPS, "dropped,postings-low", 0, 0},
+        {FATE_BLOCKS_PAGES, "blocked", 0, 0},
+        {FATE_BREAKS_PAGES, "failures", 0, 0},
+    };
     int since = night - board->from;
-    const char *codes = "";
-    switch (board->fate) {
-    case FATE_FAILS:
-    case FATE_VANISHES:
-        codes = is_odd && since >= SILENT_NIGHTS - 1 ? "no-data" : "";
-        break;
-    case FATE_BLIND_PAY:
-        codes = is_odd ? "salary-share" : "";
-        break;
-    case FATE_BLIND_TEXT:
-        codes = is_odd ? "description-share,skills-share" : "";
-        break;
-    case FATE_SHRINKS:
-        codes = is_odd && since < SETTLED_NIGHTS - 1 ? "postings-low" : "";
-        break;
-    case FATE_FLOODS:
-        codes = is_odd ? "postings-high" : "";
-        break;
-    case FATE_EMPTIES:
-        codes = is_odd ? "postings-low" : "";
-        break;
-    case FATE_FREEZES:
-        codes = is_odd && since >= STILL_NIGHTS ? "standstill" : "";
-        break;
-    case FATE_DROPS:
-        codes = is_odd ? "dropped,postings-low" : "";
-        break;
-    case FATE_BLOCKS_PAGES:
-        codes = is_odd ? "blocked" : "";
-        break;
-    case FATE_BREAKS_PAGES:
-        codes = is_odd ? "failures" : "";
-        break;
-    case FATE_HEALTHY:
-    case FATE_REDIRECTS:
-    case FATE_MOVES:
-    case FATE_COUNT:
-        break;
+    out[0] = '\0';
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        if (ROWS[i].fate == board->fate && board_is_odd(board, night) && since >= ROWS[i].after &&
+            (ROWS[i].lasts == 0 || since < ROWS[i].after + ROWS[i].lasts)) {
+            (void)snprintf(out, 128, "%s", ROWS[i].codes);
+        }
     }
-    (void)snprintf(out, 128, "%s", codes);
 }
