@@ -40,6 +40,12 @@ salary_json(struct json_out *out, const struct salary *salary)
     key_z(out, "period", period_name(salary->period));
     key_cents(out, "annual_min", annual && salary->has_min, salary->annual_min_cents);
     key_cents(out, "annual_max", annual && salary->has_max, salary->annual_max_cents);
+    json_put_key(out, "is_net");
+    if (salary->is_net) {
+        json_put_bool(out, true);
+    } else {
+        json_put_null(out); /* gross, or not said */
+    }
     key_str(out, "zone", salary->zone);
     key_str(out, "raw", salary->raw);
     json_put_object_end(out);

@@ -149,6 +149,7 @@ static const struct {
 } READINGS[] = {
     {"salary", read_salary}, {"title", read_title},     {"place", read_place},
     {"skills", read_skills}, {"company", read_company}, {"workmode", read_workmode},
+    {"mode", read_workmode}, {"location", read_place},
 };
 
 /* "\n" and "\t" written as two characters become what they mean. */

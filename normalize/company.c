@@ -18,19 +18,48 @@ static const char *const FORMS[] = {
     "bv", "b v", "nv", "n v", "bvba", "vof", "cv", "ab", "publ", "ab publ", "as", "a s", "asa", "aps", "oy", "oyj", "ltd oy", "hf", "ehf",
     "sp z o o", "sp zoo", "spolka z o o", "spolka akcyjna", "sp k", "sp j", "s r o", "sro", "a s", "kft", "zrt", "nyrt", "d o o", "doo", "d d", "ood", "ad", "eood", "uab", "sia", "ou", "as",
     "pty", "pty ltd", "proprietary limited", "pvt", "pvt ltd", "private limited", "pte", "pte ltd", "sdn bhd", "bhd", "kk", "k k", "co ltd", "company limited", "jsc", "ooo", "zao", "oao", "pjsc", "tbk", "pt", "fzco", "fze", "fz llc", "fzllc", "dmcc", "wll", "w l l", "spc",
+    "gesmbh", "ges m b h", "ges mbh", "e u", "oyj abp", "abp", "oy ab", "s coop", "scoop", "s c", "sc", "spolka komandytowa", "sp z o o sp k", "spolka cywilna", "k s", "v o s", "a d", "e o o d", "d o o e l", "ik", "a e", "ae", "epe", "ike", "ltd sti", "a s", "anonim sirketi", "limited sirketi", "ооо", "оао", "зао", "пао", "ао", "тоо", "тов",
+    "cia", "s a s de c v", "s a p i de c v", "sapi de cv", "me", "epp", "cyf", "teoranta", "dac", "clg", "cic", "gie", "asbl", "vzw", "stiftung", "ohg mbh", "pllp", "lllp", "pvt limited", "opc", "sociedad anonima", "societe anonyme", "naamloze vennootschap", "aktiengesellschaft", "aktiebolag", "gesellschaft mbh",
 };
+/* Forms before a name. */
+static const char *const LEADING[] = {"pt", "ooo", "ооо", "оао", "зао", "пао", "ао", "тоо", "тов", "ип", "uab", "sia", "zao", "oao", "pjsc", "spolka z o o"};
+/* Forms written without a blank beside the name. */
+static const char *const GLUED[] = {"株式会社", "有限会社", "合同会社", "股份有限公司", "有限责任公司", "有限公司", "주식회사", "유한회사",
+    /* the same as folding leaves them, in letters */ "\xE1\x84\x8C\xE1\x85\xAE\xE1\x84\x89\xE1\x85\xB5\xE1\x86\xA8\xE1\x84\x92\xE1\x85\xAC\xE1\x84\x89\xE1\x85\xA1", "\xE1\x84\x8B\xE1\x85\xB2\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB\xE1\x84\x92\xE1\x85\xAC\xE1\x84\x89\xE1\x85\xA1"};
 /* "Acme via Talent GmbH", "on behalf of Acme": words before which the agency,
  * or behind which the employer, stands. */
 static const struct { const char *words; bool employer_behind; } VIA[] = {
     {" on behalf of ", true}, {" im auftrag von ", true}, {" for our client ", true}, {" pour le compte de ", true},
-    {" via ", false}, {" c/o ", false}, {" powered by ", false},
+    {" via ", false}, {" c/o ", false}, {" powered by ", false}, {" im namen von ", true}, {" für unseren kunden ", true}, {" para nuestro cliente ", true}, {" in opdracht van ", true}, {" em nome de ", true}, {" en nombre de ", true}, {" per conto di ", true}, {" w imieniu ", true}, {" through ", false}, {" represented by ", false},
 };
 static const char *const AGENCIES[] = {
-    "recruitment", "recruiting", "recruiters", "staffing", "personalvermittlung", "personaldienstleistungen", "personaldienstleister", "zeitarbeit", "interim", "headhunting", "headhunters", "executive search", "talent solutions", "personalberatung", "manpower", "randstad", "adecco", "hays", "michael page", "robert half", "robert walters", "kelly services", "teksystems", "aerotek", "insight global", "kforce", "apex systems", "jobot", "cybercoders", "motion recruitment", "actalent", "page personnel", "tempo team", "gi group", "experis", "modis", "akkodis", "brunel", "allegis", "harnham", "hudson", "nigel frank", "synergie", "proman", "crit", "expectra", "walters people", "darwin recruitment", "jobgether", "lensa", "talentify", "dice", "get it recruit", "recruit express", "outsourcing personnel", "workforce solutions", "people solutions", "employment agency",
+    "recruitment", "recruiting", "recruiters", "staffing", "personalvermittlung", "personaldienstleistungen", "personaldienstleister", "zeitarbeit", "interim", "headhunting", "headhunters", "executive search", "talent solutions", "personalberatung", "manpower", "randstad", "adecco", "hays", "michael page", "robert half", "robert walters", "kelly services", "teksystems", "aerotek", "insight global", "kforce", "apex systems", "jobot", "cybercoders", "motion recruitment", "actalent", "page personnel", "tempo team", "gi group", "experis", "modis", "akkodis", "brunel", "allegis", "harnham", "hudson", "nigel frank", "synergie", "proman", "crit", "expectra", "walters people", "darwin recruitment", "jobgether", "lensa", "talentify", "get it recruit", "recruit express", "outsourcing personnel", "workforce solutions", "people solutions", "employment agency",
 };
 // clang-format on
 
 enum { NAME_BYTES_MAX = 300, FORM_WORDS_MAX = 5, THE_BYTES = 6 };
+
+/* Bytes of the first character; 1 where it is none. */
+static size_t
+char_bytes(struct str s)
+{
+    unsigned char c = (unsigned char)s.p[0];
+    size_t n = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC2 ? 2 : 1;
+    return n <= s.n ? n : 1;
+}
+
+/* Marks, blanks and brackets beyond ASCII: Latin-1 signs, general and CJK
+ * punctuation, full-width forms that are no letters. */
+static bool
+is_sign(struct str c)
+{
+    unsigned char a = (unsigned char)c.p[0], b = (unsigned char)c.p[1];
+    if (c.n == 2) {
+        return a == 0xC2;
+    }
+    bool is_wide = a == 0xEF && (b == 0xBC || b == 0xBD);
+    return c.n == 3 && (a == 0xE2 || (a == 0xE3 && b == 0x80) || is_wide);
+}
 
 /* Folded words parted by single blanks; "&" is "and". */
 static struct str
@@ -42,20 +71,21 @@ key_words(struct str name, struct arena *arena)
         return STR_NONE;
     }
     size_t n = 0;
-    for (size_t i = 0; i < folded.n; i++) {
+    for (size_t i = 0; i < folded.n;) {
         unsigned char c = (unsigned char)folded.p[i];
-        bool keeps = byte_is_alpha((char)c) || byte_is_digit((char)c) || c >= 0xC3;
-        if (keeps && c != 0xE2) {
-            out[n++] = (char)c;
-        } else if (c == 0xE2 && i + 2 < folded.n) {
-            i += 2;
-            out[n++] = ' ';
+        size_t bytes = char_bytes(str_sub(folded, i, folded.n));
+        if (bytes > 1 ? !is_sign(str_sub(folded, i, bytes))
+                      : byte_is_alpha((char)c) || byte_is_digit((char)c)) {
+            memcpy(out + n, folded.p + i, bytes);
+            n += bytes;
         } else if (c == '&' || c == '+') {
-            memcpy(out + n, " and ", 5);
-            n += 5;
+            for (const char *and = " and "; *and; and++) {
+                out[n++] = *and;
+            }
         } else if (c != '\'') {
             out[n++] = ' ';
         }
+        i += bytes;
     }
     size_t kept = 0;
     for (size_t i = 0; i < n; i++) {
@@ -96,6 +126,28 @@ before_form(struct str key)
     return best;
 }
 
+/* "ooo acme" and "株式会社acme" -> "acme". */
+static struct str
+without_leading(struct str key)
+{
+    for (size_t i = 0; i < sizeof LEADING / sizeof LEADING[0]; i++) {
+        struct str form = str_of(LEADING[i]);
+        if (str_starts(key, form) && key.n > form.n + 1 && key.p[form.n] == ' ') {
+            return str_sub(key, form.n + 1, key.n);
+        }
+    }
+    for (size_t i = 0; i < sizeof GLUED / sizeof GLUED[0]; i++) {
+        struct str form = str_of(GLUED[i]);
+        if (key.n > form.n && str_starts(key, form)) {
+            return str_trim(str_sub(key, form.n, key.n));
+        }
+        if (key.n > form.n && str_ends(key, form)) {
+            return str_trim(str_sub(key, 0, key.n - form.n));
+        }
+    }
+    return key;
+}
+
 /* "acme gmbh and co kg" -> "acme"; a leading article goes too. */
 static struct str
 without_forms(struct str key)
@@ -103,6 +155,7 @@ without_forms(struct str key)
     for (struct str rest = before_form(key); rest.n; rest = before_form(key)) {
         key = str_ends(rest, STR(" and")) ? str_sub(rest, 0, rest.n - 4) : rest;
     }
+    key = without_leading(key);
     bool article = str_starts(key, STR("the ")) && key.n > THE_BYTES;
     return article ? str_sub(key, 4, key.n) : key;
 }

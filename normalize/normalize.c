@@ -13,6 +13,7 @@
 #include "normalize/employment.h"
 #include "normalize/evergreen.h"
 #include "normalize/language.h"
+#include "normalize/levels_said.h"
 #include "normalize/oncall.h"
 #include "normalize/salary.h"
 #include "normalize/taxonomy.h"
@@ -23,12 +24,12 @@
 enum { SCOPE_MAX = 32, SHORT_FIELD_BYTES = 240 };
 #define TEXT_GROUPS                                                                                \
     ((1U << GROUP_MODE) | (1U << GROUP_EMPLOYMENT) | (1U << GROUP_EXPERIENCE) |                    \
-     (1U << GROUP_ONCALL) | (1U << GROUP_EVERGREEN))
+     (1U << GROUP_ONCALL) | (1U << GROUP_EVERGREEN) | (1U << GROUP_LEVEL_SAID))
 
 static enum status
 phrases_of_all(struct phrases **ret, struct error *err)
 {
-    struct phrase_table tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 5];
+    struct phrase_table tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 6];
     size_t n = 0;
     for (size_t i = 0; i < SALARY_TABLE_COUNT; i++) {
         tables[n++] = SALARY_TABLES[i];
@@ -41,6 +42,7 @@ phrases_of_all(struct phrases **ret, struct error *err)
     tables[n++] = EXPERIENCE_TABLE;
     tables[n++] = ONCALL_TABLE;
     tables[n++] = EVERGREEN_TABLE;
+    tables[n++] = LEVELS_SAID_TABLE;
     for (size_t i = 0; i < LANGUAGE_TABLE_COUNT; i++) {
         tables[n++] = LANGUAGE_TABLES[i];
     }
@@ -234,6 +236,11 @@ compose_seniority(struct job *job, enum seniority by_title)
     if (!level) {
         level = title_level_in_text(job->title, job->ret->description);
         fact = (struct fact){FIELD_SENIORITY, 0, LAYER_PROSE, "text", job->title, 80};
+    }
+    if (!level) {
+        struct str quote = job->title;
+        level = level_said(&job->words, &job->hits, &quote);
+        fact = (struct fact){FIELD_SENIORITY, 0, LAYER_PROSE, "text", quote, 80};
     }
     if (!level && job->ret->experience_min >= 0) {
         level = seniority_of_years(job->ret->experience_min);

@@ -13,7 +13,7 @@
 enum {
     ALIKE_COPY = 26,   /* of 32: Jaccard of about 0.8 */
     ALIKE_SAME = 30,   /* hardly a word differs */
-    ALIKE_AGENCY = 8,  /* the duties, under another house's words about itself */
+    ALIKE_AGENCY = 10, /* the duties, under another house's words about itself */
     ALIKE_REPOST = 16, /* the same board after a pause: edited */
     ALIKE_MARGIN = 4,  /* by which the best of several must lead */
     CHAIN_MAX = 512,   /* earlier postings of one key looked at */

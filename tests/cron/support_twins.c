@@ -67,19 +67,35 @@ pick(const char *const *rows, size_t n, uint64_t *state)
 }
 #define PICK(rows, state) pick(rows, COUNT(rows), state)
 
+/* A name that hardly any two texts share, as real ones are full of. */
+static const char *
+name_of(uint64_t *state, char ret[16])
+{
+    static const char *const SYLLABLES[] = {"ka",  "lor", "min", "ves", "tu",  "ran", "sol", "pe",
+                                            "dar", "ni",  "bex", "om",  "fal", "gri", "zu",  "hal"};
+    (void)snprintf(ret, 16, "%s%s%s%s", PICK(SYLLABLES, state), PICK(SYLLABLES, state),
+                   PICK(SYLLABLES, state), PICK(SYLLABLES, state));
+    return ret;
+}
+
 static void
 sentence(uint64_t seed, bool is_german, struct buf *ret)
 {
     uint64_t state = mix(seed * 0x9E3779B97F4A7C15U + 77);
+    char first[16], second[16], third[16];
+    (void)name_of(&state, first);
+    (void)name_of(&state, second);
+    (void)name_of(&state, third);
     if (is_german) {
         const char *verb = PICK(VERBS_DE, &state), *thing = PICK(THINGS_DE, &state);
-        const char *how = PICK(HOW_DE, &state), *other = PICK(THINGS_DE, &state);
-        buf_printf(ret, "Du %s %s %s und hast dabei immer %s im Blick.\n", verb, thing, how, other);
+        const char *how = PICK(HOW_DE, &state);
+        buf_printf(ret, "Du %s mit %s %s für %s %s und %s.\n", verb, first, thing, second, how,
+                   third);
         return;
     }
     const char *verb = PICK(VERBS, &state), *thing = PICK(THINGS, &state);
     const char *with = PICK(WITH, &state), *how = PICK(HOW, &state);
-    buf_printf(ret, "You %s %s %s %s.\n", verb, thing, with, how);
+    buf_printf(ret, "You %s %s %s %s %s %s %s.\n", verb, first, thing, second, with, third, how);
 }
 
 /* Which words a sentence is made from: the employer's at both ends, the team's
