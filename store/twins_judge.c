@@ -225,6 +225,16 @@ reason_of_core(const struct twin_member *m, const struct twin_member *c, int ali
     return is_soon && alike >= ALIKE_REPOST ? TWIN_REPOST : TWIN_NONE;
 }
 
+static int
+count_words(const struct twin_member *m)
+{
+    int n = 0;
+    for (uint64_t bits = m->title_words; bits; bits &= bits - 1) {
+        n++;
+    }
+    return n;
+}
+
 static enum twin_reason
 reason_of_role(const struct twin_member *m, const struct twin_member *c, int alike)
 {
@@ -237,7 +247,8 @@ reason_of_role(const struct twin_member *m, const struct twin_member *c, int ali
     }
     bool languages_differ =
         m->language[0] && c->language[0] && strcmp(m->language, c->language) != 0;
-    return languages_differ ? TWIN_TRANSLATION : TWIN_NONE;
+    int words = count_words(m) - count_words(c); /* "Store Manager, Search" is no "Filialleiter" */
+    return languages_differ && words >= -1 && words <= 1 ? TWIN_TRANSLATION : TWIN_NONE;
 }
 
 static enum twin_reason
@@ -314,7 +325,8 @@ offer_add(const struct twin_set *set, struct offers *offers, struct offer offer)
     }
 }
 
-enum chain_kind { CHAIN_OPENING, CHAIN_REQUISITION, CHAIN_ROLE, CHAIN_CORE, CHAIN_COUNT };
+/* The last one only for what has no job by then. */
+enum chain_kind { CHAIN_OPENING, CHAIN_REQUISITION, CHAIN_CORE, CHAIN_ROLE, CHAIN_COUNT };
 
 struct judging {
     struct twin_set *set;
@@ -378,11 +390,28 @@ join(struct twin_set *set, size_t i, const struct offer *offer)
     set->members[job].next_of_job = i;
 }
 
+/* Joins the posting to the best job that the chains offer, if any. */
+static void
+find_job(struct judging *j, size_t i, enum chain_kind from, enum chain_kind to)
+{
+    struct offers offers = {0};
+    for (enum chain_kind k = from; k < to; k++) {
+        offers_of_chain(j, i, k, &offers);
+    }
+    if (offers.sure.reason) {
+        join(j->set, i, &offers.sure);
+    } else if (weak_counts(&offers)) {
+        join(j->set, i, &offers.weak);
+    }
+}
+
 enum status
 twin_judge(struct twin_set *set)
 {
-    static twin_keying *const KEYS[CHAIN_COUNT] = {by_opening, by_requisition, by_role,
-                                                   twin_by_core};
+    static twin_keying *const KEYS[CHAIN_COUNT] = {[CHAIN_OPENING] = by_opening,
+                                                   [CHAIN_REQUISITION] = by_requisition,
+                                                   [CHAIN_CORE] = twin_by_core,
+                                                   [CHAIN_ROLE] = by_role};
     struct judging j = {.set = set};
     enum status st = OK;
     if (set->n == 0) {
@@ -394,16 +423,14 @@ twin_judge(struct twin_set *set)
         st = j.chains[k] ? st : E_NOMEM;
     }
     for (size_t i = 0; !st && i < set->n; i++) {
-        struct offers offers = {0};
         set->members[i].job = i;
         set->members[i].next_of_job = set->members[i].joins = TWIN_NOBODY;
-        for (enum chain_kind k = CHAIN_OPENING; k < CHAIN_COUNT; k++) {
-            offers_of_chain(&j, i, k, &offers);
-        }
-        if (offers.sure.reason) {
-            join(set, i, &offers.sure);
-        } else if (weak_counts(&offers)) {
-            join(set, i, &offers.weak);
+        find_job(&j, i, CHAIN_OPENING, CHAIN_ROLE);
+    }
+    for (size_t i = 0; !st && i < set->n; i++) {
+        const struct twin_member *m = &set->members[i];
+        if (m->job == i && m->next_of_job == TWIN_NOBODY) { /* alone so far: translated? */
+            find_job(&j, i, CHAIN_ROLE, CHAIN_COUNT);
         }
     }
     for (size_t k = 0; k < CHAIN_COUNT; k++) {

@@ -44,12 +44,7 @@ roll(struct twins_market *market, uint32_t sides)
 
 // clang-format off
 static const char *const VERBS[] = {"build", "run", "design", "review", "document", "measure", "improve", "plan", "test", "migrate", "monitor", "support", "automate", "present", "maintain", "coordinate", "prepare", "audit", "schedule", "inspect"};
-static const char *const THINGS[] = {"the billing services", "our customer portal", "weekly forecasts", "supplier contracts", "the warehouse floor", "clinical records", "safety reports", "training sessions", "the mobile app", "production lines", "quality audits", "the data lake", "regional budgets", "patient visits", "marketing campaigns", "network hardware", "the test suite", "monthly closings", "delivery routes", "onboarding plans", "laboratory samples", "the design system", "energy models", "payroll runs", "incident reviews"};
-static const char *const WITH[] = {"with two product teams", "together with finance", "for our plants in the north", "under tight deadlines", "alongside senior colleagues", "for customers in nine countries", "in close contact with suppliers", "with the operations crew", "for the whole region", "across three sites", "with people from research", "for small businesses", "with external auditors", "in a crew of seven", "for hospitals and clinics"};
-static const char *const HOW[] = {"and keep the figures honest", "so that others can rely on them", "from first sketch to daily use", "and explain what you found", "while costs stay in sight", "by the book and by good sense", "and hand them over in writing", "without losing sight of safety", "and share what you learn", "until they run by themselves", "to the standards of the trade", "and answer questions about them"};
 static const char *const VERBS_DE[] = {"entwickelst", "betreust", "planst", "dokumentierst", "verbesserst", "testest", "koordinierst", "betreibst"};
-static const char *const THINGS_DE[] = {"die Abrechnung", "unser Kundenportal", "die Lieferketten", "die Prüfberichte", "das Lager", "die Schulungen", "die Messdaten", "die Auswertungen", "die Anlagen", "die Schnittstellen"};
-static const char *const HOW_DE[] = {"gemeinsam mit zwei Teams", "für die ganze Region", "mit Sorgfalt und Augenmaß", "zusammen mit der Forschung", "für unsere Kunden in Europa", "nach anerkannten Regeln", "und erklärst die Ergebnisse", "in enger Abstimmung mit dem Einkauf"};
 
 static const char *const ROLES[] = {"Backend Engineer", "Account Executive", "Registered Nurse", "Data Analyst", "Warehouse Associate", "Product Designer", "Financial Analyst", "Mechanical Engineer", "Customer Success Manager", "DevOps Engineer", "Store Manager", "HR Business Partner", "Frontend Developer", "Electrician", "Marketing Manager", "QA Engineer", "Truck Driver", "Executive Assistant", "Data Scientist", "Project Manager"};
 static const char *const ROLES_DE[] = {"Backend-Entwickler (m/w/d)", NULL, "Gesundheits- und Krankenpfleger (m/w/d)", "Datenanalyst (m/w/d)", "Lagermitarbeiter (m/w/d)", NULL, "Finanzanalyst (m/w/d)", "Maschinenbauingenieur (m/w/d)", NULL, NULL, "Filialleiter (m/w/d)", NULL, "Frontend-Entwickler (m/w/d)", "Elektriker (m/w/d)", NULL, NULL, "LKW-Fahrer (m/w/d)", NULL, NULL, "Projektmanager (m/w/d)"};
@@ -81,21 +76,24 @@ name_of(uint64_t *state, char ret[16])
 static void
 sentence(uint64_t seed, bool is_german, struct buf *ret)
 {
+    enum { NAMES = 6 };
     uint64_t state = mix(seed * 0x9E3779B97F4A7C15U + 77);
-    char first[16], second[16], third[16];
-    (void)name_of(&state, first);
-    (void)name_of(&state, second);
-    (void)name_of(&state, third);
+    char n[NAMES][16];
+    for (size_t i = 0; i < NAMES; i++) {
+        (void)name_of(&state, n[i]);
+    }
+    /* names between the usual words: what all sentences share is few shingles */
     if (is_german) {
-        const char *verb = PICK(VERBS_DE, &state), *thing = PICK(THINGS_DE, &state);
-        const char *how = PICK(HOW_DE, &state);
-        buf_printf(ret, "Du %s mit %s %s für %s %s und %s.\n", verb, first, thing, second, how,
-                   third);
+        buf_printf(ret,
+                   "Du %s die %s und hast dabei das %s im Blick, weil unsere %s auch für die %s "
+                   "von einer %s ist und nicht mit der %s.\n",
+                   PICK(VERBS_DE, &state), n[0], n[1], n[2], n[3], n[4], n[5]);
         return;
     }
-    const char *verb = PICK(VERBS, &state), *thing = PICK(THINGS, &state);
-    const char *with = PICK(WITH, &state), *how = PICK(HOW, &state);
-    buf_printf(ret, "You %s %s %s %s %s %s %s.\n", verb, first, thing, second, with, third, how);
+    buf_printf(ret,
+               "You %s the %s and you keep the %s in mind, because our %s is what the %s of this "
+               "%s will need from you and the %s.\n",
+               PICK(VERBS, &state), n[0], n[1], n[2], n[3], n[4], n[5]);
 }
 
 /* Which words a sentence is made from: the employer's at both ends, the team's
