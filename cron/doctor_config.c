@@ -198,7 +198,7 @@ doctor_sources(struct doctor *doctor)
             check_authorities(doctor, source->name, source->set.ca_file);
         }
     }
-    if (n > 0) {
+    if (n > 0 && n_good == n) { /* else each that cannot be was named */
         doctor_say(doctor, (struct finding){.check = "sources"}, "%zu of %zu sections can be begun",
                    n_good, n);
     }
