@@ -114,13 +114,22 @@ str_find_nocase(struct str s, struct str needle)
     if (needle.n == 0) {
         return 0;
     }
+    if (s.n < needle.n) {
+        return SIZE_MAX;
+    }
     char lower = byte_lower(needle.p[0]);
     char upper = (char)(lower >= 'a' && lower <= 'z' ? lower - ('a' - 'A') : lower);
-    for (size_t i = 0; i + needle.n <= s.n; i++) {
-        if ((s.p[i] == lower || s.p[i] == upper) &&
-            str_eq_nocase(str_sub(s, i, needle.n), needle)) {
-            return i;
+    const char *end = s.p + (s.n - needle.n) + 1;
+    const char *low = memchr(s.p, lower, (size_t)(end - s.p));
+    const char *up = upper != lower ? memchr(s.p, upper, (size_t)(end - s.p)) : NULL;
+    while (low || up) {
+        bool is_low = low && (!up || low < up);
+        const char **at = is_low ? &low : &up;
+        const char *p = *at;
+        if (str_eq_nocase((struct str){p, needle.n}, needle)) {
+            return (size_t)(p - s.p);
         }
+        *at = p + 1 < end ? memchr(p + 1, is_low ? lower : upper, (size_t)(end - p) - 1) : NULL;
     }
     return SIZE_MAX;
 }

@@ -218,6 +218,17 @@ close_tag(struct builder *b, const struct html_mark *mark)
     }
 }
 
+/* Bytes that are not space; a reference counts as its letters, near enough. */
+static uint32_t
+dense_bytes(struct str text)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        n += !byte_is_space(text.p[i]);
+    }
+    return n;
+}
+
 static bool
 add_text(struct builder *b, size_t begin, size_t end)
 {
@@ -232,6 +243,7 @@ add_text(struct builder *b, size_t begin, size_t end)
     if (node) {
         node->end = (uint32_t)end;
         node->attrs = str_sub(b->tree->text, begin, end - begin);
+        node->n_dense = dense_bytes(node->attrs);
     }
     return node != NULL;
 }
@@ -355,17 +367,6 @@ html_tree_flag(struct html_tree *tree, uint32_t node, unsigned flags)
     }
 }
 
-/* Bytes that are not space; a reference counts as its letters, near enough. */
-static uint32_t
-dense_bytes(struct str text)
-{
-    uint32_t n = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        n += !byte_is_space(text.p[i]);
-    }
-    return n;
-}
-
 void
 html_tree_count(struct html_tree *tree)
 {
@@ -375,7 +376,7 @@ html_tree_count(struct html_tree *tree)
     for (uint32_t i = tree->n; i-- > 1;) {
         struct html_node *node = &tree->nodes[i];
         if (node->tag == HTML_TEXT && !(node->flags & NODE_CUT)) {
-            node->n_text = dense_bytes(node->attrs);
+            node->n_text = node->n_dense;
             node->n_linked = node->flags & NODE_LINKED ? node->n_text : 0;
         }
         struct html_node *parent = &tree->nodes[node->parent];

@@ -22,6 +22,7 @@ struct html_node {
     uint32_t after;      /* index past the subtree */
     uint32_t n_text;     /* bytes of text in the subtree that are not space, NODE_CUT left out */
     uint32_t n_linked;   /* of these inside links */
+    uint32_t n_dense;    /* text: its bytes that are not space */
     uint8_t tag;         /* enum html_tag */
     uint8_t flags;       /* enum html_node_flags */
 };
