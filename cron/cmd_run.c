@@ -180,7 +180,6 @@ on_page(void *ctx, const struct outcome *outcome)
                   verdict == VERDICT_MALFORMED || verdict == VERDICT_TRUNCATED ||
                   (verdict == VERDICT_GONE && page->role == PAGE_LISTING);
     if (is_bad && (page->role == PAGE_LISTING || verdict != VERDICT_FAILED)) {
-        progress_clear(&run->progress);
         LOG(LOG_WARN, page->source, "page-not-read",
             LOG_TEXT("verdict", str_of(verdict_name(verdict))),
             LOG_TEXT("why", outcome->harvest.why), LOG_INT("status", page->http_status),
