@@ -1,18 +1,22 @@
 /* tests/cron/test_docs.c: docs/configuration.md is made from base/settings.def,
  * docs/jobmill.1 from the table of commands, docs/jobmill.conf.5 from both the
- * settings and the kinds. JOBMILL_UPDATE=1 makes them anew. */
+ * settings and the kinds, the table in docs/sources.md from the kinds. JOBMILL_UPDATE=1
+ * makes them anew. The rest of docs/sources.md is written by hand and held against
+ * the adapters. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/buf.h"
 #include "base/limits.h"
 #include "cron/commands.h"
+#include "cron/config.h"
 #include "parse/parse.h"
 
 /* ---- keeping ---- */
@@ -388,6 +392,134 @@ conf_page(void **state)
     buf_release(&out);
 }
 
+/* ---- docs/sources.md ---- */
+
+#define SOURCES PROJECT_DIR "/docs/sources.md"
+
+static void
+put_kind_row(struct buf *out, const struct kind *kind)
+{
+    static const char *const FAMILIES[] = {"board", "web", "archive"};
+    bool is_archive = kind->family == FAMILY_ARCHIVE;
+    buf_printf(out, "| [`%s`](#%s) | %s | %s | %s | %s | %s |\n", kind->name, kind->name,
+               FAMILIES[kind->family],
+               is_archive        ? "no"
+               : kind->is_window ? "window"
+                                 : "catalogue",
+               kind->needs[0] ? kind->needs : "-", kind->default_rate ? kind->default_rate : "-",
+               kind->default_concurrency ? kind->default_concurrency : "-");
+}
+
+/* The table stands between its head and the mark. */
+static void
+sources_table(void **state)
+{
+    static const char HEAD_ROW[] = "|---|---|---|---|---|---|\n";
+    struct buf kept;
+    struct buf out;
+    (void)state;
+    buf_init(&kept, MIB);
+    buf_init(&out, MIB);
+    read_all(SOURCES, &kept);
+    size_t head = str_find(buf_str(&kept), STR(HEAD_ROW));
+    size_t mark = str_find(buf_str(&kept), STR("<!-- kinds:"));
+    assert_true(head != SIZE_MAX && mark != SIZE_MAX && head < mark);
+    buf_add(&out, str_sub(buf_str(&kept), 0, head + strlen(HEAD_ROW)));
+    for (size_t i = 0; i < kind_count(); i++) {
+        put_kind_row(&out, kind_at(i));
+    }
+    buf_add(&out, str_sub(buf_str(&kept), mark, kept.n));
+    compare(SOURCES, buf_str(&out));
+    buf_release(&kept);
+    buf_release(&out);
+}
+
+/* What stands under "### name", up to the next heading; absent: no such heading. */
+static struct str
+section_of(struct str text, const char *name)
+{
+    char heading[64];
+    (void)snprintf(heading, sizeof heading, "\n### %s\n", name);
+    size_t at = str_find(text, str_of(heading));
+    if (at == SIZE_MAX) {
+        return STR_NONE;
+    }
+    struct str rest = str_sub(text, at + strlen(heading), text.n);
+    size_t end = str_find(rest, STR("\n##"));
+    return str_sub(rest, 0, end == SIZE_MAX ? rest.n : end);
+}
+
+/* The example is a configuration with one source of this kind, which can begin. */
+static void
+check_example(const struct kind *kind, struct str example, struct config *config)
+{
+    char path[] = "/tmp/jobmill-docs-XXXXXX";
+    struct error err = {0};
+    struct arena arena;
+    struct harvest start = {0};
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, example.p, example.n), (ssize_t)example.n);
+    assert_int_equal(close(fd), 0);
+    enum status status = config_read(config, path, &err);
+    assert_int_equal(unlink(path), 0);
+    if (status != OK) {
+        fail_msg("%s: the example: %s", kind->name, err.text);
+    }
+    assert_int_equal(config->n_sources, 1);
+    assert_true(str_is(config->sources[0].set.kind, kind->name));
+    arena_init(&arena, MIB);
+    status = kind_start(&config->sources[0], &arena, &start, &err);
+    if (status != OK || (!start.links && kind->family != FAMILY_ARCHIVE)) {
+        fail_msg("%s: the example does not begin: %s", kind->name, err.text);
+    }
+    arena_release(&arena);
+}
+
+static void
+check_kind(struct str text, const struct kind *kind)
+{
+    struct config config;
+    struct detected found = {0};
+    struct str section = section_of(text, kind->name);
+    size_t begin = str_find(section, STR("\n```\n"));
+    if (!section.p || begin == SIZE_MAX || !str_has(section, STR("**tenant's name**")) ||
+        !str_has(section, STR("**traps**"))) {
+        fail_msg("docs/sources.md: \"### %s\" with name, traps and example is missing", kind->name);
+    }
+    struct str example = str_sub(section, begin + 5, section.n);
+    check_example(kind, str_sub(example, 0, str_find(example, STR("\n```"))), &config);
+    if (kind->example_url[0]) {
+        if (!str_has(section, str_of(kind->example_url))) {
+            fail_msg("%s: its section does not name %s", kind->name, kind->example_url);
+        }
+        assert_true(kind_detect(str_of(kind->example_url), &config.arena, &found));
+        assert_true(found.kind == kind);
+        /* what detect finds is what the example says */
+        assert_true(!found.board.n || str_eq(found.board, config.sources[0].set.board));
+    }
+    config_release(&config);
+}
+
+static void
+sources_tell_of_every_kind(void **state)
+{
+    struct buf text;
+    size_t n = 0;
+    (void)state;
+    buf_init(&text, MIB);
+    read_all(SOURCES, &text);
+    for (size_t i = 0; i < kind_count(); i++) {
+        check_kind(buf_str(&text), kind_at(i));
+    }
+    for (struct str rest = buf_str(&text); rest.p;) {
+        struct str line = str_cut(&rest, '\n');
+        n += str_starts(line, STR("### "));
+    }
+    assert_int_equal(n, kind_count()); /* and of no other */
+    buf_release(&text);
+}
+
 int
 main(void)
 {
@@ -395,6 +527,8 @@ main(void)
         cmocka_unit_test(configuration),
         cmocka_unit_test(man_page),
         cmocka_unit_test(conf_page),
+        cmocka_unit_test(sources_table),
+        cmocka_unit_test(sources_tell_of_every_kind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
