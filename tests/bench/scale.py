@@ -8,6 +8,7 @@ Sites are addresses of 127.0.0.0/8, served by one nginx on a core that all share
 with --slurm also as the job array of cron/units/slurm-shards.sh and slurm-merge.sh, on a cluster of this one machine
 that is started here (Debian's slurmctld, slurmd, slurm-client and munge; root) and ended again. Needs nginx."""
 import argparse
+import gzip
 import json
 import os
 import pwd
@@ -26,18 +27,30 @@ ROOT = bench.ROOT
 PORT = 18775
 
 
+def record(url, text):
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + text.encode()
+    head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-04-30T12:00:00Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n")
+    return head.encode() + body + b"\r\n\r\n"
+
+
 def serve(work, sites, n_pages):
-    """Writes the sites and serves them; returns nginx and jobmill.conf's text."""
+    """Writes the sites, serves them, and packs each into a WARC file; returns nginx and the texts of two
+    jobmill.confs, one that asks the sites and one that reads the files."""
     conf = 'allow-private = yes\nrobots = no\nrate = "1000000/s"\nconcurrency = 8\nworkers = 1\n'
+    reading = 'workers = 1\narchive = ""\n'
     servers = ""
     for site in range(1, sites + 1):
         folder = work / "sites" / str(site)
         folder.mkdir(parents=True)
         host = f"127.0.0.{site}:{PORT}"
         urls = []
-        for i, text in bench.pages(n_pages, site % 2 == 0):
-            (folder / f"{i}.html").write_text(text)
-            urls.append(f"http://{host}/{i}.html")
+        with open(work / f"{site}.warc.gz", "wb") as warc:
+            for i, text in bench.pages(n_pages, site % 2 == 0):
+                (folder / f"{i}.html").write_text(text)
+                urls.append(f"http://{host}/{i}.html")
+                warc.write(gzip.compress(record(urls[-1], text), 6, mtime=0))
+        reading += f'source "site-{site}" {{ kind = warc  path = "{work}/{site}.warc.gz" }}\n'
         (folder / "sitemap.xml").write_text('<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">' + "".join(f"<url><loc>{u}</loc></url>" for u in urls) + "</urlset>")
         servers += f"server {{ listen {host}; root {folder}; charset utf-8; }}\n"
         conf += f'source "site-{site}" {{ kind = sitemap  url = "http://{host}/sitemap.xml" }}\n'
@@ -47,12 +60,12 @@ http {{ access_log off; types {{ text/html html; text/xml xml; }} client_body_te
 keepalive_requests 100000; {servers} }}""")
     nginx = subprocess.Popen(["nginx", "-c", str(work / "nginx.conf"), "-p", str(work)], stderr=subprocess.DEVNULL)
     time.sleep(0.5)
-    return nginx, conf
+    return nginx, conf, reading
 
 
 def exported(jobmill, folder):
-    """All postings by id, but for what depends on the second in which a page came: when, and after which of its
-    members a job or a group is named (who belongs to it is kept)."""
+    """All postings by id, without the second in which each was seen; under "twins" the members of its job and its
+    group, for what these are named after depends on that second."""
     text = subprocess.run([jobmill, "export", "postings", "--all", "-d", "jobs.db"], cwd=folder, check=True, capture_output=True, text=True).stdout
     rows = {}
     for line in text.splitlines():
@@ -60,12 +73,14 @@ def exported(jobmill, folder):
         for key in ("first_seen", "last_seen"):
             row.pop(key)
         rows[row["id"]] = row
-    for key in ("job_id", "job_group"):
-        members = {}
-        for row in rows.values():
-            members.setdefault(row[key], []).append(row["id"])
-        for row in rows.values():
-            row[key] = row[key] and sorted(members[row[key]])
+    members = {}
+    for row in rows.values():
+        for key in ("job_id", "job_group"):
+            members.setdefault((key, row[key]), []).append(row["id"])
+    for row in rows.values():
+        row["twins"] = [row[key] and sorted(members[key, row[key]]) for key in ("job_id", "job_group")]
+    for row in rows.values():
+        del row["job_id"], row["job_group"]
     return rows
 
 
@@ -137,25 +152,57 @@ PartitionName=main Nodes={host} Default=YES MaxTime=INFINITE State=UP
 
 
 def slurm(jobmill, folder, work):
-    cluster_folder = work / "cluster"
-    cluster_folder.mkdir()
+    cluster_folder = Path(tempfile.mkdtemp(prefix="cluster-", dir=work))
+    os.chmod(cluster_folder, 0o755)
     cluster = Cluster(cluster_folder)
     try:
         env = dict(cluster.env, PATH=f"{Path(jobmill).parent}:{os.environ['PATH']}")
         (folder / "shards").mkdir()
         t = time.monotonic()
         job = subprocess.run(["sbatch", "--parsable", str(ROOT / "cron/units/slurm-shards.sh")], cwd=folder, env=env, check=True, capture_output=True, text=True).stdout.strip()
-        merge = subprocess.run(["sbatch", "--parsable", f"--dependency=afterany:{job}", str(ROOT / "cron/units/slurm-merge.sh")], cwd=folder, env=env, check=True, capture_output=True, text=True).stdout.strip()
+        subprocess.run(["sbatch", "--parsable", f"--dependency=afterany:{job}", str(ROOT / "cron/units/slurm-merge.sh")], cwd=folder, env=env, check=True, capture_output=True)
         while subprocess.run(["squeue", "-h"], env=env, capture_output=True, text=True).stdout.strip():
             time.sleep(0.1)
         wall = time.monotonic() - t
         for log in sorted((folder / "shards").glob("*.log")):
             if log.stat().st_size:
                 print(f"{log.name}: {log.read_text()[:600]}")
-        print(f"slurm: job array {job} and merge {merge}")
         return wall
     finally:
         cluster.stop()
+
+
+def measure(a, work, name, conf):
+    """One run, two shards under GNU parallel, the job array; prints a line each. Whether each gave the same."""
+    def folder_of(what):
+        folder = work / f"{name}-{what}".replace(" ", "-")
+        folder.mkdir()
+        (folder / "jobmill.conf").write_text(conf)
+        return folder
+
+    one = folder_of("one")
+    shares = [len(set(subprocess.run([a.jobmill, "run", "--dry-run", "--shard", f"{i}/2"], cwd=one, check=True, capture_output=True, text=True).stdout.split()) & {f"site-{k}" for k in range(1, a.sites + 1)}) for i in range(2)]
+    print(f"{name}: {shares[0]} sites in one shard, {shares[1]} in the other")
+    used, wall, _ = bench.cpu(["taskset", "-c", "0", a.jobmill, "run", "-q"], cwd=one)
+    want = exported(a.jobmill, one)
+    print(f"  {'one run, one core':34} {wall:7.2f} s wall {used:7.2f} s CPU  {len(want)} postings")
+
+    def show(what, folder, wall, used):
+        got = exported(a.jobmill, folder)
+        twins = sum(1 for key in want if got.get(key, {}).pop("twins", None) != want[key]["twins"])
+        same = got == {key: {k: v for k, v in row.items() if k != "twins"} for key, row in want.items()}
+        files = len(list((folder / "archive").glob("*.warc.gz")))
+        print(f"  {what:34} {wall:7.2f} s wall {used:14} {len(got)} postings, {'the same' if same else 'NOT THE SAME'}; twins differ for {twins}; {files} archive files")
+        return same
+
+    two = folder_of("two")
+    command = f"{a.jobmill} run -q -c jobmill.conf -d shards/{{}}/jobs.db --archive shards/{{}}/archive --shard {{}}/2"
+    used, wall, _ = bench.cpu(["sh", "-ec", f"mkdir shards; parallel -j 2 'mkdir shards/{{}} && taskset -c {{}} {command}' ::: 0 1; PATH={Path(a.jobmill).parent}:$PATH sh {ROOT}/cron/units/slurm-merge.sh"], cwd=two)
+    same = [show("two shards and merge, GNU parallel", two, wall, f"{used:7.2f} s CPU")]
+    if a.slurm:
+        array = folder_of("array")
+        same.append(show("two shards and merge, Slurm", array, slurm(a.jobmill, array, work), ""))
+    return same
 
 
 def main():
@@ -166,37 +213,11 @@ def main():
     ap.add_argument("--jobmill", default=str(ROOT / "build/release/jobmill"))
     a = ap.parse_args()
     work = Path(tempfile.mkdtemp(prefix="jobmill-scale-"))
-    nginx, conf = serve(work, a.sites, a.pages)
+    nginx, asking, reading = serve(work, a.sites, a.pages)
     try:
-        def folder_of(name):
-            folder = work / name
-            folder.mkdir()
-            (folder / "jobmill.conf").write_text(conf)
-            return folder
-        shares = [len(set(subprocess.run([a.jobmill, "run", "--dry-run", "--shard", f"{i}/2"], cwd=folder_of(f"dry{i}"), check=True, capture_output=True, text=True).stdout.split()) & {f"site-{k}" for k in range(1, a.sites + 1)}) for i in range(2)]
-        print(f"{a.sites} sites of {a.pages} pages; sites per shard: {shares[0]} and {shares[1]}")
-        one = folder_of("one")
-        used, wall, _ = bench.cpu(["taskset", "-c", "0", a.jobmill, "run", "-q"], cwd=one)
-        want = exported(a.jobmill, one)
-        print(f"{'one run, one core':40} {wall:7.2f} s wall {used:7.2f} s CPU  {len(want)} postings")
-
-        def show(name, folder, wall, used):
-            got = exported(a.jobmill, folder)
-            first = next((key for key in want if got.get(key) != want[key]), None)
-            if first:
-                other = got.get(first) or {}
-                print("differs:", {k: (v, other.get(k)) for k, v in want[first].items() if v != other.get(k)})
-            files = len(list((folder / "archive").glob("*.warc.gz")))
-            print(f"{name:40} {wall:7.2f} s wall {used} {len(got)} postings, {'the same' if got == want else 'NOT THE SAME'}, {files} archive files")
-            return got == want
-        two = folder_of("two")
-        used, wall, _ = bench.cpu(["sh", "-ec", f"mkdir shards; parallel -j 2 'mkdir shards/{{}} && taskset -c {{}} {a.jobmill} run -q -c jobmill.conf -d shards/{{}}/jobs.db --archive shards/{{}}/archive --shard {{}}/2' ::: 0 1; PATH={Path(a.jobmill).parent}:$PATH sh {ROOT}/cron/units/slurm-merge.sh"], cwd=two)
-        same = show("two shards and merge, GNU parallel", two, wall, f"{used:7.2f} s CPU ")
-        if a.slurm:
-            array = folder_of("array")
-            wall = slurm(a.jobmill, array, work)
-            same = show("two shards and merge, Slurm job array", array, wall, " " * 15) and same
-        sys.exit(0 if same else 1)
+        print(f"{a.sites} sites of {a.pages} pages")
+        same = measure(a, work, "asking", asking) + measure(a, work, "reading archives", reading)
+        sys.exit(0 if all(same) else 1)
     finally:
         nginx.terminate()
         nginx.wait()
