@@ -195,10 +195,13 @@ def measure(a, work, name, conf):
         print(f"  {what:34} {wall:7.2f} s wall {used:14} {len(got)} postings, {'the same' if same else 'NOT THE SAME'}; twins differ for {twins}; {files} archive files")
         return same
 
+    again = folder_of("again")
+    used, wall, _ = bench.cpu(["taskset", "-c", "0", a.jobmill, "run", "-q"], cwd=again)
+    same = [show("the same once more", again, wall, f"{used:7.2f} s CPU")]
     two = folder_of("two")
     command = f"{a.jobmill} run -q -c jobmill.conf -d shards/{{}}/jobs.db --archive shards/{{}}/archive --shard {{}}/2"
     used, wall, _ = bench.cpu(["sh", "-ec", f"mkdir shards; parallel -j 2 'mkdir shards/{{}} && taskset -c {{}} {command}' ::: 0 1; PATH={Path(a.jobmill).parent}:$PATH sh {ROOT}/cron/units/slurm-merge.sh"], cwd=two)
-    same = [show("two shards and merge, GNU parallel", two, wall, f"{used:7.2f} s CPU")]
+    same.append(show("two shards and merge, GNU parallel", two, wall, f"{used:7.2f} s CPU"))
     if a.slurm:
         array = folder_of("array")
         same.append(show("two shards and merge, Slurm", array, slurm(a.jobmill, array, work), ""))
