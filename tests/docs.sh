@@ -47,7 +47,7 @@ awk '
 while IFS='	' read -r page line; do
     # up to what belongs to the shell; words in capitals and "..." stand for anything
     line=$(printf '%s\n' "$line" | sed "s/\([A-Za-z]\)|[A-Za-z|-]*/\1/g; s/  *[|<>#&;].*//; s/  *[0-9]>.*//; s/)\"*\$//; s/}\$//; s/ \.\.\.\$//; s/;.*//; s/' :::.*//")
-    case $line in "run ... "* | "run "[0-9]* | *'$('*) continue ;; esac # no command, or more than one
+    case $line in *" ... "* | "run "[0-9]* | *'$('*) continue ;; esac # no command, or more than one
     ( set -f; eval "exec \"\$jobmill\" $line --help" ) > "$folder/out" 2>&1 < /dev/null ||
         complain "$page: not understood: jobmill $line: $(tail -n 1 "$folder/out")"
 done < "$folder/lines"

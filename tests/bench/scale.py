@@ -199,9 +199,12 @@ def measure(a, work, name, conf):
     used, wall, _ = bench.cpu(["taskset", "-c", "0", a.jobmill, "run", "-q"], cwd=again)
     same = [show("the same once more", again, wall, f"{used:7.2f} s CPU")]
     two = folder_of("two")
+    clock = "/usr/bin/time -a -o times -f '%U %S'"
     command = f"{a.jobmill} run -q -c jobmill.conf -d shards/{{}}/jobs.db --archive shards/{{}}/archive --shard {{}}/2"
-    used, wall, _ = bench.cpu(["sh", "-ec", f"mkdir shards; parallel -j 2 'mkdir shards/{{}} && taskset -c {{}} {command}' ::: 0 1; PATH={Path(a.jobmill).parent}:$PATH sh {ROOT}/cron/units/slurm-merge.sh"], cwd=two)
+    used, wall, _ = bench.cpu(["sh", "-ec", f"mkdir shards; parallel -j 2 \"mkdir shards/{{}} && {clock} taskset -c {{}} {command}\" ::: 0 1; PATH={Path(a.jobmill).parent}:$PATH {clock} sh {ROOT}/cron/units/slurm-merge.sh"], cwd=two)
+    times = [sum(map(float, line.split())) for line in (two / "times").read_text().splitlines() if line[0].isdigit()]
     same.append(show("two shards and merge, GNU parallel", two, wall, f"{used:7.2f} s CPU"))
+    print(f"  {'':34} (longer shard {max(times[:2]):.2f} s CPU, then merge {times[2]:.2f}: {max(times[:2]) + times[2]:.2f} s one after the other)")
     if a.slurm:
         array = folder_of("array")
         same.append(show("two shards and merge, Slurm", array, slurm(a.jobmill, array, work), ""))
