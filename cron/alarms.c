@@ -8,6 +8,7 @@
 #include "base/json_write.h"
 #include "base/limits.h"
 #include "base/log.h"
+#include "base/url.h"
 #include "cron/alarm_rules.h"
 #include "cron/cli.h"
 
@@ -127,8 +128,8 @@ history_of(const struct judging *j, const struct crawl_record *crawls, size_t n)
 /* ---- an alarm that is not open ---- */
 
 static enum status
-raise(struct judging *j, const struct alarm_rule *rule, const struct alarm_finding *found,
-      const struct crawl_record *crawls, struct error *err)
+raise_new(struct judging *j, const struct alarm_rule *rule, const struct alarm_finding *found,
+          const struct crawl_record *crawls, struct error *err)
 {
     struct store_alarm alarm = {
         .source = j->source->name,
@@ -146,6 +147,8 @@ raise(struct judging *j, const struct alarm_rule *rule, const struct alarm_findi
     enum status status = store_alarm_look(j->store, rule->look, j->crawls[j->n_crawls - 1].id,
                                           j->arena, &alarm, err);
     if (status == OK) {
+        alarm.look =
+            url_is_web(alarm.look) ? url_without_credentials(j->arena, alarm.look) : alarm.look;
         status = store_alarm_raise(j->store, &alarm, j->now_s, &alarm.id, err);
     }
     return status == OK ? note(j, ALARM_IS_RAISED, &alarm, NULL, err) : status;
@@ -162,7 +165,7 @@ judge_quiet(struct judging *j, const struct alarm_rule *rule, struct error *err)
     struct alarm_finding found;
     struct alarm_history history = history_of(j, j->crawls + skip, j->n_crawls - skip);
     alarm_judge(rule, &history, &found);
-    return found.state == ALARM_ILL ? raise(j, rule, &found, j->crawls + skip, err) : OK;
+    return found.state == ALARM_ILL ? raise_new(j, rule, &found, j->crawls + skip, err) : OK;
 }
 
 /* ---- an open one ---- */
