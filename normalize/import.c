@@ -187,19 +187,24 @@ judge(struct importer *im, const struct import_row *row, struct str name)
 
 /* ---- which skill a row is ---- */
 
-/* O*NET writes one name with its acronym: either of them may be known. */
+/* O*NET writes "Acme Ledger software", and "Structured query language SQL": the
+ * bare name may be the known one. An acronym alone proves nothing: EPIC is a
+ * calculator of erosion too. *ret: the slug that it would be, for the comment. */
 static bool
-find_by_names(struct importer *im, const struct import_row *row, uint32_t *target)
+find_by_names(struct importer *im, const struct import_row *row, uint32_t *target, const char **ret)
 {
+    uint32_t by_acronym = NOWHERE;
     for (size_t i = 0; i < row->n_names; i++) {
         bool is_banned = false;
         uint32_t skill = skill_of(im, name_fold(&im->arena, row->names[i]), &is_banned);
-        if (skill != NOWHERE && *target != NOWHERE && skill != *target) {
-            return false;
+        if (row->names[i].p == row->acronym.p) {
+            by_acronym = skill;
+        } else {
+            *target = *target == NOWHERE ? skill : *target;
         }
-        *target = skill != NOWHERE ? skill : *target;
     }
-    return true;
+    *ret = by_acronym == NOWHERE ? "" : im->table->rows[by_acronym].slug;
+    return *target != NOWHERE || by_acronym == NOWHERE;
 }
 
 static void
@@ -215,8 +220,9 @@ find_target(struct importer *im, size_t at)
         drop(im, row->label, STR_NONE, "the taxonomy bans it as a phrase of another meaning", NULL);
         return;
     }
-    if (!by_id && im->input->source == IMPORT_ONET && !find_by_names(im, row, &target)) {
-        drop(im, row->label, STR_NONE, "its names are those of two skills", NULL);
+    const char *other = NULL;
+    if (!by_id && im->input->source == IMPORT_ONET && !find_by_names(im, row, &target, &other)) {
+        drop(im, row->acronym, row->label, "the one name of it that is known; is it ", other);
         return;
     }
     im->targets[at] = target;

@@ -23,6 +23,7 @@ struct import_row {
     struct str *names; /* others; may hold the label again */
     size_t n_names;    /* at most IMPORT_NAMES_MAX */
     enum skill_type type;
+    struct str acronym; /* one of names that stands for the label, or absent */
     bool is_doubtful; /* the source itself says that the bare name means other things too */
     bool is_phrase;   /* of ordinary words by nature ("analyse rehabilitation services") */
 };

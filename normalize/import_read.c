@@ -236,6 +236,7 @@ onet_row(const struct import_table *table, const size_t *columns, struct arena *
     struct str acronym = trailing_acronym(bare, &before);
     if (fits && acronym.n) {
         row->label = before;
+        row->acronym = acronym;
         fits = import_add_name(row, arena, acronym);
     }
     return fits ? OK : E_NOMEM;

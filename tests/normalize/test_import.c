@@ -99,6 +99,10 @@ static const struct {
     {IMPORT_ONET,
      ONET_HEAD "1\tZonal kite report ZKR\t1\tData base management system software\tN\tN\n",
      "add\tzonal-kite-report\tZonal kite report\tdatabase\tonet-technologies\t\t=ZKR\t"},
+    /* an acronym alone proves nothing */
+    {IMPORT_ONET, ONET_HEAD "1\tKite and webbing sorter KAWS software\t1\tX\tN\tN\n", "|=KAWS\t"},
+    {IMPORT_ONET, ONET_HEAD "1\tAeolian window system AWS\t1\tX\tN\tN\n",
+     "# left out: 'AWS' of 'Aeolian window system': the one name of it that is known; is it aws\n"},
     {IMPORT_ONET, ONET_HEAD "1\tTadpoles\t1\tCompiler and decompiler software\tN\tN\n",
      "\t~^\t\tnear\t\tExperience with Tadpoles required\tThe tadpoles of it\t"},
     {IMPORT_ONET, ONET_HEAD "1\tJump Start Kite\t1\tX\tN\tN\n",
