@@ -93,9 +93,8 @@ static const struct {
                "11-1021.00\tAcme Ledger software\t43231601\tAccounting software\tY\tN\n",
      "add\tacme-ledger-software\tAcme Ledger software\ttool\tonet-technologies\t\tAcme "
      "Ledger\t\t\t\t\tonet=Acme Ledger software\n"},
-    {IMPORT_ONET,
-     ONET_HEAD "1\tStructured query language SQL\t1\tData base user interface software\tY\tY\n",
-     "ids\tsql\tonet=Structured query language SQL\n"},
+    {IMPORT_ONET, ONET_HEAD "1\tKubernetes software\t1\tContainer software\tY\tY\n",
+     "ids\tkubernetes\tonet=Kubernetes software\n"},
     {IMPORT_ONET,
      ONET_HEAD "1\tZonal kite report ZKR\t1\tData base management system software\tN\tN\n",
      "add\tzonal-kite-report\tZonal kite report\tdatabase\tonet-technologies\t\t=ZKR\t"},
