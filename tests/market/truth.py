@@ -159,18 +159,28 @@ def make_page(source, opening, nights):
             "ext": f"{source['name']}-{opening['number']}", "until": source.get("until"), "hides_pay": False}
 
 
+def is_taken(taken, source, opening):
+    """On two boards, one title at one place is one opening, whatever the texts say: so none is made twice."""
+    key = (opening["company"], opening["title"], opening["scope"] or opening["city"][0])
+    if "mirror" not in source:
+        return False
+    return key in taken or taken.add(key) is not None
+
+
 def make(n_pages, seed=20260302):
     """(sources, pages): some n_pages pages."""
     rng = random.Random(seed)
     sources = make_sources(n_pages)
     by_name = {s["name"]: s for s in sources}
-    pages, number = [], 0
+    pages, number, taken = [], 0, set()
     own = [s for s in sources if not s["name"].startswith("m")]
     weights = [4 if s["kind"] == "sitemap" else 6 if "until" in s else 40 + 60 // (i + 1) for i, s in enumerate(own)]
     while len(pages) < n_pages:
         source = rng.choices(own, weights)[0]
         number += 1
         opening = make_opening(rng, number, source)
+        if is_taken(taken, source, opening):
+            continue
         page = make_page(source, opening, nights_of(rng))
         if source["kind"] == "sitemap" and rng.random() < 0.3:
             page["expires"] = NIGHTS[1] + 4 * DAY  # a day between two nights
@@ -183,6 +193,6 @@ def make(n_pages, seed=20260302):
         if rng.random() < 0.06 and not opening["scope"]:  # the same in another city
             number += 1
             copy = dict(opening, number=number, city=rng.choice([c for c in CITIES if c[4] == opening["city"][4]]), second=None)
-            if copy["city"] != opening["city"] and not (copy["base"] and copy["base"]["kind"] == "zones"):
+            if copy["city"] != opening["city"] and not (copy["base"] and copy["base"]["kind"] == "zones") and not is_taken(taken, source, copy):
                 pages.append(make_page(source, copy, page["nights"]))
     return sources, [p for p in pages if p["nights"]]
