@@ -50,22 +50,51 @@ total_of(const struct layout *layout)
     return total;
 }
 
+/* The widest column that can give; layout->n: none. */
+static size_t
+widest_of(const struct layout *layout)
+{
+    size_t widest = layout->n;
+    for (size_t i = 0; i < layout->n; i++) {
+        bool gives = layout->widths[i] > layout->least[i] && layout->widths[i] > NARROWEST;
+        if (gives && (widest == layout->n || layout->widths[i] > layout->widths[widest])) {
+            widest = i;
+        }
+    }
+    return widest;
+}
+
 /* Takes columns off the widest until the table fits, or nothing can give. */
 static void
 narrow(struct layout *layout, size_t limit)
 {
     while (limit && total_of(layout) > limit) {
-        size_t widest = layout->n;
-        for (size_t i = 0; i < layout->n; i++) {
-            bool gives = layout->widths[i] > layout->least[i] && layout->widths[i] > NARROWEST;
-            if (gives && (widest == layout->n || layout->widths[i] > layout->widths[widest])) {
-                widest = i;
-            }
-        }
+        size_t widest = widest_of(layout);
         if (widest == layout->n) {
             return;
         }
         layout->widths[widest]--;
+    }
+}
+
+/* Width of the longest line of a cell in a column of so many. */
+static size_t
+used_width(struct str cell, size_t width)
+{
+    size_t used = 0;
+    while (cell.n) {
+        size_t line = width_of(width_cut(&cell, width));
+        used = line > used ? line : used;
+    }
+    return used;
+}
+
+static void
+use_row(const struct str *cells, const struct layout *layout, size_t *used)
+{
+    for (size_t i = 0; i < layout->n; i++) {
+        size_t width = used_width(cells[i], layout->widths[i]);
+        used[i] = width > used[i] ? width : used[i];
     }
 }
 
@@ -74,16 +103,9 @@ static void
 tighten(const struct table *table, struct layout *layout)
 {
     size_t used[TABLE_COLUMNS] = {0};
-    const struct str *cells = table->heads;
-    for (const struct table_row *row = table->rows; cells;) {
-        for (size_t i = 0; i < layout->n; i++) {
-            for (struct str rest = cells[i]; rest.n;) {
-                size_t width = width_of(width_cut(&rest, layout->widths[i]));
-                used[i] = width > used[i] ? width : used[i];
-            }
-        }
-        cells = row ? row->cells : NULL;
-        row = row ? row->next : NULL;
+    use_row(table->heads, layout, used);
+    for (const struct table_row *row = table->rows; row; row = row->next) {
+        use_row(row->cells, layout, used);
     }
     for (size_t i = 0; i < layout->n; i++) {
         layout->widths[i] = used[i] < layout->widths[i] ? used[i] : layout->widths[i];

@@ -46,7 +46,16 @@ status_change(struct store *store, int64_t n, int64_t at_s, struct str before, s
 enum status
 posting_close(struct store *store, int64_t n, const char *reason, int64_t at_s, struct error *err)
 {
-    enum status st = sql_run(store, err, SQL_CLOSE, "izii", at_s, reason, n, store->run_began_s);
+    int64_t expiry_s = TIME_UNKNOWN; /* its time was over before that was noticed */
+    enum status st = sql_int(store, err, TIME_UNKNOWN, &expiry_s, SQL_EXPIRY_BEFORE, "ii", n, at_s);
+    if (st) {
+        return st;
+    }
+    if (expiry_s != TIME_UNKNOWN) {
+        at_s = expiry_s;
+        reason = "expired";
+    }
+    st = sql_run(store, err, SQL_CLOSE, "izii", at_s, reason, n, store->run_began_s);
     if (st || sqlite3_changes(store->db) == 0) {
         return st;
     }

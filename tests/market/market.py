@@ -11,6 +11,8 @@ import truth
 from fields import differences
 from plain import spans_of
 
+SLOW_RUN_S, FOREVER_S = 900, 1 << 40
+
 
 class Market:
     """A database with a known truth. Close it: the folder goes."""
@@ -39,6 +41,10 @@ class Market:
         stale = db.execute("SELECT count(*) FROM (SELECT * FROM posting_fact EXCEPT SELECT * FROM v_fact)").fetchone()[0]
         lacking = db.execute("SELECT (SELECT count(*) FROM v_fact) - (SELECT count(*) FROM posting_fact)").fetchone()[0]
         assert stale == 0 and lacking == 0, f"posting_fact: {stale} rows are not as v_fact has them, {lacking} are missing"
+        spans = {}
+        for ext, *span in db.execute("SELECT p.external_id, v.opened_at, v.ended_at FROM v_span v JOIN posting p ON p.n = v.n "
+                                     "WHERE v.ended_at > v.opened_at ORDER BY v.opened_at"):
+            spans.setdefault(ext, []).append(span)
         rows = {ext: (id_, first, n) for ext, id_, first, n in db.execute("SELECT external_id, id, first_seen, n FROM posting")}
         db.close()
         for p in self.pages:
@@ -47,6 +53,10 @@ class Market:
             night = max(k for k in range(len(truth.NIGHTS)) if truth.NIGHTS[k] <= first)
             assert night == min(p["nights"]), (p["ext"], night)
             p["order"], p["spans"] = (first, n), spans_of(p)
+            have = spans.get(p["url_id"], [])
+            assert len(have) == len(p["spans"]) and all(
+                abs(a - c) < SLOW_RUN_S and (abs(b - d) < SLOW_RUN_S or min(b, d) > FOREVER_S) for (a, b), (c, d, _) in zip(have, p["spans"])
+            ), f"{p['url_id']}: open in {have}, not in {p['spans']}"
 
     def run(self, *arguments, now=truth.NIGHTS[-1] + 5 * 3600):
         stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
