@@ -33,8 +33,14 @@ void plain_cut_sections(struct page_context *ctx, struct blocks *blocks);
 /* One line of text of a range of the page; decoded. */
 struct str plain_line(struct page_context *ctx, uint32_t begin, uint32_t end);
 
+/* A date as written in a range of the page; where that is relative ("2 weeks ago")
+ * and the markup there has one in full, that one. */
+struct str plain_date(struct page_context *ctx, struct str line, uint32_t begin, uint32_t end);
+
 /* A piece of markup as one line. */
 struct str plain_text_line(struct arena *arena, struct str html);
+
+enum { COPYRIGHTS_MAX = 6 };
 
 struct plain {
     struct blocks blocks;
@@ -45,6 +51,8 @@ struct plain {
     bool is_title_sure;     /* two places of the page agree */
     struct str other_title; /* the next heading that agrees with the head, or absent */
     uint32_t other_block;
+    struct str copyrights[COPYRIGHTS_MAX]; /* what follows the marks of the page */
+    size_t n_copyrights;
     struct str company;
     const char *company_rule;
     enum layer company_layer;

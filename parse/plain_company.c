@@ -13,7 +13,6 @@
 enum {
     COMPANY_MAX_BYTES = 80,
     SEEKER_LOOK_BYTES = 4000, /* an employer names itself early */
-    COPYRIGHTS_LOOKED_AT = 6,
     LOGOS_LOOKED_AT = 40,
     LINES_LOOKED_AT = 5, /* below the heading */
 };
@@ -165,33 +164,56 @@ company_in_title(struct page_context *ctx, struct plain *plain)
 }
 
 /* Heading "About Acme" whose name the text goes on to use. */
-static bool
-company_by_about(struct page_context *ctx, struct plain *plain)
+static struct str
+about_name(struct str line)
 {
     static const char *const abouts[] = {"About ",     "\303\234ber ",  "\xc3\x80 propos de ",
                                          "Over ",      "Om ",           "Sobre ",
                                          "Acerca de ", "Chi \xc3\xa8 ", "Who is "};
+    for (size_t i = 0; line.n <= COMPANY_MAX_BYTES && i < sizeof(abouts) / sizeof(abouts[0]); i++) {
+        if (!str_starts(line, str_of(abouts[i]))) {
+            continue;
+        }
+        struct str name = str_trim(str_sub(line, strlen(abouts[i]), SIZE_MAX));
+        while (name.n > 0 && strchr(":.?!", name.p[name.n - 1])) {
+            name.n--;
+        }
+        return name;
+    }
+    return STR_NONE;
+}
+
+static bool
+company_by_about(struct page_context *ctx, struct plain *plain)
+{
     size_t at = 0;
     while (at < plain->text.n) {
         const char *nl = memchr(plain->text.p + at, '\n', plain->text.n - at);
         size_t n = nl ? (size_t)(nl - plain->text.p) - at : plain->text.n - at;
         struct str line = str_trim(str_sub(plain->text, at, n));
         at += n + 1;
-        for (size_t i = 0; line.n <= COMPANY_MAX_BYTES && i < sizeof(abouts) / sizeof(abouts[0]);
-             i++) {
-            struct str word = str_of(abouts[i]);
-            if (!str_starts(line, word)) {
-                continue;
-            }
-            struct str name = str_trim(str_sub(line, word.n, SIZE_MAX));
-            while (name.n > 0 && strchr(":.?!", name.p[name.n - 1])) {
-                name.n--;
-            }
-            bool is_name = name.n > 0 && (unsigned char)name.p[0] < 'a' &&
-                           may_be_company(ctx, plain, name) && head_kind(ctx, line) == LABEL_NONE;
-            if (is_name && name_is_spoken_of(str_sub(plain->text, at, SIZE_MAX), name)) {
-                return take_company(plain, name, LAYER_RULE, "about-heading");
-            }
+        struct str name = about_name(line);
+        bool is_name = name.n > 0 && (unsigned char)name.p[0] < 'a' &&
+                       may_be_company(ctx, plain, name) && head_kind(ctx, line) == LABEL_NONE;
+        if (is_name && name_is_spoken_of(str_sub(plain->text, at, SIZE_MAX), name)) {
+            return take_company(plain, name, LAYER_RULE, "about-heading");
+        }
+    }
+    return false;
+}
+
+/* A part of a line by the heading. */
+static bool
+company_in_line(struct page_context *ctx, struct plain *plain, struct str rest)
+{
+    while (rest.n > 0) {
+        size_t n = 0, at = head_next_separator(rest, &n);
+        struct str part = str_trim(str_sub(rest, 0, at));
+        rest = at == SIZE_MAX ? STR_NONE : str_sub(rest, at + n, SIZE_MAX);
+        bool is_name = part.n > 2 && !str_eq(plain->title, part) &&
+                       (name_has_legal_form(part) || name_is_subject(plain->text, part));
+        if (is_name && take_named(ctx, plain, part, LAYER_RULE, "line-by-title")) {
+            return true;
         }
     }
     return false;
@@ -210,16 +232,8 @@ company_by_line(struct page_context *ctx, struct plain *plain)
         if (i == plain->title_block || block->n_text > COMPANY_MAX_BYTES || block->hit.row) {
             continue;
         }
-        struct str rest = plain_line(ctx, block->begin, block->end);
-        while (rest.n > 0) {
-            size_t n = 0, at = head_next_separator(rest, &n);
-            struct str part = str_trim(str_sub(rest, 0, at));
-            rest = at == SIZE_MAX ? STR_NONE : str_sub(rest, at + n, SIZE_MAX);
-            bool is_name = part.n > 2 && !str_eq(plain->title, part) &&
-                           (name_has_legal_form(part) || name_is_subject(plain->text, part));
-            if (is_name && take_named(ctx, plain, part, LAYER_RULE, "line-by-title")) {
-                return true;
-            }
+        if (company_in_line(ctx, plain, plain_line(ctx, block->begin, block->end))) {
+            return true;
         }
     }
     return false;
@@ -270,9 +284,8 @@ company_by_logo(struct page_context *ctx, struct plain *plain)
 static bool
 company_by_copyright(struct page_context *ctx, struct plain *plain)
 {
-    size_t from = 0;
-    for (int i = 0; i < COPYRIGHTS_LOOKED_AT && from < ctx->text.n; i++) {
-        struct str name = first_part(name_next_copyright(ctx, &from));
+    for (size_t i = 0; i < plain->n_copyrights; i++) {
+        struct str name = first_part(plain->copyrights[i]);
         static const char *const ends[] = {". ", " All rights", " all rights", ", all",
                                            " Alle Rechte"};
         for (size_t k = 0; k < sizeof(ends) / sizeof(ends[0]); k++) {
@@ -384,6 +397,7 @@ find_company(struct page_context *ctx, struct plain *plain)
     head_cut(ctx, ctx->head.og_title, &heads[0]);
     head_cut(ctx, ctx->head.title, &heads[1]);
     struct str site = plain_text_line(ctx->arena, ctx->head.og_site_name);
+    names_gather(ctx, plain);
     bool is_found = company_by_pattern(ctx, plain, &heads[0]) ||
                     company_by_pattern(ctx, plain, &heads[1]) || company_in_title(ctx, plain) ||
                     (site.n > 0 && take_named(ctx, plain, site, LAYER_META, "og:site_name")) ||

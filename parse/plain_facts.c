@@ -82,6 +82,21 @@ has_money_sign(struct str text)
     return has_sign;
 }
 
+/* Where the first of the marks stands, and its length; SIZE_MAX: nowhere. */
+static size_t
+first_mark(struct str text, const char *const *marks, size_t n_marks, size_t *ret_n)
+{
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < n_marks; i++) {
+        size_t at = str_find(text, str_of(marks[i]));
+        if (at < best) {
+            best = at;
+            *ret_n = strlen(marks[i]);
+        }
+    }
+    return best;
+}
+
 /* Cut at its marks; a range of pay is not cut at its dash. */
 static void
 add_pieces(struct pieces *pieces, struct str text)
@@ -91,14 +106,7 @@ add_pieces(struct pieces *pieces, struct str text)
     enum { MARKS_OF_PAY = 5 };
     size_t n_marks = has_money_sign(text) ? MARKS_OF_PAY : sizeof(marks) / sizeof(marks[0]);
     while (text.n > 0 && pieces->n < PIECES_MAX) {
-        size_t best = SIZE_MAX, n = 0;
-        for (size_t i = 0; i < n_marks; i++) {
-            size_t at = str_find(text, str_of(marks[i]));
-            if (at < best) {
-                best = at;
-                n = strlen(marks[i]);
-            }
-        }
+        size_t n = 0, best = first_mark(text, marks, n_marks, &n);
         struct str piece = str_trim(str_sub(text, 0, best));
         if (piece.n >= 2 && piece.n <= PIECE_MAX_BYTES) {
             pieces->items[pieces->n++] = piece;
@@ -268,13 +276,24 @@ looks_like_place(struct page_context *ctx, const struct plain *plain, struct str
            !head_is_generic(ctx, text);
 }
 
-/* Another place of the page names it as one: the head, or "in Delft". */
 static bool
-is_confirmed(struct page_context *ctx, const struct plain *plain, struct str text)
+ends_with_preposition(struct str head)
 {
     static const char *const before[] = {
         " in ",      " \xc3\xa0 ", " en ", " em ",  " w ",   " we ", " te ", " near ",
         "Standort ", " a ",        " i ",  " bei ", " aus ", " of ", " d'",  " from "};
+    for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
+        if (str_ends(head, str_of(before[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Another place of the page names it as one: the head, or "in Delft". */
+static bool
+is_confirmed(struct page_context *ctx, const struct plain *plain, struct str text)
+{
     struct str title = plain_text_line(ctx->arena, ctx->head.title);
     struct str about = plain_text_line(ctx->arena, ctx->head.description);
     if (head_find_words(title, text) != SIZE_MAX || head_find_words(about, text) != SIZE_MAX) {
@@ -282,11 +301,8 @@ is_confirmed(struct page_context *ctx, const struct plain *plain, struct str tex
     }
     size_t at = 0, found;
     while ((found = str_find(str_sub(plain->text, at, SIZE_MAX), text)) != SIZE_MAX) {
-        struct str head = str_sub(plain->text, 0, at + found);
-        for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
-            if (str_ends(head, str_of(before[i]))) {
-                return true;
-            }
+        if (ends_with_preposition(str_sub(plain->text, 0, at + found))) {
+            return true;
         }
         at += found + text.n;
     }
@@ -361,7 +377,7 @@ guess_from_bracket(struct page_context *ctx, struct plain *plain)
         return;
     }
     struct str inside = str_sub(plain->title, open + 1, close - open - 1);
-    bool is_gender = memchr(inside.p, '/', inside.n) && inside.n <= 9;
+    bool is_gender = str_find_byte(inside, '/') != SIZE_MAX && inside.n <= 9;
     size_t slash = str_find(inside, STR(" / "));
     inside = str_trim(str_sub(inside, 0, slash));
     bool has_capital = inside.n > 2 && !(inside.p[0] >= 'a' && inside.p[0] <= 'z');
@@ -376,13 +392,14 @@ guess_from_address(struct page_context *ctx, struct plain *plain)
 {
     for (size_t i = plain->blocks.n; i-- > 0;) {
         const struct block *block = &plain->blocks.items[i];
-        if (block->tag == HTML_ADDRESS && block->n_text <= PIECE_MAX_BYTES) {
-            struct str text = plain_line(ctx, block->begin, block->end);
-            if (looks_like_place(ctx, plain, text)) {
-                guess(ctx, plain, text, "address");
-            }
-            return;
+        if (block->tag != HTML_ADDRESS || block->n_text > PIECE_MAX_BYTES) {
+            continue;
         }
+        struct str text = plain_line(ctx, block->begin, block->end);
+        if (looks_like_place(ctx, plain, text)) {
+            guess(ctx, plain, text, "address");
+        }
+        return;
     }
 }
 

@@ -12,8 +12,7 @@ enum {
     GAP_MAX_BYTES = 3000,  /* between a label and its value below */
     VALUES_PER_LABEL = 12, /* items of a list of places */
     LINE_MAX_BYTES = 320,  /* a line with a label inside */
-    CLASS_VALUES_MAX = 2000,
-    DATE_NODES_BEFORE = 3 /* elements round a line of its own */
+    CLASS_VALUES_MAX = 2000
 };
 
 // clang-format off
@@ -117,6 +116,17 @@ is_other_matter(enum field field, struct str text)
             str_has(text, STR("\xc2\xa3")));
 }
 
+static bool
+has_place(const struct raw_posting *raw, struct str text)
+{
+    for (const struct raw_place *old = raw->places; old; old = old->next) {
+        if (str_eq_nocase(old->text, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Adds one value. False when it does not look like one of the field. */
 static bool
 add_value(struct page_context *ctx, struct plain *plain, enum field field, const char *rule,
@@ -139,12 +149,8 @@ add_value(struct page_context *ctx, struct plain *plain, enum field field, const
         text.n -= has_stop && memchr(text.p, ' ', text.n) != NULL;
     }
     if (field == FIELD_LOCATION) {
-        for (const struct raw_place *old = raw->places; old; old = old->next) {
-            if (str_eq_nocase(old->text, text)) {
-                return true;
-            }
-        }
-        return raw_add_place(raw, ctx->arena,
+        return has_place(raw, text) ||
+               raw_add_place(raw, ctx->arena,
                              (struct raw_place){.layer = LAYER_RULE, .rule = rule, .text = text});
     }
     if (field == FIELD_SALARY) {
@@ -154,60 +160,6 @@ add_value(struct page_context *ctx, struct plain *plain, enum field field, const
     return raw_add(
         raw, ctx->arena,
         (struct raw_value){.field = field, .layer = LAYER_RULE, .rule = rule, .text = text});
-}
-
-/* A date as the page's source has it, where the shown one is relative: datetime of
- * <time>, or a title with digits ("2 weeks ago"). Absent: none in that range. */
-static struct str
-machine_date(struct page_context *ctx, uint32_t begin, uint32_t end)
-{
-    const struct html_tree *tree = &ctx->reader->tree;
-    uint32_t low = 0, high = tree->n;
-    while (low < high) { /* nodes stand in order */
-        uint32_t mid = low + (high - low) / 2;
-        if (tree->nodes[mid].begin < begin) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
-    low = low > DATE_NODES_BEFORE ? low - DATE_NODES_BEFORE : 1;
-    for (uint32_t i = low; i < tree->n && tree->nodes[i].begin < end; i++) {
-        const struct html_node *node = &tree->nodes[i];
-        if (node->tag == HTML_TEXT || node->attrs.n < 8 || node->end <= begin) {
-            continue;
-        }
-        struct str date = node->tag == HTML_TIME ? html_attr(node->attrs, "datetime") : STR_NONE;
-        bool is_inside = node->begin >= begin || node->end <= end + 16;
-        date = date.n ? date : is_inside ? html_attr(node->attrs, "title") : STR_NONE;
-        date = str_trim(date);
-        if (date.n >= 8 && date.n <= 40 && byte_is_digit(date.p[0])) {
-            return date;
-        }
-    }
-    return STR_NONE;
-}
-
-/* "3 days ago", "vor 2 Wochen": known only to who knows the day of fetching. */
-static bool
-is_relative(struct str text)
-{
-    static const char *const words[] = {"ago",       "vor ",  "il y a",     "hace ",
-                                        "geleden",   "temu",  "h\xc3\xa1 ", " fa",
-                                        "yesterday", "today", "siden",      "sedan"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (str_has_nocase(text, str_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static struct str
-absolute_date(struct page_context *ctx, struct str line, const struct block *block)
-{
-    struct str date = is_relative(line) ? machine_date(ctx, block->begin, block->end) : STR_NONE;
-    return date.n ? date : line;
 }
 
 static bool
@@ -268,7 +220,7 @@ values_below(struct page_context *ctx, struct plain *plain, size_t at)
         }
         struct str line = plain_line(ctx, next->begin, next->end);
         if (row->field == FIELD_DATE_POSTED) {
-            line = absolute_date(ctx, line, next);
+            line = plain_date(ctx, line, next->begin, next->end);
         }
         if (!add_value(ctx, plain, row->field, row->text, line)) {
             return;
@@ -323,7 +275,7 @@ read_piece(struct page_context *ctx, struct plain *plain, struct str piece,
     if (is_date && (value.n == 0 || piece.n - value.n > strlen(hit.row->text) + 3)) {
         value = after_words(piece, hit.row->text);
     }
-    value = is_date ? absolute_date(ctx, value, block) : value;
+    value = is_date ? plain_date(ctx, value, block->begin, block->end) : value;
     (void)add_value(ctx, plain, hit.row->field, hit.row->text, value);
 }
 
@@ -386,6 +338,17 @@ value_after_element(struct page_context *ctx, struct plain *plain, const struct 
 /* ---- values by class ---- */
 
 static enum field
+first_class(struct str rest)
+{
+    enum field field = FIELD_NONE;
+    while (rest.p && field == FIELD_NONE) {
+        struct str word = str_cut(&rest, ' ');
+        field = word.n ? label_class(word) : FIELD_NONE;
+    }
+    return field;
+}
+
+static enum field
 class_field(struct str attrs)
 {
     struct str key, value;
@@ -395,12 +358,9 @@ class_field(struct str attrs)
         if (!is_name || value.n > 400) {
             continue;
         }
-        for (struct str rest = value; rest.p;) {
-            struct str word = str_cut(&rest, ' ');
-            enum field field = word.n ? label_class(word) : FIELD_NONE;
-            if (field != FIELD_NONE) {
-                return field;
-            }
+        enum field field = first_class(value);
+        if (field != FIELD_NONE) {
+            return field;
         }
     }
     return FIELD_NONE;
@@ -440,6 +400,18 @@ strong_part(struct page_context *ctx, uint32_t at, struct str text)
     return text;
 }
 
+/* The value of an element whose class names its field. */
+static struct str
+class_text(struct page_context *ctx, uint32_t at, enum field field)
+{
+    const struct html_node *node = &ctx->reader->tree.nodes[at];
+    struct str text = clean_value(without_label(ctx, plain_line(ctx, node->begin, node->end)));
+    if (field == FIELD_DATE_POSTED) {
+        return plain_date(ctx, text, node->begin, node->end);
+    }
+    return field == FIELD_COMPANY ? strong_part(ctx, at, text) : text;
+}
+
 static void
 values_by_class(struct page_context *ctx, struct plain *plain)
 {
@@ -455,14 +427,7 @@ values_by_class(struct page_context *ctx, struct plain *plain)
             continue;
         }
         left--;
-        struct str text = clean_value(without_label(ctx, plain_line(ctx, node->begin, node->end)));
-        if (field == FIELD_DATE_POSTED && is_relative(text)) {
-            struct str date = machine_date(ctx, node->begin, node->end);
-            text = date.n ? date : text;
-        }
-        if (field == FIELD_COMPANY) {
-            text = strong_part(ctx, i, text);
-        }
+        struct str text = class_text(ctx, i, field);
         if (text.n == 0 || is_label_itself(ctx, text)) {
             continue;
         }
@@ -559,23 +524,29 @@ is_done(const bool *seen, const struct label_row *row)
     return row->kind != LABEL_FIELD || seen[row->field];
 }
 
+static void
+values_of_block(struct page_context *ctx, struct plain *plain, size_t at)
+{
+    const struct block *block = &plain->blocks.items[at];
+    if (block->hit.row && block->hit.is_whole) {
+        values_below(ctx, plain, at);
+        return;
+    }
+    bool may_hold = block->hit.row || block->n_text <= LINE_MAX_BYTES;
+    bool is_read = may_hold && value_after_element(ctx, plain, block);
+    if (block->hit.row && !is_read) {
+        values_inside(ctx, plain, block);
+    }
+}
+
 void
 plain_fields(struct page_context *ctx, struct plain *plain)
 {
     bool seen[FIELD_COUNT] = {false};
     for (size_t i = 0; i < plain->blocks.n; i++) {
-        const struct block *block = &plain->blocks.items[i];
-        const struct label_row *row = block->hit.row;
-        if (!row) {
-            if (block->n_text <= LINE_MAX_BYTES) {
-                (void)value_after_element(ctx, plain, block);
-            }
-        } else if (!is_done(seen, row)) {
-            if (block->hit.is_whole) {
-                values_below(ctx, plain, i);
-            } else if (!value_after_element(ctx, plain, block)) {
-                values_inside(ctx, plain, block);
-            }
+        const struct label_row *row = plain->blocks.items[i].hit.row;
+        if (!row || !is_done(seen, row)) {
+            values_of_block(ctx, plain, i);
         }
         for (enum field field = FIELD_NONE; row && field < FIELD_COUNT; field++) {
             seen[field] = seen[field] || (row->field == field && has_field(plain, field));

@@ -51,7 +51,7 @@ void
 head_cut(struct page_context *ctx, struct str html, struct segments *ret)
 {
     *ret = (struct segments){0};
-    if (html.n == 0 || html.n > 4 * LIMIT_TITLE_BYTES) {
+    if (html.n == 0 || html.n > 4 * (size_t)LIMIT_TITLE_BYTES) {
         return;
     }
     ret->whole = without_count(plain_text_line(ctx->arena, html));

@@ -13,7 +13,6 @@ enum {
     NAME_MAX_BYTES = 80,
     MENTIONS_LOOKED_AT = 200,
     COPYRIGHT_BYTES = 160,
-    COPYRIGHTS_LOOKED_AT = 6,
     RUNS_LOOKED_AT = 40, /* nodes of the tree */
     DOMAIN_MIN_BYTES = 5
 };
@@ -120,7 +119,7 @@ is_sentence_start(struct str text, size_t at)
     while (before.n > 0 && before.p[before.n - 1] == ' ') {
         before.n--;
     }
-    return before.n == 0 || strchr("\n.!?", before.p[before.n - 1]) != NULL;
+    return before.n == 0 || str_find_byte(STR("\n.!?"), before.p[before.n - 1]) != SIZE_MAX;
 }
 
 /* "Acme rents gear": the name begins a sentence and a verb follows. */
@@ -147,8 +146,8 @@ name_is_subject(struct str text, struct str name)
 
 /* "(c) 2014-2026 Acme": the name after the mark and the years; absent when there
  * is none. *from: where to look on. */
-struct str
-name_next_copyright(struct page_context *ctx, size_t *from)
+static struct str
+next_copyright(struct page_context *ctx, size_t *from)
 {
     static const char *const marks[] = {"&copy;", "\xc2\xa9", "&#169;"};
     size_t best = SIZE_MAX, n = 0;
@@ -175,12 +174,20 @@ name_next_copyright(struct page_context *ctx, size_t *from)
     return str_trim(str_sub(line, at, SIZE_MAX));
 }
 
-static bool
-is_copyright_of(struct page_context *ctx, struct str name)
+void
+names_gather(struct page_context *ctx, struct plain *plain)
 {
     size_t from = 0;
-    for (int i = 0; i < COPYRIGHTS_LOOKED_AT && from < ctx->text.n; i++) {
-        if (str_starts_nocase(name_next_copyright(ctx, &from), name)) {
+    while (plain->n_copyrights < COPYRIGHTS_MAX && from < ctx->text.n) {
+        plain->copyrights[plain->n_copyrights++] = next_copyright(ctx, &from);
+    }
+}
+
+static bool
+is_copyright_of(const struct plain *plain, struct str name)
+{
+    for (size_t i = 0; i < plain->n_copyrights; i++) {
+        if (str_starts_nocase(plain->copyrights[i], name)) {
             return true;
         }
     }
@@ -248,5 +255,5 @@ name_has_sign(struct page_context *ctx, const struct plain *plain, struct str na
 {
     return is_by_title(ctx, plain, name) || is_site_named(ctx, plain, name) ||
            name_is_spoken_of(plain->text, name) || name_is_subject(plain->text, name) ||
-           name_has_legal_form(name) || is_domain(ctx, name) || is_copyright_of(ctx, name);
+           name_has_legal_form(name) || is_domain(ctx, name) || is_copyright_of(plain, name);
 }

@@ -12,8 +12,7 @@ bool name_is_spoken_of(struct str text, struct str name);
 bool name_is_subject(struct str text, struct str name);
 /* Any sign of the page beside the place where the name was found. */
 bool name_has_sign(struct page_context *ctx, const struct plain *plain, struct str name);
-/* The name after the next copyright mark from *from on, which moves past it; absent
- * when there is none. */
-struct str name_next_copyright(struct page_context *ctx, size_t *from);
+/* Fills plain->copyrights, before any of these is asked. */
+void names_gather(struct page_context *ctx, struct plain *plain);
 
 #endif

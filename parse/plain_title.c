@@ -11,6 +11,7 @@ enum {
     TITLE_MIN_BYTES = 4,
     HEADING_MAX_BYTES = 220,
     HEADINGS_LOOKED_AT = 60,
+    LINE_MIN_BYTES = 8,
     LINES_LOOKED_AT = 40 /* for a title that is no heading */
 };
 
@@ -128,13 +129,10 @@ line_in_title(struct page_context *ctx, const struct blocks *blocks, const struc
         bool may_be = block->n_text <= HEADING_MAX_BYTES && block->n_linked == 0 &&
                       !block->is_hidden && !(block->hit.row && block->hit.is_whole);
         struct str text = may_be ? plain_line(ctx, block->begin, block->end) : STR_NONE;
-        if (text.n < 2 * TITLE_MIN_BYTES || head_is_generic(ctx, text)) {
-            continue;
-        }
-        for (size_t k = 0; k < head->n && k < 2; k++) {
-            if (str_eq_nocase(head->parts[k], text) && (k == 0 || head->n > 2)) {
-                return (struct heading){text, (uint32_t)i, 1};
-            }
+        bool is_first = head->n > 0 && str_eq_nocase(head->parts[0], text);
+        bool is_second = head->n > 2 && str_eq_nocase(head->parts[1], text);
+        if (text.n >= LINE_MIN_BYTES && (is_first || is_second) && !head_is_generic(ctx, text)) {
+            return (struct heading){text, (uint32_t)i, 1};
         }
     }
     return (struct heading){.block = UINT32_MAX};
