@@ -15,14 +15,11 @@ static void
 put_quoted(struct buf *out, const char *text, const char *escaped)
 {
     for (; *text; text++) {
-        if (*text == '\'') {
-            buf_add_z(out, "'\\''");
-        } else {
-            if (strchr(escaped, *text)) {
-                buf_add_byte(out, '\\');
-            }
-            buf_add_byte(out, *text);
+        bool is_quote = *text == '\'';
+        if (strchr(escaped, *text)) {
+            buf_add_byte(out, '\\');
         }
+        buf_add(out, is_quote ? STR("'\\''") : (struct str){text, 1});
     }
 }
 
