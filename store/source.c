@@ -6,8 +6,8 @@
 static const int64_t REFRESH_MS = 7 * (int64_t)DAY_S * 1000;
 static const int64_t STALE_MS = 30 * (int64_t)DAY_S * 1000;
 
-/* A source that comes back: what went stale while it was away ends there, so
- * that the days between do not count as active. */
+/* A source that comes back: what had gone stale by the end of the last day with a
+ * run ends there, so that what that day counted stays as it was. */
 static enum status
 revive(struct store *store, struct str name, int64_t now_s, struct error *err)
 {
@@ -29,7 +29,7 @@ put_sources(struct store *store, const struct store_source *sources, size_t n, s
     }
     for (size_t i = 0; i < n && !st; i++) {
         const struct store_source *s = &sources[i];
-        st = revive(store, s->name, now_s, err);
+        st = revive(store, s->name, day_end(now_s), err);
         if (!st) {
             st = sql_run(store, err, SQL_SOURCE_PUT, "tttiiiii", s->name, s->kind, s->board,
                          (int64_t)s->is_window, (int64_t)s->is_archive, s->every_ms,

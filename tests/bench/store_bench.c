@@ -1,12 +1,14 @@
 /* tests/bench/store_bench.c: store/ alone, fed with generated nights.
  *
- *   store_bench DB POSTINGS [NIGHTS]
+ *   store_bench DB POSTINGS [NIGHTS [FROM]]
  *
  * Makes the database DB of POSTINGS postings that came over NIGHTS weeks
  * (default 12) from boards of 500, half of them with listings that carry whole
  * postings, half with a page for each; some closed, some changed on the way.
  * Then three more nights: every listing unchanged (304), every listing read and
  * every posting the same, and one more week.
+ * With FROM above 0 a database that these arguments made before goes on at that
+ * week, after being raised to today's schema: NIGHTS + 1 is the first new one.
  * Prints a line of JSON per night: CPU of the calls into store/ alone, making
  * the pages left out. The same arguments make the same postings. Built by
  * store.py. */
@@ -22,7 +24,7 @@
 #include "normalize/normalize.h"
 #include "store/store.h"
 
-enum { PER_SOURCE = 500, SKILLS_MOST = 24, FACTS = 12, BATCH = 256 };
+enum { PER_SOURCE = 500, PER_LATE_WEEK = 20, SKILLS_MOST = 24, FACTS = 12, BATCH = 256 };
 
 static const int64_t START_S = 1767225600 + 3 * 3600; /* 2026-01-01T03:00:00Z */
 static const int64_t WEEK_S = 7 * DAY_S;
@@ -99,9 +101,20 @@ roll_low(struct dice *dice, int64_t n)
 
 /* ---- what a posting is ---- */
 
+/* Numbers of a source that may be open that night: past the planned weeks more
+ * keep coming. */
+static int64_t
+numbers(const struct bench *b, int64_t night)
+{
+    return PER_SOURCE + (night > b->n_nights ? (night - b->n_nights) * PER_LATE_WEEK : 0);
+}
+
 static int64_t
 born(const struct bench *b, int64_t source, int64_t k)
 {
+    if (k >= PER_SOURCE) {
+        return b->n_nights + 1 + (k - PER_SOURCE) / PER_LATE_WEEK;
+    }
     struct dice dice = dice_of(source, k, 1);
     int64_t night = roll(&dice, b->n_nights * 2 + 1) - b->n_nights; /* half are there at first */
     return night < 0 ? 0 : night;
@@ -429,8 +442,8 @@ board_night(struct bench *b, int64_t source, int64_t night)
     char url[128];
     struct outcome *o = outcome_new(b, source, list_url(url, source), PAGE_LISTING);
     o->harvest.is_listing = true;
-    o->postings = ARENA_ARRAY(o->page->arena, PER_SOURCE, struct posting);
-    for (int64_t k = 0; k < PER_SOURCE; k++) {
+    o->postings = ARENA_ARRAY(o->page->arena, (size_t)numbers(b, night), struct posting);
+    for (int64_t k = 0; k < numbers(b, night); k++) {
         if (is_alive(b, source, k, night)) {
             struct posting *p = &o->postings[o->n_postings++];
             int64_t rev = revision(source, k, night);
@@ -471,7 +484,7 @@ paged_night(struct bench *b, int64_t source, int64_t night)
     struct outcome *o = outcome_new(b, source, list_url(url, source), PAGE_LISTING);
     struct arena *arena = o->page->arena;
     o->harvest.is_listing = true;
-    for (int64_t k = 0; k < PER_SOURCE; k++) {
+    for (int64_t k = 0; k < numbers(b, night); k++) {
         if (is_alive(b, source, k, night)) {
             struct link link = {.role = PAGE_DETAIL};
             link.url = arena_printf(arena, "https://boards.example/board-%lld/jobs/%lld",
@@ -485,7 +498,7 @@ paged_night(struct bench *b, int64_t source, int64_t night)
     }
     int64_t n = (int64_t)o->harvest.n_listed;
     give(b, o);
-    for (int64_t k = 0; k < PER_SOURCE; k++) {
+    for (int64_t k = 0; k < numbers(b, night); k++) {
         if (is_alive(b, source, k, night) && is_new_tonight(b, source, k, night)) {
             detail(b, source, k, night);
         }
@@ -608,18 +621,20 @@ main(int argc, char **argv)
 {
     struct bench b = {.n_nights = 12};
     int64_t n = 0;
+    int64_t from = 0;
     if (argc < 3 || !str_int(str_of(argv[2]), &n) || n <= 0 ||
-        (argc > 3 && !str_int(str_of(argv[3]), &b.n_nights)) || b.n_nights < 1) {
-        (void)fprintf(stderr, "usage: store_bench DB POSTINGS [NIGHTS]\n");
+        (argc > 3 && !str_int(str_of(argv[3]), &b.n_nights)) || b.n_nights < 1 ||
+        (argc > 4 && !str_int(str_of(argv[4]), &from))) {
+        (void)fprintf(stderr, "usage: store_bench DB POSTINGS [NIGHTS [FROM]]\n");
         return 2;
     }
     b.n_sources = (n + PER_SOURCE - 1) / PER_SOURCE;
     buf_init(&b.text, MIB);
     b.path = argv[1];
-    for (int64_t night = 0; night < b.n_nights; night++) {
+    int64_t last = from > 0 ? from : b.n_nights - 1;
+    for (int64_t night = from; night <= last; night++) {
         play(&b, night ? "week" : "first", night, 0, NIGHT_READ);
     }
-    int64_t last = b.n_nights - 1;
     play(&b, "unchanged", last, 1, NIGHT_UNCHANGED);
     b.is_same = true;
     play(&b, "same", last, 2, NIGHT_READ);

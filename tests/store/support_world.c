@@ -12,14 +12,14 @@
 
 static const int64_t START_S = 1767225600 + 3 * 3600; /* 2026-01-01T03:00:00Z */
 
-static void
-sources_put(struct world *world)
+void
+world_configure(struct world *world, bool is_there)
 {
     struct store_source source = {.name = STR("s"),
                                   .kind = str_of(world->kind),
                                   .board = STR("b"),
                                   .is_window = world->is_window};
-    OK_OR_FAIL(world, store_sources(world->store, &source, 1, &world->err));
+    OK_OR_FAIL(world, store_sources(world->store, &source, is_there, &world->err));
 }
 
 static void
@@ -53,7 +53,7 @@ world_reopen(struct world *world)
     store_close(world->store);
     world->store = NULL;
     OK_OR_FAIL(world, store_open(world->path, STORE_WRITE, &world->store, &world->err));
-    sources_put(world);
+    world_configure(world, true);
     taxonomy_put(world);
 }
 
@@ -255,7 +255,10 @@ world_night(struct world *world, const char *night)
     }
     for (size_t i = 0; i < letters.n; i++) {
         if (letters.p[i] >= 'a' && letters.p[i] <= 'z') {
-            world_posting(o, (char[]){letters.p[i], '\0'});
+            struct posting *p = world_posting(o, (char[]){letters.p[i], '\0'});
+            int64_t until_s = world->until_s[letters.p[i] - 'a'];
+            p->valid_through_s = until_s ? until_s : TIME_UNKNOWN;
+            p->content_hash ^= (uint64_t)until_s;
             o->harvest.n_listed++;
         }
     }

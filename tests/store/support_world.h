@@ -23,6 +23,7 @@ struct world {
     int64_t now_s, run;
     const char *kind; /* of the source "s" */
     bool is_window;
+    int64_t until_s[26]; /* by letter: the end that its page states from now on; 0: none */
     const char *versions;
     struct crawl_summary summary;
     struct run_summary run_summary;
@@ -39,6 +40,8 @@ struct world {
 void world_open(struct world *world, const char *kind, bool is_window);
 void world_reopen(struct world *world); /* as after a crash: nothing is ended */
 void world_close(struct world *world);
+/* The source "s" stands in the configuration, or no longer. */
+void world_configure(struct world *world, bool is_there);
 
 /* A page of source "s" with an arena of its own. */
 struct outcome *world_page(struct world *world, const char *url, enum page_role role,
