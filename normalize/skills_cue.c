@@ -406,13 +406,27 @@ is_possessive(struct str text, size_t end)
            str_starts(str_sub(text, end, 3), STR("\xE2\x80\x99"));
 }
 
+/* A field or practice that tells what the employer is, in a sentence that asks for
+ * nothing. */
+static bool
+is_pitched(const struct judge *judge, const struct hit *hit, size_t sign)
+{
+    enum skill_type type = type_of(judge, hit);
+    uint32_t asks = SIGN_ASK | SIGN_REQUIRED | SIGN_PREFERRED;
+    return (type == SKILL_DOMAIN || type == SKILL_PRACTICE) &&
+           skills_is_pitch(judge->text, hit->begin, hit->end) &&
+           !signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, asks) &&
+           !signs_after(judge->signs, signs_from(judge->signs, sign, hit->end), hit->end,
+                        SIDE_BYTES, asks);
+}
+
 /* Skills that a sentence takes back, other firms ("trusted by Acme and Zoom"),
  * and the employer's own name unless it is asked for. */
 static bool
 is_taken_back(const struct judge *judge, const struct hit *hit, size_t sign)
 {
     enum skill_type type = type_of(judge, hit);
-    if (is_negated(judge, hit, sign)) {
+    if (is_negated(judge, hit, sign) || is_pitched(judge, hit, sign)) {
         return true;
     }
     if (type == SKILL_HUMAN_LANGUAGE || !is_hard(type)) {

@@ -42,6 +42,10 @@ bool skills_starts_stem(struct str text, const char *const *stems);
  * a new item, or up to three unknown names between two such signs. */
 bool skills_is_list_gap(struct str gap);
 
+/* Whether the name at [begin, end) says what a firm is ("a leading real estate
+ * company"), which is no skill that is asked for (skills_pitch.c). */
+bool skills_is_pitch(struct str text, size_t begin, size_t end);
+
 /* Human languages: whether the one at [begin, end) is asked for, by words of
  * speaking, levels or skills in its sentence (skills_lang.c). */
 bool skills_language_asked(struct str text, size_t begin, size_t end);

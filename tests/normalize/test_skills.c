@@ -284,7 +284,8 @@ keyword_dump_is_bounded(void **state)
     static char text[64 * KIB];
     size_t at = 0;
     for (size_t i = 0; i < taxonomy_skill_count(NULL) && at + 200 < sizeof(text); i++) {
-        at += (size_t)snprintf(text + at, sizeof(text) - at, "%s, ", taxonomy_skill_at(NULL, i).name);
+        at +=
+            (size_t)snprintf(text + at, sizeof(text) - at, "%s, ", taxonomy_skill_at(NULL, i).name);
     }
     struct found found;
     struct skills_input input = {.text = {text, at}};
@@ -306,6 +307,29 @@ memory_may_run_out(void **state)
     arena_release(&arena);
 }
 
+/* What the employer is, is not asked for; what the work needs stays. */
+static void
+a_pitch_is_no_skill(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Acme is the leading web performance company, serving 4,000 customers.", ""},
+        {"We are a real estate technology startup based in Berlin.", ""},
+        {"Acme is one of the largest food service distributors of the country.", ""},
+        {"As a leading provider of healthcare solutions, we help hospitals.", ""},
+        {"Acme is one of the leaders in renewable energy.", ""},
+        {"Experience in the real estate industry is a plus.", "Real Estate"},
+        {"Acme is a real estate company; knowledge of real estate is a must.", "Real Estate"},
+        {"You are a leader in agile delivery.", "Agile"},
+        {"You will improve web performance of our storefront.", "Web Performance"},
+        {"Real estate company experience required.", "Real Estate"},
+        {"We are a Python company.", "Python"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        assert_names(rows[i].text, NULL, rows[i].want);
+    }
+}
+
 int
 main(void)
 {
@@ -320,6 +344,7 @@ main(void)
         cmocka_unit_test(any_bytes_are_survived),
         cmocka_unit_test(keyword_dump_is_bounded),
         cmocka_unit_test(memory_may_run_out),
+        cmocka_unit_test(a_pitch_is_no_skill),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
