@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "parse/boards/board.h"
 #include "parse/charset.h"
+#include "parse/deadline.h"
 #include "parse/page_read.h"
 #include "parse/web.h"
 #include "parse/xml_scan.h"
@@ -259,6 +260,9 @@ parse_page(struct parser *parser, const struct page *page, const struct source *
         judge_elsewhere(page, ret);
     }
     take_identity(page, ret);
+    for (struct raw_posting *raw = ret->postings; raw; raw = raw->next) {
+        deadline_read(raw, page->arena);
+    }
     status = web_filter_links(parser->web, page, source, ret, err);
     if (status == OK && page->arena->failed) {
         return error_set(err, E_NOMEM, "page needs more than %zu bytes of memory",

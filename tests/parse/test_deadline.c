@@ -1,0 +1,54 @@
+/* tests/parse/test_deadline.c: the last day to apply out of a text. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "parse/deadline.h"
+
+static const struct {
+    const char *text, *want; /* "": none */
+} rows[] = {
+    {"Weld bridges.\n\nClosing date: 12 June 2026\n\nApply", "12 June 2026"},
+    {"Job Posting End Date\n\nJuly 16, 2026\nOur purpose", "July 16, 2026"},
+    {"- Bewerbungsfrist: 31.12.2026", "31.12.2026"},
+    {"Applications close on 2026-05-30", "2026-05-30"},
+    {"Deadline pressure does not scare you", ""},
+    {"Deadline\n\nWe plan with 24 people and 7 days in the week, so that nobody is ever late for "
+     "it.",
+     ""},
+    {"We met the closing date: 12 June 2026", ""},
+    {"Closing date", ""},
+    {"", ""},
+};
+
+static void
+test_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena arena;
+        arena_init(&arena, 1 << 16);
+        struct raw_posting raw = {.description = str_of(rows[i].text)};
+        deadline_read(&raw, &arena);
+        const struct raw_value *value = raw_first(&raw, FIELD_VALID_THROUGH);
+        struct str got = value ? value->text : STR_NONE;
+        if (!str_is(got, rows[i].want)) {
+            fail_msg("%s: \"%.*s\"", rows[i].text, STR_ARG(got));
+        }
+        deadline_read(&raw, &arena); /* not twice */
+        assert_true(!value || !raw_next(value));
+        arena_release(&arena);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
