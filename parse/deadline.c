@@ -7,6 +7,7 @@
 enum { LINE_MAX_BYTES = 120, DATE_MAX_BYTES = 60 };
 
 // clang-format off
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): escapes end where letters follow
 static const char *const words[] = {
     "application closing date", "application deadline", "applications close on", "applications close", "apply before", "apply by",
     "closing date for applications", "closing date", "closes on", "deadline for applications", "deadline to apply", "deadline",
@@ -15,22 +16,26 @@ static const char *const words[] = {
     "oferta wa\xc5\xbcna do", "prazo de candidatura", "scadenza", "sista ans\xc3\xb6kningsdag", "sluitingsdatum", "s\xc3\xb8knadsfrist",
     "termin sk\xc5\x82" "adania aplikacji", "termin sk\xc5\x82" "adania ofert",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on
+
+static struct str
+without_marks(struct str text, const char *marks)
+{
+    while (text.n > 0 && str_find_byte(str_of(marks), text.p[0]) != SIZE_MAX) {
+        text = str_trim(str_sub(text, 1, SIZE_MAX));
+    }
+    return text;
+}
 
 /* What follows the words; absent when the line begins with none of them. */
 static struct str
 after_words(struct str line)
 {
-    while (line.n > 0 && (line.p[0] == '-' || line.p[0] == '*' || line.p[0] == ' ')) {
-        line = str_sub(line, 1, SIZE_MAX);
-    }
+    line = without_marks(line, "-*");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (str_starts_nocase(line, str_of(words[i]))) {
-            struct str rest = str_trim(str_sub(line, strlen(words[i]), SIZE_MAX));
-            while (rest.n > 0 && strchr(":-*", rest.p[0]) && rest.p[0]) {
-                rest = str_trim(str_sub(rest, 1, SIZE_MAX));
-            }
-            return rest;
+            return without_marks(str_trim(str_sub(line, strlen(words[i]), SIZE_MAX)), ":-*");
         }
     }
     return STR_NONE;
@@ -40,7 +45,7 @@ static bool
 may_be_date(struct str text)
 {
     size_t n_digits = 0;
-    for (size_t i = 0; i < text.n; i++) {
+    for (size_t i = 0; text.p && i < text.n; i++) {
         n_digits += byte_is_digit(text.p[i]);
     }
     return text.n <= DATE_MAX_BYTES && n_digits >= 3;

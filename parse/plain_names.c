@@ -167,8 +167,9 @@ next_copyright(struct page_context *ctx, size_t *from)
     size_t block = str_find(html, STR("</"));
     struct str line = plain_text_line(ctx->arena, str_sub(html, 0, block));
     size_t at = 0;
-    while (at < line.n && (byte_is_digit(line.p[at]) || strchr(" -,.", line.p[at]) ||
-                           (unsigned char)line.p[at] >= 0xE2)) {
+    while (line.p && at < line.n &&
+           (byte_is_digit(line.p[at]) || strchr(" -,.", line.p[at]) ||
+            (unsigned char)line.p[at] >= 0xE2)) {
         at += (unsigned char)line.p[at] >= 0xE2 ? 3 : 1;
     }
     return str_trim(str_sub(line, at, SIZE_MAX));
