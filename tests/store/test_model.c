@@ -55,16 +55,17 @@ model_see(struct model *m, int i, int64_t now_s)
     l->seen_night = m->night;
 }
 
+/* What was past its date before it was missed had expired. */
 static void
-model_close(struct letter *l, const char *reason)
+model_close(struct letter *l, const char *reason, int64_t now_s)
 {
     l->is_open = false;
-    l->reason = reason;
+    l->reason = l->expires_s && l->expires_s < now_s ? "expired" : reason;
 }
 
 /* What a whole, healthy catalogue listing proves. */
 static void
-model_missing(struct model *m, const bool *listed, bool unread)
+model_missing(struct model *m, const bool *listed, bool unread, int64_t now_s)
 {
     int open = 0, confirmed = 0, fresh = 0, n_listed = 0;
     for (int i = 0; i < LETTERS; i++) {
@@ -82,7 +83,7 @@ model_missing(struct model *m, const bool *listed, bool unread)
         struct letter *l = &m->letters[i];
         bool agreed = m->held_night && l->seen_night < m->held_night;
         if (l->is_open && !listed[i] && (agreed || !hold)) {
-            model_close(l, "unlisted");
+            model_close(l, "unlisted", now_s);
         }
     }
     m->held_night = hold ? m->night : 0;
@@ -98,7 +99,7 @@ model_gone(struct model *m, int64_t now_s)
     }
     for (int i = 0; i < LETTERS; i++) {
         if (m->letters[i].is_open) {
-            model_close(&m->letters[i], "board-gone");
+            model_close(&m->letters[i], "board-gone", now_s);
         }
     }
 }
@@ -122,7 +123,7 @@ model_crawl(struct model *m, const char *word, const bool *listed, int64_t now_s
     }
     m->gone_runs = cut ? m->gone_runs : 0;
     if (!cut && !m->is_window && !capped) {
-        model_missing(m, listed, unread);
+        model_missing(m, listed, unread, now_s);
     }
     memcpy(m->listed, listed, sizeof m->listed);
     m->can_repeat = !cut && !capped && !unread;
@@ -139,7 +140,7 @@ model_night(struct model *m, const char *word, const bool *listed, int64_t now_s
     for (int i = 0; i < LETTERS; i++) {
         struct letter *l = &m->letters[i];
         if (l->is_open && l->expires_s && l->expires_s < now_s) {
-            model_close(l, "expired");
+            model_close(l, "expired", now_s);
         }
     }
 }
