@@ -39,6 +39,6 @@ bool doctor_config(struct doctor *doctor);
 void doctor_sources(struct doctor *doctor); /* sections, one by one, without a network */
 /* What it leans on outside: commands, overlays, the file of metrics. */
 void doctor_commands(struct doctor *doctor);
-void doctor_online(struct doctor *doctor);  /* asks each source once */
+void doctor_online(struct doctor *doctor); /* asks each source once */
 
 #endif
