@@ -61,6 +61,41 @@ is_sign(struct str c)
     return c.n == 3 && (a == 0xE2 || (a == 0xE3 && b == 0x80) || is_wide);
 }
 
+/* Blanks at the ends go, and all but one of several. */
+static struct str
+single_blanks(char *out, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (out[i] != ' ' || (kept > 0 && out[kept - 1] != ' ')) {
+            out[kept++] = out[i];
+        }
+    }
+    while (kept > 0 && out[kept - 1] == ' ') {
+        kept--;
+    }
+    return (struct str){out, kept};
+}
+
+/* A letter or digit as it is, "&" as a word, a blank for the rest; bytes written. */
+static size_t
+key_char(struct str c, char *out)
+{
+    static const char AND[] = {' ', 'a', 'n', 'd', ' '};
+    char first = c.p[0];
+    bool is_kept = c.n > 1 ? !is_sign(c) : byte_is_alpha(first) || byte_is_digit(first);
+    if (is_kept) {
+        memcpy(out, c.p, c.n);
+        return c.n;
+    }
+    if (first == '&' || first == '+') {
+        memcpy(out, AND, sizeof AND);
+        return sizeof AND;
+    }
+    *out = ' ';
+    return first != '\'';
+}
+
 /* Folded words parted by single blanks; "&" is "and". */
 static struct str
 key_words(struct str name, struct arena *arena)
@@ -72,31 +107,11 @@ key_words(struct str name, struct arena *arena)
     }
     size_t n = 0;
     for (size_t i = 0; i < folded.n;) {
-        unsigned char c = (unsigned char)folded.p[i];
-        size_t bytes = char_bytes(str_sub(folded, i, folded.n));
-        if (bytes > 1 ? !is_sign(str_sub(folded, i, bytes))
-                      : byte_is_alpha((char)c) || byte_is_digit((char)c)) {
-            memcpy(out + n, folded.p + i, bytes);
-            n += bytes;
-        } else if (c == '&' || c == '+') {
-            for (const char *and = " and "; *and; and++) {
-                out[n++] = *and;
-            }
-        } else if (c != '\'') {
-            out[n++] = ' ';
-        }
-        i += bytes;
+        struct str c = str_sub(folded, i, char_bytes(str_sub(folded, i, folded.n)));
+        n += key_char(c, out + n);
+        i += c.n;
     }
-    size_t kept = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (out[i] != ' ' || (kept > 0 && out[kept - 1] != ' ')) {
-            out[kept++] = out[i];
-        }
-    }
-    while (kept > 0 && out[kept - 1] == ' ') {
-        kept--;
-    }
-    return (struct str){out, kept};
+    return single_blanks(out, n);
 }
 
 static bool

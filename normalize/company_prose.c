@@ -71,8 +71,9 @@ squash(struct str s, bool spell_and, char out[TOKEN_BYTES])
     for (size_t i = 0; i < s.n && n + 3 <= TOKEN_BYTES; i++) {
         unsigned char c = (unsigned char)s.p[i];
         if (c == '&' && spell_and) {
-            memcpy(out + n, "and", 3);
-            n += 3;
+            for (const char *and = "and"; *and; and++) {
+                out[n++] = *and;
+            }
         } else if (byte_is_alpha((char)c) || byte_is_digit((char)c) || c >= 0x80) {
             out[n++] = byte_lower((char)c);
         }

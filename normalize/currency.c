@@ -174,7 +174,10 @@ currency_before(struct str text, size_t end)
         best = code_at(text, end - 3);
     }
     struct str head = str_sub(text, 0, end);
-    char last = end ? text.p[end - 1] : ' ';
+    char last = ' ';
+    if (end > 0) {
+        last = text.p[end - 1];
+    }
     for (size_t i = 0; end && byte_is_in(LAST_BYTES, last) && i < N_MARKS; i++) {
         struct str mark = str_of(MARKS[i].text);
         if (mark.p[mark.n - 1] != last || MARKS[i].only == 'a' || mark.n <= best.n ||

@@ -78,7 +78,10 @@ separator_at(struct str text, size_t at, char *ret)
     }
     char c = text.p[at];
     if (c == '.' || c == ',' || c == '\'' || c == '`') {
-        *ret = c == '`' ? '\'' : c;
+        *ret = c;
+        if (c == '`') {
+            *ret = '\'';
+        }
         return 1;
     }
     if (at + 2 < text.n && memcmp(text.p + at, "\xE2\x80\x99", 3) == 0) {

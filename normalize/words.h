@@ -121,6 +121,6 @@ MUST_USE enum status phrases_find(const struct phrases *phrases, const struct wo
 bool phrases_at(const struct phrases *phrases, const struct words *words, size_t i,
                 enum phrase_group group, struct phrase_hit *ret);
 /* The number a word stands for ("5", "five", "fünf"), or -1. */
-int32_t phrases_number(const struct phrases *phrases, const struct word *word);
+int32_t phrases_number(const struct phrases *set, const struct word *word);
 
 #endif
