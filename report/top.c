@@ -38,7 +38,7 @@ static const struct level_row LEVEL_ROWS[TOP_LEVELS] = {
 static enum status
 load(struct top *top, struct error *err)
 {
-    struct str slugs[TOP_ROLES];
+    struct str slugs[TOP_ROLES] = {STR_NONE};
     for (size_t i = 0; i < TOP_ROWS_MAX; i++) {
         struct str slug = str_of(TOP_KINDS[i].role);
         size_t at = 0;
