@@ -79,10 +79,10 @@ cut_list(struct str text, struct str *ret)
         } else if (c == '{' || c == '[' || c == '(') {
             i = closing(text, i) + 1;
         } else {
-            if (c == ',') {
-                ret[n++] = str_trim(str_sub(text, begin, i - begin));
-                begin = i + 1;
-            }
+            bool is_end = c == ',';
+            ret[n] = is_end ? str_trim(str_sub(text, begin, i - begin)) : ret[n];
+            begin = is_end ? i + 1 : begin;
+            n += is_end;
             i++;
         }
     }

@@ -46,12 +46,11 @@ flat_is(const struct json *root)
     }
     size_t left = CHECKED, n_objects = 0;
     for (const struct json *item = root->first; item && left > 0; item = item->next, left--) {
-        if (item->type == JSON_OBJECT && item->n > 0) {
-            if (!refers(item, root->n)) {
-                return false;
-            }
-            n_objects++;
+        bool is_object = item->type == JSON_OBJECT && item->n > 0;
+        if (is_object && !refers(item, root->n)) {
+            return false;
         }
+        n_objects += is_object;
     }
     return n_objects > 0;
 }
@@ -105,7 +104,7 @@ key_of(const struct flat *flat, struct str key)
     return flat->entries[index]->text;
 }
 
-static void
+static void // NOLINTNEXTLINE(misc-no-recursion): LEVELS_MAX deep
 follow_members(struct flat *flat, const struct json *entry, struct json *ret, int level)
 {
     struct json **end = &ret->first;

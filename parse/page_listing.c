@@ -86,6 +86,20 @@ add_entries(struct page_context *ctx, const struct json *list)
     return true;
 }
 
+/* The lists of one document: itself, of its graph, or what it is about. */
+static bool
+add_lists(struct page_context *ctx, const struct json *root)
+{
+    const struct json *inside = json_get(root, "@graph");
+    inside = inside ? inside : json_get(root, "mainEntity");
+    JSON_EACH (node, inside ? inside : root) {
+        if (jsonld_has_type(node, "ItemList") && !add_entries(ctx, node)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool
 page_list_links(struct page_context *ctx)
 {
@@ -93,13 +107,8 @@ page_list_links(struct page_context *ctx)
         if (script->kind != SCRIPT_LD || !html_has(script->text, STR("ItemList"))) {
             continue;
         }
-        struct json *root = jsonld_script(script->text, ctx->arena);
-        const struct json *graph = json_get(root, "@graph");
-        const struct json *own = json_get(root, "mainEntity");
-        JSON_EACH (node, graph ? graph : own ? own : root) {
-            if (jsonld_has_type(node, "ItemList") && !add_entries(ctx, node)) {
-                return false;
-            }
+        if (!add_lists(ctx, jsonld_script(script->text, ctx->arena))) {
+            return false;
         }
     }
     return !ctx->arena->failed;
