@@ -22,7 +22,7 @@ static const struct width_row ROWS[] = {
     {0x1AB0, 0x1AFF, 0, "\u1AB0"},
     {0x1DC0, 0x1DFF, 0, "\u1DC0"},
     {0x200B, 0x200F, 0, "\u200B"}, /* no width, and marks of direction */
-    {0x202A, 0x202E, 0, "\xE2\x80\xAE"}, /* turn the direction of writing */
+    {0x202A, 0x202E, 0, "\u202C"}, /* turn the direction of writing */
     {0x2060, 0x2069, 0, "\u2060"},
     {0x20D0, 0x20FF, 0, "\u20DD"},
     {0x2E80, 0x303E, 2, "\u3001"}, /* CJK */
