@@ -34,7 +34,7 @@ names_release(struct names *names)
 static struct name_slot *
 slot_for(struct name_slot *slots, size_t cap, struct str key)
 {
-    size_t i = (size_t)XXH3_64bits(key.p ? key.p : "", key.n) & (cap - 1);
+    size_t i = (size_t)(key.n ? XXH3_64bits(key.p, key.n) : 0) & (cap - 1);
     while (slots[i].key && !str_eq((struct str){slots[i].key, slots[i].n}, key)) {
         i = (i + 1) & (cap - 1);
     }
