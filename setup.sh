@@ -9,7 +9,7 @@ cd "$(dirname "$0")"
 
 PACKAGES_BUILD="gcc cmake ninja-build pkg-config libcurl4-openssl-dev libxml2-dev libpcre2-dev
 libsqlite3-dev libconfuse-dev libutf8proc-dev libxxhash-dev libdeflate-dev zlib1g-dev libbrotli-dev
-libzstd-dev libssl-dev"
+libzstd-dev libssl-dev ca-certificates"
 PACKAGES_TEST="libcmocka-dev libjansson-dev libmicrohttpd-dev git"
 
 say() { echo "setup: $*" >&2; }
