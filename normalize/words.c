@@ -211,9 +211,11 @@ read_digits(struct cursor *c, struct word *word)
 }
 
 /* Abbreviations whose dot ends no sentence. */
-static const char *const ABBREVIATIONS[] = {"pr",   "ca",  "bzw",  "inkl", "incl", "approx",
-                                            "mind", "max", "min",  "std",  "evtl", "resp",
-                                            "eg",   "vs",  "bspw", "mies", "zzgl"};
+static const struct str ABBREVIATIONS[] = {
+    {"pr", 2},   {"ca", 2},   {"eg", 2},   {"vs", 2},   {"bzw", 3},    {"max", 3},
+    {"min", 3},  {"std", 3},  {"inkl", 4}, {"incl", 4}, {"mind", 4},   {"evtl", 4},
+    {"resp", 4}, {"bspw", 4}, {"mies", 4}, {"zzgl", 4}, {"approx", 6},
+};
 
 /* "p. a.", "e. V.", "pr. måned": the dot after them parts nothing. */
 static enum gap
@@ -230,7 +232,7 @@ gap_abbreviation(enum gap gap, const struct word *last, const unsigned char *at,
     }
     struct str word = {(const char *)begin + last->at, last->n};
     for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof ABBREVIATIONS[0]; i++) {
-        if (str_is_nocase(word, ABBREVIATIONS[i])) {
+        if (word.n == ABBREVIATIONS[i].n && str_eq_nocase(word, ABBREVIATIONS[i])) {
             return GAP_SOFT;
         }
     }
@@ -264,9 +266,15 @@ words_split(struct str text, struct arena *arena, struct words *ret)
     struct cursor c = {begin, begin + (text.n > UINT32_MAX / 2 ? UINT32_MAX / 2 : text.n)};
     enum gap gap = GAP_BLANK;
     while (c.p < c.end) {
-        uint32_t fold;
-        size_t n;
-        enum byte_class kind = classify(c.p, c.end, &fold, &n);
+        uint32_t fold = 0;
+        size_t n = 1;
+        if (*c.p == ' ') { /* what parts most words */
+            gap = gap_wider(gap, GAP_SOFT);
+            c.p++;
+            continue;
+        }
+        enum byte_class kind =
+            *c.p < sizeof ASCII ? (enum byte_class)ASCII[*c.p] : classify(c.p, c.end, &fold, &n);
         if (kind != CLASS_LETTER && kind != CLASS_DIGIT && kind != CLASS_SIGN) {
             gap = gap_after(gap, kind, c.p, c.end);
             c.p += n;
