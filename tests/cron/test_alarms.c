@@ -26,7 +26,8 @@ read_text(const char *name)
     char *text = calloc(1, 1 << 20);
     assert_non_null(text);
     if (file) {
-        (void)fread(text, 1, (1 << 20) - 1, file);
+        size_t n = fread(text, 1, (1 << 20) - 1, file);
+        text[n] = '\0';
         (void)fclose(file);
     }
     return text;
