@@ -1,6 +1,7 @@
 /* normalize/skills_pitch.c: fields that say what the employer is, not what the
  * work asks for: "Acme is a leading real estate company". A word for a firm must
- * stand beside the name and a word of praise or being before it. Must not know any
+ * stand beside the name and a word of praise or being before it, or the sentence
+ * tells how the firm began or what its mission is. Must not know any
  * skill by name. */
 #include "normalize/skills_cue.h"
 
@@ -21,6 +22,13 @@ static const char *const being_phrases[] = {
     "is a ",    "is an ",  "is the ", "are a ",  "are an ",  "are the ", "re a ",    "re an ",
     "as a ",    "as an ",  "as the ", "one of ", "leading ", "largest ", "founded ", "premier ",
     "wir sind", "ist ein", "est un",  "est une", "es una ",  "es un ",   NULL};
+
+/* A sentence that tells how the firm came to be, or what it is for. */
+// clang-format off
+static const char *const telling_phrases[] = {
+    "was founded", "were founded", "founded in ", "our mission is", "our mission to",
+    "gegr\xC3\xBCndet", "fond\xC3\xA9" "e en ", "fundada en ", "opgericht in", NULL};
+// clang-format on
 
 /* Who is spoken to is not the firm: "You are a leader in agile delivery". */
 static const char *const you_phrases[] = {"you ",  "you'",     "you\xE2\x80\x99",
@@ -94,6 +102,8 @@ skills_is_pitch(struct str text, size_t begin, size_t end)
     size_t from = (size_t)(sentence.p - text.p);
     struct str before = str_sub(text, from, begin - from);
     struct str after = str_sub(text, end, from + sentence.n - end);
-    return (is_before_firm(after) || is_after_firm(before)) && has_phrase(before, being_phrases) &&
+    bool names_firm =
+        (is_before_firm(after) || is_after_firm(before)) && has_phrase(before, being_phrases);
+    return (names_firm || has_phrase(before, telling_phrases)) &&
            !has_phrase(sentence, you_phrases);
 }
