@@ -180,6 +180,18 @@ closed_set_free(struct closed_set *set)
     free(set);
 }
 
+/* The first bytes of a text, which are of this key, are a stem. */
+static bool
+begins_stem(const struct closed_set *set, uint32_t key, struct str rest)
+{
+    for (unsigned stem = set->first[stem_slot(key)]; stem; stem = set->next[stem - 1]) {
+        if (str_starts_nocase(rest, str_of(stems[stem - 1]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool
 closed_may_be(const struct closed_set *set, struct str html)
 {
@@ -189,11 +201,8 @@ closed_may_be(const struct closed_set *set, struct str html)
         if (i + 1 < STEM_KEY_BYTES) {
             continue;
         }
-        struct str rest = str_sub(html, i + 1 - STEM_KEY_BYTES, SIZE_MAX);
-        for (unsigned stem = set->first[stem_slot(key)]; stem; stem = set->next[stem - 1]) {
-            if (str_starts_nocase(rest, str_of(stems[stem - 1]))) {
-                return true;
-            }
+        if (begins_stem(set, key, str_sub(html, i + 1 - STEM_KEY_BYTES, SIZE_MAX))) {
+            return true;
         }
     }
     return false;

@@ -226,6 +226,19 @@ skip_comment(const char *p, const char *end, bool *is_unclosed)
     return p + 4;
 }
 
+/* Past the tag, or what looks like one, at p; NULL: no memory. */
+static const char *
+past_tag(struct scan *scan, const char *p, const char *end)
+{
+    struct html_mark mark;
+    if (may_matter(p[1]) && html_mark_read(scan->text, (size_t)(p - scan->text.p), &mark)) {
+        size_t next = see_tag(scan, &mark);
+        return next ? scan->text.p + next : NULL;
+    }
+    const char *gt = memchr(p, '>', (size_t)(end - p));
+    return gt ? gt + 1 : end;
+}
+
 bool
 html_scan(struct str text, struct arena *arena, bool (*is_notice)(void *arg, struct str run),
           void *arg, struct html_head *ret)
@@ -238,18 +251,10 @@ html_scan(struct str text, struct arena *arena, bool (*is_notice)(void *arg, str
     while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL && end - p > 2) {
         see_run(&scan, run, p);
         ret->n_tags++;
-        struct html_mark mark;
-        if (p[1] == '!' && end - p >= 4 && p[2] == '-' && p[3] == '-') {
-            p = skip_comment(p, end, &is_comment_unclosed);
-        } else if (may_matter(p[1]) && html_mark_read(text, (size_t)(p - text.p), &mark)) {
-            size_t next = see_tag(&scan, &mark);
-            if (next == 0) {
-                return false;
-            }
-            p = text.p + next;
-        } else {
-            const char *gt = memchr(p, '>', (size_t)(end - p));
-            p = gt ? gt + 1 : end;
+        bool is_comment = p[1] == '!' && end - p >= 4 && p[2] == '-' && p[3] == '-';
+        p = is_comment ? skip_comment(p, end, &is_comment_unclosed) : past_tag(&scan, p, end);
+        if (!p) {
+            return false;
         }
         run = p;
     }

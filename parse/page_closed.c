@@ -19,25 +19,32 @@ page_is_notice(void *arg, struct str run)
     return closed_may_be(set, run) && closed_find(set, run) != NULL;
 }
 
+/* A class of the element says that it waits. */
+static bool
+has_waiting_class(const struct html_node *node)
+{
+    static const char *const words[] = {"modal",    "popup", "dialog",  "hidden", "d-none",
+                                        "template", "toast", "tooltip", "hide",   "invisible"};
+    struct str names = node->attrs.n > 6 ? html_attr(node->attrs, "class") : STR_NONE;
+    for (size_t i = 0; names.n > 0 && i < sizeof(words) / sizeof(words[0]); i++) {
+        if (str_has_nocase(names, str_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* An ancestor waits for its time: hidden, a dialog, a template. */
 static bool
 is_waiting(const struct html_tree *tree, uint32_t at)
 {
-    static const char *const words[] = {"modal",    "popup", "dialog",  "hidden", "d-none",
-                                        "template", "toast", "tooltip", "hide",   "invisible"};
     if (tree->nodes[at].flags & NODE_HIDDEN) {
         return true;
     }
     for (uint32_t i = tree->nodes[at].parent; i != 0; i = tree->nodes[i].parent) {
         const struct html_node *node = &tree->nodes[i];
-        if (node->tag == HTML_DIALOG || node->tag == HTML_SELECT) {
+        if (node->tag == HTML_DIALOG || node->tag == HTML_SELECT || has_waiting_class(node)) {
             return true;
-        }
-        struct str names = node->attrs.n > 6 ? html_attr(node->attrs, "class") : STR_NONE;
-        for (size_t k = 0; names.n > 0 && k < sizeof(words) / sizeof(words[0]); k++) {
-            if (str_has_nocase(names, str_of(words[k]))) {
-                return true;
-            }
         }
     }
     return false;

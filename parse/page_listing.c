@@ -138,21 +138,20 @@ links_by_shape(struct page_context *ctx, bool needs_items, bool needs_next)
             continue;
         }
         struct str href = str_trim(html_attr(node->attrs, "href"));
-        bool has_target = href.n > 0 && href.p[0] != '#';
+        bool has_target = href.n > 0 && href.p[0] != '#', done = true;
         if (has_target && needs_next && is_next(node->attrs)) {
             ctx->ret->has_more = true;
             needs_next = false;
-            if (!add_link(ctx, href, PAGE_LISTING)) {
-                return false;
-            }
+            done = add_link(ctx, href, PAGE_LISTING);
         } else if (has_target && needs_items && node->tag == HTML_A && !(node->flags & NODE_CUT) &&
                    page_is_job_link(href) && !str_eq(href, last)) {
             last = href; /* picture and title of an entry link to the same */
             left--;
             ctx->ret->n_listed++;
-            if (!add_link(ctx, href, PAGE_DETAIL)) {
-                return false;
-            }
+            done = add_link(ctx, href, PAGE_DETAIL);
+        }
+        if (!done) {
+            return false;
         }
     }
     return true;

@@ -130,16 +130,22 @@ visit_node(struct xpath_page *page, xmlNodePtr node, xpath_visit *visit, void *a
 }
 
 static bool
+visit_nodes(struct xpath_page *page, xmlNodeSetPtr nodes, xpath_visit *visit, void *arg)
+{
+    int n = nodes ? nodes->nodeNr : 0;
+    for (int i = 0; i < n && i < RESULTS_MAX; i++) {
+        if (!visit_node(page, nodes->nodeTab[i], visit, arg)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
 visit_result(struct xpath_page *page, xmlXPathObjectPtr result, xpath_visit *visit, void *arg)
 {
     if (result->type == XPATH_NODESET) {
-        int n = result->nodesetval ? result->nodesetval->nodeNr : 0;
-        for (int i = 0; i < n && i < RESULTS_MAX; i++) {
-            if (!visit_node(page, result->nodesetval->nodeTab[i], visit, arg)) {
-                return false;
-            }
-        }
-        return true;
+        return visit_nodes(page, result->nodesetval, visit, arg);
     }
     xmlChar *text = xmlXPathCastToString(result);
     bool done = text && visit(arg, str_of((const char *)text), false);
