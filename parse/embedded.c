@@ -337,12 +337,25 @@ take(struct page_context *ctx, struct state *state, const struct json *node,
     return true;
 }
 
+/* The employer's name in one node of the state. */
+static struct str
+company_in(struct reading *r, const struct json *node)
+{
+    static const char *const paths[] = {"preferredOrganizationName", "organizationName",
+                                        "companyName"};
+    for (size_t i = 0; node->type == JSON_OBJECT && i < sizeof(paths) / sizeof(paths[0]); i++) {
+        struct str name = line_of(r, json_get(node, paths[i]));
+        if (name.n > 0) {
+            return name;
+        }
+    }
+    return STR_NONE;
+}
+
 /* The employer's name that the state gives once for all its postings. */
 static struct str
 common_company(struct page_context *ctx, struct state *state)
 {
-    static const char *const paths[] = {"preferredOrganizationName", "organizationName",
-                                        "companyName"};
     struct raw_posting none = {0};
     struct reading r = {ctx, state, &none};
     const struct json *stack[LIMIT_JSON_DEPTH + 2];
@@ -356,11 +369,9 @@ common_company(struct page_context *ctx, struct state *state)
         if (node != state->roots) {
             stack[depth++] = node->next;
         }
-        for (size_t i = 0; node->type == JSON_OBJECT && i < sizeof(paths) / sizeof(paths[0]); i++) {
-            struct str name = line_of(&r, json_get(node, paths[i]));
-            if (name.n > 0) {
-                return name;
-            }
+        struct str name = company_in(&r, node);
+        if (name.n > 0) {
+            return name;
         }
         if ((node->type == JSON_OBJECT || node->type == JSON_ARRAY) && depth < LIMIT_JSON_DEPTH) {
             stack[depth++] = node->first;
@@ -439,30 +450,52 @@ embedded_read(struct page_context *ctx, struct raw_batch *batch)
     return OK;
 }
 
-void
-embedded_work_mode(struct page_context *ctx, struct raw_posting *raw)
+/* The name that a text begins with: letters and '_'. */
+static struct str
+leading_name(struct str text)
+{
+    size_t n = 0;
+    while (n < text.n && n < NAME_BYTES && (byte_is_alpha(text.p[n]) || text.p[n] == '_')) {
+        n++;
+    }
+    return str_sub(text, 0, n);
+}
+
+/* The one value that follows a key; false when it is not that found before. */
+static bool
+agree_after(struct str text, struct str key, struct str *found)
+{
+    for (size_t at; (at = html_find(text, key)) != SIZE_MAX;) {
+        text = str_sub(text, at + key.n, SIZE_MAX);
+        struct str value = leading_name(text);
+        if (found->n > 0 && !str_eq(*found, value)) {
+            return false;
+        }
+        *found = value;
+    }
+    return true;
+}
+
+static bool
+agree_on_mode(struct str text, struct str *found)
 {
     static const char *const keys[] = {"\"workplaceType\":\"", "\"workplace_type\":\"",
                                        "\\\"workplaceType\\\":\\\""};
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+        if (!agree_after(text, str_of(keys[i]), found)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void
+embedded_work_mode(struct page_context *ctx, struct raw_posting *raw)
+{
     struct str found = STR_NONE;
     for (struct html_script *script = ctx->head.scripts; script; script = script->next) {
-        for (size_t i = 0; script->kind == SCRIPT_STATE && i < sizeof(keys) / sizeof(keys[0]);
-             i++) {
-            struct str rest = script->text;
-            size_t at;
-            while ((at = html_find(rest, str_of(keys[i]))) != SIZE_MAX) {
-                rest = str_sub(rest, at + strlen(keys[i]), SIZE_MAX);
-                size_t n = 0;
-                while (n < rest.n && n < NAME_BYTES &&
-                       (byte_is_alpha(rest.p[n]) || rest.p[n] == '_')) {
-                    n++;
-                }
-                struct str value = str_sub(rest, 0, n);
-                if (found.n > 0 && !str_eq(found, value)) {
-                    return; /* of several jobs, or contradicted */
-                }
-                found = value;
-            }
+        if (script->kind == SCRIPT_STATE && !agree_on_mode(script->text, &found)) {
+            return; /* of several jobs, or contradicted */
         }
     }
     (void)raw_add(raw, ctx->arena,

@@ -88,6 +88,27 @@ literal_at(struct page_context *ctx, struct str text, size_t at, size_t *ret_end
 
 /* ---- Next.js flight data ---- */
 
+/* The chunks that one script pushes. */
+static void
+add_chunks(struct page_context *ctx, struct str script, struct buf *all)
+{
+    size_t at = 0;
+    for (;;) {
+        size_t push = html_find(str_sub(script, at, SIZE_MAX), STR("__next_f.push([1,"));
+        if (push == SIZE_MAX) {
+            return;
+        }
+        at += push + 17;
+        while (at < script.n && byte_is_space(script.p[at])) {
+            at++;
+        }
+        if (at >= script.n || script.p[at] != '"') {
+            return;
+        }
+        buf_add(all, literal_at(ctx, script, at, &at));
+    }
+}
+
 /* All pushed chunks in one text. */
 static struct str
 flight_text(struct page_context *ctx)
@@ -95,22 +116,8 @@ flight_text(struct page_context *ctx)
     struct buf all;
     buf_init(&all, 2 * ctx->text.n + 1);
     for (struct html_script *script = ctx->head.scripts; script; script = script->next) {
-        size_t at = 0;
-        for (;;) {
-            struct str rest = str_sub(script->text, at, SIZE_MAX);
-            size_t push =
-                script->kind == SCRIPT_STATE ? html_find(rest, STR("__next_f.push([1,")) : SIZE_MAX;
-            if (push == SIZE_MAX) {
-                break;
-            }
-            at += push + 17;
-            while (at < script->text.n && byte_is_space(script->text.p[at])) {
-                at++;
-            }
-            if (at >= script->text.n || script->text.p[at] != '"') {
-                break;
-            }
-            buf_add(&all, literal_at(ctx, script->text, at, &at));
+        if (script->kind == SCRIPT_STATE) {
+            add_chunks(ctx, script->text, &all);
         }
     }
     struct str text = arena_str(ctx->arena, buf_str(&all));
@@ -134,6 +141,16 @@ add_row(struct page_context *ctx, struct state *state, struct str id, struct str
     }
     state->last_row = row;
     state->n_rows++;
+}
+
+/* A row of plain text, which may itself be a document about jobs. */
+static void
+add_text_row(struct page_context *ctx, struct state *state, struct str id, struct str text)
+{
+    add_row(ctx, state, id, text);
+    if (html_has(text, STR("JobPosting"))) {
+        add_document(ctx, state, text);
+    }
 }
 
 /* Hexadecimal digits from *at; false when there is none. */
@@ -169,10 +186,7 @@ read_flight(struct page_context *ctx, struct state *state)
         if (is_row && at < text.n && text.p[at] == 'T' && read_hex(text, &after, &length) &&
             after < text.n && text.p[after] == ',') {
             struct str body = str_sub(text, after + 1, length);
-            add_row(ctx, state, id, body);
-            if (html_has(body, STR("JobPosting"))) {
-                add_document(ctx, state, body);
-            }
+            add_text_row(ctx, state, id, body);
             at = after + 1 + body.n;
             continue;
         }
