@@ -82,7 +82,13 @@ follows(struct str text, size_t at, size_t *ret_n)
         }
     }
     *ret_n = at;
-    return at == text.n ? '\0' : has_colon ? ':' : 'x';
+    if (at == text.n) {
+        return '\0';
+    }
+    if (has_colon) {
+        return ':';
+    }
+    return 'x';
 }
 
 /* Dates follow their label without a colon: "Posted 3 days ago". */
@@ -166,9 +172,23 @@ lower_second(char lead, char c)
     bool is_odd_upper = lead == '\xc4' ? (u >= 0xb9) : lead == '\xc5' && (u <= 0x88 || u >= 0xb9);
     if (lead == '\xc4' || lead == '\xc5') {
         unsigned lower = is_odd_upper ? u + (u & 1u) : u | 1u;
-        return lower <= 0xbf ? (char)lower : c;
+        return (char)(lower <= 0xbf ? lower : u);
     }
     return c;
+}
+
+/* The byte at `at` in lower case. */
+static char
+lower_at(struct str text, size_t at)
+{
+    char c = text.p[at];
+    if ((unsigned char)c < 0x80) {
+        return byte_lower(c);
+    }
+    if (at == 0) {
+        return c;
+    }
+    return lower_second(text.p[at - 1], c);
 }
 
 // clang-format off
@@ -194,9 +214,12 @@ static const struct fold_row {
 static bool
 may_fold(struct str text, size_t at)
 {
-    char c = text.p[at], next = at + 1 < text.n ? text.p[at + 1] : '\0';
-    return c == '&' || c == '\xc2' || (c == '\xe2' && next == '\x80') ||
-           (c == '\xef' && (next == '\xbb' || next == '\xbc'));
+    const char *p = text.p + at;
+    if (p[0] == '&' || p[0] == '\xc2') {
+        return true;
+    }
+    return at + 1 < text.n && ((p[0] == '\xe2' && p[1] == '\x80') ||
+                               (p[0] == '\xef' && (p[1] == '\xbb' || p[1] == '\xbc')));
 }
 
 static const struct fold_row *
@@ -225,7 +248,11 @@ put(struct folder *to, char c)
     if (to->n == to->cap) {
         return false;
     }
-    to->p[to->n++] = is_space ? ' ' : c;
+    to->p[to->n] = c;
+    if (is_space) {
+        to->p[to->n] = ' ';
+    }
+    to->n++;
     return true;
 }
 
@@ -254,8 +281,7 @@ fold_all(struct str html, struct folder *to)
             fits = fits && (!row->to[0] || !row->to[1] || put(to, row->to[1]));
             i += strlen(row->from);
         } else {
-            char lead = i > 0 ? html.p[i - 1] : ' ';
-            fits = put(to, (unsigned char)c < 0x80 ? byte_lower(c) : lower_second(lead, c));
+            fits = put(to, lower_at(html, i));
             i++;
         }
     }

@@ -41,7 +41,10 @@ field_of(struct str name)
         return FIELD_NONE;
     }
     for (size_t i = 0; i < name.n; i++) {
-        text[i] = name.p[i] == '-' || name.p[i] == ' ' ? '_' : byte_lower(name.p[i]);
+        text[i] = byte_lower(name.p[i]);
+        if (text[i] == '-' || text[i] == ' ') {
+            text[i] = '_';
+        }
     }
     return field_find((struct str){text, name.n});
 }
@@ -195,24 +198,26 @@ add_text(struct taking *taking, struct str text)
     return taking->raw->description.p != NULL;
 }
 
+/* A value as plain text: several lines of it, or one. */
+static struct str
+plain_value(struct arena *arena, struct str value, bool is_markup, bool is_text)
+{
+    if (!is_markup) {
+        return arena_str(arena, value);
+    }
+    return is_text ? markup_text(arena, value, LIMIT_DESCRIPTION_BYTES) : markup_line(arena, value);
+}
+
 /* Other fields keep each value. */
 static bool
 take_value(void *arg, struct str value, bool is_markup)
 {
     struct taking *taking = arg;
-    struct arena *arena = taking->ctx->arena;
     if (taking->n >= VALUES_MAX) {
         return true;
     }
     bool is_text = taking->field == FIELD_DESCRIPTION;
-    struct str text = STR_NONE;
-    if (!is_markup) {
-        text = arena_str(arena, value);
-    } else if (is_text) {
-        text = markup_text(arena, value, LIMIT_DESCRIPTION_BYTES);
-    } else {
-        text = markup_line(arena, value);
-    }
+    struct str text = plain_value(taking->ctx->arena, value, is_markup, is_text);
     if (!text.p) {
         return false;
     }
