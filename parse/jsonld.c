@@ -197,16 +197,21 @@ read_list(struct ld *ld, const struct json *value, enum field field, const char 
 }
 
 static void
+add_employment_types(struct ld *ld, struct str rest)
+{
+    while (rest.p) {
+        struct str part = str_trim(str_cut(&rest, ','));
+        if (!jsonld_is_blank(part) && !str_is_nocase(part, "OTHER")) {
+            ld_add(ld, FIELD_EMPLOYMENT_TYPE, "employmentType", part);
+        }
+    }
+}
+
+static void
 read_employment(struct ld *ld, const struct json *value)
 {
     JSON_EACH (item, value) {
-        struct str rest = ld_line(ld, ld_text(ld, item));
-        while (rest.p) {
-            struct str part = str_trim(str_cut(&rest, ','));
-            if (!jsonld_is_blank(part) && !str_is_nocase(part, "OTHER")) {
-                ld_add(ld, FIELD_EMPLOYMENT_TYPE, "employmentType", part);
-            }
-        }
+        add_employment_types(ld, ld_line(ld, ld_text(ld, item)));
     }
 }
 
@@ -268,6 +273,24 @@ read_identifier(struct ld *ld, const struct json *value)
 
 /* ---- the description ---- */
 
+/* The space that the two characters at `at` stand for; 0 for anything else. */
+static char
+escaped_space(struct str text, size_t at)
+{
+    if (text.p[at] != '\\' || at + 1 >= text.n) {
+        return '\0';
+    }
+    switch (text.p[at + 1]) {
+    case 'n':
+    case 'r':
+        return '\n';
+    case 't':
+        return ' ';
+    default:
+        return '\0';
+    }
+}
+
 /* Text in which line breaks came out as the two characters \ and n. */
 static struct str
 undo_escapes(struct ld *ld, struct str text)
@@ -281,34 +304,37 @@ undo_escapes(struct ld *ld, struct str text)
     char *out = arena_bytes(ld->arena, text.n);
     size_t n = 0;
     for (size_t i = 0; out && i < text.n; i++) {
-        bool is_escape = text.p[i] == '\\' && i + 1 < text.n;
-        char next = is_escape ? text.p[i + 1] : '\0';
-        if (next == 'n' || next == 'r' || next == 't') {
-            out[n++] = next == 't' ? ' ' : '\n';
+        char space = escaped_space(text, i);
+        out[n] = text.p[i];
+        if (space) {
+            out[n] = space;
             i++;
-        } else {
-            out[n++] = text.p[i];
         }
+        n++;
     }
     return out ? (struct str){out, n} : STR_NONE;
+}
+
+/* The parts of a list, a line each. */
+static struct str
+joined_text(struct ld *ld, const struct json *list)
+{
+    struct buf parts;
+    buf_init(&parts, LIMIT_DESCRIPTION_BYTES);
+    JSON_EACH (item, list) {
+        buf_add(&parts, ld_text(ld, item));
+        buf_add_z(&parts, "\n");
+    }
+    struct str text = arena_str(ld->arena, buf_str(&parts));
+    buf_release(&parts);
+    return text;
 }
 
 static struct str
 body_text(struct ld *ld, const struct json *value)
 {
-    struct buf parts;
-    struct str text = STR_NONE;
-    if (value && value->type == JSON_ARRAY && value->n > 1) {
-        buf_init(&parts, LIMIT_DESCRIPTION_BYTES);
-        JSON_EACH (item, value) {
-            buf_add(&parts, ld_text(ld, item));
-            buf_add_z(&parts, "\n");
-        }
-        text = arena_str(ld->arena, buf_str(&parts));
-        buf_release(&parts);
-    } else {
-        text = ld_text(ld, value);
-    }
+    bool is_list = value && value->type == JSON_ARRAY && value->n > 1;
+    struct str text = is_list ? joined_text(ld, value) : ld_text(ld, value);
     if (text.n == 0) {
         return STR_NONE;
     }

@@ -89,23 +89,18 @@ struct mark {
 static struct mark
 read_mark(const struct html_node *node, bool is_rdfa)
 {
+    const char *name_key = is_rdfa ? "property" : "itemprop";
+    const char *type_key = is_rdfa ? "typeof" : "itemtype";
     struct mark mark = {0};
     struct str attrs = node->attrs, key, value;
     while (html_attr_next(&attrs, &key, &value)) {
         value = str_trim(value);
-        if (is_rdfa) {
-            if (str_is_nocase(key, "property")) {
-                mark.name = value;
-            } else if (str_is_nocase(key, "typeof")) {
-                mark.type = value;
-                mark.is_item = true;
-            }
-        } else if (str_is_nocase(key, "itemprop")) {
+        if (str_is_nocase(key, name_key)) {
             mark.name = value;
-        } else if (str_is_nocase(key, "itemtype")) {
+        } else if (str_is_nocase(key, type_key)) {
             mark.type = value;
             mark.is_item = true;
-        } else if (str_is_nocase(key, "itemscope")) {
+        } else if (!is_rdfa && str_is_nocase(key, "itemscope")) {
             mark.is_item = true;
         }
     }
@@ -154,10 +149,11 @@ value_of(struct reading *r, uint32_t at)
     }
     uint32_t begin = node->begin, end = node->end;
     struct str html = str_sub(r->tree->text, begin, end - begin);
-    const char *gt = memchr(html.p, '>', html.n);
-    size_t inside = node->attrs.n ? (size_t)(node->attrs.p + node->attrs.n - html.p) + 1
-                    : gt          ? (size_t)(gt - html.p) + 1
-                                  : 0;
+    size_t gt = str_find_byte(html, '>');
+    size_t inside = gt == SIZE_MAX ? 0 : gt + 1;
+    if (node->attrs.n) {
+        inside = (size_t)(node->attrs.p + node->attrs.n - html.p) + 1;
+    }
     return str_trim(str_sub(html, inside, SIZE_MAX));
 }
 
