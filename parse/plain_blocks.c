@@ -101,6 +101,28 @@ add_blank(struct line *line)
     }
 }
 
+/* Past a tag, and past what is inside where that is no markup. */
+static size_t
+past_tag(struct str html, const struct html_mark *mark)
+{
+    bool is_raw = (html_tag_flags(mark->tag) & HTML_RAW) && !mark->is_close;
+    return is_raw ? html_raw_end(html, mark->end, mark->name) : mark->end;
+}
+
+static bool
+parts_line(const struct html_mark *mark)
+{
+    return mark->tag == HTML_BR || mark->tag == HTML_OTHER ||
+           (html_tag_flags(mark->tag) & HTML_BLOCK);
+}
+
+static size_t
+past_comment(struct str html, size_t at)
+{
+    size_t end = str_find(str_sub(html, at, SIZE_MAX), STR("-->"));
+    return end == SIZE_MAX ? html.n : at + end + 3;
+}
+
 /* The characters of a piece of markup: tags gone, blocks parted by a blank, space
  * runs as one (line breaks of the source are no lines of the page); references
  * still as written. */
@@ -112,27 +134,17 @@ flatten(struct arena *arena, struct str html)
         struct html_mark mark;
         char c = html.p[i];
         bool is_tag = c == '<' && html_mark_read(html, i, &mark);
-        if (is_tag) {
-            bool is_inline = mark.tag != HTML_BR && mark.tag != HTML_OTHER &&
-                             !(html_tag_flags(mark.tag) & HTML_BLOCK);
-            if (!is_inline) {
-                add_blank(&line);
-            }
-            bool is_raw = (html_tag_flags(mark.tag) & HTML_RAW) && !mark.is_close;
-            i = is_raw ? html_raw_end(html, mark.end, mark.name) : mark.end;
-            continue;
-        }
-        if (c == '<' && str_starts(str_sub(html, i, 4), STR("<!--"))) {
-            size_t end = str_find(str_sub(html, i, SIZE_MAX), STR("-->"));
-            i = end == SIZE_MAX ? html.n : i + end + 3;
-            continue;
-        }
-        if (byte_is_space(c)) {
+        bool is_comment = !is_tag && c == '<' && str_starts(str_sub(html, i, 4), STR("<!--"));
+        if (is_tag ? parts_line(&mark) : byte_is_space(c)) {
             add_blank(&line);
-        } else {
+        } else if (!is_tag && !is_comment) {
             line.p[line.n++] = c;
         }
-        i++;
+        if (is_tag) {
+            i = past_tag(html, &mark);
+        } else {
+            i = is_comment ? past_comment(html, i) : i + 1;
+        }
     }
     return line.p ? (struct str){line.p, line.n} : STR_NONE;
 }

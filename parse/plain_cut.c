@@ -51,6 +51,21 @@ in_sorted(const char *const *words, size_t n, struct str word)
     return false;
 }
 
+/* A capital after a small letter. */
+static bool
+is_hump(struct str text, size_t at)
+{
+    return at > 0 && text.p[at] >= 'A' && text.p[at] <= 'Z' && text.p[at - 1] >= 'a' &&
+           text.p[at - 1] <= 'z';
+}
+
+static bool
+is_cut_word(struct str word)
+{
+    return word.n > 2 && word.n < CLASS_WORD_BYTES &&
+           in_sorted(cut_words, sizeof(cut_words) / sizeof(cut_words[0]), word);
+}
+
 /* Any word of "job-page__footer navMain" is in the table; humps part words. */
 static bool
 has_cut_word(struct str names)
@@ -58,23 +73,16 @@ has_cut_word(struct str names)
     char word[CLASS_WORD_BYTES];
     size_t n = 0;
     for (size_t i = 0; i <= names.n; i++) {
-        char c = i < names.n ? names.p[i] : ' ';
-        bool is_hump =
-            c >= 'A' && c <= 'Z' && i > 0 && names.p[i - 1] >= 'a' && names.p[i - 1] <= 'z';
-        if (!byte_is_alpha(c) || is_hump) {
-            if (n > 2 && n < sizeof(word) &&
-                in_sorted(cut_words, sizeof(cut_words) / sizeof(cut_words[0]),
-                          (struct str){word, n})) {
-                return true;
-            }
-            n = 0;
+        bool is_letter = i < names.n && byte_is_alpha(names.p[i]);
+        bool ends_word = !is_letter || is_hump(names, i);
+        if (ends_word && is_cut_word((struct str){word, n})) {
+            return true;
         }
-        if (byte_is_alpha(c)) {
-            if (n < sizeof(word)) {
-                word[n] = byte_lower(c);
-            }
-            n++;
+        n = ends_word ? 0 : n;
+        if (is_letter && n < sizeof(word)) {
+            word[n] = byte_lower(names.p[i]);
         }
+        n += is_letter ? 1 : 0;
     }
     return false;
 }

@@ -45,20 +45,27 @@ count_prose(struct page_context *ctx, const struct blocks *blocks)
     return prose;
 }
 
+/* The child that holds enough of all prose; 0 when none does. */
+static uint32_t
+main_child(const struct html_tree *tree, const uint32_t *prose, uint32_t node)
+{
+    uint32_t ret = 0;
+    for (uint32_t child = node + 1; child < tree->nodes[node].after;
+         child = tree->nodes[child].after) {
+        if ((uint64_t)prose[child] * 100 >= (uint64_t)prose[0] * MAIN_SHARE_PERCENT) {
+            ret = child;
+        }
+    }
+    return ret;
+}
+
 /* Down from the root while one child holds enough of all prose. */
 static uint32_t
 find_main(const struct html_tree *tree, const uint32_t *prose)
 {
     uint32_t node = 0;
-    uint64_t all = prose[0];
     for (;;) {
-        uint32_t child = node + 1, next = 0;
-        while (child < tree->nodes[node].after) {
-            if ((uint64_t)prose[child] * 100 >= all * MAIN_SHARE_PERCENT) {
-                next = child;
-            }
-            child = tree->nodes[child].after;
-        }
+        uint32_t next = main_child(tree, prose, node);
         bool is_line = next &&
                        !(html_tag_flags((enum html_tag)tree->nodes[next].tag) & HTML_BLOCK) &&
                        tree->nodes[next].tag != HTML_OTHER;
