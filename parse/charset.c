@@ -144,7 +144,7 @@ label_after(struct str text, size_t from)
     }
     size_t begin = at;
     while (at < text.n && at - begin < LABEL_BYTES && !byte_is_space(text.p[at]) &&
-           !memchr("\"'>;/,", text.p[at], 6)) {
+           str_find_byte(STR("\"'>;/,"), text.p[at]) == SIZE_MAX) {
         at++;
     }
     return str_sub(text, begin, at - begin);
@@ -270,14 +270,14 @@ from_iconv(struct arena *arena, struct str body, const char *name)
         return STR_NONE;
     }
     iconv_t cd = iconv_open("UTF-8", name);
-    if (cd == (iconv_t)-1) {
+    if ((intptr_t)cd == -1) {
         return from_cp1252(arena, body);
     }
     size_t cap = body.n * 3 + 16;
     char *out = arena_bytes(arena, cap);
     struct str ret = STR_NONE;
     if (out) {
-        char *in = (char *)(uintptr_t)body.p;
+        char *in = (char *)body.p;
         size_t left = body.n, out_left = cap;
         char *to = out;
         while (left > 0 && iconv(cd, &in, &left, &to, &out_left) == (size_t)-1 && left > 0 &&

@@ -118,6 +118,14 @@ is_site(struct str text)
     return (url.path.n == 0 || str_is(url.path, "/")) && !url.query.p;
 }
 
+/* Where reading of a source begins: a site's sitemaps are named in its robots.txt. */
+static struct str
+start_url(const struct source *source, struct str text, struct arena *arena)
+{
+    bool is_start = str_is(source->set.kind, "sitemap") && is_site(text);
+    return url_resolve(arena, text, is_start ? STR("/robots.txt") : text);
+}
+
 static enum status
 start_urls(const struct source *source, enum page_role role, struct arena *arena,
            struct harvest *ret, struct error *err)
@@ -128,11 +136,8 @@ start_urls(const struct source *source, enum page_role role, struct arena *arena
             return error_set(err, E_CONFIG, "source \"%.*s\": url \"%.*s\" is not http or https",
                              STR_ARG(source->name), STR_ARG(text));
         }
-        bool is_start = str_is(source->set.kind, "sitemap") && is_site(str_trim(text));
-        struct str url =
-            url_resolve(arena, str_trim(text), is_start ? STR("/robots.txt") : str_trim(text));
-        struct link link = {.role = role, .url = url};
-        if (!url.p || !harvest_link(ret, arena, link)) {
+        struct link link = {.role = role, .url = start_url(source, str_trim(text), arena)};
+        if (!link.url.p || !harvest_link(ret, arena, link)) {
             return error_set(err, E_NOMEM, "out of memory");
         }
     }
