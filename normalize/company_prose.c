@@ -71,9 +71,9 @@ squash(struct str s, bool spell_and, char out[TOKEN_BYTES])
     for (size_t i = 0; i < s.n && n + 3 <= TOKEN_BYTES; i++) {
         unsigned char c = (unsigned char)s.p[i];
         if (c == '&' && spell_and) {
-            for (const char *and = "and"; *and; and++) {
-                out[n++] = *and;
-            }
+            const struct str and = STR("and");
+            memcpy(out + n, and.p, and.n);
+            n += and.n;
         } else if (byte_is_alpha((char)c) || byte_is_digit((char)c) || c >= 0x80) {
             out[n++] = byte_lower((char)c);
         }

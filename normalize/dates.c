@@ -81,6 +81,36 @@ set_day(uint32_t year, uint32_t month, uint32_t day, struct date_reading *ret)
     return true;
 }
 
+/* The day nearest before word i, 0 when none stands near. */
+static uint32_t
+day_before(const struct words *w, size_t i)
+{
+    enum { NEAR = 3 };
+    for (size_t back = 1; back <= NEAR && back <= i; back++) {
+        if (is_day(&w->items[i - back])) {
+            return w->items[i - back].hash;
+        }
+    }
+    return 0;
+}
+
+/* The year behind word i, 0 when none stands near; *day, when it is still 0,
+ * becomes the day on the way there. */
+static uint32_t
+year_after(const struct words *w, size_t i, uint32_t *day)
+{
+    enum { NEAR = 4 };
+    for (size_t k = i + 1; k < w->n && k <= i + NEAR; k++) {
+        if (is_year(&w->items[k])) {
+            return w->items[k].hash;
+        }
+        if (*day == 0 && is_day(&w->items[k])) {
+            *day = w->items[k].hash;
+        }
+    }
+    return 0;
+}
+
 /* "July 5, 2026", "5. Juli 2026", "5th of July 2026", "5 de julio de 2026". */
 static bool
 read_named_month(const struct words *w, struct date_reading *ret)
@@ -90,19 +120,8 @@ read_named_month(const struct words *w, struct date_reading *ret)
         if (month == 0) {
             continue;
         }
-        uint32_t day = 0, year = 0;
-        for (size_t back = 1; back <= 3 && back <= i && day == 0; back++) {
-            if (is_day(&w->items[i - back])) {
-                day = w->items[i - back].hash;
-            }
-        }
-        for (size_t k = i + 1; k < w->n && k <= i + 4 && year == 0; k++) {
-            if (is_year(&w->items[k])) {
-                year = w->items[k].hash;
-            } else if (day == 0 && is_day(&w->items[k])) {
-                day = w->items[k].hash;
-            }
-        }
+        uint32_t day = day_before(w, i);
+        uint32_t year = year_after(w, i, &day);
         if (day && year && set_day(year, (uint32_t)month, day, ret)) {
             return true;
         }
@@ -179,16 +198,52 @@ unit_days(const struct word *word)
 }
 
 static bool
-has_ago(const struct words *w)
+is_ago(const struct word *word)
 {
-    for (size_t i = 0; i < w->n; i++) {
-        for (size_t k = 0; k < sizeof AGO / sizeof AGO[0]; k++) {
-            if (w->items[i].hash == word_hash(str_of(AGO[k]))) {
-                return true;
-            }
+    for (size_t i = 0; i < sizeof AGO / sizeof AGO[0]; i++) {
+        if (word->hash == word_hash(str_of(AGO[i]))) {
+            return true;
         }
     }
     return false;
+}
+
+static bool
+has_ago(const struct words *w)
+{
+    for (size_t i = 0; i < w->n; i++) {
+        if (is_ago(&w->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "yesterday": how many days ago, -1 when the word names no day. */
+static int64_t
+named_days(const struct word *word)
+{
+    for (size_t i = 0; word->kind == WORD_LETTERS && i < sizeof NAMED_DAYS / sizeof NAMED_DAYS[0];
+         i++) {
+        if (word->hash == word_hash(str_of(NAMED_DAYS[i].name))) {
+            return NAMED_DAYS[i].days;
+        }
+    }
+    return -1;
+}
+
+/* "3 days" at word i of a text that says "ago": how many days, or -1. */
+static int64_t
+counted_days(const struct words *w, size_t i)
+{
+    const struct word *count = &w->items[i];
+    bool is_count = count->kind == WORD_NUMBER && count->n <= 3;
+    bool is_open = is_count && word_end(w, i) < w->text.n && w->text.p[word_end(w, i)] == '+';
+    if (!is_count || is_open || i + 1 >= w->n || !has_ago(w)) {
+        return -1;
+    }
+    int unit = unit_days(count + 1);
+    return unit < 0 ? -1 : (int64_t)count->hash * unit;
 }
 
 /* "Posted 3 Days Ago", "vor 2 Wochen", "yesterday". "30+ days ago" says only
@@ -198,17 +253,9 @@ read_relative(const struct words *w, int64_t now_s, struct date_reading *ret)
 {
     int64_t days = -1;
     for (size_t i = 0; i < w->n && i < WORDS_MAX && days < 0; i++) {
-        for (size_t k = 0; k < sizeof NAMED_DAYS / sizeof NAMED_DAYS[0] && days < 0; k++) {
-            if (w->items[i].kind == WORD_LETTERS &&
-                w->items[i].hash == word_hash(str_of(NAMED_DAYS[k].name))) {
-                days = NAMED_DAYS[k].days;
-            }
-        }
-        bool is_count = w->items[i].kind == WORD_NUMBER && w->items[i].n <= 3;
-        bool is_open = is_count && word_end(w, i) < w->text.n && w->text.p[word_end(w, i)] == '+';
-        if (days < 0 && is_count && !is_open && i + 1 < w->n && has_ago(w)) {
-            int unit = unit_days(&w->items[i + 1]);
-            days = unit < 0 ? -1 : (int64_t)w->items[i].hash * unit;
+        days = named_days(&w->items[i]);
+        if (days < 0) {
+            days = counted_days(w, i);
         }
     }
     if (days < 0 || now_s == TIME_UNKNOWN || w->n > WORDS_MAX) {

@@ -292,6 +292,22 @@ numeral_of(const struct title_tokens *tokens, const struct level_context *contex
     return (struct level_row){NULL, SENIORITY_NONE, 0, NEED_NOTHING};
 }
 
+/* The longest phrase at `at` that holds here or is no level, or else the
+ * shortest; NULL when none begins there. */
+static const struct phrase_entry *
+level_entry(const struct level_tables *tables, const struct title_tokens *tokens,
+            const struct level_context *context, size_t at, size_t *ret_words)
+{
+    const struct phrase_entry *entry =
+        phrase_find(&tables->levels, tokens, at, PHRASE_WORDS, ret_words);
+    while (entry && LEVELS[entry->row].rank > 0 && *ret_words > 1 &&
+           !is_level_here(&LEVELS[entry->row], context, tokens, at, at + *ret_words)) {
+        /* "senior" of "senior staff nurse" */
+        entry = phrase_find(&tables->levels, tokens, at, *ret_words - 1, ret_words);
+    }
+    return entry;
+}
+
 enum seniority
 level_find(const struct level_tables *tables, const struct title_tokens *tokens,
            const struct level_context *context)
@@ -302,14 +318,8 @@ level_find(const struct level_tables *tables, const struct title_tokens *tokens,
     bool has_senior = false;
     for (size_t i = 0; i < tokens->n;) {
         size_t words = 1;
-        const struct phrase_entry *entry =
-            phrase_find(&tables->levels, tokens, i, PHRASE_WORDS, &words);
+        const struct phrase_entry *entry = level_entry(tables, tokens, context, i, &words);
         const struct level_row *row = entry ? &LEVELS[entry->row] : NULL;
-        while (row && row->rank > 0 && words > 1 &&
-               !is_level_here(row, context, tokens, i, i + words)) {
-            entry = phrase_find(&tables->levels, tokens, i, words - 1, &words);
-            row = entry ? &LEVELS[entry->row] : NULL; /* "senior" of "senior staff nurse" */
-        }
         if (row && row->need == NEED_STOP) {
             break;
         }

@@ -25,7 +25,10 @@ title_plural(struct str phrase, struct buf *ret)
 {
     enum { SHORTEST = 3 };
     buf_clear(ret);
-    char last = phrase.n >= SHORTEST ? phrase.p[phrase.n - 1] : '\0';
+    if (phrase.n < SHORTEST) {
+        return false;
+    }
+    char last = phrase.p[phrase.n - 1];
     if (!byte_is_alpha(last) || last == 's') {
         return false;
     }
