@@ -147,9 +147,7 @@ say(struct mode_find *find, enum work_mode mode, bool strong, struct str quote)
         return;
     }
     uint8_t bit = (uint8_t)(1U << mode);
-    if (strong && find->strong == 0) {
-        find->first = mode;
-    } else if (!strong && find->strong == 0 && find->weak == 0) {
+    if (find->strong == 0 && (strong || find->weak == 0)) {
         find->first = mode;
     }
     if (find->quote[mode].n == 0 || (strong && !(find->strong & bit))) {
@@ -209,6 +207,29 @@ scan_days(const struct phrase_hit *hit, struct mode_find *find, struct str quote
     }
 }
 
+/* Whether a sentence ends behind word `from`, before or at word `to`. */
+static bool
+is_sentence_apart(const struct words *words, size_t from, size_t to)
+{
+    for (size_t w = from + 1; w <= to; w++) {
+        if (words->items[w].gap >= GAP_SENTENCE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What days beside this phrase are of; TAG_NEVER when it does not say. */
+static enum mode_tag
+days_beside(const struct phrase_hit *hit)
+{
+    bool is_mode = hit->tag == TAG_WEAK || hit->tag == TAG_STRONG;
+    if (hit->tag == TAG_AT_OFFICE || (is_mode && hit->value == MODE_ONSITE)) {
+        return TAG_OFFICE;
+    }
+    return is_mode && hit->value == MODE_REMOTE ? TAG_HOME : TAG_NEVER;
+}
+
 /* "in-office in London at least three days per week": what the days are of. */
 static enum mode_tag
 days_of(const struct words *words, const struct hits *hits, size_t index)
@@ -219,21 +240,13 @@ days_of(const struct words *words, const struct hits *hits, size_t index)
         if (last->group != GROUP_MODE) {
             continue;
         }
-        if (hit->word - last->word > DAYS_WORDS) {
+        if (hit->word - last->word > DAYS_WORDS ||
+            is_sentence_apart(words, last->word, hit->word)) {
             break;
         }
-        for (size_t w = last->word + 1; w <= hit->word; w++) {
-            if (words->items[w].gap >= GAP_SENTENCE) {
-                return TAG_NEVER;
-            }
-        }
-        bool office =
-            last->tag == TAG_AT_OFFICE ||
-            ((last->tag == TAG_WEAK || last->tag == TAG_STRONG) && last->value == MODE_ONSITE);
-        bool home =
-            (last->tag == TAG_WEAK || last->tag == TAG_STRONG) && last->value == MODE_REMOTE;
-        if (office || home) {
-            return office ? TAG_OFFICE : TAG_HOME;
+        enum mode_tag of = days_beside(last);
+        if (of != TAG_NEVER) {
+            return of;
         }
     }
     return TAG_NEVER;
@@ -284,6 +297,59 @@ is_overlapped(const struct hits *hits, size_t index)
     return false;
 }
 
+/* "100% remote" is what it says, "60% remote" hybrid; "5% remote" says nothing. */
+static enum work_mode
+mode_of_share(enum work_mode mode, int32_t percent)
+{
+    enum { LEAST_SHARE = 10 };
+    if (percent < 0 || percent == PERCENT_ALL) {
+        return mode;
+    }
+    return percent >= LEAST_SHARE && percent < PERCENT_ALL ? MODE_HYBRID : MODE_NONE;
+}
+
+static void
+scan_hit(const struct words *words, const struct hits *hits, size_t index, struct mode_find *find)
+{
+    const struct phrase_hit *hit = &hits->items[index];
+    struct str quote = hit_text(words, hit);
+    enum work_mode mode = (enum work_mode)hit->value;
+    struct phrase_hit days = *hit;
+    switch ((enum mode_tag)hit->tag) {
+    case TAG_STRONG:
+    case TAG_WEAK:
+        if (mode == MODE_REMOTE && is_answered_no(words, hit)) {
+            find->denies_remote = true;
+        } else if (hit->tag == TAG_STRONG) {
+            say(find, mode_of_share(mode, hit->number), true, quote);
+        } else {
+            say(find, mode, weak_stands(words, hits, index), quote);
+        }
+        break;
+    case TAG_WORLD:
+        find->is_worldwide = true;
+        say(find, MODE_REMOTE, true, quote);
+        break;
+    case TAG_DAYS:
+        days.tag = (uint8_t)days_of(words, hits, index);
+        if (days.tag != TAG_NEVER) {
+            scan_days(&days, find, quote);
+        }
+        break;
+    case TAG_OFFICE:
+    case TAG_HOME:
+        scan_days(hit, find, quote);
+        break;
+    case TAG_DENY:
+        find->denies_remote = true;
+        break;
+    case TAG_NEVER:
+    case TAG_LABEL:
+    case TAG_AT_OFFICE:
+        break;
+    }
+}
+
 void
 workmode_scan(const struct words *words, const struct hits *hits, const struct section *sections,
               size_t n_sections, struct mode_find *ret)
@@ -296,54 +362,8 @@ workmode_scan(const struct words *words, const struct hits *hits, const struct s
         }
         enum section_kind kind =
             sections ? sections_at(sections, n_sections, hit->at) : SECTION_NONE;
-        if (kind == SECTION_EEO || kind == SECTION_LEGAL) {
-            continue;
-        }
-        struct str quote = hit_text(words, hit);
-        enum work_mode mode = (enum work_mode)hit->value;
-        switch ((enum mode_tag)hit->tag) {
-        case TAG_STRONG:
-            if (mode == MODE_REMOTE && is_answered_no(words, hit)) {
-                find.denies_remote = true;
-                break;
-            }
-            if (hit->number >= 0 && hit->number != PERCENT_ALL) {
-                mode = hit->number > 0 && hit->number < PERCENT_ALL && hit->number >= 10
-                           ? MODE_HYBRID
-                           : MODE_NONE;
-            }
-            say(&find, mode, true, quote);
-            break;
-        case TAG_WORLD:
-            find.is_worldwide = true;
-            say(&find, MODE_REMOTE, true, quote);
-            break;
-        case TAG_WEAK:
-            if (mode == MODE_REMOTE && is_answered_no(words, hit)) {
-                find.denies_remote = true;
-                break;
-            }
-            say(&find, mode, weak_stands(words, hits, i), quote);
-            break;
-        case TAG_OFFICE:
-        case TAG_HOME:
-            scan_days(hit, &find, quote);
-            break;
-        case TAG_DENY:
-            find.denies_remote = true;
-            break;
-        case TAG_DAYS: {
-            struct phrase_hit days = *hit;
-            days.tag = (uint8_t)days_of(words, hits, i);
-            if (days.tag != TAG_NEVER) {
-                scan_days(&days, &find, quote);
-            }
-            break;
-        }
-        case TAG_NEVER:
-        case TAG_LABEL:
-        case TAG_AT_OFFICE:
-            break;
+        if (kind != SECTION_EEO && kind != SECTION_LEGAL) {
+            scan_hit(words, hits, i, &find);
         }
     }
     *ret = find;
@@ -381,6 +401,18 @@ static const struct { const char *rule; enum work_mode mode; } FLAGS[] = {
 };
 // clang-format on
 
+/* Mode bits of a "yes" in the field that the rule read. */
+static uint8_t
+flag_modes(struct str rule)
+{
+    for (size_t i = 0; i < sizeof FLAGS / sizeof FLAGS[0]; i++) {
+        if (str_has(rule, str_of(FLAGS[i].rule))) {
+            return (uint8_t)((1U << FLAGS[i].mode) & ~1U);
+        }
+    }
+    return 0;
+}
+
 uint8_t
 workmode_structured(const struct raw_value *value, const struct phrases *phrases,
                     struct arena *arena, bool *ret_is_flag)
@@ -392,13 +424,7 @@ workmode_structured(const struct raw_value *value, const struct phrases *phrases
               str_is_nocase(text, "none");
     if (yes || no) {
         *ret_is_flag = true;
-        struct str rule = str_of(value->rule);
-        for (size_t i = 0; yes && i < sizeof FLAGS / sizeof FLAGS[0]; i++) {
-            if (str_has(rule, str_of(FLAGS[i].rule))) {
-                return (uint8_t)((1U << FLAGS[i].mode) & ~1U);
-            }
-        }
-        return 0;
+        return yes ? flag_modes(str_of(value->rule)) : 0;
     }
     for (size_t i = 0; i < sizeof STRUCTURED / sizeof STRUCTURED[0]; i++) {
         if (str_is_nocase(text, STRUCTURED[i].word)) {

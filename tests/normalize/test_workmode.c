@@ -34,7 +34,7 @@ struct row {
 // clang-format off
 static const struct row TEXTS[] = {
     /* fields */
-    {"Remote", MODE_REMOTE}, {"remote", MODE_REMOTE}, {"Fully remote", MODE_REMOTE}, {"100% remote", MODE_REMOTE}, {"Remote - US", MODE_REMOTE}, {"Remote (EMEA)", MODE_REMOTE}, {"Telecommute", MODE_REMOTE}, {"Work from home", MODE_REMOTE}, {"WFH", MODE_REMOTE},
+    {"Remote", MODE_REMOTE}, {"remote", MODE_REMOTE}, {"Fully remote", MODE_REMOTE}, {"100% remote", MODE_REMOTE}, {"60% remote", MODE_HYBRID}, {"5% remote", MODE_NONE}, {"Remote - US", MODE_REMOTE}, {"Remote (EMEA)", MODE_REMOTE}, {"Telecommute", MODE_REMOTE}, {"Work from home", MODE_REMOTE}, {"WFH", MODE_REMOTE},
     {"Hybrid", MODE_HYBRID}, {"Hybrid - London", MODE_HYBRID}, {"Hybrid remote in Austin, TX", MODE_HYBRID}, {"On-site", MODE_ONSITE}, {"Onsite", MODE_ONSITE}, {"In office", MODE_ONSITE}, {"Berlin", MODE_NONE}, {"San Francisco, CA", MODE_NONE}, {"", MODE_NONE},
     {"Software Engineer (Remote)", MODE_REMOTE}, {"Data Engineer - Hybrid, Munich", MODE_HYBRID},
     /* sentences about this job */
