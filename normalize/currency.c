@@ -197,13 +197,13 @@ struct currency_mark
 currency_after(struct str text, size_t at)
 {
     struct currency_mark best = {"", 0, false};
-    if (at >= text.n) {
+    struct str tail = str_sub(text, at, text.n);
+    if (tail.n == 0) {
         return best;
     }
     if (at + 3 >= text.n || !is_letter(text.p[at + 3])) {
         best = code_at(text, at);
     }
-    struct str tail = str_sub(text, at, text.n);
     for (size_t i = 0; byte_is_in(FIRST_BYTES, tail.p[0]) && i < N_MARKS; i++) {
         if (MARKS[i].text[0] != tail.p[0]) {
             continue;

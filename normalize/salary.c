@@ -116,14 +116,10 @@ judge_ends(struct judge *j)
     }
     s->min_cents = low;
     s->max_cents = high;
-    s->has_min = s->has_max = true;
-    if (!spot->is_range && (j->ctx->is_upto || spot->is_upto)) {
-        s->has_min = false;
-    } else if (!spot->is_range && (j->ctx->is_from || spot->is_open)) {
-        s->has_max = false;
-    } else if (spot->is_range && low == 0) {
-        s->has_min = false;
-    }
+    bool is_upto = spot->is_range ? low == 0 : j->ctx->is_upto || spot->is_upto;
+    bool is_from = !spot->is_range && !is_upto && (j->ctx->is_from || spot->is_open);
+    s->has_min = !is_upto;
+    s->has_max = !is_from;
     s->min_cents = s->has_min ? s->min_cents : 0;
     s->max_cents = s->has_max ? s->max_cents : 0;
 }
@@ -151,6 +147,19 @@ static const struct {
 };
 // clang-format on
 
+/* Whether one of the first words is this one. */
+static bool
+crown_is_said(const struct words *words, struct str crown)
+{
+    uint32_t hash = word_hash(crown);
+    for (size_t i = 0; i < words->n && i < CROWN_WORDS; i++) {
+        if (words->items[i].hash == hash) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The country that the words of the text tell, "" when none does. "pr. måned"
  * is Danish: so much of the table counts that a later row wins. */
 static const char *
@@ -158,15 +167,9 @@ crown_country(const struct words *words, bool is_dotted)
 {
     const char *country = "";
     for (size_t i = 0; i < sizeof CROWNS / sizeof CROWNS[0]; i++) {
-        if (CROWNS[i].grouping && (CROWNS[i].grouping == '.') != is_dotted) {
-            continue;
-        }
-        uint32_t hash = word_hash(str_of(CROWNS[i].word));
-        for (size_t w = 0; w < words->n && w < CROWN_WORDS; w++) {
-            if (words->items[w].hash == hash) {
-                country = CROWNS[i].country;
-                break;
-            }
+        bool fits = !CROWNS[i].grouping || (CROWNS[i].grouping == '.') == is_dotted;
+        if (fits && crown_is_said(words, str_of(CROWNS[i].word))) {
+            country = CROWNS[i].country;
         }
     }
     return country;

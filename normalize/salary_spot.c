@@ -201,48 +201,64 @@ trailer_mark(struct trailer *t)
     return true;
 }
 
+/* Words that leave the amount open upwards. */
+static bool
+trailer_open(struct trailer *t, size_t i)
+{
+    const struct salary_input *input = t->input;
+    struct phrase_hit hit;
+    if (t->fillers > 0 || t->spot->is_range ||
+        !phrases_at(input->phrases, input->words, i, GROUP_OPEN, &hit) || hit.tag != PAY_OPEN ||
+        hit.value != 0 || str_is_nocase(word_text(input->words, i), "plus")) {
+        return false;
+    }
+    t->spot->is_open = true;
+    t->spot->end = t->at = hit.end;
+    return true;
+}
+
+/* Reads one thing; false when it belongs to the amount no more. */
+static bool
+trailer_step(struct trailer *t, bool is_inner)
+{
+    if (trailer_currency(t)) {
+        return true;
+    }
+    const struct words *words = t->input->words;
+    size_t i = words_from(words, t->at);
+    if (i >= words->n || words->items[i].at != t->at) {
+        return trailer_mark(t);
+    }
+    if (!is_inner && trailer_open(t, i)) {
+        return true;
+    }
+    if (trailer_word(t, i)) {
+        t->after_slash = false;
+        return true;
+    }
+    struct phrase_hit hit;
+    bool is_number = words->items[i].kind == WORD_NUMBER;
+    if (is_inner || is_number || ++t->fillers > FILLERS_MAX ||
+        phrases_at(t->input->phrases, words, i, GROUP_STOP, &hit)) {
+        return false;
+    }
+    t->is_close = false;
+    t->after_slash = false;
+    t->at = word_end(words, i);
+    return true;
+}
+
 /* Reads what follows the amount until something else begins. */
 static void
 trailer_read(const struct salary_input *input, struct spot *spot, bool is_inner)
 {
     struct str text = input->words->text;
     struct trailer t = {.input = input, .spot = spot, .at = spot->end, .is_close = true};
-    struct phrase_hit hit;
     for (size_t step = 0; step < TRAILER_STEPS; step++) {
         t.at = amount_skip_space(text, t.at);
-        if (t.at >= text.n || text.p[t.at] == '\n') {
+        if (t.at >= text.n || text.p[t.at] == '\n' || !trailer_step(&t, is_inner)) {
             return;
         }
-        if (trailer_currency(&t)) {
-            continue;
-        }
-        size_t i = words_from(input->words, t.at);
-        bool at_word = i < input->words->n && input->words->items[i].at == t.at;
-        if (!at_word) {
-            if (!trailer_mark(&t)) {
-                return;
-            }
-            continue;
-        }
-        if (phrases_at(input->phrases, input->words, i, GROUP_OPEN, &hit) && t.fillers == 0 &&
-            !spot->is_range && hit.tag == PAY_OPEN && hit.n_words + 0U >= 1 && !is_inner &&
-            hit.value == 0 && !str_is_nocase(word_text(input->words, i), "plus")) {
-            spot->is_open = true;
-            spot->end = t.at = hit.end;
-            continue;
-        }
-        if (trailer_word(&t, i)) {
-            t.after_slash = false;
-            continue;
-        }
-        bool is_number = input->words->items[i].kind == WORD_NUMBER;
-        if (is_inner || is_number || ++t.fillers > FILLERS_MAX ||
-            phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit)) {
-            return;
-        }
-        t.is_close = false;
-        t.after_slash = false;
-        t.at = word_end(input->words, i);
     }
 }
 
@@ -325,10 +341,11 @@ after_read(const struct salary_input *input, struct spot *spot)
         if (word->gap >= GAP_SENTENCE) {
             return;
         }
-        if (after_ends(input, i)) {
-            if (n == 0) {
-                after_bullet(input, i, spot);
-            }
+        bool ends = after_ends(input, i);
+        if (ends && n == 0) {
+            after_bullet(input, i, spot);
+        }
+        if (ends) {
             return;
         }
         bool is_pay = phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit);
