@@ -70,7 +70,7 @@ slot_compile(struct compiled *row, size_t i, struct str word)
     } else if (str_is(word, "*")) {
         row->kind[i] = SLOT_ANY;
         row->hash[i] = (uint32_t)ANY_KEY;
-    } else if (byte_is_digit(word.p[0])) {
+    } else if (word.n > 0 && byte_is_digit(word.p[0])) {
         int64_t value = 0;
         (void)str_int(word, &value);
         row->kind[i] = SLOT_DIGITS;
@@ -81,20 +81,29 @@ slot_compile(struct compiled *row, size_t i, struct str word)
     }
 }
 
+/* Adds the words of a text without blanks; false when there are too many. */
+static bool
+row_add(struct compiled *row, struct str chunk)
+{
+    while (chunk.n > 0) {
+        struct str word = str_sub(chunk, 0, slot_bytes(chunk));
+        chunk = str_sub(chunk, word.n, chunk.n);
+        if (row->n == PHRASE_WORDS_MAX) {
+            return false;
+        }
+        slot_compile(row, row->n++, word);
+    }
+    return true;
+}
+
 static bool
 row_compile(struct compiled *row, struct str text)
 {
     /* the tables' blanks part words; words_split's rules hold for the text, so
      * a phrase may not hold anything else that parts */
     while (text.p) {
-        struct str chunk = str_trim(str_cut(&text, ' '));
-        while (chunk.n > 0) {
-            struct str word = str_sub(chunk, 0, slot_bytes(chunk));
-            chunk = str_sub(chunk, word.n, chunk.n);
-            if (row->n == PHRASE_WORDS_MAX) {
-                return false;
-            }
-            slot_compile(row, row->n++, word);
+        if (!row_add(row, str_trim(str_cut(&text, ' ')))) {
+            return false;
         }
     }
     return row->n > 0 && row->kind[0] != SLOT_ANY;
@@ -335,6 +344,22 @@ finder_probe(struct finder *f, uint32_t first, size_t at)
     return true;
 }
 
+/* The longest row of one group that begins with `first` and fits at word i. */
+static const struct compiled *
+chain_match(const struct phrases *set, const struct words *words, size_t i, enum phrase_group group,
+            uint32_t first, int32_t *ret_number)
+{
+    for (uint32_t at = chain_of(set, first, 1U << group); at; at = set->rows[at - 1].next) {
+        const struct compiled *row = &set->rows[at - 1];
+        *ret_number = -1;
+        if (row->group == group && row->hash[0] == first &&
+            row_matches(set, row, words, i, ret_number)) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
 bool
 phrases_at(const struct phrases *phrases, const struct words *words, size_t i,
            enum phrase_group group, struct phrase_hit *ret)
@@ -348,15 +373,11 @@ phrases_at(const struct phrases *phrases, const struct words *words, size_t i,
     size_t from = word->kind == WORD_NUMBER ? 1 : 0;
     size_t to = phrases_number(phrases, word) >= 0 ? 3 : 1;
     for (size_t k = from; k < to; k++) {
-        for (uint32_t at = chain_of(phrases, first[k], 1U << group); at;
-             at = phrases->rows[at - 1].next) {
-            const struct compiled *row = &phrases->rows[at - 1];
-            int32_t number = -1;
-            if (row->group == group && row->hash[0] == first[k] &&
-                row_matches(phrases, row, words, i, &number)) {
-                *ret = hit_of(words, row, i, number);
-                return true;
-            }
+        int32_t number;
+        const struct compiled *row = chain_match(phrases, words, i, group, first[k], &number);
+        if (row) {
+            *ret = hit_of(words, row, i, number);
+            return true;
         }
     }
     return false;

@@ -206,10 +206,8 @@ builder_line(struct builder *b, const struct words *words, const struct phrases 
         return;
     }
     kind = kind_of_label(words, phrases, line);
-    if (kind == SECTION_NONE && line->end - line->begin > PARAGRAPH_BYTES) {
-        kind = kind_of_paragraph(words, phrases, line);
-    } else if (kind == SECTION_NONE &&
-               (b->heading == SECTION_NONE || b->heading >= SECTION_BENEFITS)) {
+    bool is_free = b->heading == SECTION_NONE || b->heading >= SECTION_BENEFITS;
+    if (kind == SECTION_NONE && (is_free || line->end - line->begin > PARAGRAPH_BYTES)) {
         kind = kind_of_paragraph(words, phrases, line);
     }
     builder_begin(b, kind != SECTION_NONE ? kind : b->heading, line->begin);

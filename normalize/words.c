@@ -70,12 +70,10 @@ class_two(unsigned a, unsigned b, uint32_t *ret_fold)
     }
     if (cp < 0x180) {
         *ret_fold = (unsigned char)FOLDED[cp - 0xC0];
-    } else if (cp >= 0x391 && cp <= 0x3A9) {
+    } else if ((cp >= 0x391 && cp <= 0x3A9) || (cp >= 0x410 && cp <= 0x42F)) {
         *ret_fold = cp + 0x20;
     } else if (cp == 0x401 || cp == 0x451) {
         *ret_fold = 0x435; /* ё is written е as often */
-    } else if (cp >= 0x410 && cp <= 0x42F) {
-        *ret_fold = cp + 0x20;
     } else if (cp >= 0x400 && cp <= 0x40F) {
         *ret_fold = cp + 0x50;
     } else if (cp >= 0x218 && cp <= 0x21B) {
@@ -175,10 +173,10 @@ read_letters(struct cursor *c, struct word *word)
     const unsigned char *start = c->p;
     while (c->p < c->end && c->p - start < UINT16_MAX - 4) {
         unsigned char b = *c->p;
+        if (b < 0x80 && !byte_is_alpha((char)b)) {
+            break;
+        }
         if (b < 0x80) {
-            if (!byte_is_alpha((char)b)) {
-                break;
-            }
             hash = (hash ^ (b | 0x20U)) * HASH_PRIME;
             c->p++;
             continue;
