@@ -252,6 +252,18 @@ compose_seniority(struct job *job, enum seniority by_title)
     }
 }
 
+/* Whether one of the posting's places is there. */
+static bool
+is_in_country(const struct posting *posting, const char *country)
+{
+    for (size_t i = 0; i < posting->n_places; i++) {
+        if (str_is(str_of(posting->places[i].country), country)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a part of the title only names a place where the posting is. */
 static bool
 is_own_place(void *ctx, struct str part)
@@ -267,12 +279,8 @@ is_own_place(void *ctx, struct str part)
         return false;
     }
     for (size_t i = 0; i < list.n; i++) {
-        bool known = ret->n_places == 0 && list.items[i].country[0];
-        for (size_t k = 0; k < ret->n_places && !known; k++) {
-            known = list.items[i].country[0] &&
-                    strcmp(list.items[i].country, ret->places[k].country) == 0;
-        }
-        if (!known) {
+        const char *country = list.items[i].country;
+        if (!country[0] || (ret->n_places > 0 && !is_in_country(ret, country))) {
             return false;
         }
     }

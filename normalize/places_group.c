@@ -124,18 +124,27 @@ place_group(const struct place_scan *scan, const struct place_evidence *evidence
     return n_ret;
 }
 
+/* Whether the atom can be read as this city. */
+static bool
+is_name_of(const struct place_atom *atom, int city)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_CITY && (int)v.index == city) {
+            return true;
+        }
+    }
+    return false;
+}
+
 size_t
 place_town_atom(const struct place_scan *scan, const struct place_pick *pick)
 {
     size_t best = pick->name_atom;
     for (size_t k = pick->first; pick->city >= 0 && k <= pick->last; k++) {
-        const struct place_atom *atom = &scan->atoms[k];
-        for (size_t i = 0; i < atom->hit.n; i++) {
-            struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-            if (v.kind == GAZETTEER_CITY && (int)v.index == pick->city &&
-                atom->last - atom->first > scan->atoms[best].last - scan->atoms[best].first) {
-                best = k;
-            }
+        const struct place_atom *atom = &scan->atoms[k], *known = &scan->atoms[best];
+        if (atom->last - atom->first > known->last - known->first && is_name_of(atom, pick->city)) {
+            best = k;
         }
     }
     return best;

@@ -351,12 +351,13 @@ try_atom(struct window *w, const struct trial *t, size_t k)
         return;
     }
     const struct place_atom *atom = atom_at(w, k);
+    bool has_town = t->pick.city >= 0 || t->pick.is_unlisted;
     for (size_t i = 0; i < atom->hit.n; i++) {
         struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_CITY && has_town) {
+            break; /* cities come last */
+        }
         if (v.kind == GAZETTEER_CITY) {
-            if (t->pick.city >= 0 || t->pick.is_unlisted) {
-                break; /* cities come last, and there is one already */
-            }
             try_city(w, t, k, v);
         } else if (v.kind == GAZETTEER_COUNTRY) {
             try_country(w, t, k, (int)v.index, false);
