@@ -27,7 +27,7 @@ static const char *const being_phrases[] = {
 // clang-format off
 static const char *const telling_phrases[] = {
     "was founded", "were founded", "founded in ", "our mission is", "our mission to",
-    "gegr\xC3\xBCndet", "fond\xC3\xA9" "e en ", "fundada en ", "opgericht in", NULL};
+    "gegründet", "fondée en ", "fundada en ", "opgericht in", NULL};
 // clang-format on
 
 /* Who is spoken to is not the firm: "You are a leader in agile delivery". */
