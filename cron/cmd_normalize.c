@@ -152,6 +152,19 @@ static const struct {
     {"mode", read_workmode}, {"location", read_place},
 };
 
+/* What a backslash and this letter mean; NUL: nothing, both stand for themselves. */
+static char
+escape_of(char letter)
+{
+    static const char pairs[][2] = {{'n', '\n'}, {'t', '\t'}, {'\\', '\\'}};
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        if (pairs[i][0] == letter) {
+            return pairs[i][1];
+        }
+    }
+    return '\0';
+}
+
 /* "\n" and "\t" written as two characters become what they mean. */
 static struct str
 unescape_line(struct arena *arena, struct str line)
@@ -164,18 +177,10 @@ unescape_line(struct arena *arena, struct str line)
         return line;
     }
     size_t n = 0;
-    for (struct str rest = line; rest.n;) {
-        size_t plain = str_find_byte(rest, '\\');
-        plain = plain == SIZE_MAX ? rest.n : plain;
-        memcpy(out + n, rest.p, plain);
-        n += plain;
-        rest = str_sub(rest, plain, rest.n);
-        if (rest.n) {
-            char next = (char)(rest.n > 1 ? rest.p[1] : '\0');
-            bool is_escape = next == 'n' || next == 't' || next == '\\';
-            out[n++] = (char)(next == 'n' ? '\n' : next == 't' ? '\t' : '\\');
-            rest = str_sub(rest, is_escape ? 2 : 1, rest.n);
-        }
+    for (size_t i = 0; i < line.n; i++) {
+        bool is_pair = line.p[i] == '\\' && i + 1 < line.n && escape_of(line.p[i + 1]) != '\0';
+        out[n++] = is_pair ? escape_of(line.p[i + 1]) : line.p[i];
+        i += is_pair;
     }
     return (struct str){out, n};
 }
