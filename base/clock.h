@@ -13,6 +13,6 @@
 MUST_USE enum status clock_init(struct error *err);
 int64_t clock_now_s(void);   /* Unix seconds, UTC */
 int64_t clock_mono_ms(void); /* since an arbitrary start; never goes back */
-int64_t clock_mono_us(void);  /* the same clock, finer */
+int64_t clock_mono_us(void); /* the same clock, finer */
 
 #endif

@@ -178,9 +178,17 @@ unescape_line(struct arena *arena, struct str line)
     }
     size_t n = 0;
     for (size_t i = 0; i < line.n; i++) {
-        bool is_pair = line.p[i] == '\\' && i + 1 < line.n && escape_of(line.p[i + 1]) != '\0';
-        out[n++] = is_pair ? escape_of(line.p[i + 1]) : line.p[i];
-        i += is_pair;
+        bool is_last = line.p[i] != '\\' || i + 1 == line.n;
+        char meant = '\0';
+        if (!is_last) {
+            meant = escape_of(line.p[i + 1]);
+        }
+        out[n] = line.p[i];
+        if (meant != '\0') {
+            out[n] = meant;
+            i++;
+        }
+        n++;
     }
     return (struct str){out, n};
 }

@@ -24,8 +24,8 @@ struct import_row {
     size_t n_names;    /* at most IMPORT_NAMES_MAX */
     enum skill_type type;
     struct str acronym; /* one of names that stands for the label, or absent */
-    bool is_doubtful; /* the source itself says that the bare name means other things too */
-    bool is_phrase;   /* of ordinary words by nature ("analyse rehabilitation services") */
+    bool is_doubtful;   /* the source itself says that the bare name means other things too */
+    bool is_phrase;     /* of ordinary words by nature ("analyse rehabilitation services") */
 };
 
 struct import_rows {

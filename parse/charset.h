@@ -17,5 +17,4 @@ struct str charset_decode(struct arena *arena, struct str body, struct str conte
 /* The canonical name ("windows-1252") for a label ("latin1"); NULL if unknown. */
 const char *charset_find(struct str label);
 
-
 #endif

@@ -119,7 +119,8 @@ is_sentence_start(struct str text, size_t at)
     while (before.p && before.n > 0 && before.p[before.n - 1] == ' ') {
         before.n--;
     }
-    return !before.p || before.n == 0 || str_find_byte(STR("\n.!?"), before.p[before.n - 1]) != SIZE_MAX;
+    return !before.p || before.n == 0 ||
+           str_find_byte(STR("\n.!?"), before.p[before.n - 1]) != SIZE_MAX;
 }
 
 /* "Acme rents gear": the name begins a sentence and a verb follows. */

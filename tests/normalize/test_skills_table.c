@@ -128,7 +128,8 @@ names_of_reports_are_there(void **state)
                                         "OAuth"};
     for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++) {
         size_t i = 0;
-        while (i < taxonomy_skill_count(NULL) && strcmp(taxonomy_skill_at(NULL, i).name, names[k]) != 0) {
+        while (i < taxonomy_skill_count(NULL) &&
+               strcmp(taxonomy_skill_at(NULL, i).name, names[k]) != 0) {
             i++;
         }
         if (i == taxonomy_skill_count(NULL)) {

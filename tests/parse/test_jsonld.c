@@ -164,7 +164,8 @@ static const struct {
     {"\"baseSalary\":{\"currency\":\"USD\",\"value\":{\"minValue\":\"120,000\",\"maxValue\":\"150,"
      "000\",\"unitText\":\"YEAR\"}}",
      "120000", "150000", "USD", "YEAR", ""},
-    {"\"baseSalary\":{\"currency\":\"USD\",\"value\":{\"minValue\":\"$120,000\",\"maxValue\":\"1,50\"}}",
+    {"\"baseSalary\":{\"currency\":\"USD\",\"value\":{\"minValue\":\"$120,000\",\"maxValue\":\"1,"
+     "50\"}}",
      "", "", "USD", "", "$120,000 - 1,50"},
     {"\"baseSalary\":[{\"value\":{\"minValue\":10,\"maxValue\":20}}]", "10", "20", "", "", ""},
 };

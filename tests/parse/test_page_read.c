@@ -178,8 +178,9 @@ test_titles(void **state)
     JOB_LINK("103")                                                                                \
     JOB_LINK("104")                                                                                \
     JOB_LINK("105")                                                                                \
-    JOB_LINK("106") JOB_LINK("107") JOB_LINK("108") JOB_LINK("10"                                  \
-                                                             "9")
+    JOB_LINK("106")                                                                                \
+    JOB_LINK("107") JOB_LINK("108") JOB_LINK("10"                                                  \
+                                             "9")
 
 static const struct {
     const char *html;
