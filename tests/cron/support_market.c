@@ -139,3 +139,21 @@ market_conf(struct web *web, const char *extra)
         "\"/jobs/\" }\n",
         extra, port, port, port);
 }
+
+struct web *
+market_open(int greenhouse, int smartrecruiters, int site, char *db, size_t cap)
+{
+    struct web *web = web_start();
+    market_greenhouse(web, greenhouse, 0);
+    market_smartrecruiters(web, smartrecruiters);
+    market_site(web, site);
+    (void)snprintf(db, cap, "%s/jobs.db", scratch_folder());
+    return web;
+}
+
+void
+market_close(struct web *web)
+{
+    web_stop(web);
+    scratch_remove();
+}

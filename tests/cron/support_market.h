@@ -13,6 +13,11 @@ void market_smartrecruiters(struct web *web, int n);
 void market_site(struct web *web, int n);
 /* jobmill.conf with all three; `extra` stands at the top. Returns its path. */
 const char *market_conf(struct web *web, const char *extra);
+/* Starts a server with all three, with so many jobs each, and writes the path of a
+ * database in the scratch folder to `db`. */
+struct web *market_open(int greenhouse, int smartrecruiters, int site, char *db, size_t cap);
+/* Ends it and takes the scratch folder away. */
+void market_close(struct web *web);
 /* The request path of the greenhouse listing. */
 extern const char MARKET_GREENHOUSE[];
 

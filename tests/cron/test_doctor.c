@@ -26,12 +26,8 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
-    market_greenhouse(web, 12, 0);
-    market_smartrecruiters(web, 4);
-    market_site(web, 5);
+    web = market_open(12, 4, 5, db, sizeof db);
     conf = market_conf(web, "contact = \"a@b.example\"");
-    (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
     return 0;
 }
 
@@ -39,8 +35,7 @@ static int
 teardown(void **state)
 {
     (void)state;
-    web_stop(web);
-    scratch_remove();
+    market_close(web);
     return 0;
 }
 

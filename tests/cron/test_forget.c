@@ -21,12 +21,8 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
-    market_greenhouse(web, 12, 0);
-    market_smartrecruiters(web, 4);
-    market_site(web, 6);
+    web = market_open(12, 4, 6, db, sizeof db);
     conf = market_conf(web, "");
-    (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
     return 0;
 }
 
@@ -34,8 +30,7 @@ static int
 teardown(void **state)
 {
     (void)state;
-    web_stop(web);
-    scratch_remove();
+    market_close(web);
     return 0;
 }
 

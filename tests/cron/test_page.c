@@ -20,12 +20,8 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
-    market_greenhouse(web, 30, 0);
-    market_smartrecruiters(web, 4);
-    market_site(web, 5);
+    web = market_open(30, 4, 5, db, sizeof db);
     conf = market_conf(web, "");
-    (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
     return 0;
 }
 
@@ -33,8 +29,7 @@ static int
 teardown(void **state)
 {
     (void)state;
-    web_stop(web);
-    scratch_remove();
+    market_close(web);
     return 0;
 }
 

@@ -22,12 +22,8 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
-    market_greenhouse(web, 30, 0);
-    market_smartrecruiters(web, 8);
-    market_site(web, 12);
+    web = market_open(30, 8, 12, db, sizeof db);
     conf = market_conf(web, "");
-    (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
     return 0;
 }
 
@@ -35,8 +31,7 @@ static int
 teardown(void **state)
 {
     (void)state;
-    web_stop(web);
-    scratch_remove();
+    market_close(web);
     return 0;
 }
 

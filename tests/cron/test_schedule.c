@@ -19,11 +19,7 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
-    market_greenhouse(web, 12, 0);
-    market_smartrecruiters(web, 4);
-    market_site(web, 5);
-    (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
+    web = market_open(12, 4, 5, db, sizeof db);
     return 0;
 }
 
@@ -31,8 +27,7 @@ static int
 teardown(void **state)
 {
     (void)state;
-    web_stop(web);
-    scratch_remove();
+    market_close(web);
     return 0;
 }
 
