@@ -30,36 +30,36 @@ else
     debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian >"$folder/log" ||
         { tail "$folder/log"; exit 77; }
 fi
-cp "$deb" "$root/root/jobmill.deb"
+cp "$deb" "$root/opt/jobmill.deb"
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
-cat > "$root/root/trial.sh" <<'TRIAL'
+cat > "$root/opt/trial.sh" <<'TRIAL'
 set -eu
 export DEBIAN_FRONTEND=noninteractive
 say() { echo "package: $*"; }
-quietly() { "$@" >/root/log 2>&1 || { tail -20 /root/log; exit 1; }; }
+quietly() { "$@" >/opt/log 2>&1 || { tail -20 /opt/log; exit 1; }; }
 # a container's folders leave documentation out at times; this one must not
 rm -f /etc/dpkg/dpkg.cfg.d/docker /etc/dpkg/dpkg.cfg.d/excludes
 quietly apt-get update
 before=$(dpkg -l | grep -c '^ii')
-quietly apt-get install -y --no-install-recommends /root/jobmill.deb
+quietly apt-get install -y --no-install-recommends /opt/jobmill.deb
 say "installed with $(($(dpkg -l | grep -c '^ii') - before - 1)) packages that it depends on"
 say "$(jobmill --version)"
 ! ldd /usr/bin/jobmill | grep 'not found'
 id jobmill >/dev/null
 [ "$(stat -c %U /var/lib/jobmill)" = jobmill ]
 # the bundled sample, as the user it will run as
-cat > /root/as <<'AS'
+cat > /opt/as <<'AS'
 exec setpriv --reuid=jobmill --regid=jobmill --clear-groups "$@"
 AS
 cd /var/lib/jobmill
-sh /root/as jobmill run --quiet -c /usr/share/doc/jobmill/examples/jobmill.conf -d /var/lib/jobmill/jobs.db
+sh /opt/as jobmill run --quiet -c /usr/share/doc/jobmill/examples/jobmill.conf -d /var/lib/jobmill/jobs.db
 postings=$(jobmill export postings -d jobs.db | wc -l)
 say "the sample gives $postings postings"
 [ "$postings" -gt 100 ]
 jobmill report compare backend-developer devops-engineer -d jobs.db --min-n 5 | grep -q edian
 [ "$(jobmill parse -q --warc - < /usr/share/doc/jobmill/examples/sample.warc.gz | wc -l)" -gt 100 ]
 # the packaged configuration
-sources=$(sh /root/as jobmill run --dry-run -c /etc/jobmill/jobmill.conf | wc -l)
+sources=$(sh /opt/as jobmill run --dry-run -c /etc/jobmill/jobmill.conf | wc -l)
 say "/etc/jobmill/jobmill.conf asks $sources sources"
 [ "$sources" -ge 25 ]
 bash -c '. /usr/share/bash-completion/completions/jobmill; COMP_WORDS=(jobmill repl); COMP_CWORD=1; _jobmill; [ "$COMPREPLY" = replay ]'
@@ -71,7 +71,7 @@ systemd-analyze verify /usr/lib/systemd/system/jobmill.timer /usr/lib/systemd/sy
 say "$(systemd-analyze security --offline=yes /usr/lib/systemd/system/jobmill.service | tail -1)"
 # a change of the configuration outlives an upgrade; purge leaves the data
 echo '# mine' >> /etc/jobmill/jobmill.conf
-quietly dpkg -i /root/jobmill.deb
+quietly dpkg -i /opt/jobmill.deb
 tail -1 /etc/jobmill/jobmill.conf | grep -q mine
 quietly dpkg --purge jobmill
 [ ! -e /etc/jobmill ] && [ ! -e /usr/bin/jobmill ] && [ -s /var/lib/jobmill/jobs.db ]
@@ -80,4 +80,4 @@ TRIAL
 # shellcheck disable=SC2016
 unshare -m -p -f --propagation private sh -c '
     mount -t proc proc "$0/proc" && mount --bind /dev "$0/dev"
-    exec chroot "$0" /usr/bin/env -i HOME=/root LC_ALL=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin sh /root/trial.sh' "$root"
+    exec chroot "$0" /usr/bin/env -i HOME=/opt LC_ALL=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin sh /opt/trial.sh' "$root"
