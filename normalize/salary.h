@@ -109,6 +109,18 @@ struct spot {
 /* Reads the range at words[i]; false when no amount stands there. */
 bool spot_read(const struct salary_input *input, size_t i, struct spot *ret);
 
+/* ---- what follows it (salary_trailer.c) ---- */
+
+/* Reads what follows the amount until something else begins; is_inner: between
+ * the ends of a range, where words stop it. */
+void trailer_read(const struct salary_input *input, struct spot *spot, bool is_inner);
+/* "$500 employee referral bonus", "$150k OTE": the words straight behind. */
+void after_read(const struct salary_input *input, struct spot *spot);
+/* A currency that was seen; a weak one never replaces a sure one. */
+void spot_currency(struct spot *spot, const char *code, bool is_weak);
+/* Bytes of a dash or tilde that joins a range, 0 if none. */
+size_t dash_at(struct str text, size_t at);
+
 /* ---- what stands before it (salary_context.c) ---- */
 
 struct context {
@@ -123,5 +135,22 @@ struct context {
 /* floor: word index of the end of the spot before. */
 void context_read(const struct salary_input *input, const struct spot *spot, size_t floor,
                   struct context *ret);
+
+/* ---- whether it is pay (salary_judge.c) ---- */
+
+/* What is known when an amount is judged. */
+struct judge {
+    const struct salary_input *input;
+    const struct spot *spot;
+    const struct context *ctx;
+    struct salary salary;
+    uint8_t confidence;
+    const char *doubt;
+};
+/* Fills salary, confidence and doubt (a reason code, else NULL); false when the
+ * amount is not the pay of this job. */
+bool salary_judge(struct judge *j);
+/* An amount that could be a wage even without a sign, and is no year of a date. */
+bool spot_is_large(const struct spot *spot);
 
 #endif
