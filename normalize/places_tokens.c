@@ -176,6 +176,21 @@ take_point(struct cursor *c, int32_t point, size_t at, size_t next)
     return true;
 }
 
+/* Where a recruiter's tag ends that begins here ("#LI-AB1": nothing of
+ * Liechtenstein); at without one. */
+static size_t
+tag_end(struct str text, size_t at)
+{
+    static const size_t N_HEAD = 4;
+    if (!str_is_nocase(str_sub(text, at, N_HEAD), "#li-")) {
+        return at;
+    }
+    while (at < text.n && !byte_is_space(text.p[at])) {
+        at++;
+    }
+    return at;
+}
+
 void
 place_tokens(struct place_scan *scan)
 {
@@ -187,6 +202,10 @@ place_tokens(struct place_scan *scan)
     for (size_t i = 0; i < text.n && is_fine;) {
         utf8proc_int32_t point = (unsigned char)text.p[i];
         utf8proc_ssize_t step = 1;
+        if (point == '#' && tag_end(text, i) > i) {
+            i = tag_end(text, i);
+            continue;
+        }
         if (point >= 0x80) {
             step = utf8proc_iterate((const utf8proc_uint8_t *)text.p + i,
                                     (utf8proc_ssize_t)(text.n - i), &point);

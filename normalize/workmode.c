@@ -15,7 +15,8 @@ enum mode_tag {
     TAG_LABEL,    /* "Location:", "Arbeitsort:" */
     TAG_WORLD,    /* no limit of place */
     TAG_DAYS,     /* "# days per week": of what, the words before say */
-    TAG_AT_OFFICE /* the office: no mode alone */
+    TAG_AT_OFFICE, /* the office: no mode alone */
+    TAG_HASH       /* value: mode; behind "#": what the recruiter declares to LinkedIn */
 };
 #define REMOTE(text)                                                                               \
     {                                                                                              \
@@ -61,6 +62,10 @@ enum mode_tag {
     {                                                                                              \
         text, TAG_AT_OFFICE, 0                                                                     \
     }
+#define HASH(text, mode)                                                                           \
+    {                                                                                              \
+        text, TAG_HASH, MODE_##mode                                                                \
+    }
 #define WORLD(text)                                                                                \
     {                                                                                              \
         text, TAG_WORLD, MODE_REMOTE                                                               \
@@ -68,6 +73,8 @@ enum mode_tag {
 
 // clang-format off
 static const struct phrase ROWS[] = {
+    /* Tags that LinkedIn reads from the text of a posting it takes in (its help pages: "workplace type tags") */
+    HASH("li remote", REMOTE), HASH("li hybrid", HYBRID), HASH("li onsite", ONSITE), HASH("li on site", ONSITE),
     /* English */
     WEAK("remote", REMOTE), WEAK("remotely", REMOTE), WEAK("fully remote", REMOTE), WEAK("telecommute", REMOTE), WEAK("telework", REMOTE), WEAK("work from home", REMOTE), WEAK("wfh", REMOTE), WEAK("work from anywhere", REMOTE), WEAK("distributed", NONE), WEAK("virtual", NONE), WEAK("home based", REMOTE), WEAK("anywhere", REMOTE), WEAK("home office", REMOTE), WEAK("remote first", REMOTE), WEAK("telecommuting", REMOTE), WEAK("teleworking", REMOTE), WEAK("work at home", REMOTE), WEAK("homebased", REMOTE), WEAK("work remotely", REMOTE), WEAK("working remotely", REMOTE), WEAK("remote ok", REMOTE), WEAK("remote friendly", REMOTE), WEAK("worldwide", REMOTE), WEAK("field based", NONE),
     REMOTE("fully remote position"), REMOTE("work from home arrangement"), REMOTE("based remotely"), REMOTE("fully remote work"), REMOTE("fully remote arrangement"), REMOTE("with a fully remote"), REMOTE("a fully remote"), REMOTE("remote working arrangement"), REMOTE("# remote"), REMOTE("is remote"), REMOTE("remote position"), REMOTE("remote role"), REMOTE("remote job"), REMOTE("remote opportunity"), REMOTE("is a remote"), REMOTE("this is a remote"), REMOTE("this is a fully remote"), REMOTE("is fully remote"), REMOTE("is a fully remote"), REMOTE("fully remote role"), REMOTE("fully remote job"), REMOTE("fully remote opportunity"), REMOTE("full remote"), REMOTE("completely remote"), REMOTE("entirely remote"), REMOTE("remote only"), REMOTE("remote based"), REMOTE("remote work available"), REMOTE("remote eligible"), REMOTE("work remotely from"), REMOTE("work fully remote"), REMOTE("work fully remotely"), REMOTE("remote within"), REMOTE("is open to remote"), REMOTE("open to remote candidates"), REMOTE("position is remote"), REMOTE("role is remote"), REMOTE("job is remote"), REMOTE("role can be performed remotely"), REMOTE("can be done remotely"), REMOTE("performed remotely"), REMOTE("can be remote"), REMOTE("may be remote"), REMOTE("can be performed remotely"), REMOTE("work from home position"), REMOTE("work from home role"), REMOTE("work from home opportunity"), REMOTE("# work from home"), REMOTE("work # remotely"), REMOTE("permanently remote"), REMOTE("remote contract"), REMOTE("remote in the us"), REMOTE("remote usa"), REMOTE("remote us"), REMOTE("remote anywhere in"), REMOTE("work anywhere in the"), REMOTE("home based role"), REMOTE("home based position"), REMOTE("remote full time"), REMOTE("telecommute position"), REMOTE("you can work from anywhere"), REMOTE("work from anywhere in"), REMOTE("location remote"), REMOTE("remote location"), REMOTE("remote work location"), REMOTE("remote employment"), REMOTE("remote setup"), REMOTE("we re fully remote"), REMOTE("we are fully remote"), REMOTE("fully remote company"), REMOTE("fully remote team"), REMOTE("all remote company"), REMOTE("we re a remote first company"), REMOTE("we are a remote first company"), REMOTE("remote first company"), REMOTE("fully distributed team"), REMOTE("fully distributed company"), REMOTE("we are fully distributed"), REMOTE("work from home full time"), REMOTE("remote candidates welcome"), REMOTE("remote applicants"), REMOTE("remotely from anywhere"),
@@ -343,6 +350,12 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
     case TAG_DENY:
         find->denies_remote = true;
         break;
+    case TAG_HASH:
+        if (hit->at > 0 && words->text.p[hit->at - 1] == '#') {
+            say(find, mode, true, quote);
+            find->declared |= (uint8_t)(1U << mode);
+        }
+        break;
     case TAG_NEVER:
     case TAG_LABEL:
     case TAG_AT_OFFICE:
@@ -438,6 +451,8 @@ workmode_structured(const struct raw_value *value, const struct phrases *phrases
     return find.strong;
 }
 
+#define BIT(mode) (1U << (mode))
+
 static enum work_mode
 mode_of_bits(uint8_t bits)
 {
@@ -450,14 +465,15 @@ mode_of_bits(uint8_t bits)
     return MODE_NONE;
 }
 
-#define BIT(mode) (1U << (mode))
-
 /* What the text alone says. */
 static enum work_mode
 mode_of_text(const struct mode_find *text)
 {
     if (text->has_days && text->strong & BIT(MODE_HYBRID)) {
         return MODE_HYBRID;
+    }
+    if (text->declared) {
+        return mode_of_bits(text->declared);
     }
     if (text->denies_remote && !(text->strong & BIT(MODE_HYBRID))) {
         return text->strong & BIT(MODE_REMOTE) ? MODE_NONE : MODE_ONSITE;

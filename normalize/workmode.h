@@ -14,6 +14,7 @@ extern const struct phrase_table WORKMODE_TABLE;
 /* What one text says. */
 struct mode_find {
     uint8_t strong, weak; /* bits 1 << enum work_mode */
+    uint8_t declared;     /* of strong: by a tag such as #LI-Remote */
     bool has_days;        /* days in the office were counted */
     bool denies_remote;   /* "no remote" */
     bool is_worldwide;
@@ -33,7 +34,8 @@ uint8_t workmode_structured(const struct raw_value *value, const struct phrases 
 
 /* The rule by which the voices are brought together:
  * 1. hybrid in a structured word wins over a remote flag beside it;
- * 2. counted office days in the text make a remote job hybrid;
+ * 2. counted office days in the text make a remote job hybrid; then a
+ *    recruiter's tag (#LI-Hybrid) speaks for the text;
  * 3. structured words before title and place before text;
  * 4. a bare remote flag gives way to a text that denies it or names a hybrid. */
 struct mode_voices {

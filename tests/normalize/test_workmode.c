@@ -56,6 +56,12 @@ static const struct row TEXTS[] = {
     {"Teletrabajo", MODE_REMOTE}, {"Modalidad híbrida: dos días de teletrabajo a la semana y tres en nuestra oficina de Bilbao.", MODE_HYBRID}, {"Trabajo 100% remoto con horario flexible y un equipo repartido por toda la península.", MODE_REMOTE}, {"Presencial", MODE_ONSITE},
     {"Modelo de trabalho híbrido, com três dias presenciais por semana no escritório de São Paulo.", MODE_HYBRID}, {"Smart working: due giorni di smart working a settimana dopo i primi mesi di inserimento.", MODE_HYBRID}, {"Hybride werken: drie dagen op kantoor in Utrecht en twee dagen thuis, in goed overleg.", MODE_HYBRID},
     {"Praca zdalna", MODE_REMOTE}, {"Praca hybrydowa w Krakowie, dwa dni w biurze w tygodniu, reszta według twojego uznania.", MODE_HYBRID}, {"Удаленно", MODE_REMOTE}, {"フルリモート", MODE_REMOTE},
+    /* a recruiter's tag speaks for the text, but counted days stand */
+    {"Care and integrity in all that you do for our customers and for each other every day #LI-REMOTE #LI-AB1", MODE_REMOTE},
+    {"Basic computer skills, and a hybrid model for some teams of our house where work allows it #LI-AB1 #LI-Onsite", MODE_ONSITE},
+    {"This role is remote for now, with a future that we shall write together, you and the team #LI-Hybrid", MODE_HYBRID},
+    {"We meet in the office 3 days a week, and the other two are yours to spend where you like it #LI-Remote", MODE_HYBRID},
+    {"The team of Li Remote Sensing measures forests from satellites and from aeroplanes above.", MODE_NONE},
     /* traps */
     {"Remote: No", MODE_ONSITE},
     {"Remote: Yes", MODE_REMOTE},
