@@ -241,7 +241,26 @@ struct scan {
     struct salary_finds finds;
     struct chain chain;
     size_t floor;
+    bool is_other; /* the amount before the floor was money of another sort */
 };
+
+/* "Meal allowance of EUR 9.60 a day, up to EUR 201.60 a month": money beside
+ * money of another sort in one sentence is of that sort, unless a word says pay. */
+static bool
+is_carried(const struct scan *scan, const struct spot *spot, const struct context *ctx)
+{
+    bool stands_alone = spot->period && !ctx->is_upto && !ctx->is_from; /* "..., $20/hour" */
+    if (!scan->is_other || stands_alone || ctx->has_pay || spot->kind_after ||
+        scan->floor > spot->first) {
+        return false;
+    }
+    for (size_t i = scan->floor; i <= spot->first; i++) {
+        if (scan->input.words->items[i].gap >= GAP_SENTENCE) {
+            return false;
+        }
+    }
+    return true;
+}
 
 static enum status
 scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
@@ -259,7 +278,7 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
         scan->chain = (struct chain){.kept = scan->finds.n};
     }
     struct judge j = {.input = &scan->input, .spot = spot, .ctx = &ctx};
-    bool is_pay = salary_judge(&j);
+    bool is_pay = salary_judge(&j) && !is_carried(scan, spot, &ctx);
     if (is_pay) {
         enum status status = finds_add(&scan->finds, &j, arena);
         if (status != OK) {
@@ -272,6 +291,7 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
     scan->chain.currency = spot->currency;
     scan->chain.is_pay = is_pay;
     if (is_pay || *spot->currency) {
+        scan->is_other = !is_pay && (ctx.has_other || is_carried(scan, spot, &ctx));
         scan->floor = spot->last > spot->first ? spot->last : spot->first + 1;
     }
     return OK;

@@ -55,13 +55,14 @@ walk_pay(struct walk *w, const struct phrase_hit *hit, size_t distance)
     struct context *ctx = w->ctx;
     enum salary_kind kind = (enum salary_kind)(hit->value & 0xF);
     size_t end = hit->word + hit->n_words;
-    if (hit->tag == PAY_NONE) {
-        return; /* "travel nurse": a word of another sense */
-    }
     bool names = ctx->has_pay && ctx->kind == SALARY_BASE && hit->tag == PAY_WORD &&
                  (kind == SALARY_OTE || kind == SALARY_TOTAL) && end == w->pay &&
                  w->input->words->items[end].gap <= GAP_SOFT; /* "OTE salary range" */
     bool covers = names || (ctx->has_pay && end > w->pay);
+    if (hit->tag == PAY_NONE) { /* "travel nurse", "7 pays": a word of another sense */
+        ctx->has_pay = ctx->has_pay && !covers;
+        return;
+    }
     if (hit->tag == PAY_INTERN) {
         ctx->is_intern = true;
         return;

@@ -205,6 +205,11 @@ static bool
 bare_counts(const struct judge *j)
 {
     const struct spot *spot = j->spot;
+    bool is_million = (spot->low.exponent >= 6 || spot->high.exponent >= 6) &&
+                      !*hinted_currency(j->input->words, spot);
+    if (is_million && !j->input->is_field) {
+        return false; /* "10 millions d'utilisateurs" */
+    }
     bool is_extra = j->ctx->kind == SALARY_BONUS || j->ctx->kind == SALARY_STIPEND;
     if (!spot_is_large(spot) || is_extra) {
         return false;
@@ -234,7 +239,8 @@ judge_counts(const struct judge *j)
     }
     bool is_million = spot->low.exponent >= 6 || spot->high.exponent >= 6;
     bool is_vast = currency_rough_usd(j->salary.currency, salary_top(&j->salary)) > VAST_USD;
-    if (is_million && is_vast && !ctx->has_pay && !spot->low.is_lpa && !spot->period) {
+    bool is_said = spot->period && j->input->is_field; /* "$1M+ annual sales" in a text is none */
+    if (is_million && is_vast && !ctx->has_pay && !spot->low.is_lpa && !is_said) {
         return false;
     }
     if (j->input->is_field || ctx->has_pay || spot->kind_after) {

@@ -83,14 +83,17 @@ joint_at(const struct salary_input *input, size_t at, bool *ret_upto)
     at = skip_note(text, amount_skip_space(text, at));
     size_t dash = dash_at(text, at);
     if (dash) {
-        return amount_skip_space(text, at + dash);
+        at = amount_skip_space(text, at + dash);
     }
     size_t i = words_from(input->words, at);
     struct phrase_hit hit;
     if (i < input->words->n && input->words->items[i].at == at &&
         phrases_at(input->phrases, input->words, i, GROUP_JOIN, &hit)) {
         *ret_upto = false;
-        return amount_skip_space(text, hit.end);
+        return amount_skip_space(text, hit.end); /* also behind a dash: "$50,000 -and $60,000" */
+    }
+    if (dash) {
+        return at;
     }
     bool slash = at + 1 < text.n && text.p[at] == '/' && byte_is_digit(text.p[at + 1]);
     return slash ? at + 1 : 0;

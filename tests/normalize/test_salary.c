@@ -272,6 +272,12 @@ static const struct row FIELDS[] = {
     {"401k matching up to 4%", ""}, {"403(b) plan", ""}, {"24/7", ""}, {"9-5", ""}, {"40 hours", ""},
 };
 static const struct row PROSE[] = {
+    /* money beside money of another sort; figures of sales; a stray dash */
+    {"Benefits of the house: meal allowance of EUR 9.60 per day worked - up to EUR 201.60/month, for all that work here.", ""},
+    {"Referral bonus of $500 for each friend that you bring to us and who stays with us, $20/hour to start in the shop.", "base 20..null USD hour"},
+    {"Demonstrated success in consistently overachieving $1M+ annual sales quotas in the region of the west, with references.", ""},
+    {"The annual base salary for this role is between $333,000 USD -and $451,000 USD, plus immediate participation in the plan.", "base 333000..451000 USD year"},
+    {"Active dans 100 villes à travers 7 pays, elle connecte 10 millions d'utilisateurs à 200 000 partenaires chaque mois.", ""},
     /* this job's pay */
     {"The base salary range for this role is $96,000 - $132,000 for NYC or SF.", "base 96000..132000 USD year"},
     {"Pay range for this position: $22.50 - $28.00 per hour, depending on experience.", "base 22.5..28 USD hour"},
