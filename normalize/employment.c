@@ -26,6 +26,9 @@ enum {
     }
 // clang-format off
 static const struct phrase ROWS[] = {
+    /* a contract without an end is an employment, whatever its hours */
+    T("unlimited contract", IS_NOT, NONE), T("permanent contract", IS_NOT, NONE), T("indefinite contract", IS_NOT, NONE), T("open ended contract", IS_NOT, NONE), T("indefinite term contract", IS_NOT, NONE), T("contract of employment", IS_NOT, NONE),
+    T("contract of indefinite duration", IS_NOT, NONE), T("contract permanent", IS_NOT, NONE), T("contract unlimited", IS_NOT, NONE), T("contract indefinite", IS_NOT, NONE), T("local contract", IS_NOT, NONE), T("employment contract", IS_NOT, NONE), T("labour contract", IS_NOT, NONE), T("labor contract", IS_NOT, NONE),
     T("full time", FIELD_TITLE_LINE, FULL_TIME), T("fulltime", FIELD_TITLE_LINE, FULL_TIME), T("fulltime permanent", IN_FIELD, FULL_TIME), T("full time permanent", EVERYWHERE, FULL_TIME), T("permanent full time", EVERYWHERE, FULL_TIME), T("regular full time", EVERYWHERE, FULL_TIME), T("full time regular", EVERYWHERE, FULL_TIME), T("full time employee", IN_FIELD, FULL_TIME), T("fte", IN_FIELD | IN_LABELLED, FULL_TIME), T("full", IN_FIELD, FULL_TIME), T("fulltime fixed term", IN_FIELD, TEMPORARY), T("parttime fixed term", IN_FIELD, TEMPORARY), T("parttime permanent", IN_FIELD, PART_TIME),
     T("full time position", IN_TEXT, FULL_TIME), T("full time role", IN_TEXT, FULL_TIME), T("full time job", IN_TEXT, FULL_TIME), T("full time opportunity", IN_TEXT, FULL_TIME), T("full time employment", EVERYWHERE, FULL_TIME), T("is full time", IN_TEXT, FULL_TIME), T("is a full time", IN_TEXT, FULL_TIME), T("a full time", IN_TEXT, FULL_TIME), T("full time exempt", IN_TEXT, FULL_TIME), T("full time on site", IN_TEXT, FULL_TIME), T("full time remote", IN_TEXT, FULL_TIME), T("full time hours", IN_TEXT, FULL_TIME), T("full time salaried", IN_TEXT, FULL_TIME), T("full time hybrid", IN_TEXT, FULL_TIME), T("full time contract of employment", IN_TEXT, FULL_TIME), T("full time direct hire", EVERYWHERE, FULL_TIME), T("on a full time basis", IN_TEXT, FULL_TIME), T("full time basis", IN_TEXT, FULL_TIME), T("position type full time", IN_TEXT, FULL_TIME), T("# hours per week full time", IN_TEXT, FULL_TIME), T("full time schedule", IN_TEXT, FULL_TIME), T("full time availability", IN_TEXT, FULL_TIME), T("full time permanent position", IN_TEXT, FULL_TIME), T("full time monday", IN_TEXT, FULL_TIME), T("full time # hours", IN_TEXT, FULL_TIME), T("full time work", IN_TEXT, FULL_TIME),
     T("full time employees", IS_NOT, NONE), T("full time team members", IS_NOT, NONE), T("full time student", IS_NOT, NONE), T("full time students", IS_NOT, NONE), T("full time equivalent", IN_FIELD, FULL_TIME), T("a full time employee", IS_NOT, NONE), T("full time staff", IS_NOT, NONE), T("full time study", IS_NOT, NONE), T("full time experience", IS_NOT, NONE), T("full time degree", IS_NOT, NONE), T("full time work experience", IS_NOT, NONE), T("a full time student", IS_NOT, NONE), T("convert to full time", IS_NOT, NONE), T("full time conversion", IS_NOT, NONE), T("full time offer", IS_NOT, NONE), T("full time workers", IS_NOT, NONE), T("full time professional", IS_NOT, NONE),
@@ -89,10 +92,14 @@ find_in_short(struct str text, const struct phrases *phrases, struct arena *aren
         phrases_find(phrases, &words, 1U << GROUP_EMPLOYMENT, arena, &hits) != OK) {
         return find;
     }
+    size_t passed = 0; /* inside "permanent contract" */
     for (size_t i = 0; i < hits.n; i++) {
         const struct phrase_hit *hit = &hits.items[i];
         enum employment_type type = (enum employment_type)hit->value;
-        if ((hit->tag & where) && employment_is_stronger(type, find.type)) {
+        if (hit->tag == IS_NOT) {
+            passed = hit->end;
+        }
+        if (hit->at >= passed && (hit->tag & where) && employment_is_stronger(type, find.type)) {
             find.type = type;
             find.quote = text;
         }

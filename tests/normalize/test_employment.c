@@ -25,7 +25,7 @@ struct row {
 static const struct row FIELDS[] = {
     {"FULL_TIME", FULL}, {"FullTime", FULL}, {"Full-time", FULL}, {"Full Time", FULL}, {"full_time", FULL}, {"fullTime", FULL}, {"fulltime_permanent", FULL}, {"Full time employee", FULL}, {"Vollzeit", FULL}, {"Temps plein", FULL}, {"CDI - Temps plein", FULL}, {"jornada completa", FULL}, {"Tempo integral", FULL}, {"Voltijd", FULL}, {"pełny etat", FULL}, {"Heltid", FULL}, {"Regular Full-Time", FULL},
     {"PART_TIME", PART}, {"PartTime", PART}, {"Part-time", PART}, {"parttime_permanent", PART}, {"Teilzeit", PART}, {"temps partiel", PART}, {"Minijob", PART},
-    {"CONTRACTOR", CONT}, {"Contract", CONT}, {"Contractor", CONT}, {"freelance", CONT}, {"Freelance / Contract", CONT}, {"B2B", CONT}, {"TEMPORARY", TEMP}, {"Temporary", TEMP}, {"CDD", TEMP}, {"Fixed-term", TEMP}, {"fulltime_fixed_term", TEMP}, {"Seasonal", TEMP}, {"befristet", TEMP},
+    {"Unlimited Contract", NONE}, {"Permanent contract", NONE}, {"Full-time, permanent contract", FULL}, {"Contract - Permanent", NONE}, {"Labour contract", NONE}, {"CONTRACTOR", CONT}, {"Contract", CONT}, {"Contractor", CONT}, {"freelance", CONT}, {"Freelance / Contract", CONT}, {"B2B", CONT}, {"TEMPORARY", TEMP}, {"Temporary", TEMP}, {"CDD", TEMP}, {"Fixed-term", TEMP}, {"fulltime_fixed_term", TEMP}, {"Seasonal", TEMP}, {"befristet", TEMP},
     {"INTERN", INTERN}, {"Intern", INTERN}, {"internship", INTERN}, {"Praktikum", INTERN}, {"Stage", INTERN}, {"Estágio", INTERN}, {"Ausbildung", APPR}, {"Alternance", APPR}, {"Apprenticeship", APPR}, {"VOLUNTEER", VOLU},
     {"FULL_TIME, INTERN", INTERN}, {"Werkstudent", PART},
     {"permanent", NONE}, {"Regular", NONE}, {"CDI", NONE}, {"OTHER", NONE}, {"Employee", NONE}, {"unbefristet", NONE}, {"", NONE},
