@@ -200,6 +200,65 @@ each_set(struct store *store, bool is_company, int64_t upto, struct twin_set *se
     }
 }
 
+/* The earliest posting met on a way along the links. */
+struct earliest {
+    int64_t first_seen;
+    char id[POSTING_ID_BYTES]; /* "": none yet */
+};
+
+static void
+earliest_meet(struct earliest *e, int64_t first_seen, struct str id)
+{
+    bool is_first = e->id[0] == '\0' || first_seen < e->first_seen;
+    if (is_first || (first_seen == e->first_seen && str_cmp(id, str_of(e->id)) < 0)) {
+        e->first_seen = first_seen;
+        (void)snprintf(e->id, sizeof e->id, "%.*s", STR_ARG(id));
+    }
+}
+
+/* From one posting along its job link, and where there is none along its group
+ * link, to the end or round a circle (Brent's way of noticing one). */
+static enum status
+links_follow(struct store *store, int64_t n, struct earliest *ret_job, struct earliest *ret_group,
+             struct error *err)
+{
+    bool is_in_job = true;
+    int64_t mark = 0;
+    size_t steps = 0, lap = 1;
+    for (int64_t at = n; at && at != mark; steps++) {
+        bool row = false;
+        sqlite3_stmt *stmt = sql_bind(store, SQL_TWIN_UP, "i", at);
+        enum status st = sql_step(store, stmt, &row, err);
+        if (st || !row) {
+            return st;
+        }
+        if (is_in_job) {
+            earliest_meet(ret_job, sqlite3_column_int64(stmt, 0), column_str(stmt, 1));
+        }
+        earliest_meet(ret_group, sqlite3_column_int64(stmt, 0), column_str(stmt, 1));
+        if (steps == lap) {
+            mark = at;
+            lap *= 2;
+            steps = 0;
+        }
+        int64_t job = sqlite3_column_int64(stmt, 2);
+        is_in_job = is_in_job && job;
+        at = job ? job : sqlite3_column_int64(stmt, 3);
+        sqlite3_reset(stmt);
+    }
+    return OK;
+}
+
+/* Gives a posting the job and the group that its links lead to. */
+static enum status
+resolve_one(struct store *store, int64_t n, struct error *err)
+{
+    struct earliest job = {0}, group = {0};
+    enum status st = links_follow(store, n, &job, &group, err);
+    return !st && job.id[0] ? sql_run(store, err, SQL_TWIN_RESOLVE, "zzi", job.id, group.id, n)
+                            : st;
+}
+
 /* Postings whose link changed, and all that hang on them, get their job anew. */
 static enum status
 resolve(struct store *store, struct error *err)
@@ -209,7 +268,7 @@ resolve(struct store *store, struct error *err)
     for (bool row = true; !st && row;) {
         st = sql_step(store, stmt, &row, err);
         if (!st && row) {
-            st = sql_run(store, err, SQL_TWIN_RESOLVE, "i", sqlite3_column_int64(stmt, 0));
+            st = resolve_one(store, sqlite3_column_int64(stmt, 0), err);
         }
         if (st) {
             sqlite3_reset(stmt);
