@@ -1,8 +1,10 @@
 /* tests/store/test_reading.c: what incremental readers are told of, and that the
- * question "active on a day" is answered by indexes. */
+ * question "active on a day" and the end of a night are answered by indexes. */
 #include "support_world.h"
 
 #include <string.h>
+
+#include "store/db.h"
 
 #include "base/banned.h"
 
@@ -89,14 +91,41 @@ what_ended_since_is_listed(void **state)
 
 /* ---- "active on a day" ---- */
 
+struct plan_row {
+    const char *sql, *must, *must_not;
+};
+
+static void
+expect_plans(const struct plan_row *rows, size_t n)
+{
+    struct world world;
+    world_open(&world, "greenhouse", false);
+    for (size_t i = 0; i < n; i++) {
+        struct query *q = NULL;
+        struct buf sql, plan;
+        buf_init(&sql, 8192);
+        buf_init(&plan, 8192);
+        buf_printf(&sql, "EXPLAIN QUERY PLAN %s", rows[i].sql);
+        OK_OR_FAIL(&world, query_new(world.store, buf_str(&sql).p, &q, &world.err));
+        while (query_step(q)) {
+            buf_printf(&plan, "%.*s\n", STR_ARG(query_col_text(q, 3)));
+        }
+        OK_OR_FAIL(&world, query_free(q, &world.err));
+        if (!strstr(buf_str(&plan).p, rows[i].must) || strstr(buf_str(&plan).p, rows[i].must_not)) {
+            fail_msg("%s:\n%s", rows[i].sql, buf_str(&plan).p);
+        }
+        buf_release(&sql);
+        buf_release(&plan);
+    }
+    world_close(&world);
+}
+
 /* The plan of each holds index searches alone. */
 static void
 active_on_a_day_is_one_indexed_query(void **state)
 {
     (void)state;
-    static const struct {
-        const char *sql, *must, *must_not;
-    } ROWS[] = {
+    static const struct plan_row ROWS[] = {
         {"SELECT n FROM v_span WHERE opened_at <= 1767300000 AND ended_at >= 1767300000",
          "SEARCH s USING COVERING INDEX posting_span_opened (opened_at<?)", "SCAN"},
         {"SELECT 1 FROM v_span WHERE n = 7 AND opened_at <= 1767300000 AND ended_at >= 1767300000",
@@ -105,26 +134,27 @@ active_on_a_day_is_one_indexed_query(void **state)
          "1767300000 AND v.ended_at >= 1767300000",
          "USING INDEX posting_role", "SCAN"},
     };
-    struct world world;
-    world_open(&world, "greenhouse", false);
-    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
-        struct query *q = NULL;
-        struct buf sql, plan;
-        buf_init(&sql, 4096);
-        buf_init(&plan, 4096);
-        buf_printf(&sql, "EXPLAIN QUERY PLAN %s", ROWS[i].sql);
-        OK_OR_FAIL(&world, query_new(world.store, buf_str(&sql).p, &q, &world.err));
-        while (query_step(q)) {
-            buf_printf(&plan, "%.*s\n", STR_ARG(query_col_text(q, 3)));
-        }
-        OK_OR_FAIL(&world, query_free(q, &world.err));
-        if (!strstr(buf_str(&plan).p, ROWS[i].must) || strstr(buf_str(&plan).p, ROWS[i].must_not)) {
-            fail_msg("%s:\n%s", ROWS[i].sql, buf_str(&plan).p);
-        }
-        buf_release(&sql);
-        buf_release(&plan);
-    }
-    world_close(&world);
+    expect_plans(ROWS, sizeof ROWS / sizeof ROWS[0]);
+}
+
+static const char *const STATEMENTS[SQL_COUNT] = {
+#define STATEMENT(name, text) [name] = (text),
+#include "store/statements.def"
+#undef STATEMENT
+};
+
+/* The end of a night reads what changed, whatever else is stored. */
+static void
+a_night_ends_without_reading_all_postings(void **state)
+{
+    (void)state;
+    const struct plan_row rows[] = {
+        {STATEMENTS[SQL_TWIN_TITLES], "SEARCH a USING INDEX posting_title", "SCAN p\n"},
+        {STATEMENTS[SQL_TWIN_OF_TITLE], "SEARCH p USING INDEX posting_title", "SCAN p\n"},
+        {STATEMENTS[SQL_TWIN_OF_COMPANY], "SEARCH p USING INDEX posting_core", "SCAN p\n"},
+        {STATEMENTS[SQL_FACTS_MAKE], "SEARCH p USING INTEGER PRIMARY KEY", "SCAN p\n"},
+    };
+    expect_plans(rows, sizeof rows / sizeof rows[0]);
 }
 
 int
@@ -133,6 +163,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_ended_since_is_listed),
         cmocka_unit_test(active_on_a_day_is_one_indexed_query),
+        cmocka_unit_test(a_night_ends_without_reading_all_postings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
