@@ -106,10 +106,32 @@ pay_add(struct job *job, struct pay *pay, const struct salary *salary, struct fa
     job_fact(job, fact);
 }
 
+/* What stands beside a text of pay: {"value": "41k - 52k", "currency": "GBP",
+ * "unitText": "YEAR"}. The text's own words go before. */
+static void
+take_beside(struct job *job, const struct raw_money *money, struct salary *salary)
+{
+    struct currency_mark mark = currency_read(money->currency);
+    bool takes_currency = !salary->currency[0] && mark.n;
+    bool takes_period = salary->period == PERIOD_NONE && money->period.n;
+    if (takes_currency) {
+        const char *code =
+            mark.is_weak ? currency_in_country(mark.code, job_country(job)) : mark.code;
+        (void)memcpy(salary->currency, code, strlen(code) + 1);
+    }
+    if (takes_period) {
+        salary->period = salary_period(money->period, job->nz->phrases, job->arena);
+    }
+    if (takes_currency || takes_period) {
+        salary_annualise(salary, 0);
+    }
+}
+
 /* Pay in a text of its own: a field of an API, a labelled line. */
 static enum status
-read_text(struct job *job, struct pay *pay, struct str text, struct fact fact)
+read_text(struct job *job, struct pay *pay, const struct raw_money *money, struct fact fact)
 {
+    struct str text = money->text;
     text = markup_is_html(text) ? markup_text(job->arena, text, LIMIT_DESCRIPTION_BYTES) : text;
     text = utf8_repair_mojibake(job->arena, text);
     struct words words;
@@ -125,6 +147,7 @@ read_text(struct job *job, struct pay *pay, struct str text, struct fact fact)
     }
     for (size_t i = 0; status == OK && i < finds.n; i++) {
         fact.confidence = finds.confidence[i];
+        take_beside(job, money, &finds.items[i]);
         pay_add(job, pay, &finds.items[i], fact, true);
     }
     for (size_t i = 0; status == OK && i < finds.n_doubts; i++) {
@@ -154,7 +177,7 @@ read_money(struct job *job, struct pay *pay, const struct raw_money *money)
             return OK;
         }
     }
-    return money->text.n ? read_text(job, pay, money->text, fact) : OK;
+    return money->text.n ? read_text(job, pay, money, fact) : OK;
 }
 
 /* A structured span that only sums up two or more ranges of the text gives way
@@ -223,7 +246,8 @@ compose_salaries(struct job *job)
     }
     for (const struct raw_value *v = raw_first(job->raw, FIELD_SALARY); v && status == OK;
          v = raw_next(v)) {
-        status = read_text(job, &pay, v->text, (struct fact){.layer = v->layer, .rule = v->rule});
+        struct raw_money money = {.text = v->text};
+        status = read_text(job, &pay, &money, (struct fact){.layer = v->layer, .rule = v->rule});
     }
     if (status == OK) {
         status = read_prose(job, &pay);

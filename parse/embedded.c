@@ -141,7 +141,7 @@ line_of(struct reading *r, const struct json *node)
     for (int level = 0; level < 3 && node; level++) {
         node = state_object(r->state, node);
         if (node->type == JSON_STRING || node->type == JSON_NUMBER) {
-            return short_line(r, node->text);
+            return short_line(r, json_text(node));
         }
         node = node->type == JSON_OBJECT ? naming_member(node) : NULL;
     }
@@ -290,7 +290,7 @@ looks_like_posting(struct state *state, const struct json *node)
         bool is_empty = member->type == JSON_NULL;
         n_facts += row->is_fact && !is_empty;
         has_title = has_title || (row->field == FIELD_TITLE && member->type == JSON_STRING &&
-                                  member->text.n > 2 && member->text.n < LINE_MAX_BYTES);
+                                  json_text(member).n > 2 && json_text(member).n < LINE_MAX_BYTES);
         if (row->field == FIELD_DESCRIPTION && member->type == JSON_STRING) {
             size_t n = state_text(state, member->text).n;
             text = n > text ? n : text;

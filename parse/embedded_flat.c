@@ -135,6 +135,7 @@ follow(struct flat *flat, size_t index, int level)
     }
     ret->type = entry->type;
     ret->text = entry->text;
+    ret->truncated = entry->truncated;
     if (entry->type == JSON_OBJECT || entry->type == JSON_ARRAY) {
         follow_members(flat, entry, ret, level);
     }

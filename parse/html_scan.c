@@ -151,6 +151,28 @@ skip_raw(struct scan *scan, const struct html_mark *mark)
     return end;
 }
 
+/* Of <template> and <noscript>: the JSON-LD in it. All else there is for another
+ * time. False: no memory. */
+static bool
+see_inner_scripts(struct scan *scan, size_t at, size_t end)
+{
+    struct html_mark mark;
+    while (at < end) {
+        size_t found = html_find(str_sub(scan->text, at, end - at), STR("<script"));
+        if (found == SIZE_MAX || !html_mark_read(scan->text, at + found, &mark)) {
+            return true;
+        }
+        size_t close = html_raw_end(scan->text, mark.end, mark.name);
+        struct str content = str_sub(scan->text, mark.end, close - mark.end);
+        bool is_ld = mark.tag == HTML_SCRIPT && is_ld_type(html_attr(mark.attrs, "type"));
+        if (is_ld && !see_script(scan, mark.attrs, content)) {
+            return false;
+        }
+        at = close > at + found ? close : at + found + 1;
+    }
+    return true;
+}
+
 /* One opening tag of those that matter. Returns where to go on; 0: no memory. */
 static size_t
 see_tag(struct scan *scan, const struct html_mark *mark)
@@ -161,6 +183,10 @@ see_tag(struct scan *scan, const struct html_mark *mark)
         next = skip_raw(scan, mark);
         struct str content = str_sub(scan->text, mark->end, next - mark->end);
         if (mark->tag == HTML_SCRIPT && !see_script(scan, mark->attrs, content)) {
+            return 0;
+        }
+        bool is_inert = mark->tag == HTML_TEMPLATE || mark->tag == HTML_NOSCRIPT;
+        if (is_inert && !see_inner_scripts(scan, mark->end, next)) {
             return 0;
         }
         if (mark->tag == HTML_TITLE) {

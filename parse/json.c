@@ -4,6 +4,7 @@
  * missing), so that sound JSON is never guessed at. No recursion. */
 #include "parse/json.h"
 
+#include "base/buf.h"
 #include "base/limits.h"
 #include "parse/json_guess.h"
 #include "parse/json_space.h"
@@ -121,10 +122,13 @@ guess_end(struct reader *r, char quote, enum json_where where, const char **ret_
     }
 }
 
+/* One string at r->p; cut off (STEP_END) it is as long as there is of it. */
 static enum step
-read_string(struct reader *r, struct str *ret, bool is_key)
+read_part(struct reader *r, struct str *ret, bool is_key)
 {
     char quote = *r->p++;
+    bool is_doubled = r->guesses && r->end - r->p > 1 && *r->p == quote && byte_is_alpha(r->p[1]);
+    r->p += is_doubled;
     const char *begin = r->p, *next;
     bool has_escape = false;
     bool has_control = false;
@@ -136,17 +140,41 @@ read_string(struct reader *r, struct str *ret, bool is_key)
         close = json_string_end(begin, r->end, quote, &has_escape, &has_control);
         next = close < r->end ? close + 1 : close;
     }
-    if (close >= r->end) {
-        r->p = r->end;
-        return STEP_END;
-    }
+    bool is_cut = close >= r->end;
     r->repaired |= has_control || quote != '"';
-    r->p = next;
+    r->p = is_cut ? r->end : next;
     *ret = str_span(begin, close);
+    if (is_doubled && ret->n > 0 && ret->p[ret->n - 1] == quote) {
+        ret->n--;
+    }
     if (has_escape) {
         *ret = json_string_unescape(r->arena, *ret);
     }
-    return ret->p ? STEP_OK : STEP_NOMEM;
+    return !ret->p ? STEP_NOMEM : is_cut ? STEP_END : STEP_OK;
+}
+
+/* A string; when guessing, with the parts that "+" adds to it. */
+static enum step
+read_string(struct reader *r, struct str *ret, bool is_key)
+{
+    enum step step = read_part(r, ret, is_key);
+    bool may_go_on = step == STEP_OK && r->guesses && !is_key;
+    const char *next = may_go_on ? json_concat_ahead(r->p, r->end) : NULL;
+    if (!next) {
+        return step;
+    }
+    struct buf all;
+    buf_init(&all, (size_t)(r->end - r->p) + ret->n);
+    buf_add(&all, *ret);
+    while (step == STEP_OK && next) {
+        r->p = next;
+        step = read_part(r, ret, false);
+        buf_add(&all, *ret);
+        next = json_concat_ahead(r->p, r->end);
+    }
+    *ret = step == STEP_NOMEM || buf_failed(&all) ? STR_NONE : arena_str(r->arena, buf_str(&all));
+    buf_release(&all);
+    return ret->p ? step : STEP_NOMEM;
 }
 
 static bool
@@ -155,12 +183,28 @@ is_number_byte(char c)
     return byte_is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
 }
 
+/* Guessing: at p a mark and three digits that belong to the number before:
+ * 41,000 or 41 000 in an object, where a key would have to come. */
+static bool
+is_group_ahead(const struct reader *r, const char *p)
+{
+    bool in_object = r->depth > 0 && r->stack[r->depth - 1].node->type == JSON_OBJECT;
+    return r->guesses && in_object && r->end - p > 4 && strchr(", '_", *p) && byte_is_digit(p[1]) &&
+           byte_is_digit(p[2]) && byte_is_digit(p[3]) && !json_is_word_byte(p[4]);
+}
+
 static enum step
 read_number(struct reader *r, struct json *node)
 {
     const char *begin = r->p;
     while (r->p < r->end && is_number_byte(*r->p)) {
         r->p++;
+    }
+    while (r->p < r->end && is_group_ahead(r, r->p)) {
+        r->p += 4;
+        while (r->p < r->end && (byte_is_digit(*r->p) || *r->p == '.')) {
+            r->p++;
+        }
     }
     if (r->p == r->end && r->depth > 0) {
         return STEP_END; /* more digits may have followed */
@@ -221,7 +265,7 @@ read_bare(struct reader *r, struct json *node)
     if (r->p == r->end) {
         return STEP_END;
     }
-    node->text = str_trim(str_span(begin, r->p));
+    node->text = json_call_argument(str_trim(str_span(begin, r->p)));
     node->type = node->text.n ? JSON_STRING : JSON_NULL;
     r->repaired = true;
     return STEP_OK;
@@ -297,7 +341,8 @@ read_value(struct reader *r, struct str key)
     if (step == STEP_BAD && r->guesses && r->depth > 0) {
         step = read_bare(r, node);
     }
-    if (step == STEP_OK) {
+    node->truncated = step == STEP_END && node->type == JSON_STRING && node->text.n > 0;
+    if (step == STEP_OK || (node->truncated && r->depth > 0)) {
         append(r, node);
     }
     return step;
@@ -352,7 +397,10 @@ static enum step
 read_key(struct reader *r, struct str *ret)
 {
     char c = *r->p;
-    if (is_quote(c)) {
+    const char *colon = r->guesses ? json_half_key(r->p, r->end, ret) : NULL;
+    if (colon) {
+        r->p = colon;
+    } else if (is_quote(c)) {
         enum step step = read_string(r, ret, true);
         if (step != STEP_OK) {
             return step;
@@ -405,6 +453,12 @@ read_inside(struct reader *r)
             return STEP_BAD;
         }
         r->repaired = true;
+    }
+    bool is_list_open = r->guesses && top->node->type == JSON_ARRAY && r->depth > 1 &&
+                        is_quote(c) && json_is_key_ahead(r->p, r->end);
+    if (is_list_open) {
+        r->depth--; /* the list's bracket is missing: here a member of its owner begins */
+        return STEP_OK;
     }
     struct str key = STR_NONE;
     if (top->node->type == JSON_OBJECT) {

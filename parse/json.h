@@ -5,7 +5,8 @@
  * unquoted keys, NaN/undefined (null), surplus closing brackets, text cut off
  * at the end (what was complete is returned and `truncated` set). Guessed at:
  * quotes that are not escaped or are missing, missing commas, other signs for
- * comma and colon, bare texts, markup among the tokens.
+ * comma and colon, bare texts, texts put together by "+", marks in numbers, markup
+ * among the tokens.
  * Time is linear in the input; depth is limited (LIMIT_JSON_DEPTH). */
 #ifndef PARSE_JSON_H
 #define PARSE_JSON_H
@@ -30,7 +31,8 @@ struct json {
     enum json_type type;
     bool was_repaired;  /* of the root: damage was tolerated */
     bool was_guessed;   /* of the root: damage that can be read in more than one way */
-    bool truncated;     /* of the root, and each container left open: the end was missing */
+    bool truncated;     /* of the root, each container left open, and a text cut off within:
+                           the end was missing. json_text() gives no such text */
     struct str key;     /* of a member: its name, unescaped; else absent */
     struct str text;    /* STRING: unescaped UTF-8; NUMBER: its verbatim characters */
     struct json *first; /* ARRAY, OBJECT: children in order of appearance */

@@ -76,7 +76,7 @@ json_text(const struct json *node)
     switch (node->type) {
     case JSON_STRING:
     case JSON_NUMBER:
-        return node->text;
+        return node->truncated ? STR_NONE : node->text;
     case JSON_TRUE:
         return STR("true");
     case JSON_FALSE:

@@ -8,6 +8,7 @@
 
 enum {
     KEY_MAX_BYTES = 80,
+    HALF_KEY_BYTES = 4, /* with one quote alone: "note: " may be words */
     GAP_MAX_BYTES = 400 /* comments between two members */
 };
 
@@ -40,11 +41,36 @@ is_colon(const char *p, const char *end, bool is_quoted)
     return p < end && (*p == ':' || (*p == '=' && is_quoted));
 }
 
-/* What a value begins with, when no word. */
+/* What a value begins with: a sign, or a word that stands for one. */
 static bool
 is_value_start(const char *p, const char *end)
 {
-    return p < end && (strchr("\"'`{[-", *p) != NULL || byte_is_digit(*p));
+    static const char *const words[] = {"true", "false", "null", "undefined", "NaN", "None"};
+    if (p < end && (strchr("\"'`{[-", *p) != NULL || byte_is_digit(*p))) {
+        return true;
+    }
+    const char *stop = p;
+    while (stop < end && stop - p < KEY_MAX_BYTES && json_is_word_byte(*stop)) {
+        stop++;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_is(str_span(p, stop), words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `datePosted: ` between two quotes, of which the second begins the value. */
+static bool
+is_half_key(struct str text)
+{
+    size_t n = 0;
+    while (n < text.n && byte_is_alpha(text.p[n])) {
+        n++;
+    }
+    struct str rest = str_trim(str_sub(text, n, SIZE_MAX));
+    return n >= HALF_KEY_BYTES && byte_lower(text.p[0]) == text.p[0] && str_is(rest, ":");
 }
 
 bool
@@ -64,6 +90,14 @@ json_is_key_ahead(const char *p, const char *end)
     }
     if (p == begin || (quote && (p == stop || *p++ != quote))) {
         return false;
+    }
+    bool is_half = quote && is_half_key(str_span(begin, p - 1)) && p < end;
+    if (is_half) {
+        return true;
+    }
+    if (!quote && p < stop && *p == '"' && p - begin >= HALF_KEY_BYTES) {
+        p++; /* its first quote is lost */
+        return p < end && *p == ':' && is_value_start(after_space(p + 1, end), end);
     }
     p = after_space(p, end);
     if (!is_colon(p, end, quote != '\0')) {
@@ -111,6 +145,28 @@ is_bracket_end(const char *p, const char *end)
     return end - p < GAP_MAX_BYTES && !memchr(p, '"', (size_t)(end - p)); /* only words come */
 }
 
+const char *
+json_concat_ahead(const char *p, const char *end)
+{
+    p = after_space(p, end);
+    if (p == end || *p != '+') {
+        return NULL;
+    }
+    p = after_space(p + 1, end);
+    const char *name = p;
+    while (p < end && p - name < KEY_MAX_BYTES && (json_is_word_byte(*p) || *p == '.')) {
+        p++;
+    }
+    if (p > name) {
+        p = after_space(p, end);
+        if (p == end || *p != '+') {
+            return NULL;
+        }
+        p = after_space(p + 1, end);
+    }
+    return p < end && is_quote(*p) ? p : NULL;
+}
+
 bool
 json_is_string_end(const char *p, const char *end, enum json_where where)
 {
@@ -120,6 +176,9 @@ json_is_string_end(const char *p, const char *end, enum json_where where)
     }
     if (where == JSON_IN_KEY) {
         return is_colon(next, end, true);
+    }
+    if (json_concat_ahead(next, end)) {
+        return true;
     }
     if (*next == '}' || *next == ']') {
         return is_bracket_end(next + 1, end);
@@ -149,4 +208,37 @@ json_lost_end(const char *begin, const char *p, const char *end)
         return NULL;
     }
     return has_comma ? last - 1 : last;
+}
+
+/* A key that lost one of its quotes: name": or "name: before a value's quote. */
+const char *
+json_half_key(const char *p, const char *end, struct str *ret)
+{
+    bool has_open = p < end && is_quote(*p);
+    const char *begin = p + has_open;
+    for (p = begin; p < end && json_is_word_byte(*p); p++) {
+    }
+    const char *name_end = p;
+    bool has_close = p < end && is_quote(*p);
+    p = after_space(p + has_close, end);
+    if (name_end == begin || has_open == has_close || p == end || *p != ':') {
+        return NULL;
+    }
+    const char *value = after_space(p + 1, end);
+    if (has_open && (value == end || *value != *(begin - 1))) {
+        return NULL;
+    }
+    *ret = str_span(begin, name_end);
+    return p;
+}
+
+/* Of `new Date("2026-03-04")` the text in quotes; of other words themselves. */
+struct str
+json_call_argument(struct str words)
+{
+    size_t open = str_find_byte(words, '(');
+    bool is_call = open != SIZE_MAX && open > 0 && words.n > open + 3 &&
+                   words.p[words.n - 1] == ')' && is_quote(words.p[open + 1]) &&
+                   words.p[words.n - 2] == words.p[open + 1];
+    return is_call ? str_sub(words, open + 2, words.n - open - 4) : words;
 }

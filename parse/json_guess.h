@@ -16,6 +16,14 @@ bool json_is_word_byte(char c);
 bool json_is_key_ahead(const char *p, const char *end);
 /* Does the quote before p end the string that is read? */
 bool json_is_string_end(const char *p, const char *end, enum json_where where);
+/* After a string of JavaScript: `+ "`, with a name between at most. Returns where
+ * the next part's quote is, or NULL. */
+const char *json_concat_ahead(const char *p, const char *end);
+/* A key with one of its quotes alone: name": or "name: before a value's quote. The
+ * name in *ret; returns where the colon is, or NULL. */
+const char *json_half_key(const char *p, const char *end, struct str *ret);
+/* Of `new Date("2026-03-04")` the text in quotes; of other words themselves. */
+struct str json_call_argument(struct str words);
 /* The string from `begin` has no quote at its end: the quote at p begins the next
  * key. Returns where the string ended, or NULL when it is not so. */
 const char *json_lost_end(const char *begin, const char *p, const char *end);

@@ -102,9 +102,21 @@ find_id(const struct json *root, struct str id)
     return NULL;
 }
 
+/* "{\"@type\": \"MonetaryAmount\" ...}": an object that was written twice. */
+static const struct json *
+in_text(struct ld *ld, const struct json *node)
+{
+    struct json *inner = NULL;
+    bool is_text = node->type == JSON_STRING && node->text.n > 2 && node->text.p[0] == '{';
+    bool is_read = is_text && !node->truncated && ld->n_lookups++ < LOOKUPS_MAX &&
+                   json_read(node->text, ld->arena, &inner, NULL, NULL) == OK;
+    return is_read && !inner->was_guessed && inner->type == JSON_OBJECT ? inner : node;
+}
+
 const struct json *
 ld_deref(struct ld *ld, const struct json *node)
 {
+    node = node ? in_text(ld, node) : NULL;
     if (!node || node->type != JSON_OBJECT || node->n > 2 || !ld->root) {
         return node;
     }
@@ -330,11 +342,25 @@ joined_text(struct ld *ld, const struct json *list)
     return text;
 }
 
+/* A text that was cut off, up to its last whole word. */
+static struct str
+whole_words(struct str text)
+{
+    size_t n = text.n;
+    while (n > 0 && !byte_is_space(text.p[n - 1]) && text.p[n - 1] != '>') {
+        n--;
+    }
+    return str_sub(text, 0, n);
+}
+
 static struct str
 body_text(struct ld *ld, const struct json *value)
 {
     bool is_list = value && value->type == JSON_ARRAY && value->n > 1;
-    struct str text = is_list ? joined_text(ld, value) : ld_text(ld, value);
+    bool is_cut = value && value->type == JSON_STRING && value->truncated;
+    struct str text = is_list  ? joined_text(ld, value)
+                      : is_cut ? whole_words(value->text)
+                               : ld_text(ld, value);
     if (text.n == 0) {
         return STR_NONE;
     }

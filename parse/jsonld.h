@@ -18,6 +18,10 @@ struct json *jsonld_in_code(struct str text, struct arena *arena);
  * "base_salary", "http://schema.org/name". */
 void jsonld_mend_keys(struct json *root);
 
+/* Members of a posting that a missing bracket left in its company, place or pay,
+ * back where they belong. For damaged documents. */
+void jsonld_rehang(struct json *root);
+
 /* What a document holds. */
 struct jsonld_found {
     const struct json **items; /* arena: the JobPosting objects, in order */

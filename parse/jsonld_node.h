@@ -13,7 +13,8 @@ struct ld {
     int n_lookups;
 };
 
-/* The object that {"@id": ...} stands for, or the node itself. */
+/* The object that {"@id": ...} stands for, or that a text of JSON holds; or the
+ * node itself. */
 const struct json *ld_deref(struct ld *ld, const struct json *node);
 /* Text of a value: itself, or its "@value", "name" ...; absent when it says nothing. */
 struct str ld_text(struct ld *ld, const struct json *node);

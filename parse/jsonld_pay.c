@@ -53,6 +53,25 @@ set_if(struct str *slot, struct str value)
     }
 }
 
+/* "41000-52000", "41000 – 52000": both ends plain numbers. */
+static bool
+take_ends(struct raw_money *money, struct str text)
+{
+    static const char *const marks[] = {"\xe2\x80\x93", "-", "\xe2\x80\x94", "/", " to "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        struct str mark = str_of(marks[i]);
+        size_t at = str_find(text, mark);
+        struct str min = at == SIZE_MAX ? STR_NONE : amount(str_sub(text, 0, at));
+        struct str max = at == SIZE_MAX ? STR_NONE : amount(str_sub(text, at + mark.n, SIZE_MAX));
+        if (min.n > 0 && max.n > 0) {
+            set_if(&money->min, min);
+            set_if(&money->max, max);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A text that stands where a number is due: "50000", "$50k - $60k". */
 static void
 take_text(struct raw_money *money, struct str text)
@@ -61,6 +80,8 @@ take_text(struct raw_money *money, struct str text)
     if (number.n > 0) {
         set_if(&money->min, number);
         set_if(&money->max, number);
+    } else if (take_ends(money, text)) {
+        return;
     } else if (!is_zero(text) && !jsonld_is_blank(text)) {
         set_if(&money->text, str_trim(text));
     }
@@ -93,6 +114,38 @@ ungrouped(struct arena *arena, struct str text)
     return number;
 }
 
+/* "41.000" without its points; absent when they do not part groups of three. */
+static struct str
+without_points(struct arena *arena, struct str text)
+{
+    char *out = arena_bytes(arena, text.n);
+    size_t n = 0;
+    for (size_t i = 0; out && i < text.n; i++) {
+        if (text.p[i] != '.') {
+            out[n++] = text.p[i];
+        } else if ((text.n - i) % 4 != 0) {
+            return STR_NONE;
+        }
+    }
+    return out ? (struct str){out, n} : STR_NONE;
+}
+
+/* "18,50", "41.000,00": a comma before the last one or two digits, points before
+ * groups of three, as a number; absent when it is not so. */
+static struct str
+with_decimal_comma(struct arena *arena, struct str text)
+{
+    size_t comma = str_find_byte(text, ',');
+    size_t n_last = comma == SIZE_MAX ? 0 : text.n - comma - 1;
+    if (n_last < 1 || n_last > 2 || text.n > GROUPED_MAX_BYTES) {
+        return STR_NONE;
+    }
+    struct str whole = without_points(arena, str_sub(text, 0, comma));
+    struct str part = str_sub(text, comma + 1, SIZE_MAX);
+    return whole.n ? amount(arena_printf(arena, "%.*s.%.*s", STR_ARG(whole), STR_ARG(part)))
+                   : STR_NONE;
+}
+
 /* One bound; a text that is no number is kept as text. */
 static void
 take_bound(struct ld *ld, struct str *slot, struct str *text, struct str value)
@@ -113,6 +166,12 @@ take_range(struct ld *ld, const struct json *node, struct raw_money *money)
     struct str min_text = STR_NONE, max_text = STR_NONE;
     take_bound(ld, &money->min, &min_text, first_text(ld, node, min_keys));
     take_bound(ld, &money->max, &max_text, first_text(ld, node, max_keys));
+    struct str min = with_decimal_comma(ld->arena, min_text);
+    struct str max = with_decimal_comma(ld->arena, max_text);
+    if ((min.n > 0 || min_text.n == 0) && (max.n > 0 || max_text.n == 0)) {
+        set_if(&money->min, min); /* the ends are written alike */
+        set_if(&money->max, max);
+    }
     if (money->min.n > 0 || money->max.n > 0) {
         return;
     }

@@ -5,6 +5,7 @@
  * for beyond the first. */
 #include "base/limits.h"
 #include "base/markup.h"
+#include "base/url.h"
 #include "parse/html_find.h"
 #include "parse/json_guess.h"
 #include "parse/json_string.h"
@@ -150,6 +151,7 @@ add_root(struct script *script, struct json *root)
         *script->end = root;
         script->end = &root->next;
         script->all->n++;
+        script->all->truncated = root->truncated; /* of the last */
     }
 }
 
@@ -302,6 +304,7 @@ read_damaged(struct arena *arena, struct str text, bool needs_posting)
     struct str plain = plain_quotes(text, arena);
     read_all(&script, plain.p ? plain : text, 0);
     jsonld_mend_keys(script.all);
+    jsonld_rehang(script.all);
     struct jsonld_found found = {0};
     bool has_posting = !needs_posting || (jsonld_find(script.all, arena, &found) && found.n > 0);
     return has_posting && script.all->n > 0 ? script.all : NULL;
@@ -319,6 +322,9 @@ read_disguised(struct arena *arena, struct str text)
         }
         text = markup_unescape(arena, text);
         all = read_damaged(arena, text, true);
+    }
+    if (!all && str_has_nocase(text, STR("%7B%22"))) {
+        all = read_damaged(arena, url_decode(arena, text), true);
     }
     if (!all && str_has(text, STR("\\\"@type\\\""))) {
         all = read_damaged(arena, json_string_unescape(arena, text), true);
@@ -339,6 +345,9 @@ jsonld_script(struct str text, struct arena *arena)
                     !root->was_guessed && !speaks_of_jobs(str_sub(text, used, SIZE_MAX));
     if (is_whole) {
         jsonld_mend_keys(root);
+        if (root->truncated || root->was_repaired) {
+            jsonld_rehang(root);
+        }
         return root;
     }
     root = read_damaged(arena, text, true);

@@ -84,7 +84,9 @@ read_past_end(struct page_context *ctx, struct str text, struct json *root)
         }
         text.n += end + 1;
         struct json *longer = jsonld_script(text, ctx->arena);
-        if (longer && !longer->truncated && !longer->was_guessed) {
+        struct str whole = str_trim(text);
+        bool is_closed = whole.n > 0 && strchr("}]", whole.p[whole.n - 1]) != NULL;
+        if (longer && !longer->truncated && (!longer->was_guessed || is_closed)) {
             return longer;
         }
     }
@@ -99,8 +101,7 @@ read_script(struct page_context *ctx, const struct html_script *script)
     struct str text = str_trim(script->text);
     if (script->kind == SCRIPT_LD) {
         struct json *root = jsonld_script(text, ctx->arena);
-        bool may_go_on = root && root->truncated && !root->was_guessed;
-        return may_go_on ? read_past_end(ctx, script->text, root) : root;
+        return root && root->truncated ? read_past_end(ctx, script->text, root) : root;
     }
     if (!html_has(text, STR("JobPosting")) || !html_has(text, STR("schema.org"))) {
         return NULL;

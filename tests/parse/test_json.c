@@ -26,7 +26,8 @@ dump(struct buf *out, const struct json *node)
         buf_add(out, json_text(node));
         return;
     case JSON_STRING:
-        buf_printf(out, "'%.*s'", STR_ARG(node->text));
+        buf_printf(out, "%s'%.*s'", node->truncated ? "~" : "", STR_ARG(node->text));
+        assert_true(json_text(node).n == 0 || !node->truncated);
         return;
     case JSON_ARRAY:
     case JSON_OBJECT:
@@ -95,8 +96,17 @@ static const struct row rows[] = {
     {"{\"a\":\"<a href=\"x\">y</a>, \"z\", w\",\"b\":2}", "{a:'<a href=\"x\">y</a>, \"z\", w',b:2}", true, false},
     {"{\"a\":some words,\"b\":2}", "{a:'some words',b:2}", true, false},
     {"{\"a\":12abc,\"b\":2}", "{a:'12abc',b:2}", true, false},
+    {"{\"a\":\"x\" + \"y\"\n+ 'z',\"b\":2}", "{a:'xyz',b:2}", true, false},
+    {"{\"a\":\"x\" + name + \"y\",\"b\":2}", "{a:'xy',b:2}", true, false},
+    {"{\"a\":41,000,\"b\":52 000.50}", "{a:41,000,b:52 000.50}", true, false},
+    {"{\"a\":[41,000],b c:2}", "{a:[41,000],c:2}", true, false},
+    {"{\"a\":new Date(\"2026-01-02\"),\"b\":2}", "{a:'2026-01-02',b:2}", true, false},
+    {"{\"alpha\":1,beta\":\"x\",\"gamma: \"y\"}", "{alpha:1,beta:'x',gamma:'y'}", true, false},
+    {"{\"a\":\"\"Harbour Pilot\"\",\"b\":2}", "{a:'Harbour Pilot',b:2}", true, false},
+    {"{\"a\":[{\"x\":1}, \"b\":2}", "{a:[{x:1}],b:2}", true, false},
+    {"{\"a\":'x', b: undefined, c d, e: null}", "{a:'x',b:null,e:null}", true, false},
     /* cut off */
-    {"{\"a\":1,\"b\":\"half a te", "{a:1}", false, true},
+    {"{\"a\":1,\"b\":\"half a te", "{a:1,b:~'half a te'}", false, true},
     {"{\"a\":[{\"x\":1},{\"x\":2", "{a:[{x:1},{}]}", false, true},
     {"[1,2", "[1]", false, true},
     {"{\"a\":tru", "{}", false, true},

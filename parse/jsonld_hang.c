@@ -1,0 +1,128 @@
+/* parse/jsonld_hang.c: members of a posting that hang in its company, its place or
+ * its pay, because the bracket that closes that is missing. Told by names that only
+ * a JobPosting has (schema.org, release 28). Called for damaged documents alone. */
+#include "base/limits.h"
+#include "parse/jsonld.h"
+
+#include "base/banned.h"
+
+// clang-format off
+static const char *const own_names[] = {
+    "applicantLocationRequirements", "applicationContact", "baseSalary", "datePosted",
+    "directApply", "educationRequirements", "employmentType", "employmentUnit",
+    "experienceRequirements", "hiringOrganization", "incentiveCompensation", "industry",
+    "jobBenefits", "jobLocation", "jobLocationType", "jobStartDate", "occupationalCategory",
+    "qualifications", "responsibilities", "salaryCurrency", "skills", "title",
+    "totalJobOpenings", "validThrough", "workHours",
+};
+// clang-format on
+
+static bool
+is_own(const struct json *member)
+{
+    for (size_t i = 0; i < sizeof own_names / sizeof *own_names; i++) {
+        if (str_is(member->key, own_names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Cuts off what follows `keep` of the members of `from` (NULL: all of them). */
+static struct json *
+cut_after(struct json *from, struct json *keep)
+{
+    struct json *rest = keep ? keep->next : from->first;
+    size_t n = 0;
+    for (const struct json *member = rest; member; member = member->next) {
+        n++;
+    }
+    if (keep) {
+        keep->next = NULL;
+    } else {
+        from->first = NULL;
+    }
+    from->n -= n;
+    return rest;
+}
+
+/* The members of `from`, on from the first that only a posting has; a text stays
+ * behind it unless the posting has none of its own. NULL: it has only its own. */
+static struct json *
+take_strange(struct json *from, bool has_text)
+{
+    struct json *before_text = NULL, *before = NULL;
+    bool sees_text = false;
+    for (struct json *member = from->first; member; before = member, member = member->next) {
+        if (is_own(member)) {
+            return cut_after(from, sees_text ? before_text : before);
+        }
+        if (!has_text && !sees_text && str_is(member->key, "description")) {
+            sees_text = true;
+            before_text = before;
+        }
+    }
+    return NULL;
+}
+
+/* What hangs in `from` and in the last object within it, and so on: a bracket is
+ * missing at the end of each. */
+static struct json *
+take_deep(struct json *from, bool has_text)
+{
+    for (int level = 0; from && level < LIMIT_JSON_DEPTH; level++) {
+        bool is_open = from->type == JSON_OBJECT && !jsonld_is_posting(from);
+        struct json *found = is_open ? take_strange(from, has_text) : NULL;
+        if (found || (from->type != JSON_OBJECT && from->type != JSON_ARRAY)) {
+            return found;
+        }
+        struct json *last = from->first;
+        while (last && last->next) {
+            last = last->next;
+        }
+        from = last;
+    }
+    return NULL;
+}
+
+static void
+mend_posting(struct json *posting)
+{
+    for (struct json *member = posting->first; member; member = member->next) {
+        bool is_container = member->type == JSON_OBJECT || member->type == JSON_ARRAY;
+        bool has_text = json_get(posting, "description") != NULL;
+        struct json *found = is_container ? take_deep(member, has_text) : NULL;
+        if (!found) {
+            continue;
+        }
+        struct json *last = found;
+        for (posting->n++; last->next; last = last->next) {
+            posting->n++;
+        }
+        last->next = member->next;
+        member->next = found;
+    }
+}
+
+void
+jsonld_rehang(struct json *root)
+{
+    struct json *stack[2 * LIMIT_JSON_DEPTH + 2];
+    size_t depth = 0;
+    stack[depth++] = root;
+    while (depth > 0) {
+        struct json *node = stack[--depth];
+        if (!node) {
+            continue;
+        }
+        if (node != root) {
+            stack[depth++] = node->next;
+        }
+        if (node->type == JSON_OBJECT && jsonld_is_posting(node)) {
+            mend_posting(node);
+        }
+        if ((node->type == JSON_OBJECT || node->type == JSON_ARRAY) && node->first) {
+            stack[depth++] = node->first;
+        }
+    }
+}
