@@ -64,6 +64,19 @@ static const struct {
     {"asst", "assistant"}, {"assoc", "associate"}, {"admin", "administrator"}, {"dir", "director"},
 };
 
+/* "++" of "C++", "#" of "F#": signs that are of the word before them. */
+static struct str
+signs_behind(const struct words *words, size_t i)
+{
+    size_t begin = word_end(words, i), end = begin;
+    while (end < words->text.n && (words->text.p[end] == '+' || words->text.p[end] == '#')) {
+        end++;
+    }
+    bool is_open =
+        end < words->text.n && str_find_byte(STR(" ,;/()|-\n\t"), words->text.p[end]) == SIZE_MAX;
+    return is_open ? STR_NONE : str_sub(words->text, begin, end - begin);
+}
+
 static uint32_t
 core_hash_of(const struct words *words, size_t i)
 {
@@ -78,6 +91,10 @@ core_hash_of(const struct words *words, size_t i)
         if (hash == word_hash(str_of(ABBREVIATIONS[k].brief))) {
             return word_hash(str_of(ABBREVIATIONS[k].whole));
         }
+    }
+    struct str signs = signs_behind(words, i); /* C++ and C# are no C */
+    if (signs.n) {
+        return (uint32_t)(XXH3_64bits(signs.p, signs.n) * 31 + hash);
     }
     bool plural = text.n > 4 && byte_lower(text.p[text.n - 1]) == 's' &&
                   byte_lower(text.p[text.n - 2]) != 's';

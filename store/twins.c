@@ -115,6 +115,8 @@ member_read(sqlite3_stmt *stmt, struct twin_member *m)
     }
     m->stored_job = link_read(stmt, 20);
     m->stored_group = link_read(stmt, 24);
+    m->employment = hash_of(column_str(stmt, 10));
+    m->department = hash_of(column_str(stmt, 28));
 }
 
 static enum status

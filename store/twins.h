@@ -37,7 +37,7 @@ struct twin_member {
     int64_t closed_at; /* when it was last seen, if it is closed; INT64_MAX: open */
     char id[POSTING_ID_BYTES];
     uint64_t core, title, title_words;
-    uint64_t place, requisition, shape, role; /* hashes; 0: none */
+    uint64_t place, requisition, shape, role, department, employment; /* hashes; 0: none */
     char language[4];
     uint32_t minhash[MINHASH_COUNT];
     bool has_text, is_agency, is_aggregator;

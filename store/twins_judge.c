@@ -258,6 +258,14 @@ reason_without_place(const struct twin_member *m, const struct twin_member *c, i
     return (!m->place || !c->place) && (alike >= ALIKE_COPY || is_same) ? TWIN_NO_PLACE : TWIN_NONE;
 }
 
+/* Two departments of one house, or full time and part time. */
+static bool
+teams_differ(const struct twin_member *a, const struct twin_member *b)
+{
+    return (a->department && b->department && a->department != b->department) ||
+           (a->employment && b->employment && a->employment != b->employment);
+}
+
 /* ---- one against a job ---- */
 
 /* Whether a member of a job bars the posting from it. */
@@ -272,8 +280,11 @@ bars(const struct twin_member *m, const struct twin_member *other, enum twin_rea
     if (reason == TWIN_TRANSLATION) {
         return strcmp(m->language, other->language) == 0;
     }
-    bool two_texts = alike >= 0 && alike < ALIKE_COPY && reason != TWIN_SAME_REQUISITION;
-    return together && (two_texts || is_weak(reason));
+    /* an employer that shows two adverts at a time means two openings, though its
+     * template be all but a sentence of them; others show one of theirs twice */
+    int least = m->is_aggregator ? ALIKE_COPY : MINHASH_COUNT;
+    bool two_texts = alike >= 0 && alike < least && reason != TWIN_SAME_REQUISITION;
+    return together && (two_texts || is_weak(reason) || teams_differ(m, other));
 }
 
 /* Whether something speaks against the posting being of the job. */

@@ -8,7 +8,7 @@
 #include "base/banned.h"
 
 enum {
-    ALIKE_GROUP = 26, /* of 32: an agency's openings of one employer */
+    ALIKE_GROUP = 30, /* of 32: an agency's openings of one employer; its template makes 26 */
     NEAR_MAX = 512    /* postings of one title of an agency that one is held against */
 };
 
@@ -85,7 +85,8 @@ group_agency(struct grouping *g, const struct twin_key *keys, size_t n, size_t i
     size_t m = g->first[members[keys[i].at].job];
     for (size_t k = i > NEAR_MAX ? i - NEAR_MAX : 0; k < n && k < i + NEAR_MAX; k++) {
         size_t head = g->first[members[keys[k].at].job];
-        if (head != m && twin_alike(&members[m], &members[head]) >= ALIKE_GROUP) {
+        int least = members[m].place == members[head].place ? MINHASH_COUNT : ALIKE_GROUP;
+        if (head != m && twin_alike(&members[m], &members[head]) >= least) {
             offer_group(g, m, head);
         }
     }

@@ -2,7 +2,7 @@
  * one opening shown once, on several boards, rewritten by an aggregator, in other
  * cities, posted again, translated, copied by agencies; and the traps: equal
  * titles of two teams, equal texts of two requisitions, near-equal texts of two
- * roles, the same title at another employer. */
+ * roles, the same title at another employer, one template for all openings. */
 #include "support_twins.h"
 
 #include <setjmp.h>
@@ -18,7 +18,7 @@
 enum {
     AGENCIES = 6,
     AGGREGATORS = 2,
-    SCENES_A_COMPANY = 26,
+    SCENES_A_COMPANY = 34,
     PERMILLE = 1000,
     SENTENCES = 22,
     PLAIN_GROUPS = 10000000,
@@ -106,7 +106,7 @@ sentence_seed(const struct twins_text *t, size_t i)
     if (t->edited && mix(t->edits + i * 131) % PERMILLE < t->edited) {
         return at ^ mix(t->edits) ^ 5;
     }
-    if (i < HEAD || i >= TAIL) {
+    if (i < HEAD || i >= (t->own ? HEAD + t->own : TAIL)) {
         return at ^ (t->agency >= 0 ? mix((uint64_t)t->agency + 900000) : mix(t->employer)) ^ 1;
     }
     bool is_team = i == TEAM || i == TEAM + 1;
@@ -477,6 +477,116 @@ trap_agency_clients(struct twins_market *market, struct opening *o)
     }
 }
 
+/* An opening of which the text tells one or two sentences, the template the rest. */
+static struct opening
+sibling(struct twins_market *market, const struct opening *o, uint32_t i, const char *title)
+{
+    struct opening other = *o;
+    struct twins_posting *p = &other.base;
+    p->job = i ? market->n_jobs++ : o->base.job;
+    p->group = i ? market->n_groups++ : o->base.group;
+    p->text.seed += i * 1000003U;
+    p->text.own = 1 + roll(market, 2);
+    if (title) {
+        (void)snprintf(p->title, sizeof p->title, "%s", title);
+    }
+    return other;
+}
+
+/* Each on the board; some on the employer's site and at an aggregator, too. */
+static void
+show_sibling(struct twins_market *market, const struct opening *o)
+{
+    show(market, &o->base, board_of(o->company));
+    if (roll(market, 3) == 0) {
+        show(market, &o->base, board_of(o->company) + 1);
+    }
+}
+
+static void
+trap_one_word(struct twins_market *market, struct opening *o)
+{
+    static const char *const TITLES[][3] = {
+        {"C Developer", "C++ Developer", "C# Developer"},
+        {"Day Nurse", "Night Nurse", "Theatre Nurse"},
+        {"Sales Manager North", "Sales Manager South", "Sales Manager West"},
+        {"Cook", "Head Cook", "Line Cook"},
+        {"Electrician Apprentice", "Electrician", "Electrician Foreman"},
+        {"Teacher of Maths", "Teacher of Physics", "Teacher of Music"},
+    };
+    const char *const *titles = TITLES[roll(market, COUNT(TITLES))];
+    o->words = 0;
+    for (uint32_t i = 0; i < COUNT(TITLES[0]); i++) {
+        struct opening other = sibling(market, o, i, titles[i]);
+        other.base.group = (uint32_t)(2 * PLAIN_GROUPS + o->company * PLAIN_WORDS +
+                                      (size_t)(titles - TITLES[0]) + i);
+        show_sibling(market, &other);
+    }
+}
+
+/* Two names of one role, at one place, and nearly one text: two openings. */
+static void
+trap_other_name(struct twins_market *market, struct opening *o)
+{
+    static const char *const TITLES[][2] = {
+        {"Waiter", "Restaurant Server"},           {"Software Engineer", "Programmer"},
+        {"Recruiter", "Talent Acquisition Lead"},  {"Caretaker", "Janitor"},
+        {"Nursing Assistant", "Care Home Helper"}, {"Warehouse Worker", "Order Picker"},
+    };
+    const char *const *titles = TITLES[roll(market, COUNT(TITLES))];
+    for (uint32_t i = 0; i < 2; i++) {
+        struct opening other = sibling(market, o, i, titles[i]);
+        other.base.group = (uint32_t)(3 * PLAIN_GROUPS + o->company * PLAIN_WORDS +
+                                      (size_t)(titles - TITLES[0]) + i);
+        show_sibling(market, &other);
+    }
+}
+
+/* One title, one place, one template; two teams. */
+static void
+trap_template_teams(struct twins_market *market, struct opening *o)
+{
+    for (uint32_t i = 0; i < 2; i++) {
+        struct opening other = sibling(market, o, i, NULL);
+        other.base.group = o->base.group;
+        show_sibling(market, &other);
+    }
+}
+
+/* Short adverts: five sentences about the house, one or two about the work. */
+static void
+trap_short(struct twins_market *market, struct opening *o)
+{
+    o->base.text.kept = 460; /* ten sentences */
+    for (uint32_t i = 0; i < 3; i++) {
+        struct opening other = sibling(market, o, i, i == 2 ? ROLES[o->role] : NULL);
+        if (i == 2) {
+            add_team(&other.base);
+        } else {
+            other.base.group = o->base.group;
+        }
+        show_sibling(market, &other);
+    }
+}
+
+/* An agency's template: one title for two clients in a town, and other titles. */
+static void
+trap_agency_template(struct twins_market *market, struct opening *o)
+{
+    size_t agency = roll(market, AGENCIES);
+    for (uint32_t i = 0; i < 5; i++) {
+        struct opening other = sibling(market, o, i, NULL);
+        if (i > 1) {
+            (void)snprintf(other.base.title, sizeof other.base.title, "%s, %s",
+                           ROLES[(o->role + i) % COUNT(ROLES)], FIELDS[i]);
+            add_team(&other.base);
+        }
+        other.base.text.agency = (int)agency;
+        (void)snprintf(other.base.company, sizeof other.base.company, "%s", AGENCY_NAMES[agency]);
+        show(market, &other.base, AGGREGATORS + agency);
+    }
+}
+
 static void
 scene_alone(struct twins_market *market, struct opening *o)
 {
@@ -485,12 +595,15 @@ scene_alone(struct twins_market *market, struct opening *o)
 
 typedef void scene(struct twins_market *market, struct opening *o);
 static scene *const SCENES[] = {
-    scene_boards,     scene_boards,        scene_aggregator, scene_aggregator, scene_aggregator,
-    scene_cities,     scene_cities,        scene_repost,     scene_repost,     scene_evergreen,
-    scene_translated, scene_translated,    scene_agency,     scene_agency,     scene_number,
-    trap_numbers,     trap_boilerplate,    trap_boilerplate, trap_teams,       trap_levels,
-    trap_employers,   trap_agency_clients, scene_alone,      scene_alone,      scene_alone,
-    scene_alone,
+    scene_boards,     scene_boards,         scene_aggregator,    scene_aggregator,
+    scene_aggregator, scene_cities,         scene_cities,        scene_repost,
+    scene_repost,     scene_evergreen,      scene_translated,    scene_translated,
+    scene_agency,     scene_agency,         scene_number,        trap_numbers,
+    trap_boilerplate, trap_boilerplate,     trap_teams,          trap_levels,
+    trap_employers,   trap_agency_clients,  scene_alone,         scene_alone,
+    scene_alone,      scene_alone,          trap_one_word,       trap_one_word,
+    trap_other_name,  trap_template_teams,  trap_template_teams, trap_short,
+    trap_short,       trap_agency_template,
 };
 
 static int

@@ -19,6 +19,7 @@ struct twins_text {
     uint32_t edits;    /* seed of edits */
     unsigned edited;   /* per thousand of the sentences that are written anew */
     unsigned kept;     /* per thousand of the text that is kept, from its beginning */
+    unsigned own;      /* sentences of its own before boilerplate goes on; 0: twelve */
     int agency;        /* whose words stand in place of the employer's; -1: nobody's */
     bool is_german, is_evergreen, is_padded;
     unsigned pay; /* thousands; 0: not said */

@@ -20,7 +20,7 @@
 #include "store/store.h"
 #include "support_twins.h"
 
-enum { PAGE_POSTINGS = 100, COMPANIES = 24, PATH = 128, TEXT_MAX = 64 * KIB };
+enum { PAGE_POSTINGS = 100, COMPANIES = 18, PATH = 128, TEXT_MAX = 64 * KIB };
 static const int DAYS[TWINS_NIGHTS] = {0, 20, 230, 231};
 static const int64_t START_S = 1767225600 + 3 * HOUR_S; /* 2026-01-01T03:00:00Z */
 

@@ -128,6 +128,12 @@ test_core(void **state)
     assert_true(core == twins_core(STR("acme"), STR("Backend Engineers (m/w/d) - Remote"), &arena));
     assert_true(core == twins_core(STR("acme"), STR("BACKEND ENGINEER"), &arena));
     assert_true(core != twins_core(STR("acme"), STR("Senior Backend Engineer"), &arena));
+    assert_true(twins_core(STR("acme"), STR("C Developer"), &arena) !=
+                twins_core(STR("acme"), STR("C++ Developer"), &arena));
+    assert_true(twins_core(STR("acme"), STR("C# Developer"), &arena) !=
+                twins_core(STR("acme"), STR("C++ Developer"), &arena));
+    assert_true(twins_core(STR("acme"), STR("Developer, C#/.NET"), &arena) ==
+                twins_core(STR("acme"), STR("Developer (C# .NET)"), &arena));
     assert_true(core != twins_core(STR("other"), STR("Backend Engineer"), &arena));
     assert_true(twins_core(STR_NONE, STR("Backend Engineer"), &arena) == 0);
     struct posting posting = {.title = STR("Engineer"), .description = STR(BODY)};
