@@ -413,7 +413,7 @@ twins_share_a_job(void **state)
     (void)state;
     static const struct twin TWINS[] = {
         {"a", "Berlin", NULL, 11, "a", "a"},
-        {"b", "Berlin", NULL, 12, "a", "a"},  /* nearly the same text */
+        {"b", "Berlin", NULL, 12, "b", "a"},  /* nearly the same text beside it: two openings */
         {"c", "Berlin", NULL, 21, "c", "a"},  /* another text: another opening */
         {"d", "Munich", NULL, 11, "d", "a"},  /* another city */
         {"e", "Berlin", NULL, 0, "e", "a"},   /* no text to tell which it is of */
