@@ -36,6 +36,11 @@ const char *currency_in_country(const char *code, const char *country);
 const char *currency_doubt(const char *code, enum period period, int64_t cents);
 /* Whether an amount without a period can only be a year's. */
 bool currency_implies_year(const char *code, int64_t cents);
+/* Whether pay from low to high without a period can only be a month's: by the
+ * custom of the country (ISO 3166-1), or of the currency's own where it is NULL or
+ * "". Both ends in cents; a side that is not said is the other one. */
+bool currency_implies_month(const char *code, const char *country, int64_t low_cents,
+                            int64_t high_cents);
 /* Whole US dollars a year, roughly, for telling perks from pay. */
 int64_t currency_rough_usd(const char *code, int64_t cents);
 

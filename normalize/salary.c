@@ -79,6 +79,14 @@ salary_doubt(const struct salary *salary)
     return doubt;
 }
 
+bool
+salary_is_monthly(const struct salary *salary, const char *country)
+{
+    int64_t low = salary->has_min ? salary->min_cents : salary->max_cents;
+    int64_t high = salary->has_max ? salary->max_cents : salary->min_cents;
+    return currency_implies_month(salary->currency, country, low, high);
+}
+
 static bool
 same_figures(const struct salary *a, const struct salary *b)
 {

@@ -64,6 +64,9 @@ bool salary_from_parts(const struct raw_money *money, const struct phrases *phra
 enum period salary_period(struct str text, const struct phrases *phrases, struct arena *arena);
 /* The upper end, or the only one. */
 int64_t salary_top(const struct salary *salary);
+/* Whether these figures, without a period, can only be a month's there (ISO 3166-1;
+ * NULL or "": unknown). */
+bool salary_is_monthly(const struct salary *salary, const char *country);
 /* NULL when plausible, else a reason code (currency_doubt). */
 const char *salary_doubt(const struct salary *salary);
 /* Sets the annual figures from period; months: salaries a year, 0 for twelve. */

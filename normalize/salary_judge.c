@@ -151,6 +151,14 @@ is_dollar_like(const char *code)
     return false;
 }
 
+/* Not a bonus, which may be paid once. */
+static bool
+is_wage(const struct judge *j)
+{
+    enum salary_kind kind = j->spot->kind_after ? j->spot->kind_after : j->ctx->kind;
+    return kind == SALARY_NONE || kind == SALARY_BASE || kind == SALARY_TOTAL;
+}
+
 /* The period: said behind, said before, or the only one possible. */
 static void
 judge_period(struct judge *j)
@@ -172,6 +180,10 @@ judge_period(struct judge *j)
     int64_t top = salary_top(s);
     if (currency_implies_year(s->currency, top)) {
         s->period = PERIOD_YEAR;
+        return;
+    }
+    if (is_wage(j) && salary_is_monthly(s, j->input->country)) {
+        s->period = PERIOD_MONTH;
         return;
     }
     bool hourly =

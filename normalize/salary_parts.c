@@ -117,6 +117,10 @@ salary_from_parts(const struct raw_money *money, const struct phrases *phrases, 
         currency_implies_year(s.currency, salary_top(&s))) {
         s.period = PERIOD_YEAR;
     }
+    if (s.period == PERIOD_NONE && money->period.n == 0 && s.kind == SALARY_BASE &&
+        salary_is_monthly(&s, country)) {
+        s.period = PERIOD_MONTH;
+    }
     s.raw = parts_quote(money, &s, arena);
     *ret_doubt = s.kind == SALARY_BONUS || s.kind == SALARY_EQUITY ? NULL : salary_doubt(&s);
     salary_annualise(&s, 0);

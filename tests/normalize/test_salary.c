@@ -173,18 +173,18 @@ static const struct row FIELDS[] = {
     {"EUR 3.200,- brutto/Monat", "base 3200..3200 EUR month"},
     /* central and eastern Europe */
     {"15 000 - 20 000 zł brutto miesięcznie", "base 15000..20000 PLN month"},
-    {"15 000–20 000 PLN", "base 15000..20000 PLN "},
+    {"15 000–20 000 PLN", "base 15000..20000 PLN month"},
     {"120-150 zł netto/h (B2B)", "base 120..150 PLN hour"},
     {"od 8 000 do 12 000 PLN/mies.", "base 8000..12000 PLN month"},
-    {"do 18 000 zł", "base null..18000 PLN "},
-    {"10 000 zł + premia", "base 10000..10000 PLN "},
+    {"do 18 000 zł", "base null..18000 PLN month"},
+    {"10 000 zł + premia", "base 10000..10000 PLN month"},
     {"60.000 Kč měsíčně", "base 60000..60000 CZK month"},
     {"45 000 – 60 000 Kč / měsíc", "base 45000..60000 CZK month"},
     {"HUF 800 000 – 1 200 000 / month", "base 800000..1200000 HUF month"},
     {"900.000 Ft/hó", "base 900000..900000 HUF month"},
     {"5.000 - 7.000 lei net/lună", "base 5000..7000 RON month"},
     {"3500 лв. на месец", "base 3500..3500 BGN month"},
-    {"от 200 000 до 300 000 руб. на руки", "base 200000..300000 RUB "},
+    {"от 200 000 до 300 000 руб. на руки", "base 200000..300000 RUB month"},
     {"от 150 000 ₽ в месяц", "base 150000..null RUB month"},
     {"40 000 грн на місяць", "base 40000..40000 UAH month"},
     {"50.000 TL aylık", "base 50000..50000 TRY month"},
@@ -647,6 +647,46 @@ test_marks(void **state)
     }
 }
 
+/* A figure without a period, by the custom of the country. */
+static void
+test_custom(void **state)
+{
+    static const struct {
+        const char *text, *country;
+        enum period period;
+    } ROWS[] = {
+        {"Remuneración: entre USD $1,200.00 y $1,500.00", "SV", PERIOD_MONTH},
+        {"Remuneración: entre USD $1,200.00 y $1,500.00", "US", PERIOD_NONE},
+        {"Remuneración: entre USD $1,200.00 y $1,500.00", "", PERIOD_NONE},
+        {"Salario: 1.400 - 1.800 €", "ES", PERIOD_MONTH},
+        {"Salario: 24.000 - 28.000 €", "ES", PERIOD_YEAR},
+        {"Salario: 1.400 - 1.800 €", "", PERIOD_NONE},
+        {"Tagessatz bis 900 €", "DE", PERIOD_DAY},
+        {"Gehalt: 900 - 950 €", "DE", PERIOD_NONE},
+        {"Salary: 150 zł", "PL", PERIOD_NONE},
+        {"Salary: 50 000 - 58 000 zł", "PL",
+         PERIOD_NONE}, /* a month of the best, a year of the least */
+        {"Salary: PLN 8 000 - 12 000", "", PERIOD_MONTH},
+        {"Salary: PLN 8 000 - 12 000", "GB", PERIOD_NONE}, /* whose custom? */
+        {"Bonus: 5 000 kr", "SE", PERIOD_NONE},
+        {"Lön: 32 000 - 38 000 kr", "SE", PERIOD_MONTH},
+        {"Salary: ₹25,000 - ₹40,000", "IN", PERIOD_MONTH},
+        {"Salary: ₹5,00,000 - ₹8,00,000", "IN", PERIOD_YEAR},
+        {"Salário: R$ 3.500,00", "BR", PERIOD_MONTH},
+    };
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct salary_finds finds;
+        find(ROWS[i].text, ROWS[i].country, true, &arena, &finds);
+        print_message("%s %s\n", ROWS[i].text, ROWS[i].country);
+        assert_int_equal(finds.n, 1);
+        assert_int_equal(finds.items[0].period, ROWS[i].period);
+    }
+    arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -656,6 +696,7 @@ main(void)
         cmocka_unit_test(test_doubt),         cmocka_unit_test(test_annual),
         cmocka_unit_test(test_net_and_zone),  cmocka_unit_test(test_parts),
         cmocka_unit_test(test_any_bytes),     cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_custom),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
