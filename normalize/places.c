@@ -305,6 +305,51 @@ emit(struct reader *r, int country, struct arena *arena, struct place_list *ret)
     return OK;
 }
 
+static bool
+names_state(const struct place_pick *p)
+{
+    return p->city < 0 && !p->is_unlisted && (p->region >= 0 || p->sub >= 0);
+}
+
+/* The one country whose states the picks name; -1: none, or more than that. */
+static int
+country_of_states(const struct place_pick *picks, size_t n)
+{
+    int found = -1;
+    for (size_t i = 0; i < n; i++) {
+        int country = country_of(&picks[i]);
+        if (country < 0) {
+            continue;
+        }
+        if (!names_state(&picks[i]) || (found >= 0 && found != country)) {
+            return -1;
+        }
+        found = country;
+    }
+    return found;
+}
+
+/* A name that may be a country or a state is a state among its sisters:
+ * "Georgia; Texas". */
+static void
+settle_sisters(const struct place_scan *scan, struct place_pick *picks, size_t n)
+{
+    int country = country_of_states(picks, n);
+    for (size_t i = 0; i < n && country >= 0; i++) {
+        struct place_pick *p = &picks[i];
+        if (country_of(p) >= 0 || p->is_unlisted) {
+            continue;
+        }
+        const struct place_atom *atom = &scan->atoms[p->name_atom];
+        for (size_t k = 0; k < atom->hit.n && p->region < 0; k++) {
+            struct gazetteer_value v = gazetteer_value_at(&atom->hit, k);
+            bool is_sister = v.kind == GAZETTEER_REGION && atom->is_whole &&
+                             gazetteer_regions[v.index].country == country;
+            p->region = is_sister ? (int)v.index : -1;
+        }
+    }
+}
+
 static void
 read_text(const struct places *places, struct str text, const struct place_evidence *evidence,
           struct reader *r)
@@ -313,6 +358,7 @@ read_text(const struct places *places, struct str text, const struct place_evide
     place_scan(&places->words, r->raw, &r->scan);
     struct place_pick all[PLACE_ATOMS];
     size_t n = place_group(&r->scan, evidence, all, PLACE_ATOMS);
+    settle_sisters(&r->scan, all, n);
     r->n_picks = 0;
     for (size_t i = 0; i < n && r->n_picks < MAX_PICKS; i++) {
         if (country_of(&all[i]) >= 0 || all[i].is_unlisted) {
