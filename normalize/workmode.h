@@ -17,6 +17,7 @@ struct mode_find {
     uint8_t declared;     /* of strong: by a tag such as #LI-Remote */
     bool has_days;        /* days in the office were counted */
     bool denies_remote;   /* "no remote" */
+    bool is_open;         /* "open to remote candidates" */
     bool is_worldwide;
     struct str quote[MODE_COUNT]; /* words for each mode */
     enum work_mode first;         /* the first strong one (weak without any) */
@@ -34,8 +35,9 @@ uint8_t workmode_structured(const struct raw_value *value, const struct phrases 
 
 /* The rule by which the voices are brought together:
  * 1. hybrid in a structured word wins over a remote flag beside it;
- * 2. counted office days in the text make a remote job hybrid; then a
- *    recruiter's tag (#LI-Hybrid) speaks for the text;
+ * 2. a job said remote that is "open to remote candidates" stays so; else counted
+ *    office days in the text make a remote job hybrid; then a recruiter's tag
+ *    (#LI-Hybrid) speaks for the text;
  * 3. structured words before title and place before text;
  * 4. a bare remote flag gives way to a text that denies it or names a hybrid. */
 struct mode_voices {
