@@ -47,7 +47,7 @@ static const struct phrase ROWS[] = {
     YEARS("# years"), YEARS("# year"), YEARS("# yrs"), YEARS("# yr"), YEARS("# or more years"), YEARS("# plus years"), YEARS("# full years"), YEARS("# y o e"), YEARS("# yoe"), YEARS("# jahre"), YEARS("# jahren"), YEARS("# jahr"), YEARS("# ans"), YEARS("# an"), YEARS("# années"), YEARS("# année"), YEARS("# años"), YEARS("# año"), YEARS("# anos"), YEARS("# ano"), YEARS("# anni"), YEARS("# anno"), YEARS("# jaar"), YEARS("# lat"), YEARS("# lata"), YEARS("# rok"), YEARS("# roku"), YEARS("# anys"), YEARS("# any"), YEARS("# år"), YEARS("# års"), YEARS("# лет"), YEARS("# года"), YEARS("# год"), YEARS("# років"), YEARS("# роки"), YEARS("# let"), YEARS("# roky"), YEARS("# rokov"), YEARS("# 年"), YEARS("# 년"), YEARS("# vuotta"), YEARS("# vuoden"), YEARS("# yıl"), YEARS("# ani"), YEARS("# év"), YEARS("# godine"), YEARS("# godina"), YEARS("# letnim"), YEARS("# letnie"), YEARS("# letniego"), YEARS("# jährige"), YEARS("# year s"), YEARS("# years s"),
     MONTHS("# months"), MONTHS("# month"), MONTHS("# monate"), MONTHS("# monaten"), MONTHS("# mois"), MONTHS("# meses"), MONTHS("# mesi"), MONTHS("# maanden"), MONTHS("# miesięcy"), MONTHS("# miesiące"),
     WORD("experience"), WORD("experiences"), WORD("experienced"), WORD("exp"), WORD("background"), WORD("expertise"), WORD("working with"), WORD("working in"), WORD("working as"), WORD("work history"), WORD("yoe"), WORD("hands on"), WORD("track record"), WORD("in a similar role"), WORD("in a similar position"), WORD("experince"), WORD("experiance"), WORD("related field"),
-    WORD("erfahrung"), WORD("berufserfahrung"), WORD("erfahrungen"), WORD("praxiserfahrung"), WORD("berufspraxis"), WORD("praxis"), WORD("arbeitserfahrung"), WORD("projekterfahrung"), WORD("führungserfahrung"), WORD("programmiererfahrung"), WORD("entwicklungserfahrung"), WORD("expérience"), WORD("expériences"), WORD("experiencia"), WORD("experiència"), WORD("experiência"), WORD("esperienza"), WORD("ervaring"), WORD("werkervaring"), WORD("doświadczenia"), WORD("doświadczenie"), WORD("doświadczeniem"), WORD("stażu"), WORD("erfarenhet"), WORD("erfaring"), WORD("arbetslivserfarenhet"), WORD("опыт"), WORD("опыта"), WORD("опыт работы"), WORD("досвід"), WORD("досвіду"), WORD("praxe"), WORD("zkušenosti"), WORD("zkušeností"), WORD("経験"), WORD("経験年数"), WORD("以上の経験"), WORD("经验"), WORD("경력"), WORD("경험"), WORD("deneyim"), WORD("tecrübe"), WORD("kokemus"), WORD("kokemusta"), WORD("experiență"), WORD("tapasztalat"), WORD("iskustva"),
+    WORD("seit mindestens"), WORD("erfahrung"), WORD("berufserfahrung"), WORD("erfahrungen"), WORD("praxiserfahrung"), WORD("berufspraxis"), WORD("praxis"), WORD("arbeitserfahrung"), WORD("projekterfahrung"), WORD("führungserfahrung"), WORD("programmiererfahrung"), WORD("entwicklungserfahrung"), WORD("expérience"), WORD("expériences"), WORD("experiencia"), WORD("experiència"), WORD("experiência"), WORD("esperienza"), WORD("ervaring"), WORD("werkervaring"), WORD("doświadczenia"), WORD("doświadczenie"), WORD("doświadczeniem"), WORD("stażu"), WORD("erfarenhet"), WORD("erfaring"), WORD("arbetslivserfarenhet"), WORD("опыт"), WORD("опыта"), WORD("опыт работы"), WORD("досвід"), WORD("досвіду"), WORD("praxe"), WORD("zkušenosti"), WORD("zkušeností"), WORD("経験"), WORD("経験年数"), WORD("以上の経験"), WORD("经验"), WORD("경력"), WORD("경험"), WORD("deneyim"), WORD("tecrübe"), WORD("kokemus"), WORD("kokemusta"), WORD("experiență"), WORD("tapasztalat"), WORD("iskustva"),
     AFTER("ago"), AFTER("old"), AFTER("of age"), AFTER("years old"), AFTER("in business"), AFTER("history"), NOT("founded"), AFTER("anniversary"), NOT("since"), AFTER("warranty"), AFTER("degree"), AFTER("diploma"), AFTER("college"), AFTER("contract"), AFTER("vesting"), AFTER("tradition"), NOT("company"), NOT("our clients"), NOT("we have"), NOT("we ve"), NOT("we bring"), NOT("has been"), NOT("have been"), NOT("for over"), NOT("over the last"), NOT("over the past"), NOT("in the last"), NOT("in the past"), NOT("within the last"), NOT("within the past"), NOT("seit"), NOT("seit über"), NOT("depuis"), NOT("depuis plus de"), NOT("desde hace"), NOT("hace"), NOT("da oltre"), NOT("da più di"), NOT("al sinds"), NOT("od ponad"), AFTER("alt"), AFTER("firmengeschichte"), NOT("unternehmen"), AFTER("tenure"), NOT("every"), AFTER("program"), AFTER("per year"), AFTER("collective"), AFTER("combined"), NOT("our team"), AFTER("of growth"), AFTER("in a row"), AFTER("consecutive"), NOT("next"), NOT("nächsten"), NOT("vor"), NOT("mit über"), NOT("with over"), AFTER("leader"), AFTER("market leader"), AFTER("age"), NOT("minimum age"), NOT("over a decade"), AFTER("combined experience"),
     LEAST("at least"), LEAST("minimum"), LEAST("minimum of"), LEAST("min"), LEAST("more than"), LEAST("over"), LEAST("mindestens"), LEAST("au moins"), LEAST("minimum de"), LEAST("al menos"), LEAST("mínimo"), LEAST("mínimo de"), LEAST("pelo menos"), LEAST("almeno"), LEAST("minimaal"), LEAST("minstens"), LEAST("co najmniej"), LEAST("min"), LEAST("minst"), LEAST("от"),
     MOST("up to"), MOST("max"), MOST("maximum"), MOST("bis zu"), MOST("less than"), MOST("jusqu à"), MOST("hasta"), MOST("até"), MOST("fino a"), MOST("tot"), MOST("do"), MOST("under"), MOST("fewer than"),
@@ -126,6 +126,30 @@ has_near(const struct words *words, const struct hits *hits, size_t index, int t
     return false;
 }
 
+/* "3+ years in brand marketing" at the beginning of a line of the requirements:
+ * years of work though no word of experience follows. */
+static bool
+opens_item(const struct words *words, const struct phrase_hit *hit)
+{
+    static const char *const JOINS[] = {"in",       "of",       "as",      "working",  "leading",
+                                        "building", "managing", "selling", "designing"};
+    enum { LEAD_WORDS = 4 }; /* "at least 3 to 5 years" */
+    size_t next = hit->word + hit->n_words;
+    if (next >= words->n || words->items[next].gap >= GAP_PUNCT) {
+        return false;
+    }
+    bool joins = false;
+    for (size_t i = 0; i < sizeof JOINS / sizeof JOINS[0] && !joins; i++) {
+        joins = words->items[next].hash == word_hash(str_of(JOINS[i]));
+    }
+    for (size_t back = 0; joins && back <= LEAD_WORDS && back <= hit->word; back++) {
+        if (words->items[hit->word - back].gap >= GAP_LINE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 reads_as_requirement(const struct words *words, const struct hits *hits, size_t index,
                      enum section_kind kind)
@@ -139,7 +163,8 @@ reads_as_requirement(const struct words *words, const struct hits *hits, size_t 
         return false;
     }
     return has_near(words, hits, index, TAG_WORD, true, AFTER_WORDS) ||
-           has_near(words, hits, index, TAG_WORD, false, BEFORE_WORDS);
+           has_near(words, hits, index, TAG_WORD, false, BEFORE_WORDS) ||
+           (kind == SECTION_REQUIREMENTS && opens_item(words, &hits->items[index]));
 }
 
 static struct experience_find

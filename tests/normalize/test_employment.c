@@ -28,14 +28,15 @@ static const struct row FIELDS[] = {
     {"Unlimited Contract", NONE}, {"Permanent contract", NONE}, {"Full-time, permanent contract", FULL}, {"Contract - Permanent", NONE}, {"Labour contract", NONE}, {"CONTRACTOR", CONT}, {"Contract", CONT}, {"Contractor", CONT}, {"freelance", CONT}, {"Freelance / Contract", CONT}, {"B2B", CONT}, {"TEMPORARY", TEMP}, {"Temporary", TEMP}, {"CDD", TEMP}, {"Fixed-term", TEMP}, {"fulltime_fixed_term", TEMP}, {"Seasonal", TEMP}, {"befristet", TEMP},
     {"INTERN", INTERN}, {"Intern", INTERN}, {"internship", INTERN}, {"Praktikum", INTERN}, {"Stage", INTERN}, {"Estágio", INTERN}, {"Ausbildung", APPR}, {"Alternance", APPR}, {"Apprenticeship", APPR}, {"VOLUNTEER", VOLU},
     {"FULL_TIME, INTERN", INTERN}, {"Werkstudent", PART},
-    {"permanent", NONE}, {"Regular", NONE}, {"CDI", NONE}, {"OTHER", NONE}, {"Employee", NONE}, {"unbefristet", NONE}, {"", NONE},
+    {"Unlimited Contract", NONE}, {"Permanent contract", NONE}, {"Contract (unlimited)", CONT}, {"permanent", NONE}, {"Regular", NONE}, {"CDI", NONE}, {"OTHER", NONE}, {"Employee", NONE}, {"unbefristet", NONE}, {"", NONE},
 };
 static const struct row TITLES[] = {
     {"Software Engineering Intern", INTERN}, {"Internship - Marketing", INTERN}, {"Praktikum Controlling (m/w/d)", INTERN}, {"Werkstudent IT (m/w/d)", PART}, {"Auszubildende zum Koch", APPR}, {"Stagiaire en finance", INTERN}, {"Summer Intern", INTERN}, {"Alternant développeur", APPR}, {"Nurse - Part Time", PART}, {"Cashier (Full-Time)", FULL}, {"Volunteer Driver", VOLU},
-    {"Internal Auditor", NONE}, {"International Sales Manager", NONE}, {"Contract Manager", NONE}, {"Stage Manager", NONE}, {"Volunteer Coordinator", NONE}, {"Software Engineer", NONE}, {"Internist", NONE},
+    {"Commercial terrain - Indépendant", CONT}, {"Internal Auditor", NONE}, {"International Sales Manager", NONE}, {"Contract Manager", NONE}, {"Stage Manager", NONE}, {"Volunteer Coordinator", NONE}, {"Software Engineer", NONE}, {"Internist", NONE},
 };
 static const struct row TEXTS[] = {
     {"This is a full-time position based in Denver.", FULL}, {"Employment type: Full-time", FULL}, {"Job Type: Part-time", PART}, {"We are looking for a part-time role model.", PART}, {"Wir suchen in Vollzeit eine Fachkraft.", FULL}, {"Poste à temps plein.", FULL}, {"a 6 month contract with option to extend", CONT}, {"12 month fixed-term contract", TEMP}, {"This is a temporary position.", TEMP}, {"Full-time", FULL},
+    {"Type: Contract", CONT}, {"Type:Contract", CONT}, {"Contract\nYou read every contract.", NONE}, {"As part of your internship you meet all teams.", INTERN}, {"A 3-6 month internship program for students.", INTERN},
     {"All full-time employees get health insurance.", NONE}, {"Enrolled as a full-time student.", NONE}, {"You negotiate contracts with suppliers.", NONE}, {"Benefits for part-time employees too.", NONE}, {"A good job.", NONE},
 };
 // clang-format on

@@ -15,6 +15,7 @@ struct row {
 // clang-format off
 static const struct row TEXTS[] = {
     {"5+ years of experience", 5, -1}, {"5 years of experience", 5, -1}, {"3-5 years of experience", 3, 5}, {"3 – 5 years experience", 3, 5}, {"3 to 5 years of relevant experience", 3, 5}, {"At least 7 years of professional software experience", 7, -1}, {"minimum of five years' experience", 5, -1}, {"Minimum 2 yrs exp in sales", 2, -1}, {"two or more years of hands-on experience with SQL", 2, -1}, {"10+ years in software development, with experience in teams", 10, -1}, {"Experience: 4 years", 4, -1}, {"1-2 years' experience", 1, 2}, {"8 years of progressively responsible work experience", 8, -1}, {"Experience of 6+ years in audit", 6, -1}, {"up to 3 years of experience", -1, 3}, {"18 months of experience", 1, -1}, {"5+ years working with distributed systems", 5, -1}, {"a degree backed by 5+ years of hands-on development experience", 5, -1}, {"Bachelor's degree and 4 years of experience", 4, -1}, {"college diploma or 2 years of experience", 2, -1}, {"between 3 and 5 years of experience", 3, 5},
+    {"Sie sind seit mindestens 5 Jahren im Vertrieb tätig.", 5, -1}, {"Wir sind seit 20 Jahren im Vertrieb tätig.", -1, -1},
     {"mindestens 3 Jahre Berufserfahrung", 3, -1}, {"Mindestens drei Jahre Erfahrung im Vertrieb", 3, -1}, {"3-5 Jahre einschlägige Berufserfahrung", 3, 5}, {"5 ans d'expérience minimum", 5, -1}, {"2 à 5 ans d'expérience", 2, 5}, {"Au moins 3 ans d’expérience", 3, -1}, {"al menos 3 años de experiencia", 3, -1}, {"Experiencia mínima de 2 años", 2, -1}, {"pelo menos 4 anos de experiência", 4, -1}, {"almeno 2 anni di esperienza", 2, -1}, {"minimaal 3 jaar ervaring", 3, -1}, {"co najmniej 2 lata doświadczenia", 2, -1}, {"minst 3 års erfarenhet", 3, -1}, {"опыт работы от 3 лет", 3, -1}, {"3年以上の経験", 3, -1},
     {"founded 10 years ago by two friends", -1, -1}, {"a company with 20 years of history", -1, -1}, {"You must be 18 years of age", -1, -1}, {"at least 21 years old", -1, -1}, {"a contract of 2 years", -1, -1}, {"We have 20 years of experience in the market", -1, -1}, {"4 year degree in engineering", -1, -1}, {"no experience required", -1, -1}, {"over the last 10 years we gained experience", -1, -1}, {"vor 10 Jahren gegründet", -1, -1}, {"99 years of experience", -1, -1}, {"", -1, -1},
 };
@@ -84,6 +85,29 @@ test_sections(void **state)
     arena_release(&arena);
 }
 
+/* A line of the requirements that begins with years asks for them; nowhere else. */
+static void
+test_items(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "You get 3 years in a row of bonuses.\n- At least 2+ years in brand "
+                               "marketing\n- 4 years of college";
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    for (int round = 0; round < 2; round++) {
+        struct section sections[] = {
+            {SECTION_ABOUT, 0, 37}, {round ? SECTION_REQUIREMENTS : SECTION_NONE, 37, sizeof TEXT}};
+        struct words words;
+        struct hits hits;
+        struct experience_find find;
+        assert_int_equal(words_split(STR(TEXT), &arena, &words), OK);
+        assert_int_equal(phrases_find(phrases, &words, 1U << GROUP_EXPERIENCE, &arena, &hits), OK);
+        experience_find(&words, phrases, &hits, sections, 2, &find);
+        assert_int_equal(find.min, round ? 2 : -1);
+    }
+    arena_release(&arena);
+}
+
 static void
 test_fields(void **state)
 {
@@ -105,6 +129,6 @@ main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts),
                                        cmocka_unit_test(test_sections),
-                                       cmocka_unit_test(test_fields)};
+                                       cmocka_unit_test(test_items), cmocka_unit_test(test_fields)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }
