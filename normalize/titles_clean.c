@@ -33,7 +33,7 @@ static const char *const AROUND[] = {
     "virtual",      "nationwide",  "deutschlandweit",
     "bundesweit",   "seasonal",    "ftc",
     "immediate",    "start",       "location",
-    "locations",    "multiple",
+    "locations",    "multiple",    "independant",
 };
 static const char *const JOINING[] = {
     "in",       "or",      "and",       "based",  "only",     "the",      "of",       "on",
@@ -156,9 +156,59 @@ is_company(const struct cleaning *c, size_t begin, size_t end)
     return true;
 }
 
+/* What boards hang on a title, word for word. */
+static bool
+is_tag(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const TAGS[] = {"join our talent community",
+                                       "join our talent pool",
+                                       "join our talent network",
+                                       "talent community",
+                                       "talent pool",
+                                       "talent network",
+                                       "direct hire",
+                                       "open continuous",
+                                       "open until filled",
+                                       "public notice",
+                                       "direct hire authority"};
+    for (size_t i = 0; i < sizeof TAGS / sizeof TAGS[0]; i++) {
+        struct str rest = str_of(TAGS[i]);
+        size_t at = begin;
+        while (rest.p && at < end && str_eq(str_cut(&rest, ' '), tokens->items[at].folded)) {
+            at++;
+        }
+        if (at == end && !rest.p) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Grades of the United States' pay plans: "GS-12", "GS-2210-15 FPL GS-15". */
+static bool
+is_grade(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const PLANS[] = {"gs", "gg", "wg", "wl", "ws", "fpl"};
+    bool named = false, figure = false;
+    for (size_t i = begin; i < end; i++) {
+        struct str word = tokens->items[i].folded;
+        bool digits = byte_is_digit(word.p[0]) && byte_is_digit(word.p[word.n - 1]);
+        bool plan = in_list(word, PLANS, sizeof PLANS / sizeof PLANS[0]);
+        if (!digits && !plan) {
+            return false;
+        }
+        named = named || plan;
+        figure = figure || digits;
+    }
+    return named && figure;
+}
+
 static bool
 is_noise(const struct cleaning *c, size_t begin, size_t end)
 {
+    if (is_tag(&c->tokens, begin, end) || is_grade(&c->tokens, begin, end)) {
+        return true;
+    }
     if (is_company(c, begin, end) || is_requisition(&c->tokens, begin, end) ||
         is_pay(c->title, &c->tokens, begin, end) || is_bare_pay(&c->tokens, begin, end)) {
         return true;
@@ -393,6 +443,19 @@ mend_brackets(struct str title, struct str cut)
     return cut;
 }
 
+/* The closing quote that stood right behind the cut. */
+static struct str
+mend_quote(struct str title, struct str cut)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < cut.n; i++) {
+        n += cut.p[i] == '"';
+    }
+    size_t end = cut.n ? (size_t)(cut.p - title.p) + cut.n : title.n;
+    cut.n += n % 2 == 1 && end < title.n && title.p[end] == '"';
+    return cut;
+}
+
 static bool
 is_mode(struct str word)
 {
@@ -454,7 +517,7 @@ title_clean_tokens(const struct title_input *in, const struct title_tokens *toke
     size_t first = begin == 0 ? 0 : c.tokens.items[begin].begin;
     size_t last = end == c.tokens.n ? c.title.n : c.tokens.items[end - 1].end;
     struct str cut = mend_brackets(c.title, str_sub(c.title, first, last - first));
-    cut = trim_marks(cut);
+    cut = mend_quote(c.title, trim_marks(cut));
     return cut.n > 0 ? cut : c.title;
 }
 

@@ -322,6 +322,11 @@ ends_are_cut_off(void **state)
         {"Head of Remote Work", "Head of Remote Work"},
         {"Engineer (C#)", "Engineer (C#)"},
         {"C#", "C#"},
+        {"Backend Engineer - Join our Talent Community", "Backend Engineer"},
+        {"Talent Community Manager", "Talent Community Manager"},
+        {"Civil Engineer, GS-0810-12 FPL GS-13 (Direct Hire)", "Civil Engineer"},
+        {"Specialist \"Backend Engineer\" (Direct Hire)", "Specialist \"Backend Engineer\""},
+        {"Commercial terrain - Indépendant (Freelance)", "Commercial terrain"},
     };
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         const struct title_input in = {
