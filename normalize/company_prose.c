@@ -169,6 +169,16 @@ count_of(struct str text, struct str name)
     return n;
 }
 
+/* "acme.one" as firms write themselves; not the end of an address. */
+static bool
+is_domain_name(struct str text, size_t at, struct str name)
+{
+    size_t end = at + name.n;
+    bool in_address = (at > 0 && (text.p[at - 1] == '@' || text.p[at - 1] == '/')) ||
+                      (end < text.n && text.p[end] == '/');
+    return !in_address && str_find_byte(name, '.') != SIZE_MAX;
+}
+
 static struct str
 find_token(struct str text, struct str token)
 {
@@ -181,11 +191,14 @@ find_token(struct str text, struct str token)
             continue;
         }
         struct str name = spelling_at(text, i, token);
-        if (name.n == 0 || !is_capital(name) || str_eq(name, best)) {
+        if (name.n == 0 || str_eq(name, best)) {
+            continue;
+        }
+        size_t n = count_of(text, name);
+        if (!is_capital(name) && !(n > 1 && is_domain_name(text, i, name))) {
             continue;
         }
         tried++;
-        size_t n = count_of(text, name);
         if (n > most || (n == most && name.n > best.n)) {
             most = n;
             best = name;

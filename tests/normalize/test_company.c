@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "normalize/company.h"
+#include "normalize/company_prose.h"
 
 // clang-format off
 static const struct { const char *text, *shown, *key; bool is_agency; } ROWS[] = {
@@ -39,9 +40,32 @@ test_rows(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* Names out of a description: the board's short name as the text spells it. */
+static void
+test_guesses(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *board, *text, *want;
+    } GUESSES[] = {
+        {"harbortools", "At HarborTools we forge. HarborTools is from Oslo.", "HarborTools"},
+        {"parcel-one", "You scope a new product for parcel.one. The parcel.one team is small.",
+         "parcel.one"},
+        {"parcel-one", "Write to jobs@parcel.one or see www.parcel.one and parcel.one/jobs.", ""},
+        {"parcel", "You carry every parcel. A parcel is never late.", ""},
+    };
+    for (size_t i = 0; i < sizeof GUESSES / sizeof GUESSES[0]; i++) {
+        const struct company_clue clue = {.board = str_of(GUESSES[i].board),
+                                          .text = str_of(GUESSES[i].text)};
+        const char *rule;
+        print_message("%s\n", GUESSES[i].text);
+        assert_true(str_is(company_guess(&clue, &rule), GUESSES[i].want));
+    }
+}
+
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_guesses)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
