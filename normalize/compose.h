@@ -35,6 +35,7 @@ struct job {
     struct str title;    /* as on the page, one line */
     uint8_t place_modes; /* said in locations; bits */
     struct mode_find text_mode;
+    struct place title_place; /* a city that was cut off the title; none without a name */
 };
 
 /* Keeps evidence; past FACTS_MAX nothing is kept. */
@@ -43,7 +44,9 @@ void job_quarantine(struct job *job, enum field field, const char *reason, struc
 /* Adds one word to the remote scope, once. */
 void job_scope(struct job *job, struct str scope);
 
-enum status compose_places(struct job *job);   /* compose_places.c */
+enum status compose_places(struct job *job); /* compose_places.c */
+/* After the title: its city, where the locations name none. compose_places.c */
+enum status compose_title_place(struct job *job);
 enum status compose_mode(struct job *job);     /* compose_places.c */
 enum status compose_salaries(struct job *job); /* compose_pay.c */
 enum status compose_terms(struct job *job);    /* compose_terms.c: type, years, dates, on-call */

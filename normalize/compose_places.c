@@ -127,6 +127,42 @@ compose_places(struct job *job)
     return OK;
 }
 
+/* "Sales Representative (Oran)" posted for "Algeria (West)": where the locations
+ * stop at a country or a region, the city of the title that lies in it is the
+ * place of work. Without locations it is the only one. */
+enum status
+compose_title_place(struct job *job)
+{
+    struct posting *ret = job->ret;
+    const struct place *city = &job->title_place;
+    if (city->city.n == 0) {
+        return OK;
+    }
+    bool elsewhere = false, there = false; /* regions of its country: its own is one */
+    for (size_t i = 0; i < ret->n_places; i++) {
+        const struct place *place = &ret->places[i];
+        if (place->city.n > 0) {
+            return OK;
+        }
+        bool is_own = str_is(str_of(place->region), city->region);
+        elsewhere = elsewhere || (*place->region && !is_own);
+        there = there || (*place->region && is_own);
+    }
+    if (elsewhere && !there) {
+        return OK;
+    }
+    struct place_list all = {.items = ret->places, .n = ret->n_places};
+    struct place_list more = {.items = &job->title_place, .n = 1};
+    enum status status = place_list_merge(&all, &more, job->arena);
+    if (status == OK) {
+        ret->places = all.items;
+        ret->n_places = all.n > LIMIT_PLACES ? LIMIT_PLACES : all.n;
+        job_fact(job, (struct fact){FIELD_LOCATION, (uint16_t)(ret->n_places - 1), LAYER_RULE,
+                                    "title", job->title, 80});
+    }
+    return status;
+}
+
 /* The structured voices; evidence of the first one in *ret_value. */
 static void
 hear_structured(struct job *job, struct mode_voices *voices, const struct raw_value **ret_value)

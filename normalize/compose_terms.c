@@ -68,6 +68,28 @@ compose_experience(struct job *job)
     }
 }
 
+/* The language, for English with the country whose habit orders day and month. */
+static const char *
+date_language(const struct posting *posting)
+{
+    static const char *const DAY_FIRST[] = {"GB", "IE", "AU", "NZ", "IN", "ZA", "SG", "NG", "KE"};
+    if (!str_is(str_of(posting->language), "en") || posting->n_places == 0) {
+        return posting->language;
+    }
+    size_t us = 0, day_first = 0;
+    for (size_t i = 0; i < posting->n_places; i++) {
+        struct str country = str_of(posting->places[i].country);
+        us += str_is(country, "US");
+        for (size_t k = 0; k < sizeof DAY_FIRST / sizeof DAY_FIRST[0]; k++) {
+            day_first += str_is(country, DAY_FIRST[k]);
+        }
+    }
+    if (us == posting->n_places) {
+        return "en-US";
+    }
+    return day_first == posting->n_places ? "en-GB" : posting->language;
+}
+
 static void
 compose_date(struct job *job, enum field field, int64_t *ret_s, bool *ret_has_time)
 {
@@ -76,7 +98,7 @@ compose_date(struct job *job, enum field field, int64_t *ret_s, bool *ret_has_ti
         struct date_reading date;
         int64_t now_s =
             job->page && job->page->fetched_at_s > 0 ? job->page->fetched_at_s : TIME_UNKNOWN;
-        if (!date_read_any(v->text, now_s, job->ret->language, job->arena, &date)) {
+        if (!date_read_any(v->text, now_s, date_language(job->ret), job->arena, &date)) {
             continue;
         }
         int64_t day;

@@ -38,7 +38,7 @@ static const struct { const char *name; int days; } NAMED_DAYS[] = {
 };
 static const char *const AGO[] = {"ago", "vor", "il", "hace", "há", "fa", "geleden", "temu", "sedan", "назад", "posted", "old"};
 /* day before month in numbers */
-static const char *const DAY_FIRST[] = {"de", "fr", "es", "it", "pt", "nl", "pl", "ca", "da", "no", "nb", "sv", "fi", "cs", "sk", "ro", "ru", "uk", "bg", "el", "tr", "gl", "hr", "sr", "sl", "et", "lv"};
+static const char *const DAY_FIRST[] = {"en-GB", "de", "fr", "es", "it", "pt", "nl", "pl", "ca", "da", "no", "nb", "sv", "fi", "cs", "sk", "ro", "ru", "uk", "bg", "el", "tr", "gl", "hr", "sr", "sl", "et", "lv"};
 // clang-format on
 
 struct date_words {
@@ -166,7 +166,8 @@ read_numbers(const struct words *w, const char *language, struct date_reading *r
     if (a->hash > 12 || dots || a->hash == b->hash || language_is_day_first(language)) {
         return set_day(c->hash, b->hash, a->hash, ret);
     }
-    return b->hash > 12 && set_day(c->hash, a->hash, b->hash, ret);
+    bool is_month_first = b->hash > 12 || str_is(str_of(language), "en-US");
+    return is_month_first && set_day(c->hash, a->hash, b->hash, ret);
 }
 
 static bool

@@ -18,7 +18,8 @@ struct date_reading {
     bool is_relative;
 };
 /* now_s: for relative dates; TIME_UNKNOWN: they are not read. language: of the
- * posting, "" unknown; it decides day and month order where both are possible. */
+ * posting, "" unknown; it decides day and month order where both are possible
+ * ("en" does not, "en-US" and "en-GB" do). */
 bool date_read_any(struct str text, int64_t now_s, const char *language, struct arena *arena,
                    struct date_reading *ret);
 

@@ -233,6 +233,10 @@ compose_seniority(struct job *job, enum seniority by_title)
         level = seniority_read(v->text);
         fact = (struct fact){FIELD_SENIORITY, 0, v->layer, v->rule, v->text, 85};
     }
+    if (!level && job->ret->employment_type == EMPLOYMENT_INTERNSHIP) {
+        level = SENIORITY_INTERN;
+        fact = (struct fact){FIELD_SENIORITY, 0, LAYER_RULE, "internship", job->title, 85};
+    }
     if (!level) {
         level = title_level_in_text(job->title, job->ret->description);
         fact = (struct fact){FIELD_SENIORITY, 0, LAYER_PROSE, "text", job->title, 80};
@@ -283,6 +287,9 @@ is_own_place(void *ctx, struct str part)
         if (!country[0] || (ret->n_places > 0 && !is_in_country(ret, country))) {
             return false;
         }
+    }
+    if (list.n == 1 && list.items[0].city.n > 0 && list.items[0].has_position) {
+        job->title_place = list.items[0];
     }
     return true;
 }
@@ -354,9 +361,9 @@ normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
     if (job.title.n == 0 || !has_id) {
         return arena->failed ? E_NOMEM : error_set(err, E_FORMAT, "a posting without title or id");
     }
-    enum status (*const steps[])(struct job *) = {prepare,       compose_company, compose_places,
-                                                  compose_mode,  compose_terms,   compose_salaries,
-                                                  compose_title, compose_skills};
+    enum status (*const steps[])(struct job *) = {
+        prepare,          compose_company, compose_places,      compose_mode,  compose_terms,
+        compose_salaries, compose_title,   compose_title_place, compose_skills};
     compose_identity(&job);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         enum status status = steps[i](&job);

@@ -61,7 +61,7 @@ static const struct phrase phrases[] = {
     {"technolog", LEAD}, {"technology companies", FIRM}, {"tools", LEAD}, {"third-party websites", FIRM}, {"trusted by", FIRM},
     {"umgang", LEAD}, {"un atout", NICE}, {"un plus", NICE}, {"understanding", LEAD}, {"used by", FIRM},
     {"valorable", NICE}, {"vereist", MUST}, {"vertraut", ASK}, {"veterans from", FIRM}, {"veterans of", FIRM}, {"von vorteil", NICE},
-    {"without ", SIGN_NO}, {"worked at", FIRM}, {"wymagan", MUST}, {"w\xC3\xBCnschenswert", NICE},
+    {"without ", SIGN_NO}, {"worked at", FIRM}, {"worked on prior to", FIRM}, {"wymagan", MUST}, {"w\xC3\xBCnschenswert", NICE},
     {"years of", MUST}, {"years\xE2\x80\x99", MUST}, {"years'", MUST},
     {"zero ", SIGN_NO}, {"znajomo", ASK}, {"zwingend", MUST},
     {"\xD0\xB2\xD0\xBB\xD0\xB0\xD0\xB4", ASK}, {"\xD0\xB7\xD0\xBD\xD0\xB0\xD0\xBD", ASK}, {"\xD0\xBE\xD0\xBF\xD1\x8B\xD1\x82", ASK},

@@ -196,6 +196,99 @@ test_refusals(void **state)
     }
 }
 
+static size_t
+title_places(struct arena *arena, const char *title, const char *place, struct posting *ret)
+{
+    struct raw_posting raw;
+    struct error err;
+    start(&raw, arena, title, "");
+    if (*place) {
+        assert_true(raw_add_place(&raw, arena,
+                                  (struct raw_place){.layer = LAYER_BOARD_API,
+                                                     .rule = "location",
+                                                     .text = str_of(place)}));
+    }
+    assert_int_equal(normalize(normalizer, &raw, NULL, arena, ret, &err), OK);
+    return ret->n_places;
+}
+
+/* The city of a title counts where the locations stop at a country or region. */
+static void
+test_title_places(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title, *place, *city;
+    } ROWS[] = {
+        {"Sales Representative (Oran)", "Algeria (West)", "Oran"},
+        {"Sales Representative - Toronto", "Canada - Remote (ON, BC)", "Toronto"},
+        {"Sales Representative (Munich)", "Berlin, Germany", "Berlin"},
+        {"Sales Representative (Munich)", "Hesse, Germany", ""},
+        {"Sales Representative (Munich)", "Spain", ""},
+        {"Sales Representative - Payments", "Germany", ""},
+    };
+    struct arena arena;
+    struct posting posting;
+    arena_init(&arena, 1 << 24);
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct str city = STR("");
+        for (size_t k = title_places(&arena, ROWS[i].title, ROWS[i].place, &posting); k > 0; k--) {
+            city = posting.places[k - 1].city.n ? posting.places[k - 1].city : city;
+        }
+        print_message("%s, %s\n", ROWS[i].title, ROWS[i].place);
+        assert_true(str_is(city, ROWS[i].city));
+    }
+    arena_release(&arena);
+}
+
+/* Day and month of an English posting are ordered as where the job is. */
+static void
+test_date_order(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *place;
+        int64_t day;
+    } ROWS[] = {{"Boston, MA", 20674}, {"Leeds, United Kingdom", 20704}, {"Oslo, Norway", -1}};
+    static const char TEXT[] = "We are looking for a cook who likes to work with us in the team "
+                               "and who will be there for the guests of the house.";
+    struct arena arena;
+    arena_init(&arena, 1 << 24);
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct raw_posting raw;
+        struct posting posting;
+        struct error err;
+        start(&raw, &arena, "Cook", TEXT);
+        add(&raw, &arena, FIELD_VALID_THROUGH, "closing", "08/09/2026");
+        assert_true(raw_add_place(&raw, &arena,
+                                  (struct raw_place){.layer = LAYER_BOARD_API,
+                                                     .rule = "location",
+                                                     .text = str_of(ROWS[i].place)}));
+        assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+        int64_t want = ROWS[i].day < 0 ? TIME_UNKNOWN : ROWS[i].day * DAY_S;
+        assert_int_equal(posting.valid_through_s, want);
+    }
+    arena_release(&arena);
+}
+
+/* An internship said in the text makes an intern of a title without a level. */
+static void
+test_intern(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct raw_posting raw;
+    struct posting posting;
+    struct error err;
+    arena_init(&arena, 1 << 24);
+    start(&raw, &arena, "Talent Acquisition",
+          "About the programme\nAs part of your internship you meet all teams of the house.");
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(posting.employment_type, EMPLOYMENT_INTERNSHIP);
+    assert_int_equal(posting.seniority, SENIORITY_INTERN);
+    arena_release(&arena);
+}
+
 static void
 test_lines(void **state)
 {
@@ -221,7 +314,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole), cmocka_unit_test(test_pay_layers),
-        cmocka_unit_test(test_refusals), cmocka_unit_test(test_lines)};
+        cmocka_unit_test(test_whole),      cmocka_unit_test(test_pay_layers),
+        cmocka_unit_test(test_refusals),   cmocka_unit_test(test_title_places),
+        cmocka_unit_test(test_date_order), cmocka_unit_test(test_intern),
+        cmocka_unit_test(test_lines)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }
