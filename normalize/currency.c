@@ -72,7 +72,7 @@ static const struct mark_row MARKS[] = {
     {"¥", "JPY", true, 0}, {"￥", "JPY", true, 0}, {"CN¥", "CNY", false, 0}, {"RMB", "CNY", false, 0}, {"人民币", "CNY", false, 0}, {"JP¥", "JPY", false, 0},
     {"円", "JPY", false, 'a'}, {"圆", "CNY", false, 'a'}, {"元", "CNY", true, 'a'}, {"원", "KRW", false, 'a'}, {"₩", "KRW", false, 0}, {"￦", "KRW", false, 0},
     {"₹", "INR", false, 0}, {"Rs.", "INR", true, 0}, {"Rs", "INR", true, 0}, {"rupees", "INR", true, 'a'}, {"INR.", "INR", false, 'b'}, {"₨", "INR", true, 0},
-    {"₦", "NGN", false, 0}, {"₱", "PHP", false, 0}, {"฿", "THB", false, 0}, {"baht", "THB", false, 'a'}, {"บาท", "THB", false, 'a'}, {"₫", "VND", false, 0}, {"đ", "VND", false, 'a'},
+    {"₦", "NGN", false, 0}, {"₱", "PHP", false, 0}, {"Php", "PHP", false, 'b'}, {"PhP", "PHP", false, 'b'}, {"฿", "THB", false, 0}, {"baht", "THB", false, 'a'}, {"บาท", "THB", false, 'a'}, {"₫", "VND", false, 0}, {"đ", "VND", false, 'a'},
     {"Rp.", "IDR", false, 'b'}, {"Rp", "IDR", false, 'b'}, {"RM", "MYR", false, 'b'}, {"₪", "ILS", false, 0}, {"NIS", "ILS", false, 0}, {"shekels", "ILS", false, 'a'},
     {"₽", "RUB", false, 0}, {"руб.", "RUB", false, 'a'}, {"руб", "RUB", false, 'a'}, {"рублей", "RUB", false, 'a'}, {"р.", "RUB", false, 'a'},
     {"₴", "UAH", false, 0}, {"грн.", "UAH", false, 'a'}, {"грн", "UAH", false, 'a'}, {"гривень", "UAH", false, 'a'}, {"₺", "TRY", false, 0}, {"TL", "TRY", false, 'a'},

@@ -265,6 +265,10 @@ read_multiplier(const struct salary_input *input, struct amount *amount, bool do
         scale(amount, hit.value, amount->is_grouped && amount->n_groups_one);
     }
     amount->end = hit.end;
+    bool is_short_form = hit.end < text.n && text.p[hit.end] == '.' && hit.end - hit.at > 1;
+    if (is_short_form && currency_after(text, amount_skip_space(text, hit.end + 1)).n > 0) {
+        amount->end = hit.end + 1; /* "60 - 75 Tsd. Euro" */
+    }
 }
 
 static void

@@ -271,7 +271,7 @@ static const struct phrase PERIOD_ROWS[] = {
     PER("per timme", HOUR), PER("i timmen", HOUR), PER("pr time", HOUR), PER("per time", HOUR), PER("i timen", HOUR), PER("tim", HOUR),
     PER("kuukaudessa", MONTH), PER("kk", MONTH), PER("tunnissa", HOUR), PER("tunti", HOUR), PER("vuodessa", YEAR), PER("månedlig", MONTH),
     PER("timen", HOUR),
-    PER("в год", YEAR), PER("в месяц", MONTH), PER("в час", HOUR), PER("в день", DAY), PER("в неделю", WEEK), PER("на місяць", MONTH),
+    PER("в год", YEAR), PER("в месяц", MONTH), PER("за месяц", MONTH), PER("за год", YEAR), PER("за час", HOUR), PER("за день", DAY), PER("за смену", NONE), PER("за вахту", NONE), PER("за місяць", MONTH), PER("в час", HOUR), PER("в день", DAY), PER("в неделю", WEEK), PER("на місяць", MONTH),
     PER("на рік", YEAR), PER("на месец", MONTH), PER("месечно", MONTH), PER("havonta", MONTH), PER("hó", MONTH), PER("hónap", MONTH),
     PER("óra", HOUR), PER("évente", YEAR), PER("pe lună", MONTH), PER("lunar", MONTH), PER("lună", MONTH), PER("pe an", YEAR), PER("pe oră", HOUR),
     PER("aylık", MONTH), PER("yıllık", YEAR), PER("saatlik", HOUR), PER("per bulan", MONTH), PER("tháng", MONTH), PER("mỗi tháng", MONTH),

@@ -232,7 +232,9 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
     while (before > 0 && text.p[before - 1] == ' ') {
         before--;
     }
-    spot.is_open = spot.is_open || (before > 0 && text.p[before - 1] == '>');
+    struct str lead = str_sub(text, 0, before);
+    spot.is_open = spot.is_open || str_ends(lead, STR(">")) || str_ends(lead, STR("\xE2\x89\xA5"));
+    spot.is_upto = str_ends(lead, STR("<")) || str_ends(lead, STR("\xE2\x89\xA4"));
     if (spot.is_weak) {
         spot_hint(input, &spot);
     }

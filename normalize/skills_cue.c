@@ -176,6 +176,40 @@ is_asked_directly(const struct judge *judge, const struct hit *hit, size_t sign)
     return true;
 }
 
+/* "written in C", "scripts in R": what is written is said before. */
+static bool
+is_written_in(const struct judge *judge, const struct hit *hit)
+{
+    static const char *const writing[] = {"writ",    "cod",    "program", "implement",
+                                          "develop", "script", "experi",  NULL};
+    struct str in = word_before(judge->text, hit);
+    if (!str_is(in, "in") || type_of(judge, hit) != SKILL_LANGUAGE) {
+        return false;
+    }
+    struct hit before = {.begin = (uint32_t)(in.p - judge->text.p)};
+    return skills_starts_stem(word_before(judge->text, &before), writing);
+}
+
+/* "C is required", "Rust is a plus": a word that only a skill has behind it. */
+static bool
+is_wished(const struct judge *judge, const struct hit *hit)
+{
+    static const char *const wishes[] = {" is required",  " is a must",    " is mandatory",
+                                         " is a plus",    " is preferred", " is needed",
+                                         " is essential", " is desirable", " a plus",
+                                         " required",     " preferred",    NULL};
+    struct str rest = str_sub(judge->text, hit->end, TRAIL_BYTES);
+    if (type_of(judge, hit) >= SKILL_DATABASE || !is_capital_at(judge->text, hit)) {
+        return false;
+    }
+    for (size_t i = 0; wishes[i]; i++) {
+        if (str_starts_nocase(rest, str_of(wishes[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a doubtful name that stands in no list is meant. */
 static bool
 cue_holds(const struct judge *judge, size_t k)
@@ -194,7 +228,7 @@ cue_holds(const struct judge *judge, size_t k)
     if (row->cue_words && skills_has_listed(sentence, str_of(row->cue_words))) {
         return true;
     }
-    if (has_follower(judge->text, hit) ||
+    if (has_follower(judge->text, hit) || is_written_in(judge, hit) || is_wished(judge, hit) ||
         skills_is_one_of(word_before(judge->text, hit), before_words)) {
         return true;
     }
@@ -295,11 +329,23 @@ run_worth(const struct judge *judge, size_t begin, size_t end)
     return is_enough ? RUN_TOOL : worth;
 }
 
+/* Whether the text is a list of human languages and nothing else: "English and French". */
+static bool
+is_language_list(const struct judge *judge, size_t begin, size_t end)
+{
+    bool is_all = end - begin > 1 && begin == 0 && end == judge->hits->n;
+    for (size_t k = begin; k < end && is_all; k++) {
+        is_all = type_of(judge, &judge->hits->items[k]) == SKILL_HUMAN_LANGUAGE;
+    }
+    return is_all && is_whole_line(judge, begin, end) &&
+           str_find_byte(str_trim(judge->text), '\n') == SIZE_MAX;
+}
+
 /* One language that is asked for carries the others of its list. */
 static void
 judge_languages(const struct judge *judge, size_t begin, size_t end)
 {
-    bool any = false;
+    bool any = is_language_list(judge, begin, end);
     for (size_t k = begin; k < end; k++) {
         const struct hit *hit = &judge->hits->items[k];
         bool is_language = type_of(judge, hit) == SKILL_HUMAN_LANGUAGE;

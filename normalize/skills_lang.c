@@ -21,7 +21,12 @@ static const char *const lead_stems[] = {
     "translat", "command", "\xD0\xB2\xD0\xBB\xD0\xB0\xD0\xB4", "\xD0\xB7\xD0\xBD\xD0\xB0\xD0\xBD",
     "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "\xD1\x83\xD1\x80\xD0\xBE\xD0\xB2",
     "\xD1\x81\xD0\xB2\xD0\xBE\xD0\xB1\xD0\xBE\xD0\xB4", "jazyk", "limb", "\xC3\xADr", "skriftlig",
-    "skrift", "speech", "literacy", NULL};
+    "skrift", "speech", "literacy",
+    /* the Russian ones at the head of a line */
+    "\xD0\xA1\xD0\xB2\xD0\xBE\xD0\xB1\xD0\xBE\xD0\xB4", "\xD0\x97\xD0\xBD\xD0\xB0\xD0\xBD",
+    "\xD0\x92\xD0\xBB\xD0\xB0\xD0\xB4", "\xD0\xAF\xD0\xB7\xD1\x8B\xD0\xBA",
+    "\xD0\xA0\xD0\xB0\xD0\xB7\xD0\xB3\xD0\xBE\xD0\xB2\xD0\xBE\xD1\x80",
+    "\xD1\x80\xD0\xB0\xD0\xB7\xD0\xB3\xD0\xBE\xD0\xB2\xD0\xBE\xD1\x80", NULL};
 
 /* The word that stands right before the name. */
 static const char *const quality_stems[] = {
@@ -39,6 +44,11 @@ static const char *const trail_stems[] = {
     "knowledge", "communication", "grammar", "bilingual", "\xD1\x83\xD1\x80\xD0\xBE\xD0\xB2",
     "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "sprog", "taal", "idioma", "hablado", "escrito",
     "parl\xC3\xA9", NULL};
+
+/* The word right after the name that grades the speaker: "Englisch gut", "Japanese N2". */
+static const char *const grade_words[] = {"gut", "gute", "sehr", "n1", "n2", "n3", "n4", "n5",
+                                          "jlpt", "a1", "a2", "b1", "b2", "c1", "c2", "nativo",
+                                          "nativa", "muttersprache", NULL};
 
 /* "German is a plus": the language itself is spoken of. */
 static const char *const is_words[] = {"is", "are", "would", "ist", "wird", "est", "es", NULL};
@@ -135,6 +145,9 @@ skills_language_asked(struct str text, size_t begin, size_t end)
     struct str next = word_after(text, end, &is_parted);
     bool follows = is_parted || next.n == 0 || skills_is_one_of(next, follow_words) ||
                    skills_starts_stem(next, follow_stems);
+    if (skills_is_one_of(next, grade_words)) {
+        return true;
+    }
     if (!follows) {
         return false;
     }
