@@ -9,6 +9,21 @@
 #include "normalize/sections.h"
 #include "normalize/words.h"
 
+/* Tags of the phrases (workmode_phrases.c). */
+enum mode_tag {
+    TAG_STRONG,    /* value: mode; speaks of this job anywhere */
+    TAG_WEAK,      /* value: mode; only in a field, a title, a labelled line */
+    TAG_OFFICE,    /* "# days in the office" */
+    TAG_HOME,      /* "# days remote" */
+    TAG_NEVER,     /* not about the mode */
+    TAG_DENY,      /* "no remote" */
+    TAG_LABEL,     /* "Location:", "Arbeitsort:" */
+    TAG_WORLD,     /* no limit of place */
+    TAG_DAYS,      /* "# days per week": of what, the words before say */
+    TAG_AT_OFFICE, /* the office: no mode alone */
+    TAG_OPEN,      /* value: remote; this job takes remote people as well */
+    TAG_HASH       /* value: mode; behind "#": what the recruiter declares to LinkedIn */
+};
 extern const struct phrase_table WORKMODE_TABLE;
 
 /* What one text says. */
