@@ -40,7 +40,7 @@ page_of(const struct cli *cli, struct str body)
     page->content_type = str_of(cli_value(cli, "content-type", NULL));
     page->http_status = 200;
     page->body = body;
-    page->fetched_at_s = clock_now_s();
+    page->fetched_at_s = TIME_UNKNOWN; /* of a saved page nobody knows: "3 days ago" is no date */
     struct detected found;
     if (!page->kind.p && page->url.p && kind_detect(page->url, page->arena, &found)) {
         page->kind = str_of(found.kind->name);

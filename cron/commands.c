@@ -122,6 +122,7 @@ const struct command COMMANDS[] = {
      "Reads a saved page or API answer and prints one JSON object per posting. A page that is none, or says\n"
      "that the job is closed, prints nothing on stdout and why on stderr. Exit status 1 when the file is not\n"
      "what it should be: malformed, cut off, a block page.\n"
+     "Dates told from today (\"3 days ago\") stay unset: nobody knows the day on which the file was saved.\n"
      "--warc is a filter for archives of any length: .warc, .warc.gz or .warc.zst in, a line per posting out, with the\n"
      "record's date as first_seen and last_seen. Damaged records are named, counted and passed over and leave\n"
      "the exit status 0; it is 1 when nothing of the stream was a record.",

@@ -36,7 +36,7 @@ static const struct story STORIES[] = {
      {"replay -c story.conf", "replay -c story.conf --apply", "replay -c story.conf --since 2026-04-30 --source story",
       "replay -c story.conf --since yesterday", "replay -c story.conf --source other", "replay -d nowhere.db", NULL}},
     {"parse",
-     {"parse --url https://jobs.copperkettle.example/3 wild.html | cut -c1-120", "parse --raw wild.html | cut -c1-120", "parse - <wild.html | wc -l",
+     {"parse --url https://jobs.copperkettle.example/3 wild.html | cut -c1-120", "parse --raw wild.html | cut -c1-120", "parse - <wild.html | wc -l", "parse aged.html | grep -o ,.date_posted.:[^,]*",
       "parse --warc story.warc | wc -l", "parse robots.txt", "parse nowhere.html", "parse .", "parse --kind ashbee wild.html", NULL}},
     {"normalize",
      {"normalize salary <lines/salary.txt | cut -c1-60", "normalize title <lines/title.txt | cut -c1-60", "normalize place <lines/place.txt | cut -c1-60",
