@@ -17,12 +17,18 @@ enum {
     ERROR_PROSE_BYTES = 600, /* an error page says little else */
     PROSE_PER_LINK = 150,    /* of a list */
     GUIDES_MAX = 2,          /* headings of occupation guides */
-    JOB_LINKS_MAX = 6        /* links to jobs of a list, with little prose between */
+    JOB_LINKS_MAX = 6,       /* links to jobs of a list, with little prose between */
+    ROWS_LOOKED_AT = 24,     /* different labels of a page */
+    REPEATED_TIMES = 4,      /* a label of one job stands there less often */
+    REPEATED_LABELS = 2,     /* of a list's entries */
+    APPLY_ROWS = 3           /* rows of a table, each with its own link to apply */
 };
 
 struct signs {
     size_t n_apply, n_duties, n_profile, n_offer, n_guide, n_list, n_error, n_fields;
     size_t n_job_links;
+    size_t n_apply_rows; /* rows of tables or lists that hold a link to apply */
+    size_t n_repeated;   /* labels of fields that stand in the page again and again */
     size_t prose;
     bool is_error_head; /* <title> or first heading says so */
 };
@@ -128,12 +134,24 @@ kind_of(struct page_context *ctx, struct str text)
     return label_find(&ctx->reader->labels, &folded, &hit) ? hit.row->kind : LABEL_NONE;
 }
 
+/* The row of a table, or the item of a list, that a link stands in; 0: none. */
+static uint32_t
+row_around(const struct html_tree *tree, uint32_t at)
+{
+    uint32_t node = tree->nodes[at].parent;
+    while (node != 0 && tree->nodes[node].tag != HTML_TR && tree->nodes[node].tag != HTML_LI) {
+        node = tree->nodes[node].parent;
+    }
+    return tree->nodes[node].n_text > tree->nodes[at].n_text ? node : 0;
+}
+
 /* Buttons and inputs by which one applies stand outside the lines. */
 static size_t
-count_apply_controls(struct page_context *ctx)
+count_apply_controls(struct page_context *ctx, size_t *ret_n_rows)
 {
     const struct html_tree *tree = &ctx->reader->tree;
     size_t n = 0;
+    uint32_t last_row = 0;
     for (uint32_t i = 1; i < tree->n; i++) {
         const struct html_node *node = &tree->nodes[i];
         if (node->tag == HTML_INPUT) {
@@ -143,10 +161,39 @@ count_apply_controls(struct page_context *ctx)
             n += (size_t)str_is_nocase(type, "file");
         } else if (node->tag == HTML_BUTTON || node->tag == HTML_A) {
             struct str html = str_sub(ctx->text, node->begin, node->end - node->begin);
-            n += html.n < 1500 && kind_of(ctx, html) == LABEL_APPLY;
+            bool is_apply = html.n < 1500 && kind_of(ctx, html) == LABEL_APPLY;
+            uint32_t row = is_apply ? row_around(tree, i) : 0;
+            *ret_n_rows += row != 0 && row != last_row;
+            last_row = row != 0 ? row : last_row;
+            n += is_apply;
         }
     }
     return n;
+}
+
+/* Entries of a list repeat their labels: "Place ... Pay ... Place ... Pay ...". */
+static size_t
+count_repeated(const struct blocks *blocks)
+{
+    const struct label_row *rows[ROWS_LOOKED_AT];
+    size_t times[ROWS_LOOKED_AT], n = 0, n_repeated = 0;
+    for (size_t i = 0; i < blocks->n; i++) {
+        const struct block *block = &blocks->items[i];
+        const struct label_row *row = block->hit.row;
+        if (!row || row->kind != LABEL_FIELD || block->is_hidden) {
+            continue;
+        }
+        size_t k = 0;
+        while (k < n && rows[k] != row) {
+            k++;
+        }
+        if (k == n && n < ROWS_LOOKED_AT) {
+            rows[n] = row;
+            times[n++] = 0;
+        }
+        n_repeated += k < n && ++times[k] == REPEATED_TIMES;
+    }
+    return n_repeated;
 }
 
 static struct signs
@@ -162,7 +209,8 @@ count_signs(struct page_context *ctx, const struct plain *plain)
             signs.prose += block->n_text;
         }
     }
-    signs.n_apply += count_apply_controls(ctx);
+    signs.n_apply += count_apply_controls(ctx, &signs.n_apply_rows);
+    signs.n_repeated = count_repeated(&plain->blocks);
     signs.n_job_links = count_job_links(&ctx->reader->tree);
     struct str title = plain_text_line(ctx->arena, ctx->head.title);
     signs.is_error_head = kind_of(ctx, title) == LABEL_ERROR;
@@ -225,6 +273,9 @@ why_other(struct page_context *ctx, const struct plain *plain, const struct sign
     }
     if (s->n_guide >= GUIDES_MAX || is_guide_title(ctx, plain)) {
         return "a guide to an occupation";
+    }
+    if (s->n_apply_rows >= APPLY_ROWS || s->n_repeated >= REPEATED_LABELS) {
+        return "a list of jobs";
     }
     bool is_list = s->n_job_links > JOB_LINKS_MAX && s->n_job_links * PROSE_PER_LINK > s->prose;
     return is_list && n_sections < 2 ? "a list of jobs" : NULL;

@@ -16,6 +16,9 @@ enum {
     LINE_MAX_BYTES = 160,
     PROSE_BYTES = 70, /* a line of this length ends the facts */
     PIECE_MAX_BYTES = 60,
+    LIST_MAX_BYTES = 400, /* a line of several places */
+    LIST_ITEMS_MIN = 3,
+    ITEM_MAX_BYTES = 32,
     PLACE_WORDS = 6,
     PLACES_MAX = 6,
     PIECES_MAX = 40
@@ -56,7 +59,7 @@ static const char *const no_places[] = {
     "media", "mobile", "commerce", "enterprise", "orange", "reading", "central", "design", "product", "victoria", "mission", "data",
     "platform", "security", "finance", "legal", "research", "sales", "marketing", "support", "it", "hr", "people", "growth", "operations",
     "engineering", "payments", "energy", "health", "education", "nursing", "quality", "industry", "normal", "hope", "union", "independence",
-    "progress", "alliance", "liberty", "vision", "bank", "best", "split", "nice", "home", "jobs", "job", "careers", "new", "student", "post",
+    "save", "follow", "back", "progress", "alliance", "liberty", "vision", "bank", "best", "split", "nice", "home", "jobs", "job", "careers", "new", "student", "post",
 };
 // clang-format on
 
@@ -115,6 +118,35 @@ add_pieces(struct pieces *pieces, struct str text)
     }
 }
 
+/* "Berlin, Bremen, Jena": three names or more, each with a capital and short. */
+static bool
+is_name_list(struct str text)
+{
+    size_t n = 0;
+    for (struct str rest = text; rest.n > 0 && text.n <= LIST_MAX_BYTES; n++) {
+        size_t at = str_find(rest, STR(", "));
+        struct str item = str_trim(str_sub(rest, 0, at));
+        rest = at == SIZE_MAX ? STR_NONE : str_sub(rest, at + 2, SIZE_MAX);
+        bool has_capital =
+            item.n > 1 && !(item.p[0] >= 'a' && item.p[0] <= 'z') && !byte_is_digit(item.p[0]);
+        if (!has_capital || item.n > ITEM_MAX_BYTES || str_find(item, STR(". ")) != SIZE_MAX) {
+            return false;
+        }
+    }
+    return n >= LIST_ITEMS_MIN;
+}
+
+static bool
+is_in_button(const struct html_tree *tree, uint32_t at, uint32_t until)
+{
+    for (uint32_t i = tree->nodes[at].parent; i > until; i = tree->nodes[i].parent) {
+        if (tree->nodes[i].tag == HTML_BUTTON) {
+            return true;
+        }
+    }
+    return tree->nodes[until].tag == HTML_BUTTON;
+}
+
 /* Each run of text of a line by itself: spans stand side by side. */
 static void
 add_block(struct page_context *ctx, const struct block *block, struct pieces *pieces)
@@ -122,6 +154,10 @@ add_block(struct page_context *ctx, const struct block *block, struct pieces *pi
     const struct html_tree *tree = &ctx->reader->tree;
     struct str whole = plain_line(ctx, block->begin, block->end);
     size_t n_runs = 0;
+    if (is_name_list(whole) && pieces->n < PIECES_MAX) {
+        pieces->items[pieces->n++] = whole;
+        return;
+    }
     for (uint32_t i = block->text_node; i < tree->n && tree->nodes[i].begin < block->end; i++) {
         const struct html_node *node = &tree->nodes[i];
         if (node->tag == HTML_TEXT && node->n_text > 0 && !(node->flags & NODE_CUT)) {
@@ -129,12 +165,15 @@ add_block(struct page_context *ctx, const struct block *block, struct pieces *pi
         }
     }
     if (n_runs < 2) {
-        add_pieces(pieces, whole);
+        if (!is_in_button(tree, block->text_node, block->node)) {
+            add_pieces(pieces, whole);
+        }
         return;
     }
     for (uint32_t i = block->text_node; i < tree->n && tree->nodes[i].begin < block->end; i++) {
         const struct html_node *node = &tree->nodes[i];
-        if (node->tag == HTML_TEXT && node->n_text > 0 && !(node->flags & NODE_CUT)) {
+        if (node->tag == HTML_TEXT && node->n_text > 0 && !(node->flags & NODE_CUT) &&
+            !is_in_button(tree, i, block->node)) {
             add_pieces(pieces, plain_line(ctx, node->begin, node->end));
         }
     }
@@ -145,6 +184,17 @@ is_fact_line(const struct block *block)
 {
     bool is_label = block->hit.row && block->hit.row->kind != LABEL_FIELD;
     return !is_label && !block->is_hidden && block->n_text >= 2 && block->n_text <= LINE_MAX_BYTES;
+}
+
+static bool
+is_section_head(const struct block *block)
+{
+    if (!block->hit.row || !block->hit.is_whole) {
+        return false;
+    }
+    enum label_kind kind = block->hit.row->kind;
+    return kind == LABEL_DUTIES || kind == LABEL_PROFILE || kind == LABEL_OFFER ||
+           kind == LABEL_ABOUT;
 }
 
 /* The lines by the heading, up to the first prose or section. */
@@ -160,14 +210,13 @@ gather(struct page_context *ctx, const struct plain *plain, struct pieces *piece
     }
     for (size_t i = at + 1; i < blocks->n && i <= at + LINES_AFTER; i++) {
         const struct block *block = &blocks->items[i];
-        bool is_section =
-            block->hit.row && block->hit.is_whole &&
-            (block->hit.row->kind == LABEL_DUTIES || block->hit.row->kind == LABEL_PROFILE ||
-             block->hit.row->kind == LABEL_OFFER || block->hit.row->kind == LABEL_ABOUT);
-        if (is_section || block->n_text >= PROSE_BYTES) {
+        bool is_long = block->n_text >= PROSE_BYTES;
+        bool is_list = is_long && block->n_text <= LIST_MAX_BYTES &&
+                       is_name_list(plain_line(ctx, block->begin, block->end));
+        if (is_section_head(block) || (is_long && !is_list)) {
             return;
         }
-        if (is_fact_line(block)) {
+        if (is_list || is_fact_line(block)) {
             size_t first = pieces->n;
             add_block(ctx, block, pieces);
             bool is_line = pieces->n == first + 1 && i <= at + LINES_NEAR;
@@ -268,12 +317,12 @@ looks_like_place(struct page_context *ctx, const struct plain *plain, struct str
     bool is_firm = company.n > 0 && str_has_nocase(text, company);
     bool is_sentence = str_has(text, STR(". ")) || (n_words > 2 && text.p[text.n - 1] == '.');
     bool has_capital = text.n > 0 && !(text.p[0] >= 'a' && text.p[0] <= 'z');
-    return text.n >= 3 && n_words <= PLACE_WORDS && n_digits <= 5 && has_capital && !is_firm &&
-           !is_sentence && !is_stop_word(text) && !is_institution(text) &&
-           !begins_like_title(plain, text) && !memchr(text.p, '/', text.n) &&
-           !head_is_number(text) && !str_has_nocase(plain->title, text) &&
-           !str_has(text, STR(":")) && !str_has(text, STR("?")) && !str_has(text, STR("!")) &&
-           !head_is_generic(ctx, text);
+    return text.n >= 3 && (n_words <= PLACE_WORDS || is_name_list(text)) && n_digits <= 5 &&
+           has_capital && !is_firm && !is_sentence && !is_stop_word(text) &&
+           !is_institution(text) && !begins_like_title(plain, text) &&
+           !memchr(text.p, '/', text.n) && !head_is_number(text) &&
+           !str_has_nocase(plain->title, text) && !str_has(text, STR(":")) &&
+           !str_has(text, STR("?")) && !str_has(text, STR("!")) && !head_is_generic(ctx, text);
 }
 
 static bool

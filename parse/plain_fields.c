@@ -1,6 +1,7 @@
 /* parse/plain_fields.c: values that stand beside a label: "Location: Berlin" in a
- * line, dt and dd, cells of a row, a line below; and elements whose class names
- * what they hold. Values are handed on verbatim, with the label's words as rule. */
+ * line, dt and dd, cells of a row, a line below. Values are handed on verbatim, with
+ * the label's words as rule. */
+#include "parse/plain_fields.h"
 #include "base/limits.h"
 #include "base/markup.h"
 #include "parse/jsonld.h"
@@ -11,8 +12,9 @@
 enum {
     GAP_MAX_BYTES = 3000,  /* between a label and its value below */
     VALUES_PER_LABEL = 12, /* items of a list of places */
-    LINE_MAX_BYTES = 320,  /* a line with a label inside */
-    CLASS_VALUES_MAX = 2000
+    GUESSES_BELOW = 2,     /* lines under a place that may be no place */
+    GUESS_MAX_BYTES = 120,
+    LINE_MAX_BYTES = 320 /* a line with a label inside */
 };
 
 // clang-format off
@@ -21,22 +23,21 @@ static const struct value_rule {
     enum field field;
     size_t max_bytes;
     bool needs_digit;
-    const char *rule_by_class;
 } value_rules[] = {
-    {FIELD_TITLE, 200, false, "class:title"},
-    {FIELD_COMPANY, 90, false, "class:company"},
-    {FIELD_LOCATION, 160, false, "class:location"},
-    {FIELD_WORK_MODE, 60, false, "class:work-mode"},
-    {FIELD_SALARY, 220, true, "class:salary"},
-    {FIELD_EMPLOYMENT_TYPE, 90, false, "class:employment-type"},
-    {FIELD_SENIORITY, 60, false, "class:seniority"},
-    {FIELD_EXPERIENCE, 120, false, "class:experience"},
-    {FIELD_EDUCATION, 160, false, "class:education"},
-    {FIELD_SKILL, 300, false, "class:skill"},
-    {FIELD_DATE_POSTED, 60, false, "class:date-posted"},
-    {FIELD_VALID_THROUGH, 80, true, "class:valid-through"},
-    {FIELD_REQUISITION_ID, 40, true, "class:requisition"},
-    {FIELD_DEPARTMENT, 90, false, "class:department"},
+    {FIELD_TITLE, 200, false},
+    {FIELD_COMPANY, 90, false},
+    {FIELD_LOCATION, 160, false},
+    {FIELD_WORK_MODE, 60, false},
+    {FIELD_SALARY, 220, true},
+    {FIELD_EMPLOYMENT_TYPE, 90, false},
+    {FIELD_SENIORITY, 60, false},
+    {FIELD_EXPERIENCE, 120, false},
+    {FIELD_EDUCATION, 160, false},
+    {FIELD_SKILL, 300, false},
+    {FIELD_DATE_POSTED, 60, false},
+    {FIELD_VALID_THROUGH, 80, true},
+    {FIELD_REQUISITION_ID, 40, true},
+    {FIELD_DEPARTMENT, 90, false},
 };
 // clang-format on
 
@@ -75,8 +76,8 @@ is_prose(struct str text)
     return n_stops > 0 && text.n > 60;
 }
 
-static struct str
-clean_value(struct str text)
+struct str
+field_clean(struct str text)
 {
     text = str_trim(text);
     while (text.n > 0 && strchr(":-,;|", text.p[0])) {
@@ -94,11 +95,11 @@ without_on(struct str text)
 {
     bool has_on = str_starts_nocase(text, STR("on")) && text.n > 3 &&
                   (text.p[2] == ' ' || text.p[2] == ':' || byte_is_digit(text.p[2]));
-    return has_on ? clean_value(str_sub(text, 2, SIZE_MAX)) : text;
+    return has_on ? field_clean(str_sub(text, 2, SIZE_MAX)) : text;
 }
 
-static bool
-is_label_itself(struct page_context *ctx, struct str text)
+bool
+field_is_label(struct page_context *ctx, struct str text)
 {
     struct label_text folded;
     struct label_hit hit;
@@ -127,17 +128,16 @@ has_place(const struct raw_posting *raw, struct str text)
     return false;
 }
 
-/* Adds one value. False when it does not look like one of the field. */
-static bool
-add_value(struct page_context *ctx, struct plain *plain, enum field field, const char *rule,
+bool
+field_add(struct page_context *ctx, struct plain *plain, enum field field, const char *rule,
           struct str text)
 {
     const struct value_rule *shape = rule_of(field);
-    text = clean_value(text);
+    text = field_clean(text);
     bool fits = shape && text.n >= 2 && text.n <= shape->max_bytes && !jsonld_is_blank(text) &&
                 (!shape->needs_digit || has_digit(text)) && !is_prose(text) &&
                 !is_other_matter(field, text) &&
-                !(field != FIELD_DEPARTMENT && field != FIELD_TITLE && is_label_itself(ctx, text));
+                !(field != FIELD_DEPARTMENT && field != FIELD_TITLE && field_is_label(ctx, text));
     if (!fits) {
         return false;
     }
@@ -162,8 +162,8 @@ add_value(struct page_context *ctx, struct plain *plain, enum field field, const
         (struct raw_value){.field = field, .layer = LAYER_RULE, .rule = rule, .text = text});
 }
 
-static bool
-has_field(const struct plain *plain, enum field field)
+bool
+field_is_set(const struct plain *plain, enum field field)
 {
     if (field == FIELD_LOCATION) {
         return plain->raw.places != NULL;
@@ -202,6 +202,40 @@ goes_on(const struct html_tree *tree, const struct block *first, const struct bl
     return next->node == first->node && first->tag == HTML_DD;
 }
 
+/* What stands under the label of a place may be a note before the address ("five
+ * minutes from the station"): the next lines are handed on as guesses. */
+static void
+guess_places_below(struct page_context *ctx, struct plain *plain, const struct block *first,
+                   size_t left)
+{
+    for (size_t i = 1; i < left && i <= GUESSES_BELOW; i++) {
+        const struct block *next = first + i;
+        if (next->hit.row || next->n_text > GUESS_MAX_BYTES || next->n_linked > 0 ||
+            (html_tag_flags((enum html_tag)next->tag) & HTML_HEADING)) {
+            return;
+        }
+        struct str text = field_clean(plain_line(ctx, next->begin, next->end));
+        if (text.n > 2 && !is_prose(text)) {
+            (void)raw_add_place(
+                &plain->raw, ctx->arena,
+                (struct raw_place){
+                    .layer = LAYER_RULE, .rule = "below-place", .text = text, .is_guess = true});
+        }
+    }
+}
+
+/* The line of a value. False when it does not look like one. */
+static bool
+add_line(struct page_context *ctx, struct plain *plain, const struct label_row *row,
+         const struct block *block)
+{
+    struct str line = plain_line(ctx, block->begin, block->end);
+    if (row->field == FIELD_DATE_POSTED) {
+        line = plain_date(ctx, line, block->begin, block->end);
+    }
+    return field_add(ctx, plain, row->field, row->text, line);
+}
+
 static void
 values_below(struct page_context *ctx, struct plain *plain, size_t at)
 {
@@ -209,22 +243,20 @@ values_below(struct page_context *ctx, struct plain *plain, size_t at)
     const struct block *value = label + 1;
     const struct label_row *row = label->hit.row;
     const struct html_tree *tree = &ctx->reader->tree;
-    size_t left = plain->blocks.n - at - 1;
+    size_t left = plain->blocks.n - at - 1, n = SIZE_MAX;
     if (left == 0 || !may_follow(label, value) || label->n_linked > 0) {
         return;
     }
     for (size_t i = 0; i < left && i < VALUES_PER_LABEL; i++) {
         const struct block *next = value + i;
-        if (i > 0 && (!goes_on(tree, value, next) || is_label_block(next))) {
-            return;
+        bool is_more = i == 0 || (goes_on(tree, value, next) && !is_label_block(next));
+        if (!is_more || !add_line(ctx, plain, row, next)) {
+            n = is_more ? SIZE_MAX : i;
+            break;
         }
-        struct str line = plain_line(ctx, next->begin, next->end);
-        if (row->field == FIELD_DATE_POSTED) {
-            line = plain_date(ctx, line, next->begin, next->end);
-        }
-        if (!add_value(ctx, plain, row->field, row->text, line)) {
-            return;
-        }
+    }
+    if (n == 1 && row->field == FIELD_LOCATION) {
+        guess_places_below(ctx, plain, value, left);
     }
 }
 
@@ -248,8 +280,8 @@ after_words(struct str line, const char *label)
     return str_sub(line, at, SIZE_MAX);
 }
 
-static struct str
-after_colon(struct str line)
+struct str
+field_after_colon(struct str line)
 {
     size_t at = str_find_byte(line, ':');
     size_t wide = str_find(line, STR("\xef\xbc\x9a"));
@@ -270,13 +302,13 @@ read_piece(struct page_context *ctx, struct plain *plain, struct str piece,
         hit.row->kind != LABEL_FIELD) {
         return;
     }
-    struct str value = after_colon(piece);
+    struct str value = field_after_colon(piece);
     bool is_date = hit.row->field == FIELD_DATE_POSTED || hit.row->field == FIELD_VALID_THROUGH;
     if (is_date && (value.n == 0 || piece.n - value.n > strlen(hit.row->text) + 3)) {
         value = after_words(piece, hit.row->text);
     }
     value = is_date ? plain_date(ctx, value, block->begin, block->end) : value;
-    (void)add_value(ctx, plain, hit.row->field, hit.row->text, value);
+    (void)field_add(ctx, plain, hit.row->field, hit.row->text, value);
 }
 
 /* Where the next label of a line may begin: after " | ", or after a full stop if one
@@ -332,187 +364,7 @@ value_after_element(struct page_context *ctx, struct plain *plain, const struct 
         return false;
     }
     struct str value = plain_line(ctx, element->end, block->end);
-    return add_value(ctx, plain, hit.row->field, hit.row->text, value);
-}
-
-/* ---- values by class ---- */
-
-static enum field
-first_class(struct str rest)
-{
-    enum field field = FIELD_NONE;
-    while (rest.p && field == FIELD_NONE) {
-        struct str word = str_cut(&rest, ' ');
-        field = word.n ? label_class(word) : FIELD_NONE;
-    }
-    return field;
-}
-
-static enum field
-class_field(struct str attrs)
-{
-    struct str key, value;
-    while (html_attr_next(&attrs, &key, &value)) {
-        bool is_name = str_is_nocase(key, "class") || str_is_nocase(key, "id") ||
-                       str_is_nocase(key, "itemprop") || str_starts_nocase(key, STR("data-"));
-        if (!is_name || value.n > 400) {
-            continue;
-        }
-        enum field field = first_class(value);
-        if (field != FIELD_NONE) {
-            return field;
-        }
-    }
-    return FIELD_NONE;
-}
-
-/* What the elements of one field's class hold, if they agree. */
-struct class_value {
-    struct str text;
-    bool is_contradicted;
-};
-
-/* The label at the start of a value goes: "Location Berlin" by its element. */
-static struct str
-without_label(struct page_context *ctx, struct str text)
-{
-    struct label_text folded;
-    struct label_hit hit;
-    label_fold(text, &folded);
-    bool has_label = label_find(&ctx->reader->labels, &folded, &hit) && !hit.is_whole &&
-                     hit.row->kind == LABEL_FIELD && str_has(text, STR(":"));
-    return has_label ? after_colon(text) : text;
-}
-
-/* The bold part of an element that names a firm: a link "Website" stands beside. */
-static struct str
-strong_part(struct page_context *ctx, uint32_t at, struct str text)
-{
-    const struct html_tree *tree = &ctx->reader->tree;
-    for (uint32_t i = at + 1; i < tree->nodes[at].after; i++) {
-        const struct html_node *node = &tree->nodes[i];
-        bool is_strong = node->tag == HTML_STRONG || node->tag == HTML_B;
-        if (is_strong && node->n_text > 1 && node->n_text < tree->nodes[at].n_text) {
-            struct str part = clean_value(plain_line(ctx, node->begin, node->end));
-            return part.n > 1 ? part : text;
-        }
-    }
-    return text;
-}
-
-/* The value of an element whose class names its field. */
-static struct str
-class_text(struct page_context *ctx, uint32_t at, enum field field)
-{
-    const struct html_node *node = &ctx->reader->tree.nodes[at];
-    struct str text = clean_value(without_label(ctx, plain_line(ctx, node->begin, node->end)));
-    if (field == FIELD_DATE_POSTED) {
-        return plain_date(ctx, text, node->begin, node->end);
-    }
-    return field == FIELD_COMPANY ? strong_part(ctx, at, text) : text;
-}
-
-static void
-values_by_class(struct page_context *ctx, struct plain *plain)
-{
-    const struct html_tree *tree = &ctx->reader->tree;
-    struct class_value values[FIELD_COUNT] = {0};
-    size_t left = CLASS_VALUES_MAX;
-    for (uint32_t i = 1; i < tree->n && left > 0; i++) {
-        const struct html_node *node = &tree->nodes[i];
-        bool may_hold = node->tag != HTML_TEXT && !(node->flags & NODE_CUT) && node->attrs.n > 5 &&
-                        node->n_text > 1 && node->n_text <= LINE_MAX_BYTES;
-        enum field field = may_hold ? class_field(node->attrs) : FIELD_NONE;
-        if (field == FIELD_NONE) {
-            continue;
-        }
-        left--;
-        struct str text = class_text(ctx, i, field);
-        if (text.n == 0 || is_label_itself(ctx, text)) {
-            continue;
-        }
-        struct class_value *value = &values[field];
-        if (value->text.n == 0) {
-            value->text = text;
-        } else if (!str_eq(value->text, text) && !str_has(value->text, text)) {
-            value->is_contradicted = true;
-        }
-    }
-    for (size_t i = 0; i < sizeof(value_rules) / sizeof(value_rules[0]); i++) {
-        const struct value_rule *shape = &value_rules[i];
-        const struct class_value *value = &values[shape->field];
-        if (value->text.n > 0 && !value->is_contradicted && !has_field(plain, shape->field)) {
-            (void)add_value(ctx, plain, shape->field, shape->rule_by_class, value->text);
-        }
-    }
-}
-
-/* ---- places by their icon ---- */
-
-// clang-format off
-/* Glyph names (Material), and words of the classes of icon fonts. */
-static const char *const place_glyphs[] = {"place", "location_on", "room", "pin_drop", "fmd_good"};
-static const char *const place_icons[] = {"map-marker", "location-dot", "map-pin", "geo-alt",
-                                          "icon-location", "location-icon", "icon-map"};
-// clang-format on
-
-static bool
-is_place_icon(struct page_context *ctx, const struct html_node *node)
-{
-    struct str names = html_attr(node->attrs, "class");
-    bool is_glyph = node->n_text > 0 && str_has_nocase(names, STR("icon"));
-    struct label_text text;
-    if (is_glyph) {
-        label_fold(str_sub(ctx->text, node->begin, node->end - node->begin), &text);
-    }
-    for (size_t i = 0; is_glyph && i < sizeof(place_glyphs) / sizeof(place_glyphs[0]); i++) {
-        if (str_is((struct str){text.p, text.n}, place_glyphs[i])) {
-            return true;
-        }
-    }
-    for (size_t i = 0; node->n_text == 0 && i < sizeof(place_icons) / sizeof(place_icons[0]); i++) {
-        if (str_has_nocase(names, str_of(place_icons[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* What stands beside the icon: the next element, or the next text. */
-static struct str
-beside_icon(struct page_context *ctx, const struct html_tree *tree, uint32_t at)
-{
-    uint32_t next = tree->nodes[at].after;
-    if (next >= tree->nodes[tree->nodes[at].parent].after || (tree->nodes[next].flags & NODE_CUT)) {
-        return STR_NONE;
-    }
-    const struct html_node *node = &tree->nodes[next];
-    bool is_short = node->n_text > 1 && node->n_text <= LINE_MAX_BYTES / 2;
-    return is_short ? plain_line(ctx, node->begin, node->end) : STR_NONE;
-}
-
-/* Only where no label names a place, and all icons agree on one. */
-static void
-place_by_icon(struct page_context *ctx, struct plain *plain)
-{
-    const struct html_tree *tree = &ctx->reader->tree;
-    struct str found = STR_NONE;
-    for (uint32_t i = 1; i < tree->n && !plain->raw.places; i++) {
-        const struct html_node *node = &tree->nodes[i];
-        bool may_be = (node->tag == HTML_I || node->tag == HTML_SPAN) &&
-                      !(node->flags & NODE_CUT) && node->attrs.n > 8 && node->n_text <= 12;
-        if (!may_be || !is_place_icon(ctx, node)) {
-            continue;
-        }
-        struct str text = beside_icon(ctx, tree, i);
-        if (text.n > 0 && found.n > 0 && !str_eq(text, found)) {
-            return;
-        }
-        found = text.n > 0 ? text : found;
-    }
-    if (found.n > 0) {
-        (void)add_value(ctx, plain, FIELD_LOCATION, "place-icon", found);
-    }
+    return field_add(ctx, plain, hit.row->field, hit.row->text, value);
 }
 
 /* ---- all ---- */
@@ -549,13 +401,12 @@ plain_fields(struct page_context *ctx, struct plain *plain)
             values_of_block(ctx, plain, i);
         }
         for (enum field field = FIELD_NONE; row && field < FIELD_COUNT; field++) {
-            seen[field] = seen[field] || (row->field == field && has_field(plain, field));
+            seen[field] = seen[field] || (row->field == field && field_is_set(plain, field));
         }
     }
-    values_by_class(ctx, plain);
-    place_by_icon(ctx, plain);
+    plain_marked_fields(ctx, plain);
     plain->n_labelled = 0;
     for (size_t i = 0; i < sizeof(value_rules) / sizeof(value_rules[0]); i++) {
-        plain->n_labelled += has_field(plain, value_rules[i].field);
+        plain->n_labelled += field_is_set(plain, value_rules[i].field);
     }
 }

@@ -72,6 +72,15 @@ static const struct {
     {"<div>Miejsce pracy: Gda\xc5\x84sk | Rodzaj umowy: B2B</div>", FIELD_EMPLOYMENT_TYPE, "B2B"},
     {"<div class='job-location'>Turin</div>", FIELD_LOCATION, "Turin"},
     {"<h4>Location</h4><p>Oslo</p>", FIELD_LOCATION, "Oslo"},
+    {"<table><thead><tr><th>Team</th><th>Place</th></tr></thead><tbody><tr><td "
+     "data-label='Department'>Yard</td><td data-label='Location'>Oslo</td></tr></tbody></table>",
+     FIELD_LOCATION, "Oslo"},
+    {"<table><tr><td data-label='Deadline'>1 May 2026</td></tr><tr><td data-label='Deadline'>2 May "
+     "2026</td></tr></table>",
+     FIELD_VALID_THROUGH, ""},
+    {"<h3>\xe5\xb7\xa5\xe4\xbd\x9c\xe5\x9c\xb0\xe5\x8d\x80</h3><p>\xe5\x8f\xb0\xe5\x8c\x97"
+     "</p>",
+     FIELD_LOCATION, "\xe5\x8f\xb0\xe5\x8c\x97"},
     {"<dl><dt>Company<dd>Acme Ltd<dt>Job ID<dd>R-1</dl>", FIELD_COMPANY, "Acme Ltd"},
     {"<dl><dt>Company<dd>Acme Ltd<dt>Job ID<dd>R-1</dl>", FIELD_REQUISITION_ID, "R-1"},
     {"<p>Bewerbungsfrist: 31.12.2026</p>", FIELD_VALID_THROUGH, "31.12.2026"},
@@ -171,6 +180,51 @@ test_titles(void **state)
     }
 }
 
+/* Lines by the heading that stand beside no label. */
+static const struct {
+    const char *html;
+    size_t n;
+    const char *places[3];
+} facts[] = {
+    {"<div>Bremen, Germany</div><div><button>Save</button><button>Follow</button></div>",
+     1,
+     {"Bremen, Germany"}},
+    {"<ul><li>Bremen, Cuxhaven, Emden, Hamburg, Hannover, Kiel, L\xc3\xbc"
+     "beck, Oldenburg, "
+     "Wilhelmshaven</li></ul>",
+     1,
+     {"Bremen, Cuxhaven, Emden, Hamburg, Hannover, Kiel, L\xc3\xbc"
+      "beck, Oldenburg, "
+      "Wilhelmshaven"}},
+    {"<h3>Location</h3><p>Five minutes from the station</p><p>12 Quay Street, Bremen</p>",
+     2,
+     {"Five minutes from the station", "12 Quay Street, Bremen"}},
+};
+
+static void
+test_facts(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++) {
+        struct buf html;
+        buf_init(&html, 65536);
+        buf_printf(&html,
+                   "<title>Dispatcher</title><h1>Dispatcher</h1>%s" PROSE "<button>Apply</button>",
+                   facts[i].html);
+        struct read_page read = read_html(html.p);
+        assert_non_null(read.harvest.postings);
+        const struct raw_place *place = read.harvest.postings->places;
+        for (size_t k = 0; k < facts[i].n; k++) {
+            assert_non_null(place);
+            assert_string_equal(text_of(&read, place->text), facts[i].places[k]);
+            place = place->next;
+        }
+        assert_null(place);
+        page_done(&read);
+        buf_release(&html);
+    }
+}
+
 #define JOB_LINK(n) "<li><a href='/jobs/" n "-engineer'>Engineer number " n "</a> Bremen</li>"
 #define JOB_LINKS                                                                                  \
     JOB_LINK("101")                                                                                \
@@ -179,8 +233,14 @@ test_titles(void **state)
     JOB_LINK("104")                                                                                \
     JOB_LINK("105")                                                                                \
     JOB_LINK("106")                                                                                \
-    JOB_LINK("107") JOB_LINK("108") JOB_LINK("10"                                                  \
-                                             "9")
+    JOB_LINK("107")                                                                                \
+    JOB_LINK("108") JOB_LINK("10"                                                                  \
+                             "9")
+
+#define ENTRY                                                                                      \
+    "<h3>Dispatcher, nights</h3><dl><dt>Location</dt><dd>Bremen</dd><dt>Salary</dt><dd>3000 EUR "  \
+    "a "                                                                                           \
+    "month</dd></dl>" PROSE
 
 static const struct {
     const char *html;
@@ -213,6 +273,15 @@ static const struct {
      VERDICT_NOT_POSTING},
     {"<title>Dispatcher</title><h1>Dispatcher</h1><p>This job is no longer available.</p>",
      VERDICT_CLOSED},
+    {"<title>Norwind people</title><h1>Norwind people</h1>" PROSE
+     "<table><tr><td>Dispatcher, nights, Bremen<td><a href=/login>Apply now</a><tr><td>Driver, "
+     "long "
+     "haul, Kiel<td><a href=/login>Apply now</a><tr><td>Mechanic, Bremen<td><a href=/login>Apply "
+     "now</a></table>",
+     VERDICT_NOT_POSTING},
+    {"<title>Norwind people</title><h1>Norwind people</h1>" ENTRY ENTRY ENTRY ENTRY
+     "<a href=x>Apply now</a>",
+     VERDICT_NOT_POSTING},
     {"   ", VERDICT_MALFORMED},
 };
 
@@ -483,12 +552,13 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),    cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_titles),   cmocka_unit_test(test_others),
-        cmocka_unit_test(test_closed),   cmocka_unit_test(test_microdata),
-        cmocka_unit_test(test_embedded), cmocka_unit_test(test_overrides),
-        cmocka_unit_test(test_listing),  cmocka_unit_test(test_item_list),
-        cmocka_unit_test(test_hostile),  cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_plain),     cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_titles),    cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_others),    cmocka_unit_test(test_closed),
+        cmocka_unit_test(test_microdata), cmocka_unit_test(test_embedded),
+        cmocka_unit_test(test_overrides), cmocka_unit_test(test_listing),
+        cmocka_unit_test(test_item_list), cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_truncated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
