@@ -49,13 +49,16 @@ raw_place_quote(const struct raw_place *raw)
     return raw->city.n ? raw->city : (raw->region.n ? raw->region : raw->country);
 }
 
-/* A guess names a place when all that is read out of it is known, with country. */
+/* A guess names a place when all that is read out of it is known, with country. A
+ * country alone counts where the page's title goes on with it: "Welder in Oman". */
 static bool
-is_guess_proven(const struct place_list *list)
+is_guess_proven(const struct place_list *list, const char *rule)
 {
+    bool may_be_country = rule && strcmp(rule, "title-in") == 0;
     for (size_t i = 0; i < list->n; i++) {
         const struct place *place = &list->items[i];
-        if (!*place->country || (place->city.n == 0 && !*place->region)) {
+        bool is_exact = place->city.n > 0 || *place->region || may_be_country;
+        if (!*place->country || !is_exact) {
             return false;
         }
     }
@@ -79,7 +82,7 @@ read_place(struct job *job, const struct raw_place *raw, struct place_list *all)
         return status;
     }
     keep_modes(job, &list);
-    if (raw->is_guess && !is_guess_proven(&list)) {
+    if (raw->is_guess && !is_guess_proven(&list, raw->rule)) {
         return OK;
     }
     size_t before = all->n;

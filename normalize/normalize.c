@@ -276,6 +276,10 @@ is_own_place(void *ctx, struct str part)
     struct posting *ret = job->ret;
     struct place_list list = {0};
     struct place_input input = {.text = part};
+    size_t slash = str_find_byte(part, '/');
+    if (slash != SIZE_MAX && slash + 2 >= part.n) {
+        return false; /* "INGENIEUR IA H/F" */
+    }
     if (ret->n_places > 0) {
         input.country_hint = str_of(ret->places[0].country);
     }

@@ -12,7 +12,8 @@ enum {
     SECTIONS_MAX = 256,
     LABEL_BYTES = 50,
     LABEL_WORDS = 4,
-    ALONE_WORDS = 7
+    ALONE_WORDS = 7,
+    ABOUT_BYTES = 250 /* of the company's own part before a list ends it */
 };
 
 // clang-format off
@@ -213,6 +214,32 @@ builder_line(struct builder *b, const struct words *words, const struct phrases 
     builder_begin(b, kind != SECTION_NONE ? kind : b->heading, line->begin);
 }
 
+/* Where nothing but the company has a heading, its part would go on to the end of the
+ * text: it ends at the first list. */
+static void
+end_about_at_list(struct builder *b, struct str text)
+{
+    for (size_t i = 0; i < b->n; i++) {
+        enum section_kind kind = b->items[i].kind;
+        if (kind == SECTION_DUTIES || kind == SECTION_REQUIREMENTS || kind == SECTION_PREFERRED ||
+            kind == SECTION_STACK) {
+            return;
+        }
+    }
+    for (size_t i = b->n; i-- > 0;) {
+        struct section *about = &b->items[i];
+        size_t end = i + 1 < b->n ? b->items[i + 1].begin : text.n;
+        size_t at = str_find(str_sub(text, about->begin, end - about->begin), STR("\n- "));
+        if (about->kind != SECTION_ABOUT || at == SIZE_MAX || at < ABOUT_BYTES ||
+            b->n == SECTIONS_MAX) {
+            continue;
+        }
+        memmove(about + 2, about + 1, (b->n - i - 1) * sizeof(*about));
+        about[1] = (struct section){SECTION_NONE, (uint32_t)(about->begin + at + 1), 0};
+        b->n++;
+    }
+}
+
 enum status
 sections_find(const struct words *words, const struct phrases *phrases, struct arena *arena,
               struct section **ret, size_t *ret_n)
@@ -236,6 +263,7 @@ sections_find(const struct words *words, const struct phrases *phrases, struct a
         word = line.last;
         at = line.end + 1;
     }
+    end_about_at_list(&b, text);
     for (size_t i = 0; i < b.n; i++) {
         b.items[i].end = i + 1 < b.n ? b.items[i + 1].begin : (uint32_t)text.n;
     }

@@ -34,6 +34,7 @@ static const char *const AROUND[] = {
     "bundesweit",   "seasonal",    "ftc",
     "immediate",    "start",       "location",
     "locations",    "multiple",    "independant",
+    "voll",         "alternance",  "apprenticeship",
 };
 static const char *const JOINING[] = {
     "in",       "or",      "and",       "based",  "only",     "the",      "of",       "on",
@@ -223,7 +224,9 @@ is_noise(const struct cleaning *c, size_t begin, size_t end)
         if (!around && !is_count && !in_list(word, JOINING, sizeof JOINING / sizeof JOINING[0])) {
             return false;
         }
-        said = said || around;
+        bool from_home = i > begin && str_is(word, "home") &&
+                         str_is(c->tokens.items[i - 1].folded, "from");
+        said = said || around || from_home;
     }
     return said;
 }

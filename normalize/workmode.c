@@ -179,11 +179,18 @@ is_overlapped(const struct hits *hits, size_t index)
     return false;
 }
 
-/* "100% remote" is what it says, "60% remote" hybrid; "5% remote" says nothing. */
+/* "100% remote" is what it says, "60% remote" hybrid; "5% remote" says nothing.
+ * "Homeoffice bis zu 60 %", "bis zu 3 Tage" are hybrid, "bis zu 100 %" is not. */
 static enum work_mode
 mode_of_share(enum work_mode mode, int32_t percent)
 {
-    enum { LEAST_SHARE = 10 };
+    enum { LEAST_SHARE = 10, DAYS_MOST = 5 };
+    if (mode == MODE_HYBRID && percent == PERCENT_ALL) {
+        return MODE_REMOTE;
+    }
+    if (mode == MODE_HYBRID && percent >= 1 && percent <= DAYS_MOST) {
+        return mode;
+    }
     if (percent < 0 || percent == PERCENT_ALL) {
         return mode;
     }

@@ -23,7 +23,7 @@ struct row {
 };
 // clang-format off
 static const struct row FIELDS[] = {
-    {"FULL_TIME", FULL}, {"FullTime", FULL}, {"Full-time", FULL}, {"Full Time", FULL}, {"full_time", FULL}, {"fullTime", FULL}, {"fulltime_permanent", FULL}, {"Full time employee", FULL}, {"Vollzeit", FULL}, {"Temps plein", FULL}, {"CDI - Temps plein", FULL}, {"jornada completa", FULL}, {"Tempo integral", FULL}, {"Voltijd", FULL}, {"pełny etat", FULL}, {"Heltid", FULL}, {"Regular Full-Time", FULL},
+    {"FULL_TIME", FULL}, {"FullTime", FULL}, {"Full-time", FULL}, {"Full Time", FULL}, {"full_time", FULL}, {"fullTime", FULL}, {"fulltime_permanent", FULL}, {"Full time employee", FULL}, {"Vollzeit", FULL}, {"全職", FULL}, {"正職", FULL}, {"兼職", PART}, {"實習", INTERN}, {"Temps plein", FULL}, {"CDI - Temps plein", FULL}, {"jornada completa", FULL}, {"Tempo integral", FULL}, {"Voltijd", FULL}, {"pełny etat", FULL}, {"Heltid", FULL}, {"Regular Full-Time", FULL},
     {"PART_TIME", PART}, {"PartTime", PART}, {"Part-time", PART}, {"parttime_permanent", PART}, {"Teilzeit", PART}, {"temps partiel", PART}, {"Minijob", PART},
     {"Unlimited Contract", NONE}, {"Permanent contract", NONE}, {"Full-time, permanent contract", FULL}, {"Contract - Permanent", NONE}, {"Labour contract", NONE}, {"CONTRACTOR", CONT}, {"Contract", CONT}, {"Contractor", CONT}, {"freelance", CONT}, {"Freelance / Contract", CONT}, {"B2B", CONT}, {"TEMPORARY", TEMP}, {"Temporary", TEMP}, {"CDD", TEMP}, {"Fixed-term", TEMP}, {"fulltime_fixed_term", TEMP}, {"Seasonal", TEMP}, {"befristet", TEMP},
     {"INTERN", INTERN}, {"Intern", INTERN}, {"internship", INTERN}, {"Praktikum", INTERN}, {"Stage", INTERN}, {"Estágio", INTERN}, {"Ausbildung", APPR}, {"Alternance", APPR}, {"Apprenticeship", APPR}, {"VOLUNTEER", VOLU},
@@ -31,6 +31,7 @@ static const struct row FIELDS[] = {
     {"Unlimited Contract", NONE}, {"Permanent contract", NONE}, {"Contract (unlimited)", CONT}, {"permanent", NONE}, {"Regular", NONE}, {"CDI", NONE}, {"OTHER", NONE}, {"Employee", NONE}, {"unbefristet", NONE}, {"", NONE},
 };
 static const struct row TITLES[] = {
+    {"Koch (m/w/d) in Voll- und Teilzeit", FULL}, {"Koch in Teil- oder Vollzeit", FULL},
     {"Software Engineering Intern", INTERN}, {"Internship - Marketing", INTERN}, {"Praktikum Controlling (m/w/d)", INTERN}, {"Werkstudent IT (m/w/d)", PART}, {"Auszubildende zum Koch", APPR}, {"Stagiaire en finance", INTERN}, {"Summer Intern", INTERN}, {"Alternant développeur", APPR}, {"Nurse - Part Time", PART}, {"Cashier (Full-Time)", FULL}, {"Volunteer Driver", VOLU},
     {"Commercial terrain - Indépendant", CONT}, {"Internal Auditor", NONE}, {"International Sales Manager", NONE}, {"Contract Manager", NONE}, {"Stage Manager", NONE}, {"Volunteer Coordinator", NONE}, {"Software Engineer", NONE}, {"Internist", NONE},
 };

@@ -107,6 +107,40 @@ test_flow(void **state)
     arena_release(&arena);
 }
 
+#define PITCH                                                                                      \
+    "Acme rents out boats on forty lakes, and has done so since the first of our captains came "   \
+    "home from the sea with a chest of coins, a parrot and more stories than anyone could bear. "  \
+    "Two hundred people look after nine hundred boats in four countries today.\n\n"
+
+/* The company's part has no end where no other heading is known: the first list is
+ * its end. Where the text has headings of its own, or the list is the company's, not. */
+static void
+test_about_ends(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum section_kind want; /* of the last line */
+    } rows[] = {
+        {"About Acme\n\n" PITCH "Ton futur quotidien\n- mend boats\n- paint boats", SECTION_NONE},
+        {"About Acme\n\n" PITCH "Our lakes\n- Como\n- Garda\n\nRequirements\n- paint",
+         SECTION_REQUIREMENTS},
+        {"About Acme\n\n- nine hundred boats\n- four countries", SECTION_ABOUT},
+    };
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct section *sections;
+        size_t n;
+        find(rows[i].text, &arena, &sections, &n);
+        assert_int_equal(sections_at(sections, n, 12), SECTION_ABOUT);
+        assert_int_equal(sections_at(sections, n, (uint32_t)strlen(rows[i].text) - 1),
+                         rows[i].want);
+        arena_reset(&arena);
+    }
+    arena_release(&arena);
+}
+
 static void
 test_oncall(void **state)
 {
@@ -145,6 +179,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_headings), cmocka_unit_test(test_flow),
+                                       cmocka_unit_test(test_about_ends),
                                        cmocka_unit_test(test_oncall)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -124,6 +124,7 @@ roles_and_levels(void **state)
         {"Network Security Engineer", "security-engineer", SENIORITY_NONE},
         {"React Native Developer", "mobile-developer", SENIORITY_NONE},
         {"Sales Engineer", "sales-engineer", SENIORITY_NONE},
+        {"Business Development Manager", "business-development-manager", SENIORITY_NONE},
         {"Data Center Technician", NULL, SENIORITY_NONE},
         {"Sound Engineer", "sound-engineer", SENIORITY_NONE},
         {"Registered Nurses (m/f/d)", "registered-nurse", SENIORITY_NONE},
@@ -295,6 +296,10 @@ ends_are_cut_off(void **state)
     static const char *const ROWS[][2] = {
         {"Backend Engineer - Berlin", "Backend Engineer"},
         {"Backend Engineer (Remote)", "Backend Engineer"},
+        {"Chat Agent - Work from home :)", "Chat Agent"},
+        {"Work at Home Depot", "Work at Home Depot"},
+        {"Data Analyst Intern (Apprenticeship / Alternance)", "Data Analyst Intern"},
+        {"Koch (all genders) in Voll- und Teilzeit", "Koch (all genders)"},
         {"Backend Engineer (m/w/d)", "Backend Engineer (m/w/d)"},
         {"Backend Engineer (m/w/d) - Remote", "Backend Engineer (m/w/d)"},
         {"[Remote] Backend Engineer", "Backend Engineer"},

@@ -63,6 +63,7 @@ static const struct row TEXTS[] = {
     {"We meet in the office 3 days a week, and the other two are yours to spend where you like it #LI-Remote", MODE_HYBRID},
     {"The team of Li Remote Sensing measures forests from satellites and from aeroplanes above.", MODE_NONE},
     /* traps */
+    {"福利厚生：フルリモート、書籍購入補助、健康診断、資格取得支援制度、退職金制度、慶弔休暇があります。", MODE_REMOTE}, {"Nach der Einarbeitung ist Homeoffice bis zu 60 % möglich, abgestimmt im Team und mit Kunden.", MODE_HYBRID}, {"Homeoffice bis zu 100 %", MODE_REMOTE}, {"Homeoffice bis zu 3 Tage pro Woche", MODE_HYBRID}, {"Chez nous tu es libre de télétravailler jusqu'à 50 % selon la mission et selon le client.", MODE_HYBRID},
     {"Remote: No", MODE_ONSITE},
     {"Remote: Yes", MODE_REMOTE},
     {"Temporarily remote", MODE_NONE},
