@@ -1,12 +1,15 @@
 /* parse/feed.c: RSS 2.0, RSS 1.0 (RDF), Atom and the job XML that aggregators
- * exchange (Indeed, Jooble, Jobsora, HelloWork and their kin). Elements are known
- * by name in any case, without prefix, "_" and "-"; no feed has an `if`. Source:
- * RSS 2.0, RFC 4287, the aggregators' public feed descriptions. */
+ * exchange (Indeed, Jooble, Jobsora, HelloWork and their kin): the items. Elements
+ * are known by name in any case, without prefix, "_" and "-": feed_parts.c. An item
+ * whose text is but a teaser leads to its page, and what it says goes along as a
+ * hint. */
 #include "base/limits.h"
 #include "base/markup.h"
 #include "base/url.h"
 #include "parse/boards/board.h"
 #include "parse/charset.h"
+#include "parse/feed_parts.h"
+#include "parse/hint.h"
 #include "parse/web.h"
 #include "parse/xml_scan.h"
 
@@ -14,195 +17,21 @@
 
 enum {
     TEASER_BYTES = 600, /* shorter descriptions only announce the page */
-    NAME_BYTES = 40,    /* of an element */
+    NEST_MAX = 8,       /* elements within one another whose names count */
+    ITEM_PLACES = 64,
     ITEM_SECTIONS = 16,
 };
 
 #define LIMIT_FEED_BYTES (256 * MIB) /* the largest known hold 60 MB */
 
-/* What an item may say; the order is free. */
-enum part {
-    PART_NONE,
-    PART_TITLE,
-    PART_COMPANY,
-    PART_PLACE,
-    PART_CITY,
-    PART_REGION,
-    PART_COUNTRY,
-    PART_POSTCODE,
-    PART_SALARY,
-    PART_PAY_MIN,
-    PART_PAY_MAX,
-    PART_PAY_CURRENCY,
-    PART_PAY_PERIOD,
-    PART_URL,
-    PART_APPLY,
-    PART_ID,
-    PART_REQUISITION,
-    PART_DATE,
-    PART_DATE_LATER,
-    PART_EXPIRES,
-    PART_TYPE,
-    PART_DEPARTMENT,
-    PART_LEVEL,
-    PART_EDUCATION,
-    PART_EXPERIENCE,
-    PART_MODE,
-    PART_LANGUAGE,
-    PART_TEXT,
-    PART_SECTION,
-    PART_COUNT
-};
-
-// clang-format off
-/* `parent`: only within an element whose name begins so; "": only directly in
- * the item. First match wins. */
-static const struct part_row {
-    const char *name, *parent;
-    enum part part;
-} rows[] = {
-    {"title", NULL, PART_TITLE}, {"jobtitle", NULL, PART_TITLE}, {"vacancytitle", NULL, PART_TITLE},
-    {"name", "company", PART_COMPANY}, {"name", "employer", PART_COMPANY},
-    {"name", "author", PART_NONE}, {"name", "location", PART_PLACE}, {"name", "city", PART_CITY},
-    {"name", "country", PART_COUNTRY}, {"name", "", PART_TITLE}, {"position", NULL, PART_TITLE},
-    {"jobname", NULL, PART_TITLE}, {"intitule", NULL, PART_TITLE}, {"positiontitle", NULL, PART_TITLE},
-    {"company", NULL, PART_COMPANY}, {"companyname", NULL, PART_COMPANY},
-    {"employer", NULL, PART_COMPANY}, {"employername", NULL, PART_COMPANY},
-    {"hiringorganization", NULL, PART_COMPANY}, {"organization", NULL, PART_COMPANY},
-    {"advertiser", NULL, PART_COMPANY}, {"client", NULL, PART_COMPANY},
-    {"entreprise", NULL, PART_COMPANY}, {"recruiter", NULL, PART_COMPANY},
-    {"location", NULL, PART_PLACE}, {"joblocation", NULL, PART_PLACE}, {"locationname", NULL, PART_PLACE},
-    {"place", NULL, PART_PLACE}, {"lieu", NULL, PART_PLACE},
-    {"city", NULL, PART_CITY}, {"town", NULL, PART_CITY}, {"locality", NULL, PART_CITY},
-    {"addresslocality", NULL, PART_CITY}, {"ville", NULL, PART_CITY},
-    {"state", NULL, PART_REGION}, {"region", NULL, PART_REGION}, {"province", NULL, PART_REGION},
-    {"county", NULL, PART_REGION}, {"addressregion", NULL, PART_REGION},
-    {"country", NULL, PART_COUNTRY}, {"countrycode", NULL, PART_COUNTRY},
-    {"addresscountry", NULL, PART_COUNTRY}, {"pays", NULL, PART_COUNTRY},
-    {"postalcode", NULL, PART_POSTCODE}, {"postcode", NULL, PART_POSTCODE}, {"zip", NULL, PART_POSTCODE},
-    {"zipcode", NULL, PART_POSTCODE}, {"codepostal", NULL, PART_POSTCODE},
-    {"min", "salary", PART_PAY_MIN}, {"max", "salary", PART_PAY_MAX},
-    {"from", "salary", PART_PAY_MIN}, {"to", "salary", PART_PAY_MAX},
-    {"minimum", "salary", PART_PAY_MIN}, {"maximum", "salary", PART_PAY_MAX},
-    {"amount", "salarymin", PART_PAY_MIN}, {"amount", "salarymax", PART_PAY_MAX},
-    {"currency", "salary", PART_PAY_CURRENCY}, {"currencycode", "salary", PART_PAY_CURRENCY},
-    {"rate", "salary", PART_PAY_PERIOD}, {"period", "salary", PART_PAY_PERIOD},
-    {"type", "salary", PART_PAY_PERIOD}, {"unit", "salary", PART_PAY_PERIOD},
-    {"salary", NULL, PART_SALARY}, {"salaryrange", NULL, PART_SALARY}, {"compensation", NULL, PART_SALARY},
-    {"wage", NULL, PART_SALARY}, {"pay", NULL, PART_SALARY}, {"salaire", NULL, PART_SALARY},
-    {"salarytext", NULL, PART_SALARY},
-    {"salarymin", NULL, PART_PAY_MIN}, {"minsalary", NULL, PART_PAY_MIN}, {"salaryfrom", NULL, PART_PAY_MIN},
-    {"salarymax", NULL, PART_PAY_MAX}, {"maxsalary", NULL, PART_PAY_MAX}, {"salaryto", NULL, PART_PAY_MAX},
-    {"salarycurrency", NULL, PART_PAY_CURRENCY}, {"salaryperiod", NULL, PART_PAY_PERIOD},
-    {"salarytype", NULL, PART_PAY_PERIOD}, {"salaryunit", NULL, PART_PAY_PERIOD},
-    {"link", NULL, PART_URL}, {"url", NULL, PART_URL}, {"joburl", NULL, PART_URL},
-    {"directurl", NULL, PART_URL}, {"adverturl", NULL, PART_URL}, {"detailurl", NULL, PART_URL},
-    {"deeplink", NULL, PART_URL}, {"permalink", NULL, PART_URL},
-    {"applyurl", NULL, PART_APPLY}, {"applicationurl", NULL, PART_APPLY}, {"applylink", NULL, PART_APPLY},
-    {"guid", NULL, PART_ID}, {"id", "author", PART_NONE}, {"id", NULL, PART_ID}, {"jobid", NULL, PART_ID},
-    {"vacancyid", NULL, PART_ID}, {"uid", NULL, PART_ID},
-    {"referencenumber", NULL, PART_REQUISITION}, {"reference", NULL, PART_REQUISITION},
-    {"jobreference", NULL, PART_REQUISITION}, {"requisitionid", NULL, PART_REQUISITION},
-    {"ref", NULL, PART_REQUISITION},
-    {"pubdate", NULL, PART_DATE}, {"published", NULL, PART_DATE}, {"issued", NULL, PART_DATE},
-    {"date", NULL, PART_DATE}, {"dateposted", NULL, PART_DATE}, {"postdate", NULL, PART_DATE},
-    {"posteddate", NULL, PART_DATE}, {"publicationdate", NULL, PART_DATE},
-    {"publishon", NULL, PART_DATE}, {"publishdate", NULL, PART_DATE}, {"creationdate", NULL, PART_DATE},
-    {"createdat", NULL, PART_DATE}, {"datecreated", NULL, PART_DATE}, {"created", NULL, PART_DATE},
-    {"openingdate", NULL, PART_DATE},
-    {"updated", NULL, PART_DATE_LATER}, {"dateupdated", NULL, PART_DATE_LATER},
-    {"lastmodified", NULL, PART_DATE_LATER},
-    {"expirationdate", NULL, PART_EXPIRES}, {"expirydate", NULL, PART_EXPIRES},
-    {"expiresat", NULL, PART_EXPIRES}, {"expire", NULL, PART_EXPIRES}, {"expires", NULL, PART_EXPIRES},
-    {"dateexpired", NULL, PART_EXPIRES}, {"validthrough", NULL, PART_EXPIRES},
-    {"closingdate", NULL, PART_EXPIRES}, {"enddate", NULL, PART_EXPIRES}, {"deadline", NULL, PART_EXPIRES},
-    {"jobtype", NULL, PART_TYPE}, {"employmenttype", NULL, PART_TYPE}, {"contracttype", NULL, PART_TYPE},
-    {"contract", NULL, PART_TYPE}, {"workingpatterns", NULL, PART_TYPE}, {"worktime", NULL, PART_TYPE},
-    {"workingtime", NULL, PART_TYPE}, {"schedule", NULL, PART_TYPE}, {"type", NULL, PART_TYPE},
-    {"positiontype", NULL, PART_TYPE}, {"typecontrat", NULL, PART_TYPE}, {"vcontracttype", NULL, PART_TYPE},
-    {"department", NULL, PART_DEPARTMENT},
-    {"seniority", NULL, PART_LEVEL}, {"careerlevel", NULL, PART_LEVEL}, {"joblevel", NULL, PART_LEVEL},
-    {"experiencelevel", NULL, PART_LEVEL},
-    {"education", NULL, PART_EDUCATION}, {"educationlevel", NULL, PART_EDUCATION},
-    {"experience", NULL, PART_EXPERIENCE}, {"yearsofexperience", NULL, PART_EXPERIENCE},
-    {"remote", NULL, PART_MODE}, {"remotetype", NULL, PART_MODE}, {"workplacetype", NULL, PART_MODE},
-    {"workmode", NULL, PART_MODE}, {"remotestatus", NULL, PART_MODE}, {"telecommute", NULL, PART_MODE},
-    {"language", NULL, PART_LANGUAGE}, {"lang", NULL, PART_LANGUAGE},
-    {"description", NULL, PART_TEXT}, {"encoded", NULL, PART_TEXT}, {"content", NULL, PART_TEXT},
-    {"summary", NULL, PART_TEXT}, {"jobdescription", NULL, PART_TEXT}, {"body", NULL, PART_TEXT},
-    {"jobadvert", NULL, PART_TEXT}, {"adverttext", NULL, PART_TEXT}, {"fulldescription", NULL, PART_TEXT},
-    {"missiondescription", NULL, PART_SECTION}, {"missions", NULL, PART_SECTION},
-    {"responsibilities", NULL, PART_SECTION}, {"requirements", NULL, PART_SECTION},
-    {"qualifications", NULL, PART_SECTION}, {"profile", NULL, PART_SECTION},
-    {"applicantprofile", NULL, PART_SECTION}, {"benefits", NULL, PART_SECTION},
-};
-
-/* Fields that are simply handed on. */
-static const struct {
-    enum part part;
-    enum field field;
-    const char *rule;
-} fields[] = {
-    {PART_TITLE, FIELD_TITLE, "title"}, {PART_COMPANY, FIELD_COMPANY, "company"},
-    {PART_APPLY, FIELD_APPLY_URL, "apply_url"}, {PART_REQUISITION, FIELD_REQUISITION_ID, "reference"},
-    {PART_DATE, FIELD_DATE_POSTED, "date"}, {PART_EXPIRES, FIELD_VALID_THROUGH, "expires"},
-    {PART_TYPE, FIELD_EMPLOYMENT_TYPE, "type"}, {PART_DEPARTMENT, FIELD_DEPARTMENT, "department"},
-    {PART_LEVEL, FIELD_SENIORITY, "level"}, {PART_EDUCATION, FIELD_EDUCATION, "education"},
-    {PART_EXPERIENCE, FIELD_EXPERIENCE, "experience"}, {PART_MODE, FIELD_WORK_MODE, "remote"},
-    {PART_LANGUAGE, FIELD_LANGUAGE, "language"},
-};
-
-/* Elements that repeat: one is an item. */
-static const char *const item_names[] = {"item", "entry", "job", "vacancy", "offer", "offre", "position",
-                                         "posting", "jobposting", "ad", "listing", "annonce"};
-/* Children that make an element's content markup, not structure. */
-static const char *const html_names[] = {"p", "div", "ul", "ol", "li", "br", "b", "i", "strong", "em",
-                                         "span", "h1", "h2", "h3", "h4", "h5", "h6", "a", "table", "html",
-                                         "u", "font", "section", "article", "img", "hr"};
-// clang-format on
-
 struct item {
     struct str parts[PART_COUNT];
     struct str sections[ITEM_SECTIONS];
     size_t n_sections;
+    struct raw_place places[ITEM_PLACES];
+    size_t n_places;
+    struct str place_name, city_name; /* elements that the place at hand came from */
 };
-
-static bool
-is_among(struct str name, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_is_nocase(name, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Lower case, without "_" and "-", in `out`. */
-static struct str
-plain_name(struct str name, char out[NAME_BYTES])
-{
-    size_t n = 0;
-    for (size_t i = 0; i < name.n && n < NAME_BYTES; i++) {
-        if (name.p[i] != '_' && name.p[i] != '-') {
-            out[n++] = byte_lower(name.p[i]);
-        }
-    }
-    return (struct str){out, n};
-}
-
-static enum part
-part_of(struct str name, struct str parent)
-{
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const char *within = rows[i].parent;
-        if (str_is(name, rows[i].name) &&
-            (!within || (*within ? str_starts(parent, str_of(within)) : parent.n == 0))) {
-            return rows[i].part;
-        }
-    }
-    return PART_NONE;
-}
 
 /* Does structure (and not text or markup) follow? */
 static bool
@@ -216,12 +45,11 @@ is_container(const struct xml_scan *scan)
         ahead.p[1] == '/') {
         return false;
     }
-    return xml_scan_next(&ahead) == XML_OPEN &&
-           !is_among(ahead.name, html_names, sizeof html_names / sizeof *html_names);
+    return xml_scan_next(&ahead) == XML_OPEN && !feed_is_html_name(ahead.name);
 }
 
 static void
-keep(struct item *item, enum part part, struct str text)
+keep(struct item *item, enum feed_part part, struct str text)
 {
     if (part == PART_NONE || text.n == 0) {
         return;
@@ -238,12 +66,84 @@ keep(struct item *item, enum part part, struct str text)
     }
 }
 
+/* The place at hand is complete: another may follow. */
+static void
+end_place(struct item *item)
+{
+    static const enum feed_part parts[] = {PART_PLACE, PART_CITY, PART_REGION, PART_COUNTRY,
+                                           PART_POSTCODE};
+    struct raw_place place = {.rule = "location",
+                              .text = item->parts[PART_PLACE],
+                              .city = item->parts[PART_CITY],
+                              .region = item->parts[PART_REGION],
+                              .country = item->parts[PART_COUNTRY],
+                              .postal_code = item->parts[PART_POSTCODE]};
+    bool is_one = place.text.n || place.city.n || place.region.n || place.country.n;
+    if (is_one && item->n_places < ITEM_PLACES) {
+        item->places[item->n_places++] = place;
+    }
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        item->parts[parts[i]] = STR_NONE;
+    }
+    item->place_name = item->city_name = STR_NONE;
+}
+
+/* At the item's end. Parts of a place without a town that stand alone belong to the
+ * places before, where those lack them, or are of the employer. */
+static void
+end_places(struct item *item)
+{
+    bool is_place = item->parts[PART_PLACE].n || item->parts[PART_CITY].n;
+    if (is_place || item->n_places == 0) {
+        end_place(item);
+        return;
+    }
+    for (size_t i = 0; i < item->n_places; i++) {
+        struct raw_place *place = &item->places[i];
+        if (!place->country.n && !place->region.n) {
+            place->region = item->parts[PART_REGION];
+            place->country = item->parts[PART_COUNTRY];
+        }
+    }
+}
+
+/* Of places in a row the same element begins the next one. */
+static void
+mind_place(struct item *item, enum feed_part part, struct str element)
+{
+    if (part != PART_PLACE && part != PART_CITY) {
+        return;
+    }
+    struct str *slot = part == PART_PLACE ? &item->place_name : &item->city_name;
+    if (item->parts[part].n && str_eq(*slot, element)) {
+        end_place(item);
+    }
+    *slot = slot->n ? *slot : element;
+}
+
+/* <salary currency="EUR" period="month" min="..">. */
+static void
+read_pay_attrs(struct reading *r, struct item *item, struct str attrs)
+{
+    static const struct {
+        const char *name;
+        enum feed_part part;
+    } rows[] = {{"currency", PART_PAY_CURRENCY}, {"period", PART_PAY_PERIOD},
+                {"unit", PART_PAY_PERIOD},       {"interval", PART_PAY_PERIOD},
+                {"min", PART_PAY_MIN},           {"max", PART_PAY_MAX}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        keep(item, rows[i].part, markup_unescape(r->arena, xml_attr(attrs, rows[i].name)));
+    }
+}
+
 /* <link href>, <guid isPermaLink>, <category term> ... */
 static void
 read_leaf(struct reading *r, struct xml_scan *scan, struct item *item, struct str parent)
 {
-    char name_bytes[NAME_BYTES];
-    enum part part = part_of(plain_name(scan->name, name_bytes), parent);
+    char name_bytes[FEED_NAME_BYTES];
+    struct str element = scan->name;
+    enum feed_part part =
+        feed_part_find(feed_plain_name(element, name_bytes), scan->prefix, parent);
     struct str href = part == PART_URL ? xml_attr(scan->attrs, "href") : STR_NONE;
     struct str rel = xml_attr(scan->attrs, "rel");
     struct str permalink = xml_attr(scan->attrs, "isPermaLink");
@@ -251,25 +151,18 @@ read_leaf(struct reading *r, struct xml_scan *scan, struct item *item, struct st
         xml_skip(scan);
         return;
     }
+    if (part == PART_SALARY || part == PART_PAY_MIN || part == PART_PAY_MAX) {
+        read_pay_attrs(r, item, scan->attrs);
+    }
     struct str text = xml_content(scan, r->arena, part == PART_TEXT || part == PART_SECTION);
     if (href.n) {
         text = !rel.n || str_is(rel, "alternate") ? markup_unescape(r->arena, href) : STR_NONE;
     }
+    mind_place(item, part, element);
     keep(item, part, text);
     if (part == PART_ID && url_is_web(text) && !str_is(permalink, "false")) {
         keep(item, PART_URL, text);
     }
-}
-
-static void
-add_place(struct reading *r, const struct item *item)
-{
-    reading_place(r, (struct raw_place){.rule = "location",
-                                        .text = item->parts[PART_PLACE],
-                                        .city = item->parts[PART_CITY],
-                                        .region = item->parts[PART_REGION],
-                                        .country = item->parts[PART_COUNTRY],
-                                        .postal_code = item->parts[PART_POSTCODE]});
 }
 
 static bool
@@ -298,14 +191,20 @@ emit(struct reading *r, struct item *item)
     if (!has_digit(item->parts[PART_SALARY])) {
         item->parts[PART_SALARY] = STR_NONE;
     }
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        reading_add(r, fields[i].field, fields[i].rule,
-                    reading_line(r, item->parts[fields[i].part]));
+    for (int part = PART_NONE; part < PART_COUNT; part++) {
+        const char *rule;
+        enum field field = feed_part_field((enum feed_part)part, &rule);
+        if (field != FIELD_NONE) {
+            reading_add(r, field, rule, reading_line(r, item->parts[part]));
+        }
     }
     if (!item->parts[PART_DATE].n) {
         reading_add(r, FIELD_DATE_POSTED, "updated", item->parts[PART_DATE_LATER]);
     }
-    add_place(r, item);
+    end_places(item);
+    for (size_t i = 0; i < item->n_places; i++) {
+        reading_place(r, item->places[i]);
+    }
     reading_money(r, (struct raw_money){.rule = "salary",
                                         .text = item->parts[PART_SALARY],
                                         .min = item->parts[PART_PAY_MIN],
@@ -318,21 +217,59 @@ emit(struct reading *r, struct item *item)
     }
 }
 
-static size_t
-text_size(const struct item *item)
+/* Ends that say: there is more on the page. */
+// clang-format off
+static const char *const more_marks[] = {
+    "...", "\xe2\x80\xa6", "[...]", "[\xe2\x80\xa6]", "read more", "more info", "continue reading",
+    "learn more", "weiterlesen", "mehr lesen", "lire plus", "lire la suite", "en savoir plus",
+    "leer m\xc3\xa1s", "ver m\xc3\xa1s", "lees meer", "lees verder", "czytaj dalej",
+    "czytaj wi\xc4\x99\x63\x65j", "ler mais", "saiba mais", "leggi tutto", "continua a leggere",
+};
+// clang-format on
+
+/* Is what the item says of the job but an announcement of its page? */
+static bool
+is_teaser(const struct reading *r)
 {
-    size_t n = item->parts[PART_TEXT].n;
-    for (size_t i = 0; i < item->n_sections; i++) {
-        n += item->sections[i].n;
+    size_t n = 0;
+    for (size_t i = 0; i < r->n_sections; i++) {
+        n += r->sections[i].n;
     }
-    return n;
+    if (n < TEASER_BYTES) {
+        return true;
+    }
+    struct str last = str_trim(r->sections[r->n_sections - 1]);
+    while (last.n && strchr(".>)]\"' ", last.p[last.n - 1]) && !str_ends(last, STR("..."))) {
+        last.n--; /* "Read more >>" */
+    }
+    for (size_t i = 0; i < sizeof more_marks / sizeof *more_marks; i++) {
+        if (str_ends_nocase(last, str_of(more_marks[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A link to the item's page with all that the item says. */
+static void
+link_to_page(struct reading *r, struct str url, struct str id, struct str version)
+{
+    struct raw_posting said = *r->raw;
+    said.description = r->n_sections ? r->sections[0] : STR_NONE;
+    struct link detail = {.role = PAGE_DETAIL,
+                          .url = url,
+                          .external_id = id,
+                          .version = version,
+                          .hint = hint_write(&said, r->arena)};
+    (void)harvest_link(r->ret, r->arena, detail);
 }
 
 static void
 finish(struct reading *r, struct item *item, struct str whole)
 {
     struct str base = r->page->final_url.n ? r->page->final_url : r->page->url;
-    struct str link = item->parts[PART_URL];
+    struct str link = item->parts[PART_URL_ORIGINAL];
+    link = link.n ? link : item->parts[PART_URL];
     struct str url = link.n ? url_resolve(r->arena, base.n ? base : link, link) : STR_NONE;
     struct str id = url.n ? url_canonical(r->arena, url) : STR_NONE;
     if (!id.n) {
@@ -340,18 +277,87 @@ finish(struct reading *r, struct item *item, struct str whole)
     }
     struct json all = {.type = JSON_STRING, .text = whole};
     struct str version = reading_hash(r, &all, NULL);
-    if (url.n && text_size(item) < TEASER_BYTES && !reading_wants_previews(r)) {
-        if (reading_entry(r, id)) {
-            struct link detail = {
-                .role = PAGE_DETAIL, .url = url, .external_id = id, .version = version};
-            (void)harvest_link(r->ret, r->arena, detail);
-        }
+    if (!reading_begin(r)) {
         return;
     }
-    if (reading_begin(r)) {
-        emit(r, item);
+    emit(r, item);
+    bool leads_on = url.n && id.n && is_teaser(r);
+    if (leads_on) {
+        link_to_page(r, url, id, version);
+    }
+    if (leads_on && !reading_wants_previews(r)) {
+        r->raw = NULL; /* the page is read instead */
+    } else {
         reading_end(r, id, version, url);
     }
+}
+
+/* Names of the elements that are open within an item. */
+struct nest {
+    char bytes[NEST_MAX][FEED_NAME_BYTES];
+    struct str names[NEST_MAX];
+    int depth; /* may be more than are kept */
+};
+
+static struct str
+nest_parent(const struct nest *nest)
+{
+    int kept = nest->depth < NEST_MAX ? nest->depth : NEST_MAX;
+    return kept > 0 ? nest->names[kept - 1] : STR("");
+}
+
+static void
+nest_open(struct nest *nest, struct str name)
+{
+    if (nest->depth < NEST_MAX) {
+        nest->names[nest->depth] = feed_plain_name(name, nest->bytes[nest->depth]);
+    }
+    nest->depth++;
+}
+
+/* Back to the parent of the innermost open element of that name; false when there
+ * is none. Elements that were never closed go with it. */
+static bool
+nest_close(struct nest *nest, struct str name)
+{
+    char bytes[FEED_NAME_BYTES];
+    name = feed_plain_name(name, bytes);
+    if (nest->depth > NEST_MAX) {
+        nest->depth--;
+        return true;
+    }
+    for (int i = nest->depth; i > 0; i--) {
+        if (str_eq(nest->names[i - 1], name)) {
+            nest->depth = i - 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Elements round a place: when one ends, so does the place. */
+static bool
+is_place_name(struct str name)
+{
+    static const char *const names[] = {"location", "joblocation", "place", "office"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (str_is(name, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* After a CLOSE: of an element within the item? */
+static bool
+close_inner(struct item *item, struct nest *nest, struct str name)
+{
+    bool ends_place = is_place_name(nest_parent(nest));
+    bool is_inner = nest_close(nest, name);
+    if (ends_place && is_inner) {
+        end_place(item);
+    }
+    return is_inner;
 }
 
 /* After the item's OPEN. False when it was cut off. */
@@ -360,28 +366,25 @@ read_item(struct reading *r, struct xml_scan *scan)
 {
     struct item item = {0};
     struct str name = scan->name;
-    char parent_bytes[NAME_BYTES];
-    struct str parent = STR("");
+    struct nest nest = {.depth = 0};
     keep(&item, PART_ID, xml_attr(scan->attrs, "id"));
     keep(&item, PART_URL, markup_unescape(r->arena, xml_attr(scan->attrs, "about")));
     const char *begin = scan->p;
-    int depth = scan->is_empty ? 0 : 1;
-    while (depth > 0) {
+    bool is_open = !scan->is_empty;
+    while (is_open) {
         enum xml_event event = xml_scan_next(scan);
         if (event == XML_END) {
             break;
         }
         if (event == XML_CLOSE) {
-            parent = STR("");
-            depth = str_eq(scan->name, name) ? 0 : depth - (depth > 1);
+            is_open = close_inner(&item, &nest, scan->name) || !str_eq(scan->name, name);
         } else if (event == XML_OPEN && is_container(scan)) {
-            parent = plain_name(scan->name, parent_bytes);
-            depth++;
+            nest_open(&nest, scan->name);
         } else if (event == XML_OPEN) {
-            read_leaf(r, scan, &item, parent);
+            read_leaf(r, scan, &item, nest_parent(&nest));
         }
     }
-    if (depth > 0 || scan->is_cut) {
+    if (is_open || scan->is_cut) {
         r->ret->n_listed++;
         r->ret->n_dropped++;
         return false;
@@ -394,8 +397,7 @@ read_item(struct reading *r, struct xml_scan *scan)
 static bool
 is_item(const struct xml_scan *scan, bool is_root)
 {
-    return is_among(scan->name, item_names, sizeof item_names / sizeof *item_names) &&
-           (!is_root || is_container(scan));
+    return feed_is_item_name(scan->name) && (!is_root || is_container(scan));
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "parse/boards/board.h"
 #include "parse/charset.h"
 #include "parse/deadline.h"
+#include "parse/hint.h"
+#include "parse/page_merge.h"
 #include "parse/page_read.h"
 #include "parse/web.h"
 #include "parse/xml_scan.h"
@@ -202,6 +204,20 @@ take_identity(const struct page *page, struct harvest *ret)
     }
 }
 
+/* What the list or feed said that led to this page, behind what the page says. */
+static void
+take_hint(const struct page *page, struct harvest *ret)
+{
+    struct raw_posting *only = ret->postings;
+    struct raw_posting *listed = NULL;
+    if (page->role == PAGE_DETAIL && page->hint.n && only && !only->next) {
+        listed = ARENA_NEW(page->arena, struct raw_posting);
+    }
+    if (listed && hint_read(page->hint, page->arena, listed)) {
+        raw_merge(only, listed);
+    }
+}
+
 static enum status
 read_as(struct parser *parser, struct str kind, const struct page *page,
         const struct source *source, struct harvest *ret, struct error *err)
@@ -248,6 +264,9 @@ parse_page(struct parser *parser, const struct page *page, const struct source *
     if (!name.n || (str_is(name, "page") && !is_detail && (first == '{' || first == '['))) {
         name = sniff(page, &adapter);
     }
+    if (str_is(name, "feed") && (first == '{' || first == '[')) {
+        adapter = sniff_json(page); /* JSON Feed, or a board's API that was named as one */
+    }
     if (is_detail && !adapter) {
         name = STR("page"); /* what sitemaps, feeds and listings lead to */
     }
@@ -260,6 +279,7 @@ parse_page(struct parser *parser, const struct page *page, const struct source *
         judge_elsewhere(page, ret);
     }
     take_identity(page, ret);
+    take_hint(page, ret);
     for (struct raw_posting *raw = ret->postings; raw; raw = raw->next) {
         deadline_read(raw, page->arena);
     }

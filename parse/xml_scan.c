@@ -192,6 +192,17 @@ event_text(struct xml_scan *scan, struct arena *arena, enum xml_event event)
     return event == XML_TEXT ? markup_unescape(arena, scan->text) : scan->text;
 }
 
+/* The tag of an event, from `begin` on, without the prefix of its name: readers of
+ * HTML know <div>, not <xhtml:div>. */
+static struct str
+plain_tag(const struct xml_scan *scan, struct arena *arena, enum xml_event event, const char *begin)
+{
+    const char *mark = event == XML_CLOSE ? "</" : "<";
+    bool is_plain = !scan->name.p || scan->name.p <= begin + strlen(mark);
+    struct str rest = is_plain ? STR_NONE : str_span(scan->name.p, scan->p);
+    return is_plain ? str_span(begin, scan->p) : arena_printf(arena, "%s%.*s", mark, STR_ARG(rest));
+}
+
 struct str
 xml_content(struct xml_scan *scan, struct arena *arena, bool keep_markup)
 {
@@ -214,7 +225,8 @@ xml_content(struct xml_scan *scan, struct arena *arena, bool keep_markup)
         depth += event == XML_OPEN && !scan->is_empty;
         depth -= event == XML_CLOSE;
         bool is_tag = event == XML_OPEN || event == XML_CLOSE;
-        struct str part = is_tag ? str_span(begin, scan->p) : event_text(scan, arena, event);
+        struct str part =
+            is_tag ? plain_tag(scan, arena, event, begin) : event_text(scan, arena, event);
         if (depth == 0 || (is_tag && !keep_markup) || str_trim(part).n == 0) {
             continue;
         }

@@ -10,7 +10,8 @@
 static bool
 claims(const struct json *root)
 {
-    return json_get(json_items(json_get(root, "items")), "_jobposting") != NULL;
+    return json_get(json_items(json_get(root, "items")), "_jobposting") ||
+           str_has(json_get_text(root, "version"), STR("jsonfeed.org/version/1"));
 }
 
 static void
