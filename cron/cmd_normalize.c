@@ -165,6 +165,22 @@ escape_of(char letter)
     return '\0';
 }
 
+/* Takes the backslash at the front and, where the two mean something, the letter
+ * behind it; what they stand for. */
+static char
+take_escape(struct str *rest)
+{
+    char meant = '\0';
+    if (rest->n > 1) {
+        meant = escape_of(rest->p[1]);
+    }
+    *rest = str_sub(*rest, meant ? 2 : 1, rest->n);
+    if (meant == '\0') {
+        meant = '\\';
+    }
+    return meant;
+}
+
 /* "\n" and "\t" written as two characters become what they mean. */
 static struct str
 unescape_line(struct arena *arena, struct str line)
@@ -177,18 +193,15 @@ unescape_line(struct arena *arena, struct str line)
         return line;
     }
     size_t n = 0;
-    for (size_t i = 0; i < line.n; i++) {
-        bool is_last = line.p[i] != '\\' || i + 1 == line.n;
-        char meant = '\0';
-        if (!is_last) {
-            meant = escape_of(line.p[i + 1]);
+    while (line.n) {
+        size_t at = str_find_byte(line, '\\');
+        size_t n_plain = at == SIZE_MAX ? line.n : at;
+        memcpy(out + n, line.p, n_plain);
+        n += n_plain;
+        line = str_sub(line, n_plain, line.n);
+        if (line.n) {
+            out[n++] = take_escape(&line);
         }
-        out[n] = line.p[i];
-        if (meant != '\0') {
-            out[n] = meant;
-            i++;
-        }
-        n++;
     }
     return (struct str){out, n};
 }

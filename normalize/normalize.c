@@ -333,8 +333,12 @@ compose_title(struct job *job)
 static enum status
 compose_skills(struct job *job)
 {
-    struct skills_input input = {job->ret->description, job->sections, job->n_sections,
-                                 job->ret->company, job->raw->values};
+    struct skills_input input = {.text = job->ret->description,
+                                 .sections = job->sections,
+                                 .n_sections = job->n_sections,
+                                 .company = job->ret->company,
+                                 .words = &job->words,
+                                 .tags = job->raw->values};
     struct skill_list list = {0};
     enum status status = skills_find(job->nz->skills, &input, job->arena, &list);
     if (status != OK) {
@@ -497,7 +501,8 @@ normalize_skills(const struct normalizer *normalizer, struct str text, struct ar
     if (status == OK) {
         status = sections_find(&words, normalizer->phrases, arena, &sections, &n_sections);
     }
-    struct skills_input input = {.text = line, .sections = sections, .n_sections = n_sections};
+    struct skills_input input = {
+        .text = line, .sections = sections, .n_sections = n_sections, .words = &words};
     if (status == OK) {
         status = skills_find(normalizer->skills, &input, arena, ret);
     }

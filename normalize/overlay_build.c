@@ -10,11 +10,9 @@
 #include "base/limits.h"
 #include "base/markup.h"
 #include "normalize/skills_fit.h"
+#include "normalize/words.h"
 
 #include "base/banned.h"
-
-#define HASH_START 0x811C9DC5u /* FNV-1a, 32 bits, as in skills_scan.c */
-#define HASH_PRIME 0x01000193u
 
 enum {
     LATIN_MIN = 0xC0,
@@ -167,9 +165,9 @@ sort_names(struct draft *draft, size_t *ret_n)
 static uint32_t
 hash_word(struct str word)
 {
-    uint32_t hash = HASH_START;
+    uint32_t hash = WORD_HASH_SEED;
     for (size_t i = 0; i < word.n; i++) {
-        hash = (hash ^ (unsigned char)word.p[i]) * HASH_PRIME;
+        hash = (hash ^ (unsigned char)word.p[i]) * WORD_HASH_PRIME;
     }
     return hash ^ (hash >> 15);
 }
@@ -260,13 +258,14 @@ build_slots(struct draft *draft, struct skill_table *ret)
         return E_NOMEM;
     }
     for (size_t i = 0; i < ret->n_keys;) {
-        size_t end = i + 1;
+        size_t end = i;
+        uint32_t second = 0;
         while (end < ret->n_keys && is_same_first(&ret->keys[i], &ret->keys[end])) {
-            end++;
+            second |= 1u << (ret->keys[end++].second & 31);
         }
         struct str first = {ret->keys[i].text, ret->keys[i].n_first};
         put_slot(slots, size - 1, filter,
-                 (struct skill_slot){hash_word(first), (uint32_t)i, (uint32_t)(end - i)});
+                 (struct skill_slot){hash_word(first), (uint32_t)i, (uint32_t)(end - i), second});
         i = end;
     }
     ret->slots = slots;

@@ -383,6 +383,21 @@ phrases_at(const struct phrases *phrases, const struct words *words, size_t i,
     return false;
 }
 
+size_t
+phrases_next(const struct phrases *phrases, const struct words *words, size_t from, size_t to,
+             enum phrase_group group, struct phrase_hit *ret)
+{
+    uint32_t groups = 1U << group | 1U << GROUP_NUMBER;
+    for (size_t i = from; i < to; i++) {
+        const struct word *word = &words->items[i];
+        bool may_be = word->kind == WORD_NUMBER || chain_of(phrases, word->hash, groups);
+        if (may_be && phrases_at(phrases, words, i, group, ret)) {
+            return i;
+        }
+    }
+    return to;
+}
+
 enum status
 phrases_find(const struct phrases *phrases, const struct words *words, uint32_t groups,
              struct arena *arena, struct hits *ret)

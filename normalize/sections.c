@@ -139,12 +139,8 @@ static enum section_kind
 kind_of_paragraph(const struct words *words, const struct phrases *phrases, const struct line *line)
 {
     struct phrase_hit hit;
-    for (size_t i = line->first; i < line->last; i++) {
-        if (phrases_at(phrases, words, i, GROUP_SIGNAL, &hit)) {
-            return (enum section_kind)hit.tag;
-        }
-    }
-    return SECTION_NONE;
+    size_t at = phrases_next(phrases, words, line->first, line->last, GROUP_SIGNAL, &hit);
+    return at < line->last ? (enum section_kind)hit.tag : SECTION_NONE;
 }
 
 struct builder {

@@ -154,7 +154,7 @@ static bool
 gather_text(struct gather *gather, const struct skills_input *input, struct arena *arena)
 {
     struct scan scan = {0};
-    struct scan_options options = {.phrases = &gather->skills->phrases};
+    struct scan_options options = {.phrases = &gather->skills->phrases, .words = input->words};
     skills_scan(gather->skills->table, input->text, options, arena, &scan);
     if (!gather_reserve(gather, scan.hits.n, arena)) {
         return false;

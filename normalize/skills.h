@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "normalize/normalize.h"
 
+struct words;       /* normalize/words.h */
 struct section;     /* normalize/sections.h */
 struct skill_table; /* normalize/skills_table.h */
 struct skills;      /* the table, ready to match; immutable; shared by all threads */
@@ -25,6 +26,7 @@ struct skills_input {
     const struct section *sections; /* ascending, not overlapping */
     size_t n_sections;              /* 0: not known */
     struct str company;             /* the employer's name, or absent */
+    const struct words *words;      /* of the text, or NULL: it is read without them */
     const struct raw_value *tags;   /* structured skills (FIELD_SKILL only are read), or NULL */
 };
 

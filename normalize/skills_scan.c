@@ -4,13 +4,13 @@
  * allocate but for hits, and must not judge: cues are skills_cue.c's affair. */
 #include "normalize/skills_scan.h"
 
+#include "normalize/eight.h"
 #include "normalize/skills_fit.h"
+#include "normalize/words.h"
 
 #include "base/banned.h"
 
-#define HASH_START 0x811C9DC5u /* FNV-1a, 32 bits */
-
-struct word {
+struct token {
     size_t begin, end;
     uint32_t hash;
 };
@@ -47,7 +47,14 @@ fold_letter(const struct cursor *cur, size_t i, char out[3], size_t *out_n)
 static inline uint32_t
 hash_byte(uint32_t hash, char c)
 {
-    return (hash ^ (unsigned char)c) * 0x01000193u;
+    return (hash ^ (unsigned char)c) * WORD_HASH_PRIME;
+}
+
+/* The lower bits choose slots. */
+static inline uint32_t
+hash_end(uint32_t hash)
+{
+    return hash ^ (hash >> 15);
 }
 
 static size_t
@@ -73,11 +80,11 @@ read_letter(const struct cursor *cur, size_t i, uint32_t *hash)
 }
 
 /* Reads the word that begins at `i` and ends before `limit`. */
-static struct word
+static struct token
 read_word(const struct cursor *cur, size_t i, size_t limit)
 {
-    struct word word = {.begin = i};
-    uint32_t hash = HASH_START;
+    struct token word = {.begin = i};
+    uint32_t hash = (uint32_t)WORD_HASH_SEED;
     if (cur->p[i] == '.') {
         hash = hash_byte(hash, '.');
         i++;
@@ -95,19 +102,33 @@ read_word(const struct cursor *cur, size_t i, size_t limit)
         i = read_letter(cur, i, &hash);
     }
     word.end = i;
-    word.hash = hash ^ (hash >> 15);
+    word.hash = hash_end(hash);
     return word;
 }
 
-static struct word
+/* Whether the n bytes at `i` are ASCII; now and then false although they are. */
+static bool
+are_ascii(const struct cursor *cur, size_t i, size_t n)
+{
+    enum { WIDTH = sizeof(uint64_t), LONGEST = 2 * sizeof(uint64_t) };
+    const char *p = cur->p + i;
+    if (n == 0 || n > LONGEST || i + WIDTH > cur->n) {
+        return false;
+    }
+    uint64_t seen =
+        n < WIDTH ? eight_load(p) << (8 * (WIDTH - n)) : eight_load(p) | eight_load(p + n - WIDTH);
+    return !(seen & EIGHT_TOPS);
+}
+
+static struct token
 read_cjk(const struct cursor *cur, size_t i)
 {
-    struct word word = {.begin = i, .end = i + 3 > cur->n ? cur->n : i + 3};
-    uint32_t hash = HASH_START;
+    struct token word = {.begin = i, .end = i + 3 > cur->n ? cur->n : i + 3};
+    uint32_t hash = (uint32_t)WORD_HASH_SEED;
     for (size_t k = i; k < word.end; k++) {
         hash = hash_byte(hash, cur->p[k]);
     }
-    word.hash = hash ^ (hash >> 15);
+    word.hash = hash_end(hash);
     return word;
 }
 
@@ -288,14 +309,25 @@ is_dismissed(const struct skill_key *key, const struct ahead *ahead)
     }
 }
 
+/* Whether no key of the slot can follow: what is_dismissed() would say of each. */
+static inline bool
+are_dismissed(const struct skill_slot *slot, const struct ahead *ahead)
+{
+    bool are_all_of_two_words = !(slot->second & 1);
+    bool may_follow =
+        ahead->has_gap && (!ahead->letter || (slot->second >> (ahead->letter & 31) & 1));
+    return are_all_of_two_words && !may_follow;
+}
+
 /* The best key whose first word is that of the slot; fills hit on success. */
 static const struct skill_key *
-match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct word *word,
+match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct token *word,
            struct scan_options options, struct hit *hit)
 {
     const struct skill_key *keys = cur->table->keys + slot->begin;
     struct ahead ahead = look_ahead(cur, word->end);
-    for (size_t k = 0; k < slot->n; k++) {
+    size_t n = are_dismissed(slot, &ahead) ? 0 : slot->n;
+    for (size_t k = 0; k < n; k++) {
         const struct skill_key *key = &keys[k];
         if (is_dismissed(key, &ahead)) {
             continue;
@@ -323,7 +355,7 @@ match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct
 
 /* "python3", "vue3": a sure one-word name and a version. */
 static const struct skill_key *
-match_stem(const struct cursor *cur, const struct word *word, struct hit *hit)
+match_stem(const struct cursor *cur, const struct token *word, struct hit *hit)
 {
     size_t stem_end = word->end;
     while (stem_end > word->begin && byte_is_digit(cur->p[stem_end - 1])) {
@@ -332,7 +364,7 @@ match_stem(const struct cursor *cur, const struct word *word, struct hit *hit)
     if (stem_end == word->end || word->end - stem_end > 2 || stem_end - word->begin < 3) {
         return NULL;
     }
-    struct word stem = read_word(cur, word->begin, stem_end);
+    struct token stem = read_word(cur, word->begin, stem_end);
     const struct skill_slot *slot = find_slot(cur->table, stem.hash);
     for (size_t k = slot ? slot->begin : 0; slot && k < (size_t)slot->begin + slot->n; k++) {
         const struct skill_key *key = &cur->table->keys[k];
@@ -350,7 +382,7 @@ match_stem(const struct cursor *cur, const struct word *word, struct hit *hit)
 
 /* End of the URL or mail address whose first word ends at `i`, or 0. */
 static size_t
-address_end(const struct cursor *cur, const struct word *word)
+address_end(const struct cursor *cur, const struct token *word)
 {
     size_t i = word->end;
     if (i + 2 >= cur->n) {
@@ -384,57 +416,104 @@ is_mark(char c)
     return c == '.' || c == '\n' || c == ';' || c == '!' || c == '?';
 }
 
-/* Reads the word at `i`; returns where to go on. */
-static size_t
-scan_word(const struct cursor *cur, size_t i, struct scan_options options, struct arena *arena,
-          struct hit_list *ret)
+/* A text under way. */
+struct scanner {
+    struct cursor cur;
+    struct scan_options options;
+    size_t at; /* of options.words: the first one that was not passed */
+    struct arena *arena;
+    struct scan *ret;
+};
+
+/* The word at `i` when the text was cut there already, and it is one of ASCII
+ * letters alone with no letter or digit behind it. */
+static inline bool
+read_ready(struct scanner *s, size_t i, struct token *ret)
 {
-    struct word word =
-        class_of(cur->p[i]) == BYTE_CJK ? read_cjk(cur, i) : read_word(cur, i, cur->n);
-    const struct skill_slot *slot = find_slot(cur->table, word.hash);
+    const struct words *words = s->options.words;
+    while (s->at < words->n && words->items[s->at].at < i) {
+        s->at++;
+    }
+    if (s->at == words->n) {
+        return false;
+    }
+    const struct word *word = &words->items[s->at];
+    size_t end = i + word->n;
+    if (word->at != i || word->kind != WORD_LETTERS ||
+        (end < s->cur.n && is_word_class(class_of(s->cur.p[end]))) ||
+        !are_ascii(&s->cur, i, word->n)) {
+        return false;
+    }
+    *ret = (struct token){i, end, hash_end(word->hash)};
+    return true;
+}
+
+/* The best name that begins with the word; returns where to go on. */
+static size_t
+match_word(const struct scanner *s, const struct token *word, const struct skill_slot *slot)
+{
+    const struct cursor *cur = &s->cur;
     const struct skill_key *key = NULL;
     struct hit hit = {0};
-    if (word.end < cur->n &&
-        (cur->p[word.end] == ':' || cur->p[word.end] == '.' || cur->p[word.end] == '@')) {
+    if (slot) {
+        key = match_slot(cur, slot, word, s->options, &hit);
+    }
+    if (!key && byte_is_digit(cur->p[word->end - 1])) {
+        key = match_stem(cur, word, &hit);
+    }
+    if (!key) {
+        return word->end;
+    }
+    if (key->skill != SKILL_BAN && !fit_encoded(cur, hit.begin, hit.end)) {
+        add_hit(&s->ret->hits, s->arena, hit);
+    }
+    return hit.end > word->begin ? hit.end : word->end;
+}
+
+/* Reads the word at `i`; returns where to go on. */
+static size_t
+scan_word(struct scanner *s, size_t i)
+{
+    const struct cursor *cur = &s->cur;
+    struct token word;
+    if (!s->options.words || !read_ready(s, i, &word)) {
+        word = class_of(cur->p[i]) == BYTE_CJK ? read_cjk(cur, i) : read_word(cur, i, cur->n);
+    }
+    char after = ' ';
+    if (word.end < cur->n) {
+        after = cur->p[word.end];
+    }
+    if (after == ':' || after == '.' || after == '@') {
         size_t end = address_end(cur, &word);
         if (end) {
             return end;
         }
     }
-    if (slot) {
-        key = match_slot(cur, slot, &word, options, &hit);
-    }
-    if (!key && byte_is_digit(cur->p[word.end - 1])) {
-        key = match_stem(cur, &word, &hit);
-    }
-    if (!key) {
-        return word.end;
-    }
-    if (key->skill != SKILL_BAN && !fit_encoded(cur, hit.begin, hit.end)) {
-        add_hit(ret, arena, hit);
-    }
-    return hit.end > word.begin ? hit.end : word.end;
+    return match_word(s, &word, find_slot(cur->table, word.hash));
 }
 
 void
 skills_scan(const struct skill_table *table, struct str text, struct scan_options options,
             struct arena *arena, struct scan *ret)
 {
-    struct cursor cur = {table, text.p, text.n > UINT32_MAX ? UINT32_MAX : text.n};
+    struct scanner s = {.cur = {table, text.p, text.n > UINT32_MAX ? UINT32_MAX : text.n},
+                        .options = options,
+                        .arena = arena,
+                        .ret = ret};
     const struct sign_index *phrases = options.phrases;
     size_t i = 0;
-    while (i < cur.n && ret->hits.n < HITS_MAX && !ret->hits.failed) {
-        if (cur.p[i] == ' ') {
+    while (i < s.cur.n && ret->hits.n < HITS_MAX && !ret->hits.failed) {
+        if (text.p[i] == ' ') {
             i++;
             continue;
         }
-        bool is_word = class_of(cur.p[i]) != BYTE_OTHER || begins_with_dot(&cur, i);
+        bool is_word = class_of(text.p[i]) != BYTE_OTHER || begins_with_dot(&s.cur, i);
         if (is_word && phrases && signs_may_begin(phrases, text, i)) {
             signs_word(phrases, text, i, arena, &ret->signs);
-        } else if (!is_word && phrases && is_mark(cur.p[i])) {
+        } else if (!is_word && phrases && is_mark(text.p[i])) {
             signs_mark(text, i, arena, &ret->signs);
         }
-        i = is_word ? scan_word(&cur, i, options, arena, &ret->hits) : i + 1;
+        i = is_word ? scan_word(&s, i) : i + 1;
     }
 }
 

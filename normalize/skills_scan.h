@@ -12,6 +12,8 @@
 #include "normalize/skills_signs.h"
 #include "normalize/skills_table.h"
 
+struct words; /* normalize/words.h */
+
 enum hit_state { HIT_SURE, HIT_DOUBT, HIT_NO };
 
 /* One place where a name stands. */
@@ -30,6 +32,7 @@ struct hit_list {
 struct scan_options {
     bool any_case;                    /* ignore the case marks: the text is a tag */
     const struct sign_index *phrases; /* NULL: signs are not looked for */
+    const struct words *words;        /* of the text, to spare reading it again; or NULL */
 };
 
 /* All hits in order of appearance, none overlapping; the longest name wins; and

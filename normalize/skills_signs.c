@@ -75,8 +75,7 @@ signs_index(struct sign_index *index)
     static_assert(sizeof(phrases) / sizeof(phrases[0]) <= SIGN_PHRASES_MAX, "one byte each");
     memset(index, 0, sizeof(*index));
     for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
-        const unsigned char *p = (const unsigned char *)phrases[i].text;
-        unsigned hash = signs_hash(p[0], p[1], p[2]);
+        unsigned hash = signs_hash(phrases[i].text);
         index->filter[hash >> 5] |= 1u << (hash & 31u);
         index->next[i] = index->first[hash];
         index->first[hash] = (uint8_t)(i + 1);
@@ -107,9 +106,7 @@ static uint32_t
 phrases_at(const struct sign_index *index, const char *p, size_t n)
 {
     uint32_t kinds = 0;
-    unsigned hash = signs_hash((unsigned char)byte_lower(p[0]), (unsigned char)byte_lower(p[1]),
-                               (unsigned char)byte_lower(p[2]));
-    for (unsigned i = index->first[hash]; i; i = index->next[i - 1]) {
+    for (unsigned i = index->first[signs_hash(p)]; i; i = index->next[i - 1]) {
         const char *want = phrases[i - 1].text;
         size_t k = 0;
         while (*want && k < n && byte_lower(p[k]) == *want) {

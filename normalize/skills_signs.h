@@ -42,9 +42,13 @@ struct sign_index {
 };
 void signs_index(struct sign_index *index);
 
+/* Of a letter and its capital the same. */
 static inline unsigned
-signs_hash(unsigned char a, unsigned char b, unsigned char c)
+signs_hash(const char *p)
 {
+    enum { SMALL = 0x20 };
+    unsigned a = (unsigned char)p[0] | SMALL, b = (unsigned char)p[1] | SMALL;
+    unsigned c = (unsigned char)p[2] | SMALL;
     return (a * 961u + b * 31u + c) & 0x1FFFu;
 }
 
@@ -59,9 +63,7 @@ signs_may_begin(const struct sign_index *index, struct str text, size_t i)
     if (i + 2 >= text.n) {
         return false;
     }
-    unsigned hash =
-        signs_hash((unsigned char)byte_lower(text.p[i]), (unsigned char)byte_lower(text.p[i + 1]),
-                   (unsigned char)byte_lower(text.p[i + 2]));
+    unsigned hash = signs_hash(text.p + i);
     return index->filter[hash >> 5] >> (hash & 31u) & 1u;
 }
 

@@ -56,7 +56,8 @@ struct skill_key {
 struct skill_slot {
     uint32_t hash; /* of the first word */
     uint32_t begin;
-    uint32_t n; /* keys; 0: empty */
+    uint32_t n;      /* keys; 0: empty */
+    uint32_t second; /* bit letter & 31: a key with this `second`; bit 0: any other key */
 };
 
 struct skill_table {

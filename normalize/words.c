@@ -3,6 +3,8 @@
  * ASCII: Unicode 15 blocks Latin-1, Latin Extended-A, Greek, Cyrillic. */
 #include "normalize/words.h"
 
+#include "normalize/eight.h"
+
 #include "base/banned.h"
 
 enum byte_class {
@@ -16,12 +18,7 @@ enum byte_class {
     CLASS_HIGH  /* first byte of a sequence */
 };
 
-enum {
-    HASH_SEED = 0x011C9DC5,
-    HASH_PRIME = 0x01000193,
-    NUMBER_MAX = 1000000000,
-    ABBREVIATION_BYTES = 6
-};
+enum { NUMBER_MAX = 1000000000, ABBREVIATION_BYTES = 6 };
 
 // clang-format off
 /* Latin-1 letters and Latin Extended-A without their marks: U+00C0..U+017F. */
@@ -137,7 +134,7 @@ classify(const unsigned char *p, const unsigned char *end, uint32_t *ret_fold, s
 static uint32_t
 hash_step(uint32_t hash, uint32_t fold)
 {
-    return fold ? (hash ^ fold) * HASH_PRIME : hash;
+    return fold ? (hash ^ fold) * WORD_HASH_PRIME : hash;
 }
 
 static enum gap
@@ -169,15 +166,22 @@ gap_after(enum gap gap, enum byte_class kind, const unsigned char *p, const unsi
 static void
 read_letters(struct cursor *c, struct word *word)
 {
-    uint32_t hash = (uint32_t)HASH_SEED;
+    uint32_t hash = (uint32_t)WORD_HASH_SEED;
     const unsigned char *start = c->p;
+    for (size_t n = 8; n == 8 && c->end - c->p >= 8 && c->p - start < UINT16_MAX - 12; c->p += n) {
+        uint64_t eight = eight_load((const char *)c->p);
+        n = eight_letters(eight);
+        for (size_t i = 0; i < n; i++, eight >>= 8) {
+            hash = (hash ^ (uint32_t)((eight & 0xFF) | 0x20)) * WORD_HASH_PRIME;
+        }
+    }
     while (c->p < c->end && c->p - start < UINT16_MAX - 4) {
         unsigned char b = *c->p;
         if (b < 0x80 && !byte_is_alpha((char)b)) {
             break;
         }
         if (b < 0x80) {
-            hash = (hash ^ (b | 0x20U)) * HASH_PRIME;
+            hash = (hash ^ (b | 0x20U)) * WORD_HASH_PRIME;
             c->p++;
             continue;
         }
@@ -291,7 +295,7 @@ words_split(struct str text, struct arena *arena, struct words *ret)
         } else if (kind == CLASS_DIGIT) {
             read_digits(&c, word);
         } else {
-            *word = (struct word){word->at, hash_step((uint32_t)HASH_SEED, fold), (uint16_t)n,
+            *word = (struct word){word->at, hash_step((uint32_t)WORD_HASH_SEED, fold), (uint16_t)n,
                                   WORD_SIGN, word->gap};
             c.p += n;
         }
@@ -319,7 +323,7 @@ uint32_t
 word_hash(struct str word)
 {
     const unsigned char *p = (const unsigned char *)word.p, *end = p + word.n;
-    uint32_t hash = (uint32_t)HASH_SEED;
+    uint32_t hash = (uint32_t)WORD_HASH_SEED;
     while (p < end) {
         uint32_t fold;
         size_t n;

@@ -23,6 +23,9 @@ enum gap {
     GAP_LINE,     /* one line break */
     GAP_BLANK     /* an empty line, or the start of the text */
 };
+/* FNV-1a, 32 bits, over the folded letters. Stored with postings (twins.h): another
+ * seed than usual, but never to be changed. */
+enum { WORD_HASH_SEED = 0x011C9DC5, WORD_HASH_PRIME = 0x01000193 };
 enum word_kind { WORD_LETTERS, WORD_NUMBER, WORD_SIGN };
 
 struct word {
@@ -120,6 +123,10 @@ MUST_USE enum status phrases_find(const struct phrases *phrases, const struct wo
 /* The longest phrase of one group at words[i]; false when none stands there. */
 bool phrases_at(const struct phrases *phrases, const struct words *words, size_t i,
                 enum phrase_group group, struct phrase_hit *ret);
+/* The first word from `from` to before `to` where a phrase of the group stands, the longest one in
+ * *ret; `to` when there is none. */
+size_t phrases_next(const struct phrases *phrases, const struct words *words, size_t from,
+                    size_t to, enum phrase_group group, struct phrase_hit *ret);
 /* The number a word stands for ("5", "five", "fünf"), or -1. */
 int32_t phrases_number(const struct phrases *set, const struct word *word);
 
