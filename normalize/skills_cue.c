@@ -210,6 +210,28 @@ is_wished(const struct judge *judge, const struct hit *hit)
     return false;
 }
 
+/* "(e.g. Vault)", "(preferably Vault)": a bracket opens on examples of what was said. */
+static bool
+is_example(struct str text, const struct hit *hit)
+{
+    static const char *const OPENINGS[] = {
+        "(e.g.",    "(e.g",       "(eg",   "(i.e.",  "(i.e",    "(such as", "(like", "(preferably",
+        "(ideally", "(including", "(z.B.", "(z. B.", "(p. ex.", "(par ex.", "(ex."};
+    size_t end = hit->begin;
+    while (end > 0 &&
+           (text.p[end - 1] == ' ' || text.p[end - 1] == ',' || text.p[end - 1] == ':')) {
+        end--;
+    }
+    for (size_t i = 0; i < sizeof OPENINGS / sizeof OPENINGS[0]; i++) {
+        struct str opening = str_of(OPENINGS[i]);
+        if (end >= opening.n &&
+            str_is_nocase(str_sub(text, end - opening.n, opening.n), OPENINGS[i])) {
+            return end < hit->begin && is_capital_at(text, hit);
+        }
+    }
+    return false;
+}
+
 /* Whether a doubtful name that stands in no list is meant. */
 static bool
 cue_holds(const struct judge *judge, size_t k)
@@ -229,6 +251,7 @@ cue_holds(const struct judge *judge, size_t k)
         return true;
     }
     if (has_follower(judge->text, hit) || is_written_in(judge, hit) || is_wished(judge, hit) ||
+        is_example(judge->text, hit) ||
         skills_is_one_of(word_before(judge->text, hit), before_words)) {
         return true;
     }

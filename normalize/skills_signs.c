@@ -28,7 +28,7 @@ enum {
 // clang-format off
 /* Three bytes at least: signs_hash() reads them. */
 static const struct phrase phrases[] = {
-    {"a plus", NICE}, {"advanced", LEAD}, {"advantage", NICE}, {"alumni of", FIRM}, {"alumni from", FIRM}, {"an advantage", NICE}, {"an asset", NICE},
+    {"a plus", NICE}, {"advanced", LEAD}, {"advantage", NICE}, {"ai labs", FIRM}, {"frontier labs", FIRM}, {"alumni of", FIRM}, {"alumni from", FIRM}, {"an advantage", NICE}, {"an asset", NICE},
     {"as a plus", NICE}, {"atout", NICE},
     {"backed by", FIRM}, {"background in", ASK}, {"background with", ASK}, {"beherrsch", ASK}, {"beneficial", NICE}, {"bonus", NICE},
     {"brands like", FIRM}, {"brands such as", FIRM}, {"brands including", FIRM},
