@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/markup.h"
+#include "normalize/workmode_scope.h"
 
 #include "base/banned.h"
 
@@ -200,6 +201,23 @@ add_scope_place(struct job *job)
     return OK;
 }
 
+/* "fully remote within Canada", where nothing else says so. */
+static enum status
+add_prose_scope(struct job *job)
+{
+    if (job->ret->n_remote_scope > 0 || job->text_mode.is_worldwide) {
+        return OK;
+    }
+    struct place_list list = {0};
+    struct scope_input input = {&job->words, &job->hits, job->sections, job->n_sections,
+                                job->nz->places};
+    enum status status = workmode_scope(&input, job->arena, &list);
+    for (size_t i = 0; status == OK && i < list.n_remote_scope; i++) {
+        job_scope(job, list.remote_scope[i]);
+    }
+    return status;
+}
+
 enum status
 compose_mode(struct job *job)
 {
@@ -233,5 +251,6 @@ compose_mode(struct job *job)
                job->ret->n_places == 0) {
         job_scope(job, STR("worldwide"));
     }
-    return add_scope_place(job);
+    status = verdict.mode == MODE_REMOTE ? add_prose_scope(job) : OK;
+    return status == OK ? add_scope_place(job) : status;
 }

@@ -18,6 +18,7 @@
 #include "normalize/salary.h"
 #include "normalize/taxonomy.h"
 #include "normalize/twins.h"
+#include "normalize/workmode_scope.h"
 
 #include "base/banned.h"
 
@@ -421,6 +422,24 @@ normalize_salary(const struct normalizer *normalizer, struct str text, struct ar
     return arena->failed ? E_NOMEM : status;
 }
 
+/* The scope that a sentence states, where the text as a whole is no place. */
+static enum status
+scope_of_prose(const struct normalizer *normalizer, struct str text, struct arena *arena,
+               struct place_list *places)
+{
+    struct words words;
+    struct hits hits;
+    enum status status = words_split(text, arena, &words);
+    if (status == OK) {
+        status = phrases_find(normalizer->phrases, &words, 1U << GROUP_MODE, arena, &hits);
+    }
+    if (status == OK) {
+        struct scope_input input = {.words = &words, .hits = &hits, .places = normalizer->places};
+        status = workmode_scope(&input, arena, places);
+    }
+    return status;
+}
+
 enum status
 normalize_workmode(const struct normalizer *normalizer, struct str text, struct arena *arena,
                    struct mode_reading *ret)
@@ -439,9 +458,16 @@ normalize_workmode(const struct normalizer *normalizer, struct str text, struct 
     struct mode_verdict verdict = workmode_decide(&voices);
     size_t at = str_find_nocase(line, STR("remote"));
     if (verdict.mode == MODE_REMOTE && places.n_remote_scope == 0 && at != SIZE_MAX && at > 0 &&
-        line.n <= SHORT_FIELD_BYTES) { /* "Data Engineer, Remote (US)" */
+        line.n <= SHORT_FIELD_BYTES && str_find(line, STR(". ")) == SIZE_MAX) {
+        /* "Data Engineer, Remote (US)" */
         struct place_input input = {.text = str_sub(line, at, line.n)};
         status = place_read(normalizer->places, &input, arena, &places);
+        if (status != OK) {
+            return status;
+        }
+    }
+    if (verdict.mode == MODE_REMOTE && places.n_remote_scope == 0 && !voices.text.is_worldwide) {
+        status = scope_of_prose(normalizer, line, arena, &places);
         if (status != OK) {
             return status;
         }

@@ -220,6 +220,16 @@ k_stands(struct str text, size_t after)
     return c == 0xE2 || c == 0xC2 || currency_after(text, after).n >= 3;
 }
 
+/* Offset behind a multiplier and the point of its short form: "75 Tsd. Euro". */
+static size_t
+behind_multiplier(struct str text, const struct phrase_hit *hit)
+{
+    bool is_short_form = hit->end < text.n && text.p[hit->end] == '.' && hit->end - hit->at > 1;
+    bool is_money =
+        is_short_form && currency_after(text, amount_skip_space(text, hit->end + 1)).n > 0;
+    return hit->end + (is_money ? 1 : 0);
+}
+
 /* The multiplier behind the digits at amount->end. */
 static void
 read_multiplier(const struct salary_input *input, struct amount *amount, bool dotted)
@@ -264,11 +274,7 @@ read_multiplier(const struct salary_input *input, struct amount *amount, bool do
     if (!amount->is_billion) {
         scale(amount, hit.value, amount->is_grouped && amount->n_groups_one);
     }
-    amount->end = hit.end;
-    bool is_short_form = hit.end < text.n && text.p[hit.end] == '.' && hit.end - hit.at > 1;
-    if (is_short_form && currency_after(text, amount_skip_space(text, hit.end + 1)).n > 0) {
-        amount->end = hit.end + 1; /* "60 - 75 Tsd. Euro" */
-    }
+    amount->end = behind_multiplier(text, &hit);
 }
 
 static void

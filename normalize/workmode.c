@@ -179,6 +179,38 @@ is_overlapped(const struct hits *hits, size_t index)
     return false;
 }
 
+/* A word of hiring's rounds. */
+static bool
+is_round(uint32_t hash)
+{
+    static const char *const ROUNDS[] = {"interview", "interviews", "interviewing", "screen",
+                                         "screening", "rounds",     "round",        "invite",
+                                         "invited",   "assessment", "recruiter"};
+    for (size_t i = 0; i < sizeof ROUNDS / sizeof ROUNDS[0]; i++) {
+        if (hash == word_hash(str_of(ROUNDS[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The process: a phone screen, a task, an on-site": a round of interviews. */
+static bool
+is_interview(const struct words *words, const struct phrase_hit *hit)
+{
+    enum { BACK_WORDS = 12, LONGEST = 2 };
+    for (size_t i = hit->word; i > 0 && hit->word - i < BACK_WORDS && hit->n_words <= LONGEST;
+         i--) {
+        if (words->items[i].gap >= GAP_SENTENCE) {
+            return false;
+        }
+        if (is_round(words->items[i - 1].hash)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "100% remote" is what it says, "60% remote" hybrid; "5% remote" says nothing.
  * "Homeoffice bis zu 60 %", "bis zu 3 Tage" are hybrid, "bis zu 100 %" is not. */
 static enum work_mode
@@ -211,7 +243,7 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
             find->denies_remote = true;
         } else if (hit->tag == TAG_STRONG) {
             say(find, mode_of_share(mode, hit->number), true, quote);
-        } else {
+        } else if (mode != MODE_ONSITE || !is_interview(words, hit)) {
             say(find, mode, weak_stands(words, hits, index), quote);
         }
         break;
@@ -245,6 +277,7 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
     case TAG_NEVER:
     case TAG_LABEL:
     case TAG_AT_OFFICE:
+    case TAG_RESIDE:
         break;
     }
 }

@@ -21,6 +21,7 @@ enum mode_tag {
     TAG_WORLD,     /* no limit of place */
     TAG_DAYS,      /* "# days per week": of what, the words before say */
     TAG_AT_OFFICE, /* the office: no mode alone */
+    TAG_RESIDE,    /* "must be based in": where one may live follows */
     TAG_OPEN,      /* value: remote; this job takes remote people as well */
     TAG_HASH       /* value: mode; behind "#": what the recruiter declares to LinkedIn */
 };
