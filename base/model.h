@@ -356,7 +356,8 @@ struct posting {
     struct str company;     /* as shown; absent if unknown */
     struct str company_key; /* folded name without legal form */
     struct str company_url;
-    bool is_agency; /* a staffing firm speaks for somebody else */
+    struct str company_domain; /* registered for its own site; absent if unknown */
+    bool is_agency;            /* a staffing firm speaks for somebody else */
     struct str department;
     const char *role;       /* static slug, or NULL */
     const char *soc, *isco; /* static codes, or NULL */

@@ -210,7 +210,7 @@ company_read(struct str text, struct arena *arena, struct company_name *ret)
         struct str words = str_of(VIA[i].words);
         size_t at = str_find_nocase(line, words);
         if (at != SIZE_MAX && at > 0 && at + words.n < line.n) {
-            name.is_agency = true;
+            name.is_agency = name.is_via = true;
             employer =
                 VIA[i].employer_behind ? str_sub(line, at + words.n, line.n) : str_sub(line, 0, at);
             break;

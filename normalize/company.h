@@ -9,6 +9,7 @@ struct company_name {
     struct str shown; /* trimmed, one line */
     struct str key;   /* folded, without legal form; absent when nothing is left */
     bool is_agency;   /* speaks for somebody else, or is a staffing firm */
+    bool is_via;      /* two were named: shown is the employer, the other the agency */
 };
 /* Errors: E_NOMEM. */
 MUST_USE enum status company_read(struct str text, struct arena *arena, struct company_name *ret);

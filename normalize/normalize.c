@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/markup.h"
 #include "normalize/company.h"
+#include "normalize/company_domain.h"
 #include "normalize/company_prose.h"
 #include "normalize/employment.h"
 #include "normalize/evergreen.h"
@@ -175,6 +176,22 @@ compose_identity(struct job *job)
     posting_id(ret->kind, ret->board, ret->external_id, ret->id);
 }
 
+/* The first site given that is the employer's own. */
+static void
+compose_domain(struct job *job)
+{
+    const struct raw_value *value = raw_first(job->raw, FIELD_COMPANY_URL);
+    for (; value && job->ret->company_domain.n == 0; value = raw_next(value)) {
+        const struct domain_clue clue = {value->text, job->ret->url, job->ret->company_key};
+        job->ret->company_domain = company_domain(&clue, job->arena);
+        if (job->ret->company_domain.n) {
+            job->ret->company_url = value->text;
+            job_fact(job, (struct fact){FIELD_COMPANY_URL, 0, value->layer, value->rule,
+                                        job->ret->company_domain, 90});
+        }
+    }
+}
+
 static enum status
 compose_company(struct job *job)
 {
@@ -198,6 +215,9 @@ compose_company(struct job *job)
     job->ret->company = name.shown;
     job->ret->company_key = name.key;
     job->ret->is_agency = name.is_agency;
+    if (!name.is_via) { /* else it may be the agency's site */
+        compose_domain(job);
+    }
     if (value) {
         fact.layer = value->layer;
         fact.rule = value->rule;

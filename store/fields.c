@@ -63,6 +63,7 @@ carry_company(struct posting *to, const struct posting *from)
     to->company = from->company;
     to->company_key = from->company_key;
     to->company_url = from->company_url;
+    to->company_domain = from->company_domain;
     to->is_agency = from->is_agency;
     to->core_hash = from->core_hash;
 }

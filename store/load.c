@@ -78,6 +78,7 @@ identity_load(const struct loading *l, struct posting *p)
     p->company = text_at(l, 10);
     p->company_key = text_at(l, 11);
     p->company_url = text_at(l, 12);
+    p->company_domain = text_at(l, 43);
     p->is_agency = int_at(l, 13) > 0;
     p->department = text_at(l, 14);
 }

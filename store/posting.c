@@ -39,14 +39,27 @@ company_put(struct store *store, const struct posting *posting, int64_t *ret, st
         return OK;
     }
     struct str is_agency = posting->is_agency ? STR("agency") : STR_NONE;
-    uint64_t hash = request_key(posting->company_key, is_agency, posting->company_url);
+    struct str name = posting->company_key, domain = posting->company_domain;
+    struct buf key;
+    buf_init(&key, LIMIT_URL_BYTES);
+    buf_add(&key, name);
+    if (domain.n) { /* no name has an "@" */
+        buf_printf(&key, " @%.*s", STR_ARG(domain));
+    }
+    if (buf_failed(&key)) {
+        buf_release(&key);
+        return error_set(err, E_NOMEM, "%s: a company's key", store->file);
+    }
+    uint64_t hash = request_key(buf_str(&key), is_agency, posting->company_url);
     if (hash && hash == store->company_hash) { /* postings of one come in a row */
         *ret = store->company_id;
+        buf_release(&key);
         return OK;
     }
-    enum status st = sql_int(store, err, 0, ret, SQL_COMPANY, "ttti", posting->company_key,
-                             posting->company.n ? posting->company : posting->company_key,
-                             posting->company_url, (int64_t)posting->is_agency);
+    enum status st = sql_int(store, err, 0, ret, SQL_COMPANY, "tttitt", buf_str(&key),
+                             posting->company.n ? posting->company : name, posting->company_url,
+                             (int64_t)posting->is_agency, name, domain);
+    buf_release(&key);
     if (!st) {
         store->company_hash = hash;
         store->company_id = *ret;

@@ -172,4 +172,49 @@ const char *const SCHEMA_VERSION_7[] = {
     /* "active on a day" reads the spans that had begun by then, and no table whole */
     "CREATE INDEX posting_span_opened ON posting_span(opened_at, closed_at);\n",
     NULL};
+
+const char *const SCHEMA_VERSION_8[] = {
+    "ALTER TABLE company ADD COLUMN name_key TEXT NOT NULL DEFAULT ''; -- folded name without legal form; key has the domain, too\n",
+    "ALTER TABLE company ADD COLUMN domain TEXT; -- registered for its own site; NULL: none was said\n",
+    "ALTER TABLE company ADD COLUMN same_as INTEGER REFERENCES company(id); -- the row that stands for it: of one domain the one with the shortest name; of a name without a domain the only one that has that name; NULL: itself\n",
+    "UPDATE company SET name_key = key;\n",
+    "CREATE INDEX company_name ON company(name_key);\n",
+    "CREATE INDEX company_domain ON company(domain) WHERE domain IS NOT NULL;\n",
+    "CREATE INDEX company_same ON company(same_as) WHERE same_as IS NOT NULL;\n",
+    "CREATE TABLE company_dirty ( -- Names of companies that came since same_as was last found; empty between runs.\n"
+    "  name_key TEXT PRIMARY KEY -- as in company\n"
+    ") STRICT, WITHOUT ROWID;\n",
+    "CREATE TRIGGER company_new AFTER INSERT ON company BEGIN\n"
+    "  INSERT INTO company_dirty(name_key) SELECT new.name_key\n"
+    "    WHERE NOT EXISTS (SELECT 1 FROM company_dirty WHERE name_key = new.name_key);\n"
+    "END;\n",
+    /* twins and facts of its postings are of another company now */
+    "CREATE TRIGGER company_joined AFTER UPDATE OF same_as ON company WHEN old.same_as IS NOT new.same_as BEGIN\n"
+    "  INSERT INTO twin_dirty(company_id, core_hash) SELECT DISTINCT p.company_id, p.core_hash FROM posting p\n"
+    "    WHERE p.company_id = new.id AND NOT EXISTS (SELECT 1 FROM twin_dirty d\n"
+    "      WHERE d.company_id = p.company_id AND d.core_hash = p.core_hash);\n"
+    "  INSERT INTO twin_dirty(company_id, core_hash) SELECT DISTINCT x.id, 0 FROM\n"
+    "    (SELECT old.same_as AS id UNION SELECT new.same_as UNION SELECT new.id) x WHERE x.id IS NOT NULL\n"
+    "    AND NOT EXISTS (SELECT 1 FROM twin_dirty d WHERE d.company_id = x.id AND d.core_hash = 0);\n"
+    "  DELETE FROM posting_fact WHERE (role, posting) IN\n"
+    "    (SELECT role, n FROM posting WHERE company_id = new.id AND role IS NOT NULL);\n"
+    "  INSERT INTO fact_dirty(posting) SELECT n FROM posting WHERE company_id = new.id\n"
+    "    AND NOT EXISTS (SELECT 1 FROM fact_dirty WHERE posting = n);\n"
+    "END;\n",
+    "DROP VIEW v_fact;\n",
+    "CREATE VIEW v_fact AS -- What posting_fact holds, computed from the other tables; company_id is the one that stands for the posting's.\n"
+    "SELECT p.role AS role, p.n AS posting, p.source AS source, p.first_seen AS first_seen,\n"
+    "  p.expires_at AS expires_at, coalesce((SELECT c.same_as FROM company c WHERE c.id = p.company_id), p.company_id) AS company_id,\n"
+    "  p.job_id AS job_id, p.job_group AS job_group,\n"
+    "  p.seniority AS seniority, coalesce(p.work_modes, 0) | CASE p.work_mode WHEN 'remote' THEN 2\n"
+    "    WHEN 'hybrid' THEN 4 WHEN 'onsite' THEN 8 ELSE 0 END AS work_modes,\n"
+    "  p.remote_scope AS remote_scope, p.experience_min AS experience_min, p.on_call AS on_call,\n"
+    "  (SELECT group_concat(DISTINCT l.country) FROM posting_location l WHERE l.posting = p.n) AS countries,\n"
+    "  (SELECT group_concat(x.skill, ' ') FROM posting_skill x WHERE x.posting = p.n) AS skills,\n"
+    "  (SELECT group_concat(m.kind || ' ' || m.currency || ' ' || coalesce(m.annual_min_cents, m.annual_max_cents)\n"
+    "      || ' ' || coalesce(m.annual_max_cents, m.annual_min_cents), ';') FROM posting_salary m\n"
+    "    WHERE m.posting = p.n AND m.kind IN ('base', 'total', 'ote')) AS pays,\n"
+    "  EXISTS (SELECT 1 FROM posting_salary m WHERE m.posting = p.n AND m.zone IS NOT NULL) AS has_zone\n"
+    "FROM posting p WHERE p.role IS NOT NULL;\n",
+    NULL};
 // clang-format on

@@ -96,8 +96,9 @@ member_read(sqlite3_stmt *stmt, struct twin_member *m)
     m->source = sqlite3_column_int64(stmt, 2);
     m->requisition = hash_of(column_str(stmt, 3));
     m->shape = shape_of(column_str(stmt, 3));
-    m->core = (uint64_t)sqlite3_column_int64(stmt, 4);
     m->title = (uint64_t)sqlite3_column_int64(stmt, 5);
+    /* the company is one under all its names: the title alone tells */
+    m->core = m->title ? m->title : (uint64_t)sqlite3_column_int64(stmt, 4);
     m->title_words = (uint64_t)sqlite3_column_int64(stmt, 6);
     struct str role = column_str(stmt, 7);
     m->role = role.n ? request_key(role, column_str(stmt, 8), column_str(stmt, 10)) : 0;
@@ -279,11 +280,27 @@ resolve(struct store *store, struct error *err)
     return st ? st : sql_run(store, err, SQL_TWIN_UNTOUCH, "");
 }
 
+/* Which companies are one under several names; before their postings are judged. */
+static enum status
+companies_update(struct store *store, struct error *err)
+{
+    static const enum sql STEPS[] = {SQL_COMPANY_SPREAD, SQL_COMPANY_BY_DOMAIN, SQL_COMPANY_BY_NAME,
+                                     SQL_COMPANY_CLEAN};
+    enum status st = OK;
+    for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0] && !st; i++) {
+        st = sql_run(store, err, STEPS[i], "");
+    }
+    return st;
+}
+
 enum status
 twins_update(struct store *store, struct error *err)
 {
     int64_t upto = 0, most = 0;
-    enum status st = meta_get(store, "twins_upto", &upto, err);
+    enum status st = companies_update(store, err);
+    if (!st) {
+        st = meta_get(store, "twins_upto", &upto, err);
+    }
     if (!st) {
         st = sql_int(store, err, 0, &most, SQL_POSTING_MAX, "");
     }

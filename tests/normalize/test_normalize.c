@@ -310,6 +310,37 @@ test_lines(void **state)
     arena_release(&arena);
 }
 
+/* The employer's own site gives a domain; an agency's, a network's none. */
+static void
+test_company_domain(void **state)
+{
+    static const struct {
+        const char *company, *sites[2], *domain;
+    } ROWS[] = {
+        {"Acme Technologies GmbH", {"https://www.acme.com/de", ""}, "acme.com"},
+        {"Acme", {"https://www.linkedin.com/company/acme", "https://acme.co.uk"}, "acme.co.uk"},
+        {"Acme", {"https://www.linkedin.com/company/acme", ""}, ""},
+        {"Acme via Northway Staffing", {"https://northway.dev", ""}, ""},
+        {"", {"https://acme.com", ""}, ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct arena arena;
+        struct raw_posting raw;
+        struct posting posting;
+        struct error err;
+        arena_init(&arena, 1 << 20);
+        start(&raw, &arena, "Engineer", "We build bridges.");
+        add(&raw, &arena, FIELD_COMPANY, "hiringOrganization", ROWS[i].company);
+        add(&raw, &arena, FIELD_COMPANY_URL, "sameAs", ROWS[i].sites[0]);
+        add(&raw, &arena, FIELD_COMPANY_URL, "hiringOrganization.url", ROWS[i].sites[1]);
+        assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+        assert_true(str_is(posting.company_domain, ROWS[i].domain));
+        assert_int_equal(fact_of(&posting, FIELD_COMPANY_URL) != NULL, ROWS[i].domain[0] != 0);
+        arena_release(&arena);
+    }
+}
+
 int
 main(void)
 {
@@ -317,6 +348,6 @@ main(void)
         cmocka_unit_test(test_whole),      cmocka_unit_test(test_pay_layers),
         cmocka_unit_test(test_refusals),   cmocka_unit_test(test_title_places),
         cmocka_unit_test(test_date_order), cmocka_unit_test(test_intern),
-        cmocka_unit_test(test_lines)};
+        cmocka_unit_test(test_lines),      cmocka_unit_test(test_company_domain)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -52,7 +52,7 @@ doc_line(struct str line, struct buf *doc)
     size_t at = str_find(line, STR(" -- "));
     struct str comment = at == SIZE_MAX ? STR_NONE : str_sub(line, at + 4, line.n);
     code = str_trim(str_sub(line, 0, at == SIZE_MAX ? line.n : at));
-    if (code.n && code.p[code.n - 1] == ',') {
+    if (code.n && (code.p[code.n - 1] == ',' || code.p[code.n - 1] == ';')) {
         code.n--;
     }
     struct str rest = code, name = str_cut(&rest, ' ');
@@ -61,6 +61,25 @@ doc_line(struct str line, struct buf *doc)
         assert_true(comment.n > 0); /* every column says what it is */
         struct str type = str_cut(&rest, ' ');
         buf_printf(doc, "| %.*s | %.*s | %.*s |\n", STR_ARG(name), STR_ARG(type), STR_ARG(comment));
+    }
+}
+
+/* Columns that a later step added, whose comments SQLite does not keep. */
+static void
+doc_added(struct str table, struct buf *doc)
+{
+    size_t n = 0;
+    const struct migration *steps = schema_migrations(&n);
+    for (size_t i = 0; i < n; i++) {
+        for (const char *const *sql = steps[i].sql; *sql; sql++) {
+            struct str line = str_of(*sql), mark = STR(" ADD COLUMN ");
+            size_t at = str_find(line, mark), begin = sizeof "ALTER TABLE " - 1;
+            bool is_added = str_starts(line, STR("ALTER TABLE ")) && at != SIZE_MAX &&
+                            str_eq(str_sub(line, begin, at - begin), table);
+            if (is_added) {
+                doc_line(str_trim(str_sub(line, at + mark.n, line.n)), doc);
+            }
+        }
     }
 }
 
@@ -78,6 +97,7 @@ doc_table(struct str name, struct str sql, struct buf *doc)
     while (sql.p) {
         doc_line(str_cut(&sql, '\n'), doc);
     }
+    doc_added(name, doc);
 }
 
 static void
