@@ -303,9 +303,8 @@ escaped_space(struct str text, size_t at)
     }
 }
 
-/* Text in which line breaks came out as the two characters \ and n. */
-static struct str
-undo_escapes(struct ld *ld, struct str text)
+struct str
+jsonld_undo_escapes(struct arena *arena, struct str text)
 {
     size_t at = str_find(text, STR("\\n"));
     bool is_whole = at != SIZE_MAX && (at == 0 || !memchr(text.p, '\n', text.n) ||
@@ -313,7 +312,7 @@ undo_escapes(struct ld *ld, struct str text)
     if (!is_whole) {
         return text;
     }
-    char *out = arena_bytes(ld->arena, text.n);
+    char *out = arena_bytes(arena, text.n);
     size_t n = 0;
     for (size_t i = 0; out && i < text.n; i++) {
         char space = escaped_space(text, i);
@@ -364,7 +363,8 @@ body_text(struct ld *ld, const struct json *value)
     if (text.n == 0) {
         return STR_NONE;
     }
-    return str_trim(markup_text(ld->arena, undo_escapes(ld, text), LIMIT_DESCRIPTION_BYTES));
+    return str_trim(
+        markup_text(ld->arena, jsonld_undo_escapes(ld->arena, text), LIMIT_DESCRIPTION_BYTES));
 }
 
 // clang-format off

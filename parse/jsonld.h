@@ -37,6 +37,10 @@ bool jsonld_find(const struct json *root, struct arena *arena, struct jsonld_fou
 bool jsonld_read(const struct json *node, const struct json *root, enum layer layer,
                  struct arena *arena, struct raw_posting *ret);
 
+/* Text in which line breaks came out as the two characters \ and n, with breaks; the
+ * text itself when it is none such. */
+struct str jsonld_undo_escapes(struct arena *arena, struct str text);
+
 /* "JobPosting" is among the types of the object. */
 bool jsonld_is_posting(const struct json *node);
 bool jsonld_has_type(const struct json *node, const char *type);

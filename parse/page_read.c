@@ -15,6 +15,7 @@
 #include "parse/page_closed.h"
 #include "parse/page_context.h"
 #include "parse/page_listing.h"
+#include "parse/page_longer.h"
 #include "parse/page_merge.h"
 #include "parse/pcre.h"
 #include "parse/plain.h"
@@ -218,6 +219,32 @@ read_marked_up(struct page_context *ctx, struct raw_batch *batch)
     return OK;
 }
 
+/* The structured layers say all of one posting, and hold all of its text; or they
+ * have several. */
+static bool
+needs_no_page(const struct page_context *ctx, const struct raw_batch *batch)
+{
+    return batch->n > 1 || (batch->n == 1 && raw_is_whole(batch->first) &&
+                            !page_may_go_on(ctx, batch->first->description));
+}
+
+/* What the visible page adds: values that are missing, the text that the markup has
+ * the beginning of. */
+static void
+add_visible(struct page_context *ctx, struct raw_posting *raw, struct raw_posting *seen,
+            bool is_posting)
+{
+    bool is_whole = raw_is_whole(raw);
+    struct str longer = page_may_go_on(ctx, raw->description)
+                            ? page_longer(ctx, raw->description, seen->description)
+                            : STR_NONE;
+    raw->description = longer.n > 0 ? longer : raw->description;
+    seen->description = is_posting ? seen->description : STR_NONE;
+    if (!is_whole) {
+        raw_merge(raw, seen);
+    }
+}
+
 /* The visible page, where the structured layers leave gaps: the whole of it when
  * they found nothing, what they lack when they found one posting. */
 static enum status
@@ -226,8 +253,7 @@ read_visible(struct page_context *ctx, struct raw_batch *batch)
     if (batch->n == 1 && !raw_first(batch->first, FIELD_WORK_MODE)) {
         embedded_work_mode(ctx, batch->first);
     }
-    bool needs_page = batch->n == 0 || (batch->n == 1 && !raw_is_whole(batch->first));
-    if (!needs_page) {
+    if (needs_no_page(ctx, batch)) {
         return OK;
     }
     struct raw_posting *seen = ARENA_NEW(ctx->arena, struct raw_posting);
@@ -237,8 +263,7 @@ read_visible(struct page_context *ctx, struct raw_batch *batch)
     bool is_posting = false;
     enum status status = plain_read(ctx, seen, &is_posting);
     if (status == OK && batch->n == 1) {
-        seen->description = is_posting ? seen->description : STR_NONE;
-        raw_merge(batch->first, seen);
+        add_visible(ctx, batch->first, seen, is_posting);
         return OK;
     }
     if (status != OK) {

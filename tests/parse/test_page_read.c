@@ -225,6 +225,57 @@ test_facts(void **state)
     }
 }
 
+/* A text whose beginning the markup has, and the page all of it. */
+#define HALF                                                                                       \
+    "You plan the routes of forty lorries each night, from the harbour to the last village, and "  \
+    "you know by heart which bridge bears which weight and which driver likes which road. "        \
+    "You answer the telephone when somebody stands in the snow with a flat tyre, and find a "      \
+    "garage that is open. You write down what went wrong, so that it does not go wrong twice. "    \
+    "You speak with customers in three languages and in good temper, also on Mondays before "      \
+    "six, and tell them honestly when their wood, their wine or their windows will be late. "      \
+    "You train those who begin, and let them make the mistakes that cost nothing. "
+#define REST                                                                                       \
+    "You have dispatched before, if possible at night. One day a week you may work from your "     \
+    "kitchen. You hold a licence for lorries of twelve tons and have driven one in a storm. You "  \
+    "like maps. We give you thirty days of leave, a bicycle, and coffee that is better than its "  \
+    "reputation; the canteen has been closed since the great flood, but the bakery next door "     \
+    "opens at four. Our lorries are young and our contracts old-fashioned: they last."
+
+static void
+test_longer(void **state)
+{
+    static const struct {
+        const char *markup, *page;
+        bool goes_on;
+    } rows[] = {
+        {HALF "I Apply now at the board of boards", HALF REST, true},
+        {HALF "...", HALF REST "\\n\\n#Pay\\nWe do not know, so we estimated 40,000", true},
+        {HALF REST, HALF REST, false},
+        {HALF "I Apply now at the board of boards", "Another text. " REST REST, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct buf html;
+        buf_init(&html, 65536);
+        buf_printf(&html,
+                   "<title>Dispatcher</title><script type='application/ld+json'>{\"@type\": "
+                   "\"JobPosting\", \"title\": \"Dispatcher\", \"datePosted\": \"2026-05-01\", "
+                   "\"hiringOrganization\": {\"name\": \"Norwind\"}, \"jobLocation\": "
+                   "{\"address\": {\"addressLocality\": \"Bremen\"}}, \"description\": \"%s\"}"
+                   "</script><body><h1>Dispatcher</h1><div>%s</div>",
+                   rows[i].markup, rows[i].page);
+        struct read_page read = read_html(html.p);
+        assert_non_null(read.harvest.postings);
+        struct str text = read.harvest.postings->description;
+        bool is_all = str_has(text, STR("contracts old-fashioned"));
+        assert_int_equal(is_all, rows[i].goes_on || i == 2);
+        assert_false(str_has(text, STR("estimated")));
+        assert_int_equal(str_has(text, STR("board of boards")), i == 3);
+        page_done(&read);
+        buf_release(&html);
+    }
+}
+
 #define JOB_LINK(n) "<li><a href='/jobs/" n "-engineer'>Engineer number " n "</a> Bremen</li>"
 #define JOB_LINKS                                                                                  \
     JOB_LINK("101")                                                                                \
@@ -234,8 +285,9 @@ test_facts(void **state)
     JOB_LINK("105")                                                                                \
     JOB_LINK("106")                                                                                \
     JOB_LINK("107")                                                                                \
-    JOB_LINK("108") JOB_LINK("10"                                                                  \
-                             "9")
+    JOB_LINK("108")                                                                                \
+    JOB_LINK("10"                                                                                  \
+             "9")
 
 #define ENTRY                                                                                      \
     "<h3>Dispatcher, nights</h3><dl><dt>Location</dt><dd>Bremen</dd><dt>Salary</dt><dd>3000 EUR "  \
@@ -552,13 +604,13 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),     cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_titles),    cmocka_unit_test(test_facts),
-        cmocka_unit_test(test_others),    cmocka_unit_test(test_closed),
-        cmocka_unit_test(test_microdata), cmocka_unit_test(test_embedded),
-        cmocka_unit_test(test_overrides), cmocka_unit_test(test_listing),
-        cmocka_unit_test(test_item_list), cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_plain),    cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_titles),   cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_longer),   cmocka_unit_test(test_others),
+        cmocka_unit_test(test_closed),   cmocka_unit_test(test_microdata),
+        cmocka_unit_test(test_embedded), cmocka_unit_test(test_overrides),
+        cmocka_unit_test(test_listing),  cmocka_unit_test(test_item_list),
+        cmocka_unit_test(test_hostile),  cmocka_unit_test(test_truncated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
