@@ -345,6 +345,25 @@ flag_modes(struct str rule)
     return 0;
 }
 
+/* "Remote WorkWork from Office": values that a page glued to each other are parted
+ * where a capital follows a small letter. */
+static struct str
+part_glued(struct str text, struct arena *arena)
+{
+    char *out = arena_bytes(arena, text.n * 2 + 1);
+    size_t n = 0;
+    for (size_t i = 0; out && i < text.n; i++) {
+        char c = text.p[i];
+        bool is_seam =
+            i > 0 && c >= 'A' && c <= 'Z' && text.p[i - 1] >= 'a' && text.p[i - 1] <= 'z';
+        if (is_seam) {
+            out[n++] = ' ';
+        }
+        out[n++] = c;
+    }
+    return out ? (struct str){out, n} : text;
+}
+
 uint8_t
 workmode_structured(const struct raw_value *value, const struct phrases *phrases,
                     struct arena *arena, bool *ret_is_flag)
@@ -364,10 +383,13 @@ workmode_structured(const struct raw_value *value, const struct phrases *phrases
         }
     }
     struct mode_find find;
-    if (workmode_of_text(text, phrases, arena, &find) != OK) {
+    if (workmode_of_text(part_glued(text, arena), phrases, arena, &find) != OK) {
         return 0;
     }
-    return find.strong;
+    /* one field that names both says that the job is done at both */
+    bool is_both = find.strong & 1U << MODE_REMOTE && find.strong & 1U << MODE_ONSITE;
+    bool is_choice = str_is(str_of(value->rule), "first line");
+    return is_both && !is_choice ? 1U << MODE_HYBRID : find.strong;
 }
 
 #define BIT(mode) (1U << (mode))

@@ -125,6 +125,9 @@ test_structured(void **state)
         {"on_site", "true", MODE_ONSITE, true},
         {"telecommuting", "true", MODE_REMOTE, true},
         {"remoteType", "Fully Remote", MODE_REMOTE, false},
+        {"jobLocationType", "Work from homeWork from Office", MODE_HYBRID, false},
+        {"workMode", "Remote, On-site", MODE_HYBRID, false},
+        {"workMode", "Work from Office", MODE_ONSITE, false},
     };
     (void)state;
     struct arena arena;
