@@ -19,25 +19,36 @@ static const char *const FORMS[] = {
     "sp z o o", "sp zoo", "spolka z o o", "spolka akcyjna", "sp k", "sp j", "s r o", "sro", "a s", "kft", "zrt", "nyrt", "d o o", "doo", "d d", "ood", "ad", "eood", "uab", "sia", "ou", "as",
     "pty", "pty ltd", "proprietary limited", "pvt", "pvt ltd", "private limited", "pte", "pte ltd", "sdn bhd", "bhd", "kk", "k k", "co ltd", "company limited", "jsc", "ooo", "zao", "oao", "pjsc", "tbk", "pt", "fzco", "fze", "fz llc", "fzllc", "dmcc", "wll", "w l l", "spc",
     "gesmbh", "ges m b h", "ges mbh", "e u", "oyj abp", "abp", "oy ab", "s coop", "scoop", "s c", "sc", "spolka komandytowa", "sp z o o sp k", "spolka cywilna", "k s", "v o s", "a d", "e o o d", "d o o e l", "ik", "a e", "ae", "epe", "ike", "ltd sti", "a s", "anonim sirketi", "limited sirketi", "ооо", "оао", "зао", "пао", "ао", "тоо", "тов",
-    "cia", "s a s de c v", "s a p i de c v", "sapi de cv", "me", "epp", "cyf", "teoranta", "dac", "clg", "cic", "gie", "asbl", "vzw", "stiftung", "ohg mbh", "pllp", "lllp", "pvt limited", "opc", "sociedad anonima", "societe anonyme", "naamloze vennootschap", "aktiengesellschaft", "aktiebolag", "gesellschaft mbh",
+    "cia", "s a s de c v", "s a p i de c v", "sapi de cv", "me", "epp", "cyf", "teoranta", "dac", "clg", "cic", "gie", "asbl", "vzw", "stiftung", "ohg mbh", "pllp", "lllp", "s a b de c v", "sab de cv", "s a b", "sab", "spolka z ograniczona odpowiedzialnoscia", "sp z ograniczona odpowiedzialnoscia", "주", "株", "societe par actions simplifiee", "societa per azioni", "societa a responsabilita limitata", "besloten vennootschap", "osakeyhtio", "aksjeselskap", "aktieselskab",
+    /* as folding leaves it */ "\xE1\x84\x8C\xE1\x85\xAE", "pvt limited", "opc", "sociedad anonima", "societe anonyme", "naamloze vennootschap", "aktiengesellschaft", "aktiebolag", "gesellschaft mbh",
 };
 /* Forms before a name. */
-static const char *const LEADING[] = {"pt", "ooo", "ооо", "оао", "зао", "пао", "ао", "тоо", "тов", "ип", "uab", "sia", "zao", "oao", "pjsc", "spolka z o o"};
+static const char *const LEADING[] = {"pt", "ooo", "ооо", "оао", "зао", "пао", "ао", "тоо", "тов", "ип", "uab", "sia", "zao", "oao", "pjsc", "spolka z o o", "s p a", "株", "\xE1\x84\x8C\xE1\x85\xAE" /* (주) */};
 /* Forms written without a blank beside the name. */
 static const char *const GLUED[] = {"株式会社", "有限会社", "合同会社", "股份有限公司", "有限责任公司", "有限公司", "주식회사", "유한회사",
     /* the same as folding leaves them, in letters */ "\xE1\x84\x8C\xE1\x85\xAE\xE1\x84\x89\xE1\x85\xB5\xE1\x86\xA8\xE1\x84\x92\xE1\x85\xAC\xE1\x84\x89\xE1\x85\xA1", "\xE1\x84\x8B\xE1\x85\xB2\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB\xE1\x84\x92\xE1\x85\xAC\xE1\x84\x89\xE1\x85\xA1"};
 /* "Acme via Talent GmbH", "on behalf of Acme": words before which the agency,
  * or behind which the employer, stands. */
-static const struct { const char *words; bool employer_behind; } VIA[] = {
-    {" on behalf of ", true}, {" im auftrag von ", true}, {" for our client ", true}, {" pour le compte de ", true},
-    {" via ", false}, {" c/o ", false}, {" powered by ", false}, {" im namen von ", true}, {" für unseren kunden ", true}, {" para nuestro cliente ", true}, {" in opdracht van ", true}, {" em nome de ", true}, {" en nombre de ", true}, {" per conto di ", true}, {" w imieniu ", true}, {" through ", false}, {" represented by ", false},
+static const struct { const char *words; bool employer_behind, after_agency; } VIA[] = {
+    {" on behalf of ", true, false}, {" im auftrag von ", true, false}, {" for our client ", true, false}, {" pour le compte de ", true, false},
+    {" via ", false, false}, {" c/o ", false, false}, {" powered by ", false, false}, {" im namen von ", true, false}, {" für unseren kunden ", true, false}, {" para nuestro cliente ", true, false}, {" in opdracht van ", true, false}, {" em nome de ", true, false}, {" en nombre de ", true, false}, {" per conto di ", true, false}, {" w imieniu ", true, false}, {" through ", false, false}, {" represented by ", false, false},
+    /* only where an agency stands before it */ {" for ", true, true}, {" für ", true, true}, {" pour ", true, true}, {" para ", true, true}, {" per ", true, true}, {" voor ", true, true}, {" dla ", true, true}, {" i uppdrag av ", true, false}, {" na rzecz ", true, false}, {" behalf of ", true, false},
 };
+/* Words of a staffing firm's name; with "$" only as the last one. */
 static const char *const AGENCIES[] = {
-    "recruitment", "recruiting", "recruiters", "staffing", "personalvermittlung", "personaldienstleistungen", "personaldienstleister", "zeitarbeit", "interim", "headhunting", "headhunters", "executive search", "talent solutions", "personalberatung", "manpower", "randstad", "adecco", "hays", "michael page", "robert half", "robert walters", "kelly services", "teksystems", "aerotek", "insight global", "kforce", "apex systems", "jobot", "cybercoders", "motion recruitment", "actalent", "page personnel", "tempo team", "gi group", "experis", "modis", "akkodis", "brunel", "allegis", "harnham", "hudson", "nigel frank", "synergie", "proman", "crit", "expectra", "walters people", "darwin recruitment", "jobgether", "lensa", "talentify", "get it recruit", "recruit express", "outsourcing personnel", "workforce solutions", "people solutions", "employment agency",
+    "recruitment", "recruiting", "recruiters", "recruiter", "staffing", "temping", "headhunting", "headhunters", "headhunter", "executive search", "talent solutions", "workforce solutions", "people solutions", "personnel services", "outsourcing personnel", "employment agency", "employment professionals", "employment services", "talent acquisition partners",
+    "personalvermittlung", "personaldienstleistungen", "personaldienstleistung", "personaldienstleister", "personalservice", "zeitarbeit", "arbeitnehmeruberlassung", "personalberatung", "personalleasing",
+    "interim$", "interim recrutement", "agence d interim", "travail temporaire", "recrutement", "cabinet de recrutement", "uitzendbureau", "uitzendgroep", "uitzendkrachten", "uitzenden", "detachering", "werving en selectie",
+    "trabajo temporal", "ett$", "reclutamiento", "seleccion de personal", "trabalho temporario", "recrutamento", "agenzia per il lavoro", "lavoro temporaneo", "selezione del personale", "agencja pracy", "agencja zatrudnienia", "praca tymczasowa", "rekrutacja", "bemanning", "rekrytering", "rekruttering", "vikarbureau", "henkilostopalvelut",
+    "кадровое агентство", "рекрутинговое агентство", "рекрутинг", "аутстаффинг", "агентство занятости", "人材派遣", "人材紹介", "スタッフィング",
+    "randstad", "adecco", "manpower", "manpowergroup", "michael page", "page personnel", "robert half", "robert walters", "walters people", "kelly services", "teksystems", "aerotek", "insight global", "kforce", "apex systems", "jobot", "cybercoders", "motion recruitment", "actalent", "tempo team", "gi group", "experis", "akkodis", "allegis", "harnham", "nigel frank", "expectra", "darwin recruitment", "jobgether", "lensa", "talentify", "get it recruit", "recruit express",
 };
+/* Staffing firms whose name others bear, too: alone, or before the words below. */
+static const char *const AGENCY_NAMES[] = {"hays", "hudson", "brunel", "modis", "synergie", "proman", "crit", "impellam", "morgan mckinley", "actief", "trenkwalder", "persona service"};
+static const char *const AGENCY_TAILS[] = {"group", "international", "global", "interim", "personnel", "professional", "technology", "specialist", "talent solutions", "deutschland", "germany", "osterreich", "austria", "schweiz", "switzerland", "france", "belgium", "nederland", "italia", "espana", "portugal", "polska", "uk", "usa", "canada", "australia", "india", "japan", "brasil"};
 // clang-format on
 
-enum { NAME_BYTES_MAX = 300, FORM_WORDS_MAX = 5, THE_BYTES = 6 };
+enum { NAME_BYTES_MAX = 300, FORM_WORDS_MAX = 7, THE_BYTES = 6 };
 
 /* Bytes of the first character; 1 where it is none. */
 static size_t
@@ -176,9 +187,8 @@ without_forms(struct str key)
 }
 
 static bool
-has_word(struct str key, const char *words)
+has_word(struct str key, struct str needle)
 {
-    struct str needle = str_of(words);
     for (size_t from = 0; from + needle.n <= key.n;) {
         size_t at = str_find(str_sub(key, from, key.n), needle);
         if (at == SIZE_MAX) {
@@ -191,6 +201,34 @@ has_word(struct str key, const char *words)
             return true;
         }
         from = at + 1;
+    }
+    return false;
+}
+
+/* One of the words of AGENCIES stands in the name, or it is a firm's own. */
+static bool
+is_staffing(struct str key)
+{
+    for (size_t i = 0; i < sizeof AGENCIES / sizeof AGENCIES[0]; i++) {
+        struct str words = str_of(AGENCIES[i]);
+        bool is_last = words.p[words.n - 1] == '$';
+        words.n -= is_last;
+        if (is_last ? str_ends(key, words) && key.n > words.n && key.p[key.n - words.n - 1] == ' '
+                    : has_word(key, words)) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < sizeof AGENCY_NAMES / sizeof AGENCY_NAMES[0]; i++) {
+        struct str name = str_of(AGENCY_NAMES[i]);
+        struct str tail = str_starts(key, name) ? str_sub(key, name.n, key.n) : STR_NONE;
+        bool is_known = tail.p && tail.n == 0;
+        for (size_t k = 0; !is_known && k < sizeof AGENCY_TAILS / sizeof AGENCY_TAILS[0]; k++) {
+            is_known =
+                tail.n > 1 && tail.p[0] == ' ' && str_is(str_sub(tail, 1, tail.n), AGENCY_TAILS[k]);
+        }
+        if (is_known) {
+            return true;
+        }
     }
     return false;
 }
@@ -209,7 +247,12 @@ company_read(struct str text, struct arena *arena, struct company_name *ret)
     for (size_t i = 0; i < sizeof VIA / sizeof VIA[0]; i++) {
         struct str words = str_of(VIA[i].words);
         size_t at = str_find_nocase(line, words);
-        if (at != SIZE_MAX && at > 0 && at + words.n < line.n) {
+        bool is_said = at != SIZE_MAX && at > 0 && at + words.n < line.n;
+        if (is_said && VIA[i].after_agency) {
+            struct str before = key_words(str_sub(line, 0, at), arena);
+            is_said = before.n && is_staffing(before);
+        }
+        if (is_said) {
             name.is_agency = name.is_via = true;
             employer =
                 VIA[i].employer_behind ? str_sub(line, at + words.n, line.n) : str_sub(line, 0, at);
@@ -221,10 +264,8 @@ company_read(struct str text, struct arena *arena, struct company_name *ret)
     if (arena->failed) {
         return E_NOMEM;
     }
-    for (size_t i = 0; i < sizeof AGENCIES / sizeof AGENCIES[0] && !name.is_agency; i++) {
-        name.is_agency = has_word(key, AGENCIES[i]);
-    }
     name.key = key.n ? without_forms(key) : STR_NONE;
+    name.is_agency = name.is_agency || is_staffing(name.key) || is_staffing(key);
     *ret = name;
     return OK;
 }
