@@ -29,8 +29,8 @@ read_place(struct reading *r, const struct json *node, const char *rule)
     if (!address) {
         address = json_get(node, "address");
     }
-    struct str text =
-        node && node->type == JSON_STRING ? json_text(node) : json_get_text(node, "location");
+    struct str text = node && node->type == JSON_STRING ? json_text(node)
+                                                        : reading_name(json_get(node, "location"));
     if (text.n && str_find_byte(json_get_text(address, "addressLocality"), ',') != SIZE_MAX) {
         address = NULL; /* several towns in one address: the text tells which it is */
     }

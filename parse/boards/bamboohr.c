@@ -34,6 +34,7 @@ read_place(struct reading *r, const struct json *job)
     province = province.n ? province : json_get_text(ats, "state");
     reading_place(r,
                   (struct raw_place){.rule = "location",
+                                     .text = json_text(place),
                                      .city = city.n ? city : json_get_text(ats, "city"),
                                      .region = region.n ? region : province,
                                      .country = country.n ? country : json_get_text(ats, "country"),

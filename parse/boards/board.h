@@ -22,7 +22,7 @@ struct careers_url {
     const char *example, *board; /* tests: this URL gives this board */
 };
 
-enum { CAREERS_URLS = 8 };
+enum { CAREERS_URLS = 12 };
 
 struct reading;
 
@@ -130,6 +130,12 @@ void reading_money(struct reading *r, struct raw_money money);
 /* A part of the description, in reading order; heading may be absent. HTML or
  * text. */
 void reading_section(struct reading *r, struct str heading, struct str html);
+/* {"name": ...} as most platforms write a thing, or a plain text. */
+struct str reading_name(const struct json *node);
+/* After an HTML detail page was read: a posting to read r->hint into ... */
+bool reading_hint_begin(struct reading *r, struct raw_posting **ret_page);
+/* ... and what was read of it behind what the page says. */
+void reading_hint_end(struct reading *r, struct raw_posting *page);
 /* A one-line text out of a payload, references undone. */
 struct str reading_line(struct reading *r, struct str text);
 

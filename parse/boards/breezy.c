@@ -25,7 +25,7 @@ read_place(struct reading *r, const struct json *place)
     struct str name = json_get_text(country, "name");
     struct str region = json_path_text(place, "state.name");
     reading_place(r, (struct raw_place){.rule = "location",
-                                        .text = json_get_text(place, "name"),
+                                        .text = reading_name(place),
                                         .city = json_get_text(place, "city"),
                                         .region = region.n ? region : json_get_text(place, "state"),
                                         .country = name.n ? name : json_get_text(country, "id")});
@@ -81,7 +81,7 @@ read(struct reading *r)
         } else if (!reading_entry(r, id)) {
             continue;
         }
-        if (slug.n) {
+        if (slug.n && id.n) {
             reading_detail(r, reading_url(r, "/p/%.*s", STR_ARG(slug)), id, job, NULL);
         }
     }
@@ -91,8 +91,10 @@ read(struct reading *r)
 static void
 complete(struct reading *r)
 {
-    if (r->hint) {
+    struct raw_posting *page;
+    if (reading_hint_begin(r, &page)) {
         read_facts(r, r->hint);
+        reading_hint_end(r, page);
     }
 }
 

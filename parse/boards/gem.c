@@ -1,12 +1,28 @@
-/* parse/boards/gem.c: Gem job board REST API, one document. Source: adapters of
- * open aggregators, 2026. */
+/* parse/boards/gem.c: Gem job board REST API, one document. The career pages' own
+ * GraphQL answers (a list without texts; single postings) are read where they are at
+ * hand. Source: adapters of open aggregators, 2026. */
 #include "parse/boards/board.h"
 
 #include "base/banned.h"
 
+/* Of a GraphQL answer (alone or in a batch of one) what `data` holds first. */
+static const struct json *
+graph_data(const struct json *root)
+{
+    const struct json *answer = json_items(root);
+    const struct json *data = json_get(answer, "data");
+    const struct json *first = data && data->type == JSON_OBJECT ? data->first : NULL;
+    bool is_gem = json_get(first, "jobPostings") || json_get(first, "extId") ||
+                  json_get(first, "descriptionHtml");
+    return is_gem ? first : NULL;
+}
+
 static bool
 claims(const struct json *root)
 {
+    if (graph_data(root)) {
+        return true;
+    }
     const struct json *list = root->type == JSON_ARRAY ? root : json_get(root, "job_posts");
     const struct json *job = json_items(list);
     return json_get(job, "first_published_at") && json_get(job, "absolute_url");
@@ -21,7 +37,7 @@ start(struct reading *r)
 static void
 read_places(struct reading *r, const struct json *job)
 {
-    struct str name = json_path_text(job, "location.name");
+    struct str name = reading_name(json_get(job, "location"));
     reading_place(r, (struct raw_place){.rule = "location.name", .text = name});
     JSON_EACH (office, json_get(job, "offices")) {
         struct str place = json_path_text(office, "location.name");
@@ -59,8 +75,66 @@ read_job(struct reading *r, const struct json *job)
 }
 
 static void
+read_named(struct reading *r, enum field field, const struct json *object, const char *key)
+{
+    reading_add(r, field, key, reading_line(r, reading_name(json_get(object, key))));
+}
+
+static void
+read_graph_job(struct reading *r, const struct json *job)
+{
+    if (!reading_begin(r)) {
+        return;
+    }
+    const struct json *about = json_get(job, "job");
+    reading_key(r, FIELD_TITLE, job, "title");
+    JSON_EACH (place, json_get(job, "locations")) {
+        reading_place(r, (struct raw_place){.rule = "locations",
+                                            .text = json_get_text(place, "name"),
+                                            .city = json_get_text(place, "city"),
+                                            .country = json_get_text(place, "isoCountry")});
+    }
+    read_named(r, FIELD_WORK_MODE, about, "locationType");
+    if (!raw_first(r->raw, FIELD_WORK_MODE)) {
+        reading_flag(r, FIELD_WORK_MODE, json_items(json_get(job, "locations")), "isRemote");
+    }
+    read_named(r, FIELD_EMPLOYMENT_TYPE, about, "employmentType");
+    read_named(r, FIELD_DEPARTMENT, about, "department");
+    reading_key(r, FIELD_DATE_POSTED, job, "firstPublishedTsSec");
+    reading_money(r,
+                  (struct raw_money){.rule = "compensation",
+                                     .text = reading_line(r, json_get_text(job, "compensation"))});
+    reading_section(r, STR_NONE, json_get_text(job, "descriptionHtml"));
+    struct str id = json_get_text(job, "extId");
+    id = id.n ? id : json_get_text(job, "id");
+    struct str url = r->board.n && id.n ? arena_printf(r->arena, "https://jobs.gem.com/%.*s/%.*s",
+                                                       STR_ARG(r->token), STR_ARG(id))
+                                        : STR_NONE;
+    reading_end(r, id, reading_hash(r, job, NULL), url);
+}
+
+static void
+read_graph(struct reading *r, const struct json *data)
+{
+    const struct json *list = json_get(data, "jobPostings");
+    if (!list) {
+        read_graph_job(r, data);
+        return;
+    }
+    reading_listing(r, STR_NONE);
+    JSON_EACH (job, list) {
+        read_graph_job(r, job);
+    }
+}
+
+static void
 read(struct reading *r)
 {
+    const struct json *graph = graph_data(r->root);
+    if (graph) {
+        read_graph(r, graph);
+        return;
+    }
     const struct json *list =
         r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "job_posts");
     if (!list && json_get(r->root, "absolute_url")) {

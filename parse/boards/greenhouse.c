@@ -121,6 +121,20 @@ fuller_place(const struct json *job, struct str name)
     return name;
 }
 
+/* Names that name no place: the offices tell. */
+static bool
+is_no_place(struct str name)
+{
+    static const char *const names[] = {"multiple locations", "multiple", "various",
+                                        "various locations",  "location", "locations"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (str_is_nocase(name, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 read_places(struct reading *r, const struct json *job)
 {
@@ -128,7 +142,8 @@ read_places(struct reading *r, const struct json *job)
     if (!name.n) {
         name = str_trim(json_get_text(job, "location"));
     }
-    if (name.n) {
+    bool has_offices = json_items(json_get(job, "offices")) != NULL;
+    if (name.n && !(has_offices && is_no_place(name))) {
         reading_place(r, (struct raw_place){.rule = "location.name",
                                             .text = reading_line(r, fuller_place(job, name))});
         return;
@@ -207,6 +222,20 @@ const struct board board_greenhouse = {
              .path = "/embed/*",
              .query = "for={}",
              .example = "https://job-boards.greenhouse.io/embed/job_board?for=acme",
+             .board = "acme"},
+            {.host = "job-boards.eu.greenhouse.io",
+             .path = "/embed/*",
+             .query = "for={}",
+             .example = "https://job-boards.eu.greenhouse.io/embed/job_app?for=acme&token=1",
+             .board = "acme"},
+            {.host = "boards.eu.greenhouse.io",
+             .path = "/embed/*",
+             .query = "for={}",
+             .example = "https://boards.eu.greenhouse.io/embed/job_board/js?for=acme",
+             .board = "acme"},
+            {.host = "api.greenhouse.io",
+             .path = "/v1/boards/{}",
+             .example = "https://api.greenhouse.io/v1/boards/acme/jobs",
              .board = "acme"},
             {.host = "boards.greenhouse.io",
              .path = "/{}",

@@ -1,6 +1,7 @@
 /* parse/boards/icims.c: iCIMS career portals: the sitemap lists the jobs, pages
- * (asked for without their frame) carry JSON-LD. Source: recorded pages of open
- * adapters, 2026. A job that was taken down is titled "UNAVAILABLE". */
+ * (asked for without their frame) carry JSON-LD; the search's own pages are read
+ * too. Source: recorded pages of open adapters, 2026. A job that was taken down is
+ * titled "UNAVAILABLE". */
 #include "base/markup.h"
 #include "base/url.h"
 #include "parse/boards/html_list.h"
@@ -9,20 +10,16 @@
 
 #include "base/banned.h"
 
-static const struct html_list form = {.path = "jobs/{}/*/job", .suffix = "?in_iframe=1"};
-static const struct html_list short_form = {.path = "jobs/{}/job", .suffix = "?in_iframe=1"};
+static const struct html_list form = {.paths = {"jobs/{}/*/job", "jobs/{}/job"},
+                                      .suffix = "?in_iframe=1",
+                                      .more = "jobs/search",
+                                      .more_param = "pr",
+                                      .may_have = "ss,in_iframe,schemaId,o"};
 
 static void
 start(struct reading *r)
 {
     reading_list(r, reading_url(r, "/sitemap.xml"), STR_NONE);
-}
-
-static struct str
-job_id(struct str url)
-{
-    struct str id = html_list_id(&form, url);
-    return id.n ? id : html_list_id(&short_form, url);
 }
 
 static void
@@ -36,7 +33,11 @@ read_sitemap(struct reading *r)
     }
     reading_listing(r, STR_NONE);
     for (size_t i = 0; i < n; i++) {
-        struct str id = job_id(entries[i].url);
+        if (entries[i].is_index) {
+            reading_more(r, entries[i].url, STR_NONE);
+            continue;
+        }
+        struct str id = html_list_id(&form, entries[i].url);
         struct str rest = entries[i].url;
         struct str bare = str_cut(&rest, '?');
         if (!id.n || !reading_entry(r, id)) {
@@ -57,7 +58,7 @@ read(struct reading *r)
         read_sitemap(r);
         return;
     }
-    if (r->page->role == PAGE_DETAIL || job_id(r->page->url).n) {
+    if (r->page->role == PAGE_DETAIL || html_list_id(&form, r->page->url).n) {
         return;
     }
     if (html_list_read(r, &form) > 0 || r->page->role == PAGE_LISTING) {
@@ -68,7 +69,7 @@ read(struct reading *r)
 static void
 complete(struct reading *r)
 {
-    struct str id = job_id(r->page->url);
+    struct str id = html_list_id(&form, r->page->url);
     if (!r->raw->external_id.n && id.n) {
         r->raw->external_id = id;
     }

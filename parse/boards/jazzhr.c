@@ -5,8 +5,8 @@
 
 #include "base/banned.h"
 
-static const struct html_list form = {.path = "apply/{}/*"};
-static const struct html_list old_form = {.path = "apply/jobs/details/{}"};
+static const struct html_list form = {.paths = {"apply/jobs/details/{}", "apply/{}/*"},
+                                      .not_id = "jobs"};
 
 static void
 start(struct reading *r)
@@ -14,22 +14,13 @@ start(struct reading *r)
     reading_list(r, reading_url(r, "/apply"), STR_NONE);
 }
 
-static bool
-is_job_page(const struct reading *r)
-{
-    struct str url = r->page->url;
-    return r->page->role == PAGE_DETAIL || html_list_id(&old_form, url).n ||
-           (html_list_id(&form, url).n && !str_is(html_list_id(&form, url), "jobs"));
-}
-
 static void
 read(struct reading *r)
 {
-    if (is_job_page(r)) {
+    if (r->page->role == PAGE_DETAIL || html_list_id(&form, r->page->url).n) {
         return;
     }
-    size_t n = html_list_read(r, &old_form);
-    n += n ? 0 : html_list_read(r, &form);
+    size_t n = html_list_read(r, &form);
     bool is_list = n > 0 || r->page->role == PAGE_LISTING || str_has(r->text, STR("resumator-"));
     if (is_list) {
         reading_listing(r, STR_NONE);
@@ -39,8 +30,7 @@ read(struct reading *r)
 static void
 complete(struct reading *r)
 {
-    struct str id = html_list_id(&old_form, r->page->url);
-    id = id.n ? id : html_list_id(&form, r->page->url);
+    struct str id = html_list_id(&form, r->page->url);
     if (!r->raw->external_id.n && id.n) {
         r->raw->external_id = id;
     }

@@ -4,7 +4,11 @@
 
 #include "base/banned.h"
 
-static const struct html_list form = {.path = "*/job/{}"};
+/* A long list shows part of each category: "Show more" leads to its search pages. */
+static const struct html_list form = {.paths = {"*/job/{}", "careers/*/job/{}"},
+                                      .more = "*/search",
+                                      .more_param = "p",
+                                      .may_have = "c"};
 
 static void
 start(struct reading *r)

@@ -1,8 +1,10 @@
 /* parse/boards/personio.c: Personio's XML feed (<workzag-jobs>). Source: Personio's
  * recruiting API description and recorded answers. It has no URL, no remote flag
  * and no pay; createdAt has an offset without colon. Another company may own the
- * same subdomain: <subcompany> tells who it is. */
+ * same subdomain: <subcompany> tells who it is. Texts are kept per language: a
+ * position without one in the language asked for is read from its page. */
 #include "parse/boards/board.h"
+#include "parse/hint.h"
 #include "parse/xml_scan.h"
 
 #include "base/banned.h"
@@ -86,6 +88,26 @@ read_element(struct reading *r, struct xml_scan *scan, struct str *id)
     }
 }
 
+/* A position without a text leads to its page, with what the feed says of it. */
+static void
+end_position(struct reading *r, struct str id, struct str version, struct str url)
+{
+    bool leads_on = r->n_sections == 0 && url.n && raw_first(r->raw, FIELD_TITLE);
+    if (leads_on) {
+        struct link link = {.role = PAGE_DETAIL,
+                            .url = url,
+                            .external_id = id,
+                            .version = version,
+                            .hint = hint_write(r->raw, r->arena)};
+        (void)harvest_link(r->ret, r->arena, link);
+    }
+    if (leads_on && !reading_wants_previews(r)) {
+        r->raw = NULL;
+    } else {
+        reading_end(r, id, version, url);
+    }
+}
+
 /* After <position>. False when it was cut off: half a posting is none. */
 static bool
 read_position(struct reading *r, struct xml_scan *scan)
@@ -111,7 +133,7 @@ read_position(struct reading *r, struct xml_scan *scan)
     }
     struct json whole = {.type = JSON_STRING, .text = str_span(begin, scan->p)};
     struct str url = id.n ? reading_url(r, "/job/%.*s", STR_ARG(id)) : STR_NONE;
-    reading_end(r, id, reading_hash(r, &whole, NULL), url);
+    end_position(r, id, reading_hash(r, &whole, NULL), url);
     return true;
 }
 

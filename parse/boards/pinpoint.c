@@ -47,7 +47,7 @@ read_job(struct reading *r, const struct json *job)
     reading_key(r, FIELD_TITLE, job, "title");
     const struct json *place = json_get(job, "location");
     reading_place(r, (struct raw_place){.rule = "location",
-                                        .text = json_get_text(place, "name"),
+                                        .text = reading_name(place),
                                         .city = json_get_text(place, "city"),
                                         .region = json_get_text(place, "province"),
                                         .postal_code = json_get_text(place, "postal_code")});
@@ -55,7 +55,8 @@ read_job(struct reading *r, const struct json *job)
     const char *type =
         json_get_text(job, "employment_type").n ? "employment_type" : "employment_type_text";
     reading_key(r, FIELD_EMPLOYMENT_TYPE, job, type);
-    reading_path(r, FIELD_DEPARTMENT, job, "job.department.name");
+    bool is_in_job = json_path_text(job, "job.department.name").n > 0;
+    reading_path(r, FIELD_DEPARTMENT, job, is_in_job ? "job.department.name" : "department.name");
     reading_path(r, FIELD_DEPARTMENT, job, "job.division.name");
     reading_path(r, FIELD_REQUISITION_ID, job, "job.requisition_id");
     reading_key(r, FIELD_VALID_THROUGH, job, "deadline_at");
@@ -64,7 +65,12 @@ read_job(struct reading *r, const struct json *job)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         reading_section(r, json_get_text(job, parts[i][0]), json_get_text(job, parts[i][1]));
     }
-    reading_end(r, json_get_text(job, "id"), reading_hash(r, job, NULL), json_get_text(job, "url"));
+    struct str url = json_get_text(job, "url");
+    struct str path = json_get_text(job, "path");
+    if (!url.n && str_starts(path, STR("/"))) {
+        url = reading_url(r, "%.*s", STR_ARG(path));
+    }
+    reading_end(r, json_get_text(job, "id"), reading_hash(r, job, NULL), url);
 }
 
 static void

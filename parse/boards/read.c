@@ -64,6 +64,14 @@ was_sent_away(const struct reading *r)
     return !str_eq_nocase(host, own) && str_is_nocase(host, r->adapter->marketing);
 }
 
+/* The answer came from another site than was asked. */
+static bool
+is_elsewhere(const struct reading *r)
+{
+    struct str host = url_split(r->page->final_url).host;
+    return host.n > 0 && !str_eq_nocase(host, url_split(r->page->url).host);
+}
+
 /* HTML (or nothing) where JSON or XML was due. */
 static void
 judge_wrong_form(struct reading *r)
@@ -88,7 +96,7 @@ judge_empty_html(struct reading *r)
 {
     bool is_whole = str_has_nocase(r->text, STR("</html")) ||
                     str_has_nocase(r->text, STR("</body")) || xml_root_name(r->text).n > 0;
-    bool is_strange = !is_whole || was_sent_away(r) || is_block_page(r->text);
+    bool is_strange = !is_whole || is_elsewhere(r) || is_block_page(r->text);
     if (is_strange || !r->ret->is_listing) {
         judge_wrong_form(r);
     }

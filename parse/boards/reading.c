@@ -11,6 +11,7 @@
 #include "base/markup.h"
 #include "base/url.h"
 #include "parse/boards/board.h"
+#include "parse/page_merge.h"
 
 #include "base/banned.h"
 
@@ -95,7 +96,7 @@ reading_url(struct reading *r, const char *format, ...)
 static void
 add_link(struct reading *r, struct link link)
 {
-    if (link.url.n == 0 || link.url.n > LIMIT_URL_BYTES) {
+    if (!url_is_web(link.url) || link.url.n > LIMIT_URL_BYTES) {
         return;
     }
     if (link.request_body.p) {
@@ -114,7 +115,7 @@ reading_list(struct reading *r, struct str url, struct str body)
 void
 reading_more(struct reading *r, struct str url, struct str body)
 {
-    r->ret->has_more = true;
+    r->ret->has_more = true; /* also where the link is no good: the list is not whole */
     reading_list(r, url, body);
 }
 
@@ -372,6 +373,22 @@ reading_end(struct reading *r, struct str external_id, struct str version, struc
     r->last = raw;
 }
 
+bool
+reading_hint_begin(struct reading *r, struct raw_posting **ret_page)
+{
+    struct raw_posting *listed = r->hint ? ARENA_NEW(r->arena, struct raw_posting) : NULL;
+    *ret_page = r->raw;
+    r->raw = listed ? listed : r->raw;
+    return listed != NULL;
+}
+
+void
+reading_hint_end(struct reading *r, struct raw_posting *page)
+{
+    raw_merge(page, r->raw);
+    r->raw = page;
+}
+
 void
 reading_drop(struct reading *r)
 {
@@ -382,6 +399,7 @@ reading_drop(struct reading *r)
 void
 reading_add(struct reading *r, enum field field, const char *rule, struct str text)
 {
+    text = str_trim(text);
     if (r->raw && text.n) {
         struct raw_value value = {
             .field = field, .layer = LAYER_BOARD_API, .rule = rule, .text = text};
@@ -442,6 +460,13 @@ reading_money(struct reading *r, struct raw_money money)
     }
     money.layer = LAYER_BOARD_API;
     (void)raw_add_money(r->raw, r->arena, money);
+}
+
+struct str
+reading_name(const struct json *node)
+{
+    struct str text = json_text(node);
+    return text.n ? text : json_get_text(node, "name");
 }
 
 struct str

@@ -1,7 +1,8 @@
 /* parse/boards/remoteok.c: Remote OK: about 100 of the newest; element 0 is a
  * legal notice (a link back is required). Source: recorded answers, 2026-07 and
  * -08. Pay of 0 means unknown; figures are dollars a year. Tags are machine-made
- * and handed on by nobody. Texts are often UTF-8 read as Latin-1, and end with a
+ * and handed on by nobody. On-site jobs are listed too: being listed says nothing of
+ * the work mode. Texts are often UTF-8 read as Latin-1, and end with a
  * trap for robots. */
 #include "base/markup.h"
 #include "parse/boards/board.h"
@@ -100,6 +101,7 @@ const struct board board_remoteok = {
     .urls =
         {
             {.host = "remoteok.com", .example = "https://remoteok.com/remote-jobs/1", .board = ""},
+            {.host = "www.remoteok.com", .example = "https://www.remoteok.com/", .board = ""},
             {.host = "remoteok.io", .example = "https://remoteok.io/api", .board = ""},
         },
     .start = start,

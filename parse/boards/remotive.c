@@ -61,6 +61,7 @@ const struct board board_remotive = {
             {.host = "remotive.com",
              .example = "https://remotive.com/api/remote-jobs",
              .board = ""},
+            {.host = "www.remotive.com", .example = "https://www.remotive.com/", .board = ""},
             {.host = "remotive.io", .example = "https://remotive.io/remote-jobs", .board = ""},
         },
     .start = start,

@@ -59,12 +59,14 @@ read_detail(struct reading *r, const struct json *job)
     read_label(r, FIELD_DEPARTMENT, job, "department");
     reading_key(r, FIELD_DATE_POSTED, job, "createdOn");
     JSON_EACH (range, json_get(job, "payRangeDetails")) {
+        struct str zone = json_get_text(range, "location");
+        bool is_remote = !zone.n && json_is_true(json_get(range, "isRemote"));
         reading_money(r, (struct raw_money){.rule = "payRangeDetails",
                                             .min = json_get_text(range, "rangeStart"),
                                             .max = json_get_text(range, "rangeEnd"),
                                             .currency = json_get_text(range, "currency"),
                                             .period = json_get_text(range, "frequency"),
-                                            .zone = json_get_text(range, "location")});
+                                            .zone = is_remote ? STR("Remote") : zone});
     }
     reading_section(r, STR_NONE, json_path_text(job, "description.company"));
     reading_section(r, STR_NONE, json_path_text(job, "description.role"));

@@ -36,7 +36,9 @@ read_facts(struct reading *r, const struct json *job)
     reading_path(r, FIELD_COMPANY, job, "company.name");
     const struct json *place = json_get(job, "location");
     reading_place(r, (struct raw_place){.rule = "location",
-                                        .text = json_get_text(place, "fullLocation"),
+                                        .text = place && place->type == JSON_STRING
+                                                    ? json_text(place)
+                                                    : json_get_text(place, "fullLocation"),
                                         .city = json_get_text(place, "city"),
                                         .region = json_get_text(place, "region"),
                                         .country = json_get_text(place, "country"),
@@ -52,7 +54,8 @@ read_facts(struct reading *r, const struct json *job)
     if (!str_is(json_path_text(job, "experienceLevel.id"), "not_applicable")) {
         reading_path(r, FIELD_SENIORITY, job, "experienceLevel.label");
     }
-    reading_path(r, FIELD_DEPARTMENT, job, "department.label");
+    bool has_department = json_path_text(job, "department.label").n > 0;
+    reading_path(r, FIELD_DEPARTMENT, job, has_department ? "department.label" : "function.label");
     reading_key(r, FIELD_DATE_POSTED, job, "releasedDate");
     reading_path(r, FIELD_LANGUAGE, job, "language.code");
     reading_key(r, FIELD_REQUISITION_ID, job, "refNumber");
@@ -151,6 +154,16 @@ const struct board board_smartrecruiters = {
             {.host = "careers.smartrecruiters.com",
              .path = "/{}",
              .example = "https://careers.smartrecruiters.com/Acme",
+             .board = "Acme"},
+            {.host = "jobs.smartrecruiters.com",
+             .path = "/oneclick-ui/company/{}",
+             .example =
+                 "https://jobs.smartrecruiters.com/oneclick-ui/company/Acme/publication/0a1b",
+             .board = "Acme"},
+            {.host = "jobs.smartrecruiters.com",
+             .path = "/external-referrals/company/{}",
+             .example = "https://jobs.smartrecruiters.com/external-referrals/company/Acme/"
+                        "publication/0a1b",
              .board = "Acme"},
             {.host = "jobs.smartrecruiters.com",
              .path = "/{}",

@@ -2,6 +2,8 @@
  * recorded answers, July 2026. Needs the headers Authorization-Key and User-Agent
  * (setting `header`). About 10,000 results are reachable. CountryCode holds a
  * country's name. `board` narrows the search: "Keyword=nurse&JobCategoryCode=0610". */
+#include "base/limits.h"
+#include "base/url.h"
 #include "parse/boards/board.h"
 
 #include "base/banned.h"
@@ -152,19 +154,41 @@ read(struct reading *r)
     }
 }
 
+/* data.usajobs.gov/api/search?Keyword=nurse&Page=2: what narrows it is the board. */
+static bool
+detect(struct str url, struct arena *arena, struct detected *ret)
+{
+    struct url parts = url_split(url);
+    if (!str_is_nocase(parts.host, "data.usajobs.gov") ||
+        !str_is_nocase(url_segment(url, 1), "search")) {
+        return false;
+    }
+    struct buf kept;
+    buf_init(&kept, LIMIT_URL_BYTES);
+    while (parts.query.p) {
+        struct str pair = str_cut(&parts.query, '&');
+        bool is_paging = str_starts_nocase(pair, STR("Page=")) ||
+                         str_starts_nocase(pair, STR("ResultsPerPage="));
+        if (pair.n && !is_paging) {
+            buf_add_z(&kept, kept.n ? "&" : "");
+            buf_add(&kept, pair);
+        }
+    }
+    ret->board = arena_str(arena, buf_str(&kept));
+    buf_release(&kept);
+    return true;
+}
+
 const struct board board_usajobs = {
     .kind = "usajobs",
     .origin = "https://data.usajobs.gov",
     .urls =
         {
-            {.host = "data.usajobs.gov",
-             .path = "/api/search",
-             .example = "https://data.usajobs.gov/api/search?Keyword=nurse",
-             .board = ""},
             {.host = "www.usajobs.gov",
              .example = "https://www.usajobs.gov/job/875440800",
              .board = ""},
         },
+    .detect = detect,
     .start = start,
     .claims = claims,
     .read = read,

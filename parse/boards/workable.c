@@ -122,6 +122,9 @@ read_job(struct reading *r, const struct json *job, struct str company)
     JSON_EACH (department, json_get(job, "department")) {
         reading_add(r, FIELD_DEPARTMENT, "department", reading_line(r, json_text(department)));
     }
+    if (!json_items(json_get(job, "department"))) {
+        reading_key(r, FIELD_DEPARTMENT, job, "function");
+    }
     reading_key(r, FIELD_LANGUAGE, job, "language");
     reading_key(r, FIELD_REQUISITION_ID, job, "code");
     reading_key(r, FIELD_APPLY_URL, job, "application_url");

@@ -26,7 +26,7 @@ split_board(const struct reading *r, struct str *ret_tenant, struct str *ret_sit
     struct str host = str_cut(&rest, '/');
     *ret_tenant = str_cut(&host, '.');
     *ret_site = rest;
-    return ret_tenant->n && host.n && rest.n;
+    return ret_tenant->n && rest.n;
 }
 
 /* The whole request body: which facets, from where on. */
@@ -111,6 +111,10 @@ public_url(struct reading *r, struct str path)
     struct str site;
     if (!split_board(r, &tenant, &site) || !path.n) {
         return STR_NONE;
+    }
+    if (str_ends_nocase(r->origin, STR(".myworkdaysite.com"))) {
+        return reading_url(r, "/recruiting/%.*s/%.*s%.*s", STR_ARG(tenant), STR_ARG(site),
+                           STR_ARG(path));
     }
     return reading_url(r, "/%.*s%.*s", STR_ARG(site), STR_ARG(path));
 }
@@ -308,33 +312,83 @@ read(struct reading *r)
     }
 }
 
-/* https://acme.wd5.myworkdayjobs.com/en-US/Careers/job/... and the API form
- * /wday/cxs/acme/Careers/...; wdN.myworkdaysite.com/recruiting/acme/Careers. */
+/* "en", "en-US", "zh_Hans". */
 static bool
-detect(struct str url, struct arena *arena, struct detected *ret)
+is_locale(struct str segment)
 {
-    struct str host = url_split(url).host;
+    bool is_long = segment.n >= 5 && segment.n <= 7 && strchr("-_", segment.p[2]) != NULL;
+    return (segment.n == 2 || is_long) && byte_is_alpha(segment.p[0]) &&
+           byte_is_alpha(segment.p[1]);
+}
+
+/* The site in a path: /wday/cxs/acme/Careers/..., /en-US/Careers/job/..., /HR. */
+static struct str
+site_in(struct str url)
+{
+    struct str first = url_segment(url, 0), second = url_segment(url, 1);
+    struct str site = first;
+    if (str_is(first, "wday") && str_is(second, "cxs")) {
+        site = url_segment(url, 3);
+    } else if (is_locale(first) && second.n && !str_is(second, "job")) {
+        site = second;
+    } else if (first.n > 2 && is_locale(first)) {
+        site = STR_NONE; /* a language alone */
+    }
+    return str_is(site, "job") || str_is(site, "wday") ? STR_NONE : site;
+}
+
+/* acme.wd5.myworkdayjobs.com/en-US/Careers/job/..., also without "wd5". */
+static bool
+detect_own_host(struct str url, struct str host, struct arena *arena, struct detected *ret)
+{
     static const char suffix[] = ".myworkdayjobs.com";
     if (!str_ends_nocase(host, str_of(suffix))) {
         return false;
     }
     struct str name = str_sub(host, 0, host.n - (sizeof suffix - 1));
     size_t dot = str_find_byte(name, '.');
-    if (dot == SIZE_MAX || dot == 0 ||
-        str_find_byte(str_sub(name, dot + 1, SIZE_MAX), '.') != SIZE_MAX) {
+    bool is_deep =
+        dot != SIZE_MAX && str_find_byte(str_sub(name, dot + 1, SIZE_MAX), '.') != SIZE_MAX;
+    struct str site = site_in(url);
+    bool is_one = name.n && dot != 0 && !is_deep && !str_is_nocase(name, "www") && site.n;
+    if (is_one) {
+        ret->board = arena_printf(arena, "%.*s/%.*s", STR_ARG(name), STR_ARG(site));
+    }
+    return is_one;
+}
+
+/* wd5.myworkdaysite.com/en-US/recruiting/acme/Careers/job/...: the same interface
+ * on another host. */
+static bool
+detect_shared_host(struct str url, struct str host, struct arena *arena, struct detected *ret)
+{
+    static const char suffix[] = ".myworkdaysite.com";
+    if (!str_ends_nocase(host, str_of(suffix))) {
         return false;
     }
-    struct str site = url_segment(url, 0);
-    if (str_is(site, "wday") && str_is(url_segment(url, 1), "cxs")) {
+    struct str name = str_sub(host, 0, host.n - (sizeof suffix - 1));
+    size_t at = is_locale(url_segment(url, 0)) ? 1 : 0;
+    struct str tenant = url_segment(url, at + 1), site = url_segment(url, at + 2);
+    bool is_api = str_is(url_segment(url, 0), "wday") && str_is(url_segment(url, 1), "cxs");
+    if (is_api) {
+        tenant = url_segment(url, 2);
         site = url_segment(url, 3);
-    } else if (site.n >= 2 && (site.n == 2 || (site.n == 5 && site.p[2] == '-'))) {
-        site = url_segment(url, 1); /* a locale stood first */
     }
-    if (!site.n || str_is(site, "job") || str_is(site, "wday")) {
-        return false;
+    bool is_one = (is_api || str_is(url_segment(url, at), "recruiting")) && tenant.n && site.n &&
+                  str_find_byte(name, '.') == SIZE_MAX;
+    if (is_one) {
+        ret->board =
+            arena_printf(arena, "%.*s.%.*s/%.*s", STR_ARG(tenant), STR_ARG(name), STR_ARG(site));
+        ret->endpoint = url_origin(arena, url);
     }
-    ret->board = arena_printf(arena, "%.*s/%.*s", STR_ARG(name), STR_ARG(site));
-    return true;
+    return is_one;
+}
+
+static bool
+detect(struct str url, struct arena *arena, struct detected *ret)
+{
+    struct str host = url_split(url).host;
+    return detect_own_host(url, host, arena, ret) || detect_shared_host(url, host, arena, ret);
 }
 
 const struct board board_workday = {

@@ -111,6 +111,34 @@ static const struct row rows[] = {
     {.kind = "hn-who-is-hiring", .file = "stories.json", .url = "https://hn.algolia.com/api/v1/search_by_date", .role = LIST, .verdict = VERDICT_OK},
     {.kind = "hn-who-is-hiring", .file = "items.json", .role = LIST, .verdict = VERDICT_OK},
     {.kind = "hn-who-is-hiring", .file = "empty.json", .role = LIST, .verdict = VERDICT_EMPTY},
+    /* members of other types than known, entries that cannot be read beside sound ones */
+    {.kind = "greenhouse", .file = "changed.json", .url = "https://boards-api.greenhouse.io/v1/boards/nordwindoptik/jobs", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "lever", .file = "changed.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "ashby", .file = "changed.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "smartrecruiters", .file = "changed.json", .url = "https://api.smartrecruiters.com/v1/companies/SlateCo/postings?limit=100&offset=0", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "workable", .file = "changed.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "recruitee", .file = "changed.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "teamtailor", .file = "changed.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "bamboohr", .file = "changed.json", .url = "https://oakstable.bamboohr.com/careers/list", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "workday", .file = "changed.json", .url = "https://redrock.wd3.myworkdayjobs.com/wday/cxs/redrock/Mines/jobs", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "breezy", .file = "changed.json", .url = "https://wavecloth.breezy.hr/json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "pinpoint", .file = "changed.json", .url = "https://cartograph.pinpointhq.com/postings.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "rippling", .file = "changed.json", .url = "https://api.rippling.com/platform/api/ats/v1/board/beacon/jobs", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "gem", .file = "changed.json", .url = "https://api.gem.com/job_board/v0/carat/job_posts/", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "usajobs", .file = "changed.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "arbeitnow", .file = "changed.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "remoteok", .file = "changed.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "remotive", .file = "changed.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "hn-who-is-hiring", .file = "changed.json", .role = AUTO, .verdict = VERDICT_OK},
+    {.kind = "personio", .file = "changed.xml", .url = "https://moorland.jobs.personio.de/xml?language=en", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "weworkremotely", .file = "changed.xml", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "jazzhr", .file = "changed.html", .url = "https://millrace.applytojob.com/apply", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "jobvite", .file = "changed.html", .url = "https://jobs.jobvite.com/millrace/search?c=Mill&p=0", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "icims", .file = "changed.xml", .url = "https://careers-millrace.icims.com/sitemap.xml", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "icims", .file = "index.xml", .url = "https://careers-millrace.icims.com/sitemap.xml", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "icims", .file = "search.html", .url = "https://careers-millrace.icims.com/jobs/search?ss=1&in_iframe=1&pr=0", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "gem", .file = "graph.json", .url = "https://jobs.gem.com/carat", .role = LIST, .verdict = VERDICT_OK},
+    {.kind = "gem", .file = "graph-detail.json", .url = "https://jobs.gem.com/carat/e-1", .role = AUTO, .verdict = VERDICT_OK},
 };
 // clang-format on
 
@@ -334,6 +362,124 @@ test_sent_away(void **state)
     page_free(page);
 }
 
+/* How the platforms say that they do not know the employer (recorded 2026). */
+static void
+test_unknown_tenants(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *kind, *url, *final_url, *body;
+        int http;
+        enum page_verdict verdict;
+    } cases[] = {
+        // clang-format off
+        {"greenhouse", "https://boards-api.greenhouse.io/v1/boards/x/jobs", NULL, "{\"status\":404,\"error\":\"Job not found\"}", 404, VERDICT_GONE},
+        {"lever", "https://api.lever.co/v0/postings/x?mode=json", NULL, "{\"ok\":false,\"error\":\"Document not found\"}", 404, VERDICT_GONE},
+        {"ashby", "https://api.ashbyhq.com/posting-api/job-board/x", NULL, "Not Found", 404, VERDICT_GONE},
+        {"smartrecruiters", "https://api.smartrecruiters.com/v1/companies/x/postings", NULL, "{\"offset\":0,\"limit\":100,\"totalFound\":0,\"content\":[]}", 200, VERDICT_EMPTY},
+        {"workable", "https://apply.workable.com/api/v1/widget/accounts/x", NULL, "Not Found", 404, VERDICT_GONE},
+        {"workable", "https://apply.workable.com/api/v1/widget/accounts/x", NULL, "<!doctype html><html><body>Workable</body></html>", 200, VERDICT_GONE},
+        {"recruitee", "https://x.recruitee.com/api/offers/", "https://recruitee.com/", "<html><body>Recruitee</body></html>", 200, VERDICT_GONE},
+        {"personio", "https://x.jobs.personio.de/xml?language=en", "https://www.personio.com/not-found", "<!DOCTYPE html><html><body>x</body></html>", 200, VERDICT_GONE},
+        {"personio", "https://x.jobs.personio.de/xml?language=en", NULL, "<html></html>", 404, VERDICT_GONE},
+        {"teamtailor", "https://x.teamtailor.com/jobs.json", NULL, "<html></html>", 404, VERDICT_GONE},
+        {"bamboohr", "https://x.bamboohr.com/careers/list", "https://www.bamboohr.com/", "<html><body>HR</body></html>", 200, VERDICT_GONE},
+        {"workday", "https://x.wd5.myworkdayjobs.com/wday/cxs/x/S/jobs", NULL, "{\"errorCode\":\"S21\",\"httpStatus\":404}", 404, VERDICT_GONE},
+        {"workday", "https://x.wd5.myworkdayjobs.com/wday/cxs/x/S/jobs", NULL, "{\"errorCode\":\"HTTP_500\",\"httpStatus\":500}", 200, VERDICT_FAILED},
+        {"breezy", "https://x.breezy.hr/json", "https://breezy.hr/", "<html><body>Breezy</body></html>", 200, VERDICT_GONE},
+        {"breezy", "https://x.breezy.hr/json", NULL, "Forbidden", 403, VERDICT_BLOCKED},
+        {"pinpoint", "https://x.pinpointhq.com/postings.json", "https://www.pinpointhq.com/", "<html><body>Pinpoint</body></html>", 200, VERDICT_GONE},
+        {"rippling", "https://api.rippling.com/platform/api/ats/v1/board/x/jobs", NULL, "{\"ok\":false,\"error\":{\"code\":\"RESOURCE_NOT_FOUND\"}}", 404, VERDICT_GONE},
+        {"gem", "https://api.gem.com/job_board/v0/x/job_posts/", NULL, "{\"message\":\"Not found\"}", 404, VERDICT_GONE},
+        {"jazzhr", "https://x.applytojob.com/apply", "https://www.jazzhr.com/", "<html><body>JazzHR</body></html>", 200, VERDICT_GONE},
+        {"jazzhr", "https://x.applytojob.com/apply", NULL, "<html></html>", 404, VERDICT_GONE},
+        {"jobvite", "https://jobs.jobvite.com/x/jobs", "https://www.jobvite.com/", "<html><body>Jobvite</body></html>", 200, VERDICT_GONE},
+        {"icims", "https://careers-x.icims.com/sitemap.xml", NULL, "<html></html>", 404, VERDICT_GONE},
+        {"icims", "https://careers-x.icims.com/sitemap.xml", "https://www.icims.com/", "<html><body>iCIMS</body></html>", 200, VERDICT_GONE},
+        {"usajobs", "https://data.usajobs.gov/api/search", NULL, "{\"message\":\"Authorization required\"}", 401, VERDICT_BLOCKED},
+    }; // clang-format on
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct page *page = support_page(cases[i].kind, cases[i].url, str_of(cases[i].body));
+        page->role = PAGE_LISTING;
+        page->http_status = cases[i].http;
+        page->final_url = cases[i].final_url ? str_of(cases[i].final_url) : page->url;
+        struct harvest harvest;
+        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        if (harvest.verdict != cases[i].verdict || harvest.postings || harvest.links) {
+            fail_msg("case %zu, %s: %s, %.*s", i, cases[i].kind, verdict_name(harvest.verdict),
+                     STR_ARG(harvest.why));
+        }
+        page_free(page);
+    }
+}
+
+/* `text` with each "key" named otherwise. */
+static struct str
+without_key(struct arena *arena, struct str text, const char *key)
+{
+    struct buf out;
+    buf_init(&out, 4 * MIB);
+    struct str name = arena_printf(arena, "\"%s\"", key);
+    for (size_t at; (at = str_find(text, name)) != SIZE_MAX;) {
+        buf_add(&out, str_sub(text, 0, at));
+        buf_add_z(&out, "\"renamed\"");
+        text = str_sub(text, at + name.n, SIZE_MAX);
+    }
+    buf_add(&out, text);
+    text = arena_str(arena, buf_str(&out));
+    buf_release(&out);
+    return text;
+}
+
+/* A platform renames the id, the title or the list itself: many entries and none
+ * read is a fault, never an empty board. */
+static void
+test_renamed_members(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *kind, *keys[3];
+    } cases[] = {
+        {"greenhouse", {"id", "title", "jobs"}},
+        {"lever", {"id", "text", NULL}},
+        {"ashby", {"id", "title", "jobs"}},
+        {"smartrecruiters", {"id", "content", NULL}},
+        {"workable", {"shortcode", "title", "jobs"}},
+        {"recruitee", {"id", "title", "offers"}},
+        {"teamtailor", {"id", "title", "items"}},
+        {"bamboohr", {"id", "result", NULL}},
+        {"workday", {"externalPath", "jobPostings", NULL}},
+        {"breezy", {"id", NULL, NULL}},
+        {"pinpoint", {"id", "title", "data"}},
+        {"rippling", {"uuid", NULL, NULL}},
+        {"gem", {"id", "title", NULL}},
+        {"usajobs", {"MatchedObjectId", "PositionTitle", "SearchResultItems"}},
+        {"arbeitnow", {"slug", "title", "data"}},
+        {"remoteok", {"id", "position", NULL}},
+        {"remotive", {"id", "jobs", NULL}},
+    };
+    for (size_t i = 0; i < 3 * (sizeof cases / sizeof *cases); i++) {
+        const char *kind = cases[i / 3].kind, *key = cases[i / 3].keys[i % 3];
+        if (!key) {
+            continue;
+        }
+        char name[64];
+        (void)snprintf(name, sizeof name, "%s/ok.json", kind);
+        struct buf body;
+        support_read(&body, name);
+        struct page *page = support_page(kind, NULL, STR_NONE);
+        page->role = PAGE_LISTING;
+        page->body = without_key(page->arena, buf_str(&body), key);
+        struct harvest harvest;
+        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        if (harvest.verdict != VERDICT_MALFORMED || harvest.postings) {
+            fail_msg("%s without \"%s\": %s", kind, key, verdict_name(harvest.verdict));
+        }
+        buf_release(&body);
+        page_free(page);
+    }
+}
+
 /* The configured name fills in where the payload has none, and only there. */
 static void
 test_company_of_the_source(void **state)
@@ -418,6 +564,8 @@ main(int argc, char **argv)
         cmocka_unit_test(test_cut_listing_keeps_whole_entries),
         cmocka_unit_test(test_wrong_answers),
         cmocka_unit_test(test_sent_away),
+        cmocka_unit_test(test_unknown_tenants),
+        cmocka_unit_test(test_renamed_members),
         cmocka_unit_test(test_company_of_the_source),
         cmocka_unit_test(test_version_is_steady),
         cmocka_unit_test(test_no_memory),
