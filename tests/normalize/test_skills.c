@@ -173,6 +173,10 @@ what_is_taken_back_does_not_count(void **state)
     assert_names("Python is required, Java is not required", NULL, "Python");
     assert_names("No fluff. Experience with Kubernetes", NULL, "Kubernetes");
     assert_names("Trusted by companies like Cloudflare and Snowflake", NULL, "");
+    assert_names("They found holes at tech giants like Dropbox and Slack", NULL, "");
+    assert_names("Führerschein erforderlich: nein", NULL, "");
+    assert_names("K\xc3\xb6rkort \xc3\xb6nskas Nej", NULL, "");
+    assert_names("K\xc3\xb6rkort kr\xc3\xa4vs", NULL, "Driver's Licence");
     assert_names("Elasticsearch Ltd builds search. Python is our language", "Elasticsearch Ltd",
                  "Python");
     assert_names("You have experience with Elasticsearch", "Elasticsearch Ltd", "Elasticsearch");
