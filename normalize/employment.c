@@ -129,8 +129,7 @@ is_labelled(const struct words *words, const struct hits *hits, size_t index)
         const struct phrase_hit *last = &hits->items[back - 1];
         if (last->group == GROUP_EMPLOYMENT && last->tag == IS_LABEL) {
             size_t end = word_end(words, last->word + last->n_words - 1);
-            bool colon =
-                end < words->text.n && (words->text.p[end] == ':' || words->text.p[end] == '\n');
+            bool colon = words_colon_at(words, end);
             return colon && hit->word - last->word - last->n_words < LABEL_WORDS;
         }
     }

@@ -473,6 +473,30 @@ keep_town(const struct reader *r, const struct place_input *in, int country,
     place->city = city;
 }
 
+/* "Waterloo", "Ontario" filed under "USA": one address read as two places. City and
+ * region that agree with each other are right, their country is the mistake. */
+static enum status
+settle_country(const struct places *places, const struct place_input *in, struct arena *arena,
+               struct place_list *list)
+{
+    struct str text = joined_parts(in, true, arena);
+    if (list->n != 2 || str_trim(in->city).n == 0 || str_trim(in->region).n == 0) {
+        return OK;
+    }
+    if (arena->failed) {
+        return E_NOMEM;
+    }
+    struct reader r;
+    struct place_evidence evidence = {.country = -1, .hint_country = -1};
+    struct place_list freely = {0};
+    read_text(places, text, &evidence, &r);
+    enum status status = emit(&r, -1, arena, &freely);
+    if (status == OK && freely.n == 1 && freely.items[0].city.n > 0 && *freely.items[0].region) {
+        *list = freely;
+    }
+    return status;
+}
+
 static enum status
 read_parts(const struct places *places, const struct place_input *in, struct arena *arena,
            struct place_list *ret)
@@ -490,6 +514,9 @@ read_parts(const struct places *places, const struct place_input *in, struct are
     read_text(places, text, &evidence, &r);
     struct place_list list;
     enum status status = emit(&r, evidence.country, arena, &list);
+    if (status == OK && evidence.country >= 0) {
+        status = settle_country(places, in, arena, &list);
+    }
     if (status != OK) {
         return status;
     }

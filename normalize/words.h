@@ -57,6 +57,18 @@ word_end(const struct words *words, size_t i)
 {
     return words->items[i].at + (size_t)words->items[i].n;
 }
+/* Whether a label ends at byte `at`: a colon, before which French puts a blank, or
+ * the end of its line. */
+static inline bool
+words_colon_at(const struct words *words, size_t at)
+{
+    while (at < words->text.n &&
+           (words->text.p[at] == ' ' || (unsigned char)words->text.p[at] == 0xC2 ||
+            (unsigned char)words->text.p[at] == 0xA0)) {
+        at++;
+    }
+    return at < words->text.n && (words->text.p[at] == ':' || words->text.p[at] == '\n');
+}
 
 /* ---- phrases ---- */
 

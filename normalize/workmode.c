@@ -48,8 +48,7 @@ weak_stands(const struct words *words, const struct hits *hits, size_t index)
         const struct phrase_hit *last = &hits->items[index - 1];
         bool near = last->tag == TAG_LABEL && hit->word - last->word - last->n_words < LABEL_WORDS;
         size_t after = word_end(words, last->word + last->n_words - 1);
-        bool colon =
-            after < words->text.n && (words->text.p[after] == ':' || words->text.p[after] == '\n');
+        bool colon = words_colon_at(words, after);
         if (near && colon) {
             return true;
         }
@@ -239,8 +238,8 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
     switch ((enum mode_tag)hit->tag) {
     case TAG_STRONG:
     case TAG_WEAK:
-        if (mode == MODE_REMOTE && is_answered_no(words, hit)) {
-            find->denies_remote = true;
+        if (mode != MODE_ONSITE && is_answered_no(words, hit)) {
+            find->denies_remote = find->denies_remote || mode == MODE_REMOTE;
         } else if (hit->tag == TAG_STRONG) {
             say(find, mode_of_share(mode, hit->number), true, quote);
         } else if (mode != MODE_ONSITE || !is_interview(words, hit)) {

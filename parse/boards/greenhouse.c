@@ -59,6 +59,18 @@ start(struct reading *r)
                  STR_NONE);
 }
 
+/* "Time Type - DO NOT CHANGE", "Employment Type (internal)", "Workplace:": the name
+ * without the note to colleagues. */
+static struct str
+bare_name(struct str name)
+{
+    static const char *const NOTES[] = {" - ", " (", ":"};
+    for (size_t i = 0; i < sizeof NOTES / sizeof *NOTES; i++) {
+        name = str_sub(name, 0, str_find(name, str_of(NOTES[i])));
+    }
+    return str_trim(name);
+}
+
 static void
 read_metadata(struct reading *r, const struct json *item)
 {
@@ -72,8 +84,9 @@ read_metadata(struct reading *r, const struct json *item)
                                             .kind = name});
         return;
     }
+    struct str bare = bare_name(name);
     for (size_t i = 0; i < sizeof metadata_rows / sizeof *metadata_rows; i++) {
-        if (!str_is_nocase(name, metadata_rows[i].name)) {
+        if (!str_is_nocase(bare, metadata_rows[i].name)) {
             continue;
         }
         JSON_EACH (one, value) {

@@ -37,7 +37,7 @@ static const struct row TITLES[] = {
 };
 static const struct row TEXTS[] = {
     {"This is a full-time position based in Denver.", FULL}, {"Employment type: Full-time", FULL}, {"Job Type: Part-time", PART}, {"We are looking for a part-time role model.", PART}, {"Wir suchen in Vollzeit eine Fachkraft.", FULL}, {"Poste à temps plein.", FULL}, {"a 6 month contract with option to extend", CONT}, {"12 month fixed-term contract", TEMP}, {"This is a temporary position.", TEMP}, {"Full-time", FULL},
-    {"Type: Contract", CONT}, {"Type:Contract", CONT}, {"Contract\nYou read every contract.", NONE}, {"As part of your internship you meet all teams.", INTERN}, {"A 3-6 month internship program for students.", INTERN},
+    {"Type: Contract", CONT}, {"Type d'emploi : Freelance", CONT}, {"Type:Contract", CONT}, {"Contract\nYou read every contract.", NONE}, {"As part of your internship you meet all teams.", INTERN}, {"A 3-6 month internship program for students.", INTERN},
     {"All full-time employees get health insurance.", NONE}, {"Enrolled as a full-time student.", NONE}, {"You negotiate contracts with suppliers.", NONE}, {"Benefits for part-time employees too.", NONE}, {"A good job.", NONE},
 };
 // clang-format on

@@ -271,6 +271,32 @@ test_date_order(void **state)
     arena_release(&arena);
 }
 
+/* A contract at the end of a title stands against the form's full-time. */
+static void
+test_title_contract(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title;
+        enum employment_type want;
+    } ROWS[] = {{"Benefits Specialist (1 year Contractor)", EMPLOYMENT_CONTRACT},
+                {"Benefits Specialist - 6 month contract", EMPLOYMENT_CONTRACT},
+                {"Contractor Relations Manager", EMPLOYMENT_FULL_TIME},
+                {"Benefits Specialist", EMPLOYMENT_FULL_TIME}};
+    struct arena arena;
+    arena_init(&arena, 1 << 24);
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct raw_posting raw;
+        struct posting posting;
+        struct error err;
+        start(&raw, &arena, ROWS[i].title, "");
+        add(&raw, &arena, FIELD_EMPLOYMENT_TYPE, "commitment", "Full-time: Remote");
+        assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+        assert_int_equal(posting.employment_type, ROWS[i].want);
+    }
+    arena_release(&arena);
+}
+
 /* An internship said in the text makes an intern of a title without a level. */
 static void
 test_intern(void **state)
@@ -345,9 +371,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole),      cmocka_unit_test(test_pay_layers),
-        cmocka_unit_test(test_refusals),   cmocka_unit_test(test_title_places),
-        cmocka_unit_test(test_date_order), cmocka_unit_test(test_intern),
-        cmocka_unit_test(test_lines),      cmocka_unit_test(test_company_domain)};
+        cmocka_unit_test(test_whole),         cmocka_unit_test(test_pay_layers),
+        cmocka_unit_test(test_refusals),      cmocka_unit_test(test_title_places),
+        cmocka_unit_test(test_date_order),    cmocka_unit_test(test_title_contract),
+        cmocka_unit_test(test_intern),        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_company_domain)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

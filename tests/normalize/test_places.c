@@ -857,6 +857,7 @@ static const struct {
     {"10115 Berlin", "", "DE", "", "Berlin|DE-BE|DE", "", ""},
     {"CA", "", "US", "", "|US-CA|US", "", ""},
     {"Orange County", "CA", "US", "", "|US-CA|US", "", ""},
+    {"Waterloo", "Ontario", "USA", "", "Waterloo|CA-ON|CA", "", ""}, /* the country is wrong */
 };
 // clang-format on
 

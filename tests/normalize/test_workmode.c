@@ -71,6 +71,8 @@ static const struct row TEXTS[] = {
     {"This position is offered fully remote, with two meetings of all colleagues in every year.", MODE_REMOTE},
     {"Harbor Tools seeks a buyer to join our Casting team remotely, with visits to the works.", MODE_REMOTE},
     {"In this role you lead a remote sales team of twelve people from Boston, and you coach them.", MODE_NONE},
+    {"Horaires : du lundi au vendredi\n\nLieu du poste : En présentiel\n\nNous aimons la bonne cuisine et nous la partageons avec nos clients.", MODE_ONSITE}, {"Télétravail : non", MODE_NONE},
+    {"While we value in-person work, you are free to choose and to come when you like it, as often as you like.", MODE_NONE},
     {"Remote sensing engineer", MODE_NONE}, {"Remote control systems developer", MODE_NONE}, {"Hybrid cloud architect", MODE_NONE}, {"Hybrid vehicle technician", MODE_NONE}, {"Remote patient monitoring nurse", MODE_NONE},
     {"Part of this job is remote sensing of forests from satellites and from aeroplanes above them.", MODE_NONE},
     {"We had a remote first day for all new colleagues, and it was a lot of fun for everybody there.", MODE_NONE},
