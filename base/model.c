@@ -36,7 +36,9 @@ static const char *const FIELDS[FIELD_COUNT] = {"",
                                                 "apply_url",
                                                 "requisition_id",
                                                 "department",
-                                                "on_call"};
+                                                "on_call",
+                                                "weekly_hours",
+                                                "contract_length"};
 static const char *const VERDICTS[VERDICT_COUNT] = {
     "",        "ok",    "empty",     "not-posting", "closed", "gone",
     "blocked", "shell", "malformed", "truncated",   "failed", "unchanged"};
@@ -46,6 +48,8 @@ static const char *const SENIORITIES[SENIORITY_COUNT] = {
 static const char *const EMPLOYMENTS[EMPLOYMENT_COUNT] = {
     "",          "full_time",  "part_time",      "contract",
     "temporary", "internship", "apprenticeship", "volunteer"};
+static const char *const EDUCATIONS[EDUCATION_COUNT] = {
+    "", "high_school", "vocational", "associate", "bachelor", "master", "doctorate"};
 static const char *const MODES[MODE_COUNT] = {"", "remote", "hybrid", "onsite"};
 static const char *const SALARY_KINDS[SALARY_KIND_COUNT] = {"",      "base",   "total",  "ote",
                                                             "bonus", "equity", "stipend"};
@@ -87,6 +91,8 @@ NAMED(enum seniority, seniority, SENIORITIES, SENIORITY_COUNT)
 FOUND(enum seniority, seniority, SENIORITIES, SENIORITY_COUNT)
 NAMED(enum employment_type, employment, EMPLOYMENTS, EMPLOYMENT_COUNT)
 FOUND(enum employment_type, employment, EMPLOYMENTS, EMPLOYMENT_COUNT)
+NAMED(enum education, education, EDUCATIONS, EDUCATION_COUNT)
+FOUND(enum education, education, EDUCATIONS, EDUCATION_COUNT)
 NAMED(enum work_mode, mode, MODES, MODE_COUNT)
 FOUND(enum work_mode, mode, MODES, MODE_COUNT)
 NAMED(enum salary_kind, salary_kind, SALARY_KINDS, SALARY_KIND_COUNT)

@@ -58,6 +58,8 @@ enum field {
     FIELD_REQUISITION_ID,
     FIELD_DEPARTMENT,
     FIELD_ON_CALL,
+    FIELD_WEEKLY_HOURS,
+    FIELD_CONTRACT_LENGTH,
     FIELD_COUNT
 };
 
@@ -246,6 +248,22 @@ enum employment_type {
     EMPLOYMENT_VOLUNTEER,
     EMPLOYMENT_COUNT
 };
+/* The least schooling asked for; levels of ISCED 2011: 3, 4, 5, 6, 7, 8. */
+enum education {
+    EDUCATION_NONE,
+    EDUCATION_SCHOOL,     /* "high_school": upper secondary */
+    EDUCATION_VOCATIONAL, /* a trade learnt, an apprenticeship done */
+    EDUCATION_ASSOCIATE,
+    EDUCATION_BACHELOR,
+    EDUCATION_MASTER,
+    EDUCATION_DOCTORATE,
+    EDUCATION_COUNT
+};
+/* Two ends of a figure; -1: not said. */
+struct extent {
+    int32_t min, max;
+};
+#define EXTENT_NONE ((struct extent){-1, -1})
 enum work_mode { MODE_NONE, MODE_REMOTE, MODE_HYBRID, MODE_ONSITE, MODE_COUNT };
 enum salary_kind {
     SALARY_NONE,
@@ -285,6 +303,7 @@ enum skill_need { NEED_NONE, NEED_REQUIRED, NEED_PREFERRED, NEED_MENTIONED, NEED
 /* The contract's words ("full_time", "human-language"); static; "" for none. */
 const char *seniority_name(enum seniority v);
 const char *employment_name(enum employment_type v);
+const char *education_name(enum education v);
 const char *mode_name(enum work_mode v);
 const char *salary_kind_name(enum salary_kind v);
 const char *period_name(enum period v);
@@ -292,6 +311,7 @@ const char *skill_type_name(enum skill_type v);
 const char *need_name(enum skill_need v);
 enum seniority seniority_find(struct str name);
 enum employment_type employment_find(struct str name);
+enum education education_find(struct str name);
 enum work_mode mode_find(struct str name);
 enum salary_kind salary_kind_find(struct str name);
 enum period period_find(struct str name);
@@ -373,6 +393,9 @@ struct posting {
     struct salary *salaries;
     size_t n_salaries;
     int experience_min, experience_max; /* years; -1: not said */
+    enum education education;           /* the least that is asked for */
+    struct extent weekly_hours;         /* hundredths of an hour */
+    struct extent contract_months;      /* how long the contract runs */
     struct skill *skills;               /* once each, in order of appearance */
     size_t n_skills;
     bool on_call;                           /* true, or not said */

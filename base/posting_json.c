@@ -3,6 +3,8 @@
 
 #include "base/banned.h"
 
+enum { HUNDRED = 100 };
+
 static void
 key_str(struct json_out *out, const char *key, struct str value)
 {
@@ -26,6 +28,21 @@ key_cents(struct json_out *out, const char *key, bool has, int64_t cents)
     } else {
         json_put_null(out);
     }
+}
+
+/* Both ends as {"min","max"}, or null; `each`: hundredths in one. */
+static void
+key_extent(struct json_out *out, const char *key, struct extent extent, int64_t each)
+{
+    json_put_key(out, key);
+    if (extent.min < 0 && extent.max < 0) {
+        json_put_null(out);
+        return;
+    }
+    json_put_object(out);
+    key_cents(out, "min", extent.min >= 0, extent.min * each);
+    key_cents(out, "max", extent.max >= 0, extent.max * each);
+    json_put_object_end(out);
 }
 
 void
@@ -127,25 +144,8 @@ write_parts(struct json_out *out, const struct posting *p)
         salary_json(out, &p->salaries[i]);
     }
     json_put_array_end(out);
-    json_put_key(out, "experience_years");
-    if (p->experience_min < 0 && p->experience_max < 0) {
-        json_put_null(out);
-    } else {
-        json_put_object(out);
-        json_put_key(out, "min");
-        if (p->experience_min >= 0) {
-            json_put_int(out, p->experience_min);
-        } else {
-            json_put_null(out);
-        }
-        json_put_key(out, "max");
-        if (p->experience_max >= 0) {
-            json_put_int(out, p->experience_max);
-        } else {
-            json_put_null(out);
-        }
-        json_put_object_end(out);
-    }
+    key_extent(out, "experience_years", (struct extent){p->experience_min, p->experience_max},
+               HUNDRED);
     json_put_key(out, "skills");
     json_put_array(out);
     for (size_t i = 0; i < p->n_skills; i++) {
@@ -158,6 +158,9 @@ write_parts(struct json_out *out, const struct posting *p)
     } else {
         json_put_null(out);
     }
+    key_z(out, "education", education_name(p->education));
+    key_extent(out, "weekly_hours", p->weekly_hours, 1);
+    key_extent(out, "contract_months", p->contract_months, HUNDRED);
 }
 
 /* validThrough keeps its time of day where the page gave one. */

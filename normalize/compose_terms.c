@@ -1,11 +1,13 @@
-/* normalize/compose_terms.c: employment type, years of experience, dates,
- * on-call duty and language of a posting. */
+/* normalize/compose_terms.c: employment type, years of experience, schooling,
+ * weekly hours, length of contract, dates, on-call duty and language of a posting. */
 #include "normalize/compose.h"
 
 #include "normalize/dates.h"
+#include "normalize/education.h"
 #include "normalize/employment.h"
 #include "normalize/language.h"
 #include "normalize/oncall.h"
+#include "normalize/terms.h"
 
 #include "base/banned.h"
 
@@ -112,6 +114,65 @@ date_language(const struct posting *posting)
 }
 
 static void
+compose_education(struct job *job)
+{
+    struct fact fact = {FIELD_EDUCATION, 0, LAYER_PROSE, "education-phrase", STR_NONE, 85};
+    struct education_find find = {EDUCATION_NONE, STR_NONE};
+    for (const struct raw_value *v = raw_first(job->raw, FIELD_EDUCATION); v && !find.level;
+         v = raw_next(v)) {
+        find = education_of_field(v->text, job->nz->phrases, job->arena);
+        fact.layer = v->layer;
+        fact.rule = v->rule;
+    }
+    if (!find.level) {
+        find = education_of_text(&job->words, &job->hits, job->sections, job->n_sections);
+        fact.layer = LAYER_PROSE;
+        fact.rule = "education-phrase";
+    }
+    job->ret->education = find.level;
+    if (find.level) {
+        fact.quote = find.quote;
+        job_fact(job, fact);
+    }
+}
+
+static void
+compose_hours(struct job *job)
+{
+    struct fact fact = {FIELD_WEEKLY_HOURS, 0, LAYER_PROSE, "hours-phrase", STR_NONE, 90};
+    struct terms_find find = {EXTENT_NONE, STR_NONE};
+    for (const struct raw_value *v = raw_first(job->raw, FIELD_WEEKLY_HOURS); v && !find.quote.n;
+         v = raw_next(v)) {
+        find = hours_of_field(v->text, job->nz->phrases, job->arena);
+        fact.layer = v->layer;
+        fact.rule = v->rule;
+    }
+    if (!find.quote.n) {
+        find = hours_of_text(&job->words, &job->hits, job->nz->phrases, job->sections,
+                             job->n_sections);
+        fact.layer = LAYER_PROSE;
+        fact.rule = "hours-phrase";
+    }
+    job->ret->weekly_hours = find.extent;
+    if (find.quote.n) {
+        fact.quote = find.quote;
+        job_fact(job, fact);
+    }
+}
+
+static void
+compose_length(struct job *job)
+{
+    struct terms_find find =
+        length_of_text(&job->words, &job->hits, job->nz->phrases, job->sections, job->n_sections);
+    job->ret->contract_months = find.extent;
+    if (find.quote.n) {
+        job_fact(job, (struct fact){FIELD_CONTRACT_LENGTH, 0, LAYER_PROSE, "contract-length-phrase",
+                                    find.quote, 85});
+    }
+}
+
+static void
 compose_date(struct job *job, enum field field, int64_t *ret_s, bool *ret_has_time)
 {
     *ret_s = TIME_UNKNOWN;
@@ -161,6 +222,9 @@ compose_terms(struct job *job)
     compose_language(job);
     compose_employment(job);
     compose_experience(job);
+    compose_education(job);
+    compose_hours(job);
+    compose_length(job);
     compose_date(job, FIELD_DATE_POSTED, &job->ret->date_posted_s, &unused);
     compose_date(job, FIELD_VALID_THROUGH, &job->ret->valid_through_s,
                  &job->ret->valid_through_has_time);

@@ -11,6 +11,7 @@
 #include "normalize/company.h"
 #include "normalize/company_domain.h"
 #include "normalize/company_prose.h"
+#include "normalize/education.h"
 #include "normalize/employment.h"
 #include "normalize/evergreen.h"
 #include "normalize/language.h"
@@ -18,6 +19,7 @@
 #include "normalize/oncall.h"
 #include "normalize/salary.h"
 #include "normalize/taxonomy.h"
+#include "normalize/terms.h"
 #include "normalize/twins.h"
 #include "normalize/workmode_scope.h"
 
@@ -26,12 +28,13 @@
 enum { SCOPE_MAX = 32, SHORT_FIELD_BYTES = 240 };
 #define TEXT_GROUPS                                                                                \
     ((1U << GROUP_MODE) | (1U << GROUP_EMPLOYMENT) | (1U << GROUP_EXPERIENCE) |                    \
-     (1U << GROUP_ONCALL) | (1U << GROUP_EVERGREEN) | (1U << GROUP_LEVEL_SAID))
+     (1U << GROUP_ONCALL) | (1U << GROUP_EVERGREEN) | (1U << GROUP_LEVEL_SAID) |                   \
+     (1U << GROUP_EDUCATION) | (1U << GROUP_HOURS) | (1U << GROUP_LENGTH))
 
 static enum status
 phrases_of_all(struct phrases **ret, struct error *err)
 {
-    struct phrase_table tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 6];
+    struct phrase_table tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 9];
     size_t n = 0;
     for (size_t i = 0; i < SALARY_TABLE_COUNT; i++) {
         tables[n++] = SALARY_TABLES[i];
@@ -44,6 +47,9 @@ phrases_of_all(struct phrases **ret, struct error *err)
     tables[n++] = EXPERIENCE_TABLE;
     tables[n++] = ONCALL_TABLE;
     tables[n++] = EVERGREEN_TABLE;
+    tables[n++] = EDUCATION_TABLE;
+    tables[n++] = HOURS_TABLE;
+    tables[n++] = LENGTH_TABLE;
     tables[n++] = LEVELS_SAID_TABLE;
     for (size_t i = 0; i < LANGUAGE_TABLE_COUNT; i++) {
         tables[n++] = LANGUAGE_TABLES[i];
@@ -381,7 +387,10 @@ enum status
 normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
           const struct page *page, struct arena *arena, struct posting *ret, struct error *err)
 {
-    struct posting posting = {.experience_min = -1, .experience_max = -1};
+    struct posting posting = {.experience_min = -1,
+                              .experience_max = -1,
+                              .weekly_hours = EXTENT_NONE,
+                              .contract_months = EXTENT_NONE};
     struct job job = {.nz = normalizer, .raw = raw, .page = page, .arena = arena, .ret = &posting};
     const struct raw_value *title = raw_first(raw, FIELD_TITLE);
     job.title = title ? utf8_repair_mojibake(arena, markup_line(arena, title->text)) : STR_NONE;
