@@ -60,6 +60,11 @@ static const char *const POSTING_COLUMNS[] = {"id",
                                               "job_id",
                                               "job_group",
                                               "description",
+                                              "education",
+                                              "weekly_hours_min",
+                                              "weekly_hours_max",
+                                              "contract_months_min",
+                                              "contract_months_max",
                                               NULL};
 
 static void
@@ -187,6 +192,11 @@ posting_row(struct export *x, const struct stored_posting *stored)
     rows_text(&x->table, stored->job_id);
     rows_text(&x->table, stored->job_group);
     rows_text(&x->table, p->description);
+    rows_text(&x->table, str_of(education_name(p->education)));
+    rows_cents(&x->table, p->weekly_hours.min >= 0, p->weekly_hours.min);
+    rows_cents(&x->table, p->weekly_hours.max >= 0, p->weekly_hours.max);
+    rows_int(&x->table, p->contract_months.min >= 0, p->contract_months.min);
+    rows_int(&x->table, p->contract_months.max >= 0, p->contract_months.max);
     rows_row(&x->table);
 }
 

@@ -275,6 +275,58 @@ carry_language(struct posting *to, const struct posting *from)
     memcpy(to->language, from->language, sizeof to->language);
 }
 
+/* "20-30", "20-", "37.5"; `each`: units in one of what is shown. */
+static void
+show_extent(struct extent extent, int32_t each, struct buf *buf)
+{
+    int64_t to_cents = 100 / each;
+    if (extent.min >= 0) {
+        show_amount(extent.min * to_cents, buf);
+    }
+    if (extent.min != extent.max) {
+        buf_add_byte(buf, '-');
+        if (extent.max >= 0) {
+            show_amount(extent.max * to_cents, buf);
+        }
+    }
+}
+
+static void
+show_education(const struct posting *posting, struct buf *buf)
+{
+    buf_add_z(buf, education_name(posting->education));
+}
+
+static void
+carry_education(struct posting *to, const struct posting *from)
+{
+    to->education = from->education;
+}
+
+static void
+show_weekly_hours(const struct posting *posting, struct buf *buf)
+{
+    show_extent(posting->weekly_hours, 100, buf);
+}
+
+static void
+carry_weekly_hours(struct posting *to, const struct posting *from)
+{
+    to->weekly_hours = from->weekly_hours;
+}
+
+static void
+show_contract_length(const struct posting *posting, struct buf *buf)
+{
+    show_extent(posting->contract_months, 1, buf);
+}
+
+static void
+carry_contract_length(struct posting *to, const struct posting *from)
+{
+    to->contract_months = from->contract_months;
+}
+
 static void
 show_on_call(const struct posting *posting, struct buf *buf)
 {
@@ -309,6 +361,9 @@ static const struct tracked TRACKED[] = {
     {FIELD_REQUISITION_ID,  show_requisition_id,  carry_requisition_id},
     {FIELD_DEPARTMENT,      show_department,      carry_department},
     {FIELD_ON_CALL,         show_on_call,         carry_on_call},
+    {FIELD_EDUCATION,       show_education,       carry_education},
+    {FIELD_WEEKLY_HOURS,    show_weekly_hours,    carry_weekly_hours},
+    {FIELD_CONTRACT_LENGTH, show_contract_length, carry_contract_length},
 };
 // clang-format on
 

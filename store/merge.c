@@ -15,8 +15,9 @@
       "seniority, " p "employment_type, " p "work_mode, " p "work_modes, " p "remote_scope, " p    \
       "experience_min, " p "experience_max, " p "on_call, " p "date_posted, " p                    \
       "valid_through, " p "valid_through_has_time, " p "language, " p "content_hash, " p           \
-      "core_hash, " p "title_hash, " p "title_words, " p "is_evergreen, " p "archive_offset, " p   \
-      "read_at, " p "expires_at, " p "blanks"
+      "core_hash, " p "title_hash, " p "title_words, " p "is_evergreen, " p "education, " p        \
+      "weekly_hours_min, " p "weekly_hours_max, " p "contract_months_min, " p                      \
+      "contract_months_max, " p "archive_offset, " p "read_at, " p "expires_at, " p "blanks"
 #define REFERRED "source, company_id, reading, page, archive_file"
 #define REFERRED_NEW                                                                               \
     "(SELECT new FROM m_source WHERE old = p.source), "                                            \

@@ -118,6 +118,11 @@ bind_content(struct binder *b, const struct posting *p, const struct row_texts *
     bind_int(b, (int64_t)p->title_hash, true);
     bind_int(b, (int64_t)p->title_words, true);
     bind_int(b, p->is_evergreen, true);
+    bind_text(b, str_of(education_name(p->education)));
+    bind_int(b, p->weekly_hours.min, p->weekly_hours.min >= 0);
+    bind_int(b, p->weekly_hours.max, p->weekly_hours.max >= 0);
+    bind_int(b, p->contract_months.min, p->contract_months.min >= 0);
+    bind_int(b, p->contract_months.max, p->contract_months.max >= 0);
     bind_int(b, reading, true);
 }
 

@@ -5,6 +5,39 @@
 #include "base/banned.h"
 
 // clang-format off
+/* The columns of v_posting since step 6, and where they come from. */
+#define V_POSTING_COLUMNS \
+    "SELECT p.id AS id, p.url AS url, c.name AS source, p.external_id AS external_id, p.title AS title,\n" \
+    "  p.company AS company, p.role AS role, p.seniority AS seniority, p.employment_type AS employment_type,\n" \
+    "  p.work_mode AS work_mode,\n" \
+    "  json(CASE p.work_modes & 14 WHEN 2 THEN '[\"remote\"]' WHEN 4 THEN '[\"hybrid\"]' WHEN 6 THEN '[\"remote\",\"hybrid\"]'\n" \
+    "    WHEN 8 THEN '[\"onsite\"]' WHEN 10 THEN '[\"remote\",\"onsite\"]' WHEN 12 THEN '[\"hybrid\",\"onsite\"]'\n" \
+    "    WHEN 14 THEN '[\"remote\",\"hybrid\",\"onsite\"]' ELSE '[]' END) AS work_modes,\n" \
+    "  CASE WHEN p.remote_scope IS NULL THEN '[]'\n" \
+    "    ELSE '[\"' || replace(p.remote_scope, ',', '\",\"') || '\"]' END AS remote_scope,\n" \
+    "  (SELECT json_group_array(json_object('raw', l.raw, 'city', l.city, 'region', l.region, 'country', l.country,\n" \
+    "      'lat', l.lat, 'lon', l.lon)) FROM posting_location l WHERE l.posting = p.n) AS locations,\n" \
+    "  (SELECT json_group_array(json_object('kind', m.kind, 'min', m.min_cents / 100.0, 'max', m.max_cents / 100.0,\n" \
+    "      'currency', m.currency, 'period', m.period, 'annual_min', m.annual_min_cents / 100.0,\n" \
+    "      'annual_max', m.annual_max_cents / 100.0, 'zone', m.zone, 'raw', m.raw))\n" \
+    "    FROM posting_salary m WHERE m.posting = p.n) AS salaries,\n" \
+    "  CASE WHEN p.experience_min IS NULL AND p.experience_max IS NULL THEN NULL\n" \
+    "    ELSE json_object('min', p.experience_min, 'max', p.experience_max) END AS experience_years,\n" \
+    "  (SELECT json_group_array(json_object('name', k.name, 'type', k.type, 'quote', x.quote, 'need', x.need))\n" \
+    "    FROM (SELECT * FROM posting_skill WHERE posting = p.n ORDER BY idx) x JOIN skill k ON k.id = x.skill) AS skills,\n" \
+    "  p.on_call AS on_call, p.apply_url AS apply_url, p.requisition_id AS requisition_id,\n" \
+    "  date(p.date_posted, 'unixepoch') AS date_posted, date(p.valid_through, 'unixepoch') AS valid_through,\n" \
+    "  p.language AS language, t.description AS description,\n" \
+    "  strftime('%Y-%m-%dT%H:%M:%SZ', p.first_seen, 'unixepoch') AS first_seen,\n" \
+    "  strftime('%Y-%m-%dT%H:%M:%SZ', g.last_seen, 'unixepoch') AS last_seen,\n" \
+    "  strftime('%Y-%m-%dT%H:%M:%SZ', p.closed_at, 'unixepoch') AS closed_at,\n" \
+    "  p.close_reason AS close_reason, p.job_id AS job_id, p.job_group AS job_group,\n" \
+    "  p.department AS department, coalesce(p.kind, c.kind) AS kind, p.n AS n, w.reason AS twin_reason,\n" \
+    "  coalesce(w.is_repost, 0) AS is_repost, p.is_evergreen AS is_evergreen"
+#define V_POSTING_FROM \
+    "FROM posting p LEFT JOIN source c ON c.id = p.source LEFT JOIN sighting g ON g.posting = p.n\n" \
+    "LEFT JOIN posting_text t ON t.posting = p.n LEFT JOIN twin w ON w.posting = p.n AND w.relation = 'job';\n"
+
 const char *const SCHEMA_VERSION_4[] = {
     "CREATE TABLE crawl_stat ( -- What a crawl was like, beside the counts in table crawl: each source is held against its own history.\n"
     "  crawl INTEGER PRIMARY KEY REFERENCES crawl(id) ON DELETE CASCADE, -- of which crawl\n"
@@ -135,35 +168,8 @@ const char *const SCHEMA_VERSION_6[] = {
     "LEFT JOIN twin w ON w.posting = p.n AND w.relation = 'job' LEFT JOIN sighting g ON g.posting = p.n GROUP BY p.job_id;\n",
     "DROP VIEW v_posting;\n",
     "CREATE VIEW v_posting AS -- One row per posting, open and closed, with the names of the JSON line. Version 1.\n"
-    "SELECT p.id AS id, p.url AS url, c.name AS source, p.external_id AS external_id, p.title AS title,\n"
-    "  p.company AS company, p.role AS role, p.seniority AS seniority, p.employment_type AS employment_type,\n"
-    "  p.work_mode AS work_mode,\n"
-    "  json(CASE p.work_modes & 14 WHEN 2 THEN '[\"remote\"]' WHEN 4 THEN '[\"hybrid\"]' WHEN 6 THEN '[\"remote\",\"hybrid\"]'\n"
-    "    WHEN 8 THEN '[\"onsite\"]' WHEN 10 THEN '[\"remote\",\"onsite\"]' WHEN 12 THEN '[\"hybrid\",\"onsite\"]'\n"
-    "    WHEN 14 THEN '[\"remote\",\"hybrid\",\"onsite\"]' ELSE '[]' END) AS work_modes,\n"
-    "  CASE WHEN p.remote_scope IS NULL THEN '[]'\n"
-    "    ELSE '[\"' || replace(p.remote_scope, ',', '\",\"') || '\"]' END AS remote_scope,\n"
-    "  (SELECT json_group_array(json_object('raw', l.raw, 'city', l.city, 'region', l.region, 'country', l.country,\n"
-    "      'lat', l.lat, 'lon', l.lon)) FROM posting_location l WHERE l.posting = p.n) AS locations,\n"
-    "  (SELECT json_group_array(json_object('kind', m.kind, 'min', m.min_cents / 100.0, 'max', m.max_cents / 100.0,\n"
-    "      'currency', m.currency, 'period', m.period, 'annual_min', m.annual_min_cents / 100.0,\n"
-    "      'annual_max', m.annual_max_cents / 100.0, 'zone', m.zone, 'raw', m.raw))\n"
-    "    FROM posting_salary m WHERE m.posting = p.n) AS salaries,\n"
-    "  CASE WHEN p.experience_min IS NULL AND p.experience_max IS NULL THEN NULL\n"
-    "    ELSE json_object('min', p.experience_min, 'max', p.experience_max) END AS experience_years,\n"
-    "  (SELECT json_group_array(json_object('name', k.name, 'type', k.type, 'quote', x.quote, 'need', x.need))\n"
-    "    FROM (SELECT * FROM posting_skill WHERE posting = p.n ORDER BY idx) x JOIN skill k ON k.id = x.skill) AS skills,\n"
-    "  p.on_call AS on_call, p.apply_url AS apply_url, p.requisition_id AS requisition_id,\n"
-    "  date(p.date_posted, 'unixepoch') AS date_posted, date(p.valid_through, 'unixepoch') AS valid_through,\n"
-    "  p.language AS language, t.description AS description,\n"
-    "  strftime('%Y-%m-%dT%H:%M:%SZ', p.first_seen, 'unixepoch') AS first_seen,\n"
-    "  strftime('%Y-%m-%dT%H:%M:%SZ', g.last_seen, 'unixepoch') AS last_seen,\n"
-    "  strftime('%Y-%m-%dT%H:%M:%SZ', p.closed_at, 'unixepoch') AS closed_at,\n"
-    "  p.close_reason AS close_reason, p.job_id AS job_id, p.job_group AS job_group,\n"
-    "  p.department AS department, coalesce(p.kind, c.kind) AS kind, p.n AS n, w.reason AS twin_reason,\n"
-    "  coalesce(w.is_repost, 0) AS is_repost, p.is_evergreen AS is_evergreen\n"
-    "FROM posting p LEFT JOIN source c ON c.id = p.source LEFT JOIN sighting g ON g.posting = p.n\n"
-    "LEFT JOIN posting_text t ON t.posting = p.n LEFT JOIN twin w ON w.posting = p.n AND w.relation = 'job';\n",
+    V_POSTING_COLUMNS "\n"
+    V_POSTING_FROM,
     "UPDATE posting SET job_id = id, job_group = id",
     "INSERT OR IGNORE INTO twin_dirty(company_id, core_hash) SELECT company_id, core_hash FROM posting WHERE company_id IS NOT NULL",
     NULL};
@@ -216,5 +222,22 @@ const char *const SCHEMA_VERSION_8[] = {
     "    WHERE m.posting = p.n AND m.kind IN ('base', 'total', 'ote')) AS pays,\n"
     "  EXISTS (SELECT 1 FROM posting_salary m WHERE m.posting = p.n AND m.zone IS NOT NULL) AS has_zone\n"
     "FROM posting p WHERE p.role IS NOT NULL;\n",
+    NULL};
+
+const char *const SCHEMA_VERSION_9[] = {
+    "ALTER TABLE posting ADD COLUMN education TEXT; -- the least asked: high_school vocational associate bachelor master doctorate\n",
+    "ALTER TABLE posting ADD COLUMN weekly_hours_min INTEGER; -- hundredths of an hour a week\n",
+    "ALTER TABLE posting ADD COLUMN weekly_hours_max INTEGER; -- likewise\n",
+    "ALTER TABLE posting ADD COLUMN contract_months_min INTEGER; -- months for which the contract runs\n",
+    "ALTER TABLE posting ADD COLUMN contract_months_max INTEGER; -- likewise\n",
+    "DROP VIEW v_posting;\n",
+    "CREATE VIEW v_posting AS -- One row per posting, open and closed, with the names of the JSON line. Version 1.\n"
+    V_POSTING_COLUMNS ",\n"
+    "  p.education AS education,\n"
+    "  CASE WHEN p.weekly_hours_min IS NULL AND p.weekly_hours_max IS NULL THEN NULL\n"
+    "    ELSE json_object('min', p.weekly_hours_min / 100.0, 'max', p.weekly_hours_max / 100.0) END AS weekly_hours,\n"
+    "  CASE WHEN p.contract_months_min IS NULL AND p.contract_months_max IS NULL THEN NULL\n"
+    "    ELSE json_object('min', p.contract_months_min, 'max', p.contract_months_max) END AS contract_months\n"
+    V_POSTING_FROM,
     NULL};
 // clang-format on

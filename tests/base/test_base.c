@@ -150,6 +150,9 @@ posting_line_is_json(void **state)
                         .work_modes = 1 << MODE_HYBRID | 1 << MODE_REMOTE,
                         .experience_min = 3,
                         .experience_max = -1,
+                        .education = EDUCATION_MASTER,
+                        .weekly_hours = {3750, -1},
+                        .contract_months = EXTENT_NONE,
                         .date_posted_s = 0,
                         .valid_through_s = TIME_UNKNOWN};
     struct buf buf;
@@ -166,7 +169,12 @@ posting_line_is_json(void **state)
     assert_int_equal(json_array_size(json_object_get(root, "work_modes")), 2);
     assert_string_equal(json_string_value(json_object_get(root, "date_posted")), "1970-01-01");
     assert_true(json_is_null(json_object_get(root, "closed_at")));
-    assert_int_equal(json_object_size(root), 29);
+    assert_string_equal(json_string_value(json_object_get(root, "education")), "master");
+    json_t *hours = json_object_get(root, "weekly_hours");
+    assert_true(json_number_value(json_object_get(hours, "min")) == 37.5);
+    assert_true(json_is_null(json_object_get(hours, "max")));
+    assert_true(json_is_null(json_object_get(root, "contract_months")));
+    assert_int_equal(json_object_size(root), 32);
     json_decref(root);
     buf_release(&buf);
 }

@@ -126,6 +126,7 @@ world_posting(struct outcome *o, const char *external_id)
     p->role_score = 90;
     p->seniority = SENIORITY_SENIOR;
     p->experience_min = p->experience_max = -1;
+    p->weekly_hours = p->contract_months = EXTENT_NONE;
     p->date_posted_s = p->valid_through_s = TIME_UNKNOWN;
     p->description = STR("We run Kubernetes in Berlin.");
     p->content_hash = XXH3_64bits(external_id, strlen(external_id));

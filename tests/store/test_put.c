@@ -49,6 +49,9 @@ rich_posting(struct outcome *o)
     p->work_modes = 1 << MODE_HYBRID | 1 << MODE_REMOTE;
     p->employment_type = EMPLOYMENT_FULL_TIME;
     p->experience_min = 3;
+    p->education = EDUCATION_BACHELOR;
+    p->weekly_hours = (struct extent){2000, 3850};
+    p->contract_months = (struct extent){-1, 12};
     p->on_call = true;
     p->version = STR("v1");
     p->requisition_id = STR("R-7");
@@ -104,6 +107,11 @@ check_rich(const struct posting *p)
     assert_int_equal(p->work_modes, 1 << MODE_HYBRID | 1 << MODE_REMOTE);
     assert_int_equal(p->experience_min, 3);
     assert_int_equal(p->experience_max, -1);
+    assert_int_equal(p->education, EDUCATION_BACHELOR);
+    assert_int_equal(p->weekly_hours.min, 2000);
+    assert_int_equal(p->weekly_hours.max, 3850);
+    assert_int_equal(p->contract_months.min, -1);
+    assert_int_equal(p->contract_months.max, 12);
     assert_true(p->on_call);
     assert_int_equal(p->n_remote_scope, 2);
     assert_true(str_is(p->remote_scope[1], "EMEA"));
@@ -154,7 +162,9 @@ what_goes_in_comes_out(void **state)
         E_NOT_FOUND);
     assert_int_equal(world_int(&world, "SELECT count(*) FROM v_posting WHERE work_modes = "
                                        "'[\"remote\",\"hybrid\"]' AND skills ->> '$[0].name' = "
-                                       "'Python' AND salaries ->> '$[0].min' = 70000.5"),
+                                       "'Python' AND salaries ->> '$[0].min' = 70000.5 AND "
+                                       "education = 'bachelor' AND weekly_hours ->> '$.max' = 38.5 "
+                                       "AND contract_months = '{\"min\":null,\"max\":12}'"),
                      1);
     world_close(&world);
     arena_release(&arena);
