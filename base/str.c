@@ -20,12 +20,6 @@ str_eq_nocase(struct str a, struct str b)
 }
 
 bool
-str_is_nocase(struct str a, const char *z)
-{
-    return str_eq_nocase(a, str_of(z));
-}
-
-bool
 str_starts(struct str s, struct str prefix)
 {
     return s.n >= prefix.n && str_eq(str_sub(s, 0, prefix.n), prefix);

@@ -79,7 +79,12 @@ byte_lower(char c)
 }
 
 bool str_eq_nocase(struct str a, struct str b); /* ASCII case folded */
-bool str_is_nocase(struct str a, const char *z);
+static inline bool
+str_is_nocase(struct str a, const char *z)
+{
+    bool may_be = a.n == 0 || (z && byte_lower(z[0]) == byte_lower(a.p[0]));
+    return may_be && str_eq_nocase(a, str_of(z));
+}
 bool str_starts(struct str s, struct str prefix);
 bool str_starts_nocase(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);

@@ -133,8 +133,14 @@ struct closed_set {
     unsigned char next[sizeof(stems) / sizeof(stems[0])];
 };
 
-/* Of four bytes in lower case. */
-static uint32_t
+/* The last four bytes, of letters and their capitals the same. */
+static inline uint32_t
+stem_key(uint32_t before, char c)
+{
+    return before << 8 | (unsigned char)c | 0x20u;
+}
+
+static inline uint32_t
 stem_slot(uint32_t key)
 {
     return (key * 2654435761u) >> 20;
@@ -158,7 +164,7 @@ closed_set_new(struct closed_set **ret, struct error *err)
     for (size_t i = 0; i < sizeof(stems) / sizeof(stems[0]); i++) {
         uint32_t key = 0;
         for (size_t k = 0; k < STEM_KEY_BYTES; k++) {
-            key = key << 8 | (unsigned char)stems[i][k];
+            key = stem_key(key, stems[i][k]);
         }
         uint32_t slot = stem_slot(key);
         set->next[i] = set->first[slot];
@@ -180,12 +186,12 @@ closed_set_free(struct closed_set *set)
     free(set);
 }
 
-/* The first bytes of a text, which are of this key, are a stem. */
+/* The text begins with this stem, or another one of its slot. */
 static bool
-begins_stem(const struct closed_set *set, uint32_t key, struct str rest)
+begins_stem(const struct closed_set *set, unsigned stem, struct str text)
 {
-    for (unsigned stem = set->first[stem_slot(key)]; stem; stem = set->next[stem - 1]) {
-        if (str_starts_nocase(rest, str_of(stems[stem - 1]))) {
+    for (; stem; stem = set->next[stem - 1]) {
+        if (str_starts_nocase(text, str_of(stems[stem - 1]))) {
             return true;
         }
     }
@@ -197,11 +203,10 @@ closed_may_be(const struct closed_set *set, struct str html)
 {
     uint32_t key = 0;
     for (size_t i = 0; i < html.n; i++) {
-        key = key << 8 | (unsigned char)byte_lower(html.p[i]);
-        if (i + 1 < STEM_KEY_BYTES) {
-            continue;
-        }
-        if (begins_stem(set, key, str_sub(html, i + 1 - STEM_KEY_BYTES, SIZE_MAX))) {
+        key = stem_key(key, html.p[i]);
+        unsigned stem = set->first[stem_slot(key)];
+        if (stem && i + 1 >= STEM_KEY_BYTES &&
+            begins_stem(set, stem, str_sub(html, i + 1 - STEM_KEY_BYTES, SIZE_MAX))) {
             return true;
         }
     }

@@ -34,7 +34,8 @@ after_words(struct str line)
 {
     line = without_marks(line, "-*");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (str_starts_nocase(line, str_of(words[i]))) {
+        bool may_be = line.n > 0 && byte_lower(line.p[0]) == words[i][0];
+        if (may_be && str_starts_nocase(line, str_of(words[i]))) {
             return without_marks(str_trim(str_sub(line, strlen(words[i]), SIZE_MAX)), ":-*");
         }
     }

@@ -26,7 +26,7 @@ html_find(struct str text, struct str needle)
     }
     const char *p = text.p + at, *end = text.p + text.n - (needle.n - 1 - at);
     while ((p = memchr(p, needle.p[at], (size_t)(end - p))) != NULL) {
-        if (memcmp(p - at, needle.p, needle.n) == 0) {
+        if (*(p - at) == needle.p[0] && memcmp(p - at, needle.p, needle.n) == 0) {
             return (size_t)(p - at - text.p);
         }
         if (++p >= end) {

@@ -3,6 +3,8 @@
  * so a page whose JSON-LD says all costs little more than reading its bytes. */
 #include "parse/html.h"
 
+#include <stdint.h>
+
 #include "parse/html_find.h"
 
 #include "base/banned.h"
@@ -206,19 +208,29 @@ see_tag(struct scan *scan, const struct html_mark *mark)
     return next;
 }
 
-/* First letters of the elements that see_tag knows; all others are passed over. */
+#define LETTERS(a, b, c) ((uint32_t)(a) << 16 | (uint32_t)(b) << 8 | (uint32_t)(c))
+
+/* Whether the name at p, which goes on for three bytes at least, begins as one of
+ * the elements that see_tag knows; all others are passed over. */
 static bool
-may_matter(char c)
+may_matter(const char *p)
 {
-    switch (byte_lower(c)) {
-    case 's': /* script style svg */
-    case 'm': /* meta */
-    case 't': /* title template textarea */
-    case 'l': /* link */
-    case 'h': /* html */
-    case 'b': /* base body */
-    case 'n': /* noscript */
-    case 'i': /* iframe */
+    enum { SMALL = 0x20 };
+    switch (LETTERS((unsigned char)p[0] | SMALL, (unsigned char)p[1] | SMALL,
+                    (unsigned char)p[2] | SMALL)) {
+    case LETTERS('s', 'c', 'r'): /* script */
+    case LETTERS('s', 't', 'y'): /* style */
+    case LETTERS('s', 'v', 'g'):
+    case LETTERS('m', 'e', 't'): /* meta */
+    case LETTERS('t', 'i', 't'): /* title */
+    case LETTERS('t', 'e', 'm'): /* template */
+    case LETTERS('t', 'e', 'x'): /* textarea */
+    case LETTERS('l', 'i', 'n'): /* link */
+    case LETTERS('h', 't', 'm'): /* html */
+    case LETTERS('b', 'a', 's'): /* base */
+    case LETTERS('b', 'o', 'd'): /* body */
+    case LETTERS('n', 'o', 's'): /* noscript */
+    case LETTERS('i', 'f', 'r'): /* iframe */
         return true;
     default:
         return false;
@@ -257,7 +269,8 @@ static const char *
 past_tag(struct scan *scan, const char *p, const char *end)
 {
     struct html_mark mark;
-    if (may_matter(p[1]) && html_mark_read(scan->text, (size_t)(p - scan->text.p), &mark)) {
+    if (end - p > 3 && may_matter(p + 1) &&
+        html_mark_read(scan->text, (size_t)(p - scan->text.p), &mark)) {
         size_t next = see_tag(scan, &mark);
         return next ? scan->text.p + next : NULL;
     }
