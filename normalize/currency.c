@@ -204,7 +204,10 @@ currency_after(struct str text, size_t at)
     if (at + 3 >= text.n || !is_letter(text.p[at + 3])) {
         best = code_at(text, at);
     }
-    for (size_t i = 0; byte_is_in(FIRST_BYTES, tail.p[0]) && i < N_MARKS; i++) {
+    if (!byte_is_in(FIRST_BYTES, tail.p[0])) {
+        return best;
+    }
+    for (size_t i = 0; i < N_MARKS; i++) {
         if (MARKS[i].text[0] != tail.p[0]) {
             continue;
         }

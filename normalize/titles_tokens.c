@@ -11,15 +11,19 @@
 
 #include "base/banned.h"
 
+// clang-format off
 /* Occupations that German writes at the end of one long word. */
-static const char *const COMPOUND_ENDS[] = {
-    "entwickler", "entwicklerin", "ingenieur",   "ingenieurin", "administrator", "administratorin",
-    "architekt",  "berater",      "techniker",   "analyst",     "programmierer", "spezialist",
-    "consultant", "engineer",     "entwicklung", "designer",    "entwicklern",   "architektin",
-    "beraterin",  "spezialistin", "utvecklare",  "udvikler",    "utvikler",      "ontwikkelaar",
-    "ingenjor",   "ingenior",     "konsult",     "beheerder",   "developer",     "technikerin",
-    "analystin",  "testare",
+#define END(text) {text, sizeof(text) - 1}
+static const struct str COMPOUND_ENDS[] = {
+    END("entwickler"), END("entwicklerin"), END("ingenieur"), END("ingenieurin"),
+    END("administrator"), END("administratorin"), END("architekt"), END("berater"),
+    END("techniker"), END("analyst"), END("programmierer"), END("spezialist"), END("consultant"),
+    END("engineer"), END("entwicklung"), END("designer"), END("entwicklern"), END("architektin"),
+    END("beraterin"), END("spezialistin"), END("utvecklare"), END("udvikler"), END("utvikler"),
+    END("ontwikkelaar"), END("ingenjor"), END("ingenior"), END("konsult"), END("beheerder"),
+    END("developer"), END("technikerin"), END("analystin"), END("testare"),
 };
+// clang-format on
 
 /* Endings that name another gender of the same word. */
 static const char *const GENDER_ENDS[] = {
@@ -143,7 +147,7 @@ compound_split(struct str folded)
 {
     enum { SHORTEST_FRONT = 2 };
     for (size_t i = 0; i < sizeof COMPOUND_ENDS / sizeof COMPOUND_ENDS[0]; i++) {
-        struct str end = str_of(COMPOUND_ENDS[i]);
+        struct str end = COMPOUND_ENDS[i];
         if (folded.n >= end.n + SHORTEST_FRONT && str_ends(folded, end)) {
             return folded.n - end.n;
         }

@@ -325,9 +325,11 @@ word_hash(struct str word)
     const unsigned char *p = (const unsigned char *)word.p, *end = p + word.n;
     uint32_t hash = (uint32_t)WORD_HASH_SEED;
     while (p < end) {
-        uint32_t fold;
-        size_t n;
-        (void)classify(p, end, &fold, &n);
+        uint32_t fold = (unsigned char)byte_lower((char)*p);
+        size_t n = 1;
+        if (*p >= 0x80) {
+            (void)classify(p, end, &fold, &n);
+        }
         hash = hash_step(hash, fold);
         p += n;
     }
