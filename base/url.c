@@ -359,9 +359,12 @@ url_canonical(struct arena *arena, struct str text)
     while (rest.p) {
         struct str parameter = str_cut(&rest, '&');
         if (parameter.n > 0 && !is_tracking(parameter)) {
+            size_t before = out.n;
             buf_add_byte(&out, mark);
             add_component(&out, parameter, true);
-            mark = '&';
+            bool is_empty = out.n == before + 1; /* nothing but line breaks */
+            out.n = is_empty ? before : out.n;
+            mark = is_empty ? mark : '&';
         }
     }
     return finish(arena, &out, true);
