@@ -3,6 +3,7 @@
 #include "normalize/language.h"
 
 #include "normalize/data/language_words.h"
+#include "normalize/language_script.h"
 
 #include "base/banned.h"
 
@@ -77,57 +78,18 @@ const struct phrase_table LANGUAGE_TABLES[LANGUAGE_TABLE_COUNT] = {
 
 enum {
     WORDS_LOOKED_AT = 400,
-    WEIGHT_ALONE = 24, /* of a word that one language has */
-    SCORE_LEAST = 60,  /* below: too little text */
-    WEIGHT_HINT = 8,   /* of a word of titles */
-    WEIGHT_MARK = 60,  /* of "(m/w/d)" */
-    SHORT_WORDS = 60,  /* a text in which hints count */
-    SHORT_LEAST = 14,  /* score of a short text */
-    SIGNS_LEAST = 10,
-    SIGNS_SHARE = 3 /* one word in so many is a sign */
+    WEIGHT_ALONE = 24,         /* of a word that one language has */
+    WEIGHT_LETTER = 12,        /* of a word with a letter that one language has */
+    SCORE_LEAST = 60,          /* below: too little text */
+    WEIGHT_HINT = 8,           /* of a word of titles */
+    WEIGHT_MARK = 60,          /* of "(m/w/d)" */
+    SHORT_WORDS = 60,          /* a text in which hints count */
+    SHORT_LEAST = 14,          /* score of a short text */
+    COVER_WORDS = 5,           /* from so many on, */
+    COVER_SHARE = 5,           /* one word in so many is known */
+    LEAD_AGAINST_LETTERS = 30, /* tenths; of a language that lacks letters the next one has */
+    FOREIGN_SHARE = 3          /* fewer than one for so many known is of letters it has not */
 };
-
-struct scripts {
-    uint32_t han, kana, hangul, hebrew, arabic, thai, devanagari, greek, cyrillic, latin;
-};
-
-static void
-count_script(struct scripts *s, const unsigned char *p)
-{
-    switch (p[0]) {
-    case 0xE3:
-        *(p[1] >= 0x81 && p[1] <= 0x83 ? &s->kana : &s->han) += 1;
-        break;
-    case 0xD7:
-        s->hebrew++;
-        break;
-    case 0xD8:
-    case 0xD9:
-    case 0xDA:
-        s->arabic++;
-        break;
-    case 0xE0:
-        s->thai += p[1] >= 0xB8 && p[1] <= 0xB9;
-        s->devanagari += p[1] >= 0xA4 && p[1] <= 0xA5;
-        break;
-    case 0xCE:
-    case 0xCF:
-        s->greek++;
-        break;
-    case 0xD0:
-    case 0xD1:
-        s->cyrillic++;
-        break;
-    default:
-        if (p[0] >= 0xEA && p[0] <= 0xED) {
-            s->hangul++;
-        } else if (p[0] >= 0xE4 && p[0] <= 0xE9) {
-            s->han++;
-        } else {
-            s->latin++;
-        }
-    }
-}
 
 static struct language_guess
 guess_of(const char *code, uint8_t confidence)
@@ -135,31 +97,6 @@ guess_of(const char *code, uint8_t confidence)
     struct language_guess guess = {.confidence = confidence};
     (void)memcpy(guess.code, code, strlen(code) + 1);
     return guess;
-}
-
-/* Languages that are alone with their script. */
-static struct language_guess
-guess_script(const struct scripts *s, size_t n)
-{
-    struct {
-        const char *code;
-        uint32_t count;
-    } alone[] = {
-        {"ja", s->kana ? s->kana * 2 + s->han : 0},
-        {"ko", s->hangul},
-        {"zh", s->kana * 10 < s->han ? s->han : 0},
-        {"he", s->hebrew},
-        {"ar", s->arabic},
-        {"th", s->thai},
-        {"hi", s->devanagari},
-    };
-    for (size_t i = 0; i < sizeof alone / sizeof alone[0]; i++) {
-        if (alone[i].count >= SIGNS_LEAST && (size_t)alone[i].count * SIGNS_SHARE >= n &&
-            !(i == 0 && s->kana * 20 < s->han)) {
-            return guess_of(alone[i].code, 95);
-        }
-    }
-    return (struct language_guess){0};
 }
 
 static uint32_t
@@ -178,48 +115,157 @@ lowest_bit(uint64_t mask)
 }
 
 struct tally {
-    uint32_t scores[LANG_COUNT];
-    struct scripts scripts;
-    size_t n;
+    uint32_t scores[LANG_COUNT], known[LANG_COUNT]; /* words that speak for it */
+    uint32_t lettered, foreign[LANG_COUNT];         /* words of letters that it has not */
+    uint32_t n_text;
+    struct script_count scripts;
 };
+
+static void
+add_mask(struct tally *t, uint64_t mask, uint32_t weight)
+{
+    weight = weight / bits(mask) + 1;
+    for (; mask; mask &= mask - 1) {
+        uint32_t l = lowest_bit(mask);
+        t->scores[l] += weight;
+        t->known[l]++;
+    }
+}
+
+/* The languages that are written with all special letters of the word; 0
+ * without any. */
+static uint64_t
+mask_of_letters(struct str word)
+{
+    const size_t n = sizeof LANGUAGE_LETTERS / sizeof LANGUAGE_LETTERS[0];
+    uint64_t mask = UINT64_MAX;
+    for (size_t i = 0; i < word.n;) {
+        uint32_t c = (unsigned char)word.p[i];
+        if (c < 0x80) {
+            i++;
+            continue;
+        }
+        c = script_letter(word, &i);
+        size_t low = 0, high = n;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+            low = LANGUAGE_LETTERS[middle].letter < c ? middle + 1 : low;
+            high = LANGUAGE_LETTERS[middle].letter < c ? high : middle;
+        }
+        if (low < n && LANGUAGE_LETTERS[low].letter == c) {
+            mask &= LANGUAGE_LETTERS[low].mask;
+        } else if (c >= 0x1EA0 && c <= 0x1EF9) { /* Vietnamese tones */
+            mask &= L(VI);
+        }
+    }
+    return mask == UINT64_MAX ? 0 : mask;
+}
+
+static void
+tally_letters(struct tally *t, struct str word)
+{
+    uint64_t mask = mask_of_letters(word);
+    if (mask == 0) {
+        return;
+    }
+    add_mask(t, mask, WEIGHT_LETTER);
+    t->lettered++;
+    for (size_t l = 0; l < LANG_COUNT; l++) {
+        t->foreign[l] += !(mask >> l & 1);
+    }
+}
 
 static void
 tally_words(struct tally *t, const struct words *words, const struct phrases *phrases, bool hints)
 {
     struct phrase_hit hit;
     size_t n = words->n < WORDS_LOOKED_AT ? words->n : WORDS_LOOKED_AT;
-    t->n += n;
     for (size_t i = 0; i < n; i++) {
         if (words->items[i].kind == WORD_NUMBER) {
             continue;
         }
-        count_script(&t->scripts, (const unsigned char *)words->text.p + words->items[i].at);
+        struct str word = word_text(words, i);
+        script_add(&t->scripts, word);
+        t->n_text++;
         if (hints && phrases_at(phrases, words, i, GROUP_LANGUAGE_HINT, &hit)) {
             t->scores[hit.value] += hit.n_words > 1 ? WEIGHT_MARK : WEIGHT_HINT;
+            t->known[hit.value]++;
         }
-        if (!phrases_at(phrases, words, i, GROUP_LANGUAGE, &hit)) {
-            continue;
+        if (phrases_at(phrases, words, i, GROUP_LANGUAGE, &hit)) {
+            add_mask(t, LANGUAGE_MASKS[hit.value], WEIGHT_ALONE);
         }
-        uint64_t mask = LANGUAGE_MASKS[hit.value];
-        uint32_t weight = WEIGHT_ALONE / bits(mask) + 1;
-        for (; mask; mask &= mask - 1) {
-            t->scores[lowest_bit(mask)] += weight;
+        tally_letters(t, word);
+    }
+}
+
+/* The best of some languages that share a script; none where two are close. */
+static struct language_guess
+best_of(const struct tally *t, uint64_t among, uint8_t confidence)
+{
+    size_t best = LANG_COUNT;
+    uint32_t top = 0, next = 0;
+    for (; among; among &= among - 1) {
+        size_t l = lowest_bit(among);
+        if (t->scores[l] > top) {
+            next = top;
+            top = t->scores[l];
+            best = l;
+        } else if (t->scores[l] > next) {
+            next = t->scores[l];
         }
     }
+    return best < LANG_COUNT && top * 10 > next * 12 ? guess_of(LANGUAGE_CODES[best], confidence)
+                                                     : (struct language_guess){0};
+}
+
+/* What the script tells alone, or leaves to a few. */
+static bool
+guess_script(const struct tally *t, uint32_t top, struct language_guess *ret)
+{
+    const struct script *script = script_main(&t->scripts, top < SCORE_LEAST);
+    if (!script) {
+        return false;
+    }
+    switch (script->of) {
+    case SCRIPT_ONE:
+        *ret = guess_of(script->code, 95);
+        return true;
+    case SCRIPT_HAN:
+        *ret = best_of(t, L(ZH) | L(JA), 95);
+        return true;
+    case SCRIPT_ARABIC:
+        *ret = best_of(t, L(AR) | L(FA) | L(UR), 95);
+        return true;
+    case SCRIPT_DEVANAGARI:
+        *ret = best_of(t, L(HI) | L(MR) | L(NE), 95);
+        return true;
+    case SCRIPT_LETTERS:
+    default:
+        return false;
+    }
+}
+
+/* A short text says little: what it knows must be enough of it, and nothing in
+ * it of another language's letters. */
+static bool
+is_sure(const struct tally *t, size_t best, size_t second, bool has_text)
+{
+    uint32_t top = t->scores[best], lead = top < SCORE_LEAST ? 15 : 13;
+    lead = t->foreign[best] > t->foreign[second] ? LEAD_AGAINST_LETTERS : lead;
+    bool leads = top >= SHORT_LEAST && top * 10 > t->scores[second] * lead;
+    bool covers = !has_text || t->n_text < COVER_WORDS || t->known[best] * COVER_SHARE >= t->n_text;
+    return leads && covers && t->foreign[best] * FOREIGN_SHARE <= t->known[best];
 }
 
 struct language_guess
 language_guess(const struct words *words, const struct words *title, const struct phrases *phrases)
 {
     struct tally tally = {0};
+    struct language_guess guess = {0};
     bool is_short = words->n < SHORT_WORDS;
     tally_words(&tally, words, phrases, is_short);
     if (is_short && title) {
         tally_words(&tally, title, phrases, true);
-    }
-    struct language_guess script = guess_script(&tally.scripts, tally.n);
-    if (*script.code) {
-        return script;
     }
     size_t best = 0, second = 1;
     for (size_t l = 1; l < LANG_COUNT; l++) {
@@ -231,13 +277,15 @@ language_guess(const struct words *words, const struct words *title, const struc
         }
     }
     uint32_t top = tally.scores[best], next = tally.scores[second];
-    if (is_short && top < SCORE_LEAST) {
-        return top >= SHORT_LEAST && top * 10 > next * 15 ? guess_of(LANGUAGE_CODES[best], 70)
-                                                          : (struct language_guess){0};
+    if (guess_script(&tally, top, &guess)) {
+        return guess;
+    }
+    if (is_short) {
+        bool sure = is_sure(&tally, best, second, words->n > 0);
+        return sure ? guess_of(LANGUAGE_CODES[best], top < SCORE_LEAST ? 70 : 85) : guess;
     }
     bool clear = top >= SCORE_LEAST && top * 10 > next * 11;
-    return clear ? guess_of(LANGUAGE_CODES[best], top * 2 > next * 3 ? 97 : 85)
-                 : (struct language_guess){0};
+    return clear ? guess_of(LANGUAGE_CODES[best], top * 2 > next * 3 ? 97 : 85) : guess;
 }
 
 // clang-format off

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "normalize/language.h"
 
@@ -108,6 +109,219 @@ test_texts(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* A sentence, two, a heading; near languages side by side. "" where a text is of
+ * two languages, or too little. */
+// clang-format off
+static const struct { const char *text, *want; } SHORT_ROWS[] = {
+    {"About the role: you will be the first point of contact for our German customers (Deutschkenntnisse C1).", "en"},
+    {"Competitive pay, flexible hours, free parking", "en"},
+    {"Bienvenue! We are a French startup that builds software for hospitals. You will own our mobile app.", "en"},
+    {"Pflegefachkraft im Nachtdienst", "de"},
+    {"Hilfskraft in der Küche", "de"},
+    {"Deine Benefits: Hybrid Work, Stock Options, Learning Budget und mehr Urlaub als üblich.", "de"},
+    {"Een hbo-diploma is een must", "nl"},
+    {"Wij zijn op zoek naar een enthousiaste medewerker.", "nl"},
+    {"Je maakt de kamers van ons hotel schoon en werkt vooral in het weekend.", "nl"},
+    {"Stuur asseblief jou CV na ons kantoor.", "af"},
+    {"Ons bied 'n mededingende salaris en goeie voordele.", "af"},
+    {"Ons is op soek na 'n ervare boekhouer.", "af"},
+    {"Kokk søkes til restaurant", "no"},
+    {"Send søknad og CV innen 1. mars.", "no"},
+    {"Du må beherske norsk både skriftlig og muntlig.", "no"},
+    {"Vi forventer, at du er mødestabil og har gåpåmod.", "da"},
+    {"Hos os får du mulighed for at udvikle dig. Vi glæder os til at høre fra dig!", "da"},
+    {"Vores hotel søger en pålidelig stuepige på fuld tid.", "da"},
+    {"Tjänsten är på heltid med start enligt överenskommelse.", "sv"},
+    {"Arbetsuppgifter", "sv"},
+    {"Hos oss får du möjlighet att utvecklas. Välkommen med din ansökan!", "sv"},
+    {"Lähetä hakemuksesi viimeistään perjantaina.", "fi"},
+    {"Sairaanhoitaja yövuoroihin", "fi"},
+    {"Haemme kokenutta myyjää Helsinkiin.", "fi"},
+    {"Umsóknarfrestur er til og með 15. mars.", "is"},
+    {"Góð íslenskukunnátta er skilyrði.", "is"},
+    {"Hótelið okkar leitar að áreiðanlegri þernu í fullt starf.", "is"},
+    {"Trabajarás en un equipo joven y dinámico. El salario es según convenio.", "es"},
+    {"Si te gusta vender, esta es tu oportunidad.", "es"},
+    {"Stack: React, Node.js y PostgreSQL en AWS, con despliegues diarios", "es"},
+    {"Não é necessária experiência anterior.", "pt"},
+    {"Estamos contratando um vendedor para loja no shopping.", "pt"},
+    {"Será responsável pela limpeza dos quartos do hotel.", "pt"},
+    {"Ofrecemos un bo ambiente de traballo e formación continua.", "gl"},
+    {"O noso hotel precisa unha camareira de pisos de confianza a tempo completo.", "gl"},
+    {"Buscamos unha persoa con experiencia para a nosa oficina en Vigo.", "gl"},
+    {"Busquem una persona amb experiència per a la nostra oficina de Girona.", "ca"},
+    {"Contracte indefinit i jornada completa amb horari flexible", "ca"},
+    {"Persona responsable i amb ganes d'aprendre", "ca"},
+    {"Aide-soignante de nuit", "fr"},
+    {"Ta stack : React, Node.js, PostgreSQL sur AWS", "fr"},
+    {"Notre client, acteur majeur du bâtiment, recrute un chef de chantier.", "fr"},
+    {"Retribuzione commisurata all'esperienza", "it"},
+    {"Contratto a tempo indeterminato, orario full time", "it"},
+    {"Si richiede buona conoscenza della lingua inglese.", "it"},
+    {"Salariu atractiv și bonusuri de performanță", "ro"},
+    {"Trimite CV-ul tău pe adresa de mai jos.", "ro"},
+    {"CV-urile se trimit la adresa indicată.", "ro"},
+    {"Osoba na tym stanowisku będzie odpowiedzialna za sprzątanie pokoi hotelowych.", "pl"},
+    {"Zatrudnię kierowcę kat. B", "pl"},
+    {"Poszukujemy doświadczonej księgowej do naszego biura w Poznaniu.", "pl"},
+    {"Zdravotní sestra na noční směny", "cs"},
+    {"Pošlete nám svůj životopis.", "cs"},
+    {"Pošlite nám svoj životopis.", "sk"},
+    {"Prijmeme vodiča skupiny B", "sk"},
+    {"Čo vám ponúkame", "sk"},
+    {"Delali boste v mladem kolektivu. Delo je za nedoločen čas.", "sl"},
+    {"Zaposlimo voznika kategorije B", "sl"},
+    {"Iščemo izkušenega računovodjo za našo pisarno v Mariboru.", "sl"},
+    {"Životopise šaljite na navedenu adresu, razgovori su sljedeći tjedan.", "hr"},
+    {"Radit ćete u mladom timu. Ugovor je na neodređeno vrijeme.", "hr"},
+    {"Što nudimo", "hr"},
+    {"Tražimo iskusnog knjigovođu za našu kancelariju u Beogradu.", "sr"},
+    {"Šta nudimo", "sr"},
+    {"Наш хотел запошљава поуздану собарицу на пуно радно време.", "sr"},
+    {"Angol nyelvtudás előny.", "hu"},
+    {"A munkavégzés helye Győr. Azonnali kezdés lehetséges.", "hu"},
+    {"Küldje el önéletrajzát magyar nyelven.", "hu"},
+    {"Ootame sinult head eesti keele oskust.", "et"},
+    {"Meie hotell otsib usaldusväärset toateenijat täiskohaga.", "et"},
+    {"Saada oma CV hiljemalt reedeks.", "et"},
+    {"Meklējam pieredzējušu grāmatvedi mūsu birojam Rīgā.", "lv"},
+    {"Sūtiet savu CV līdz piektdienai.", "lv"},
+    {"Mūsu viesnīca meklē uzticamu istabeni uz pilnu slodzi.", "lv"},
+    {"Siųskite savo gyvenimo aprašymą iki penktadienio.", "lt"},
+    {"Reikalinga gera lietuvių kalbos žinios.", "lt"},
+    {"Ieškome patyrusio buhalterio mūsų biurui Vilniuje.", "lt"},
+    {"Заработная плата по результатам собеседования", "ru"},
+    {"Резюме присылайте на указанный адрес.", "ru"},
+    {"Обязанности", "ru"},
+    {"Медсестра на нічну зміну", "uk"},
+    {"Шукаємо Senior Python Developer у команду розробки. Стек: Django, PostgreSQL.", "uk"},
+    {"Мы шукаем вопытнага бухгалтара ў наш офіс у Мінску.", "be"},
+    {"Дашліце рэзюмэ на нашу пошту.", "be"},
+    {"Изпратете автобиография на нашия имейл.", "bg"},
+    {"Търси се шофьор категория В", "bg"},
+    {"Какво предлагаме", "bg"},
+    {"Бараме искусен сметководител за нашата канцеларија во Скопје.", "mk"},
+    {"Испратете ја вашата биографија до петок.", "mk"},
+    {"Στείλτε το βιογραφικό σας.", "el"},
+    {"Πωλήτρια", "el"},
+    {"Το ξενοδοχείο μας ζητά αξιόπιστη καμαριέρα πλήρους απασχόλησης.", "el"},
+    {"İyi derecede İngilizce bilgisi şarttır.", "tr"},
+    {"Satış danışmanı", "tr"},
+    {"CV-nizi elektron poçt vasitəsilə göndərin.", "az"},
+    {"Bakı ofisimiz üçün təcrübəli mühasib axtarırıq.", "az"},
+    {"Lamaran dikirim ke alamat di atas paling lambat hari Jumat.", "id"},
+    {"Perawat untuk sif malam", "id"},
+    {"Anda akan bekerja bersama tim yang muda. Gaji dapat dinegosiasikan.", "id"},
+    {"Kami mencari akauntan berpengalaman untuk pejabat kami di Ipoh.", "ms"},
+    {"Boleh bertutur dalam Bahasa Inggeris kerana sering berjumpa pelanggan", "ms"},
+    {"Permohonan hendaklah dihantar ke alamat di atas sebelum hari Jumaat.", "ms"},
+    {"Naghahanap kami ng accountant na may karanasan para sa aming opisina.", "tl"},
+    {"Ipadala ang inyong resume sa aming email.", "tl"},
+    {"Magtatrabaho ka kasama ang masayang team. Ang sahod ay pag-uusapan pa.", "tl"},
+    {"Quyền lợi", "vi"},
+    {"Gửi hồ sơ ứng tuyển ngay hôm nay.", "vi"},
+    {"Bạn sẽ làm việc trong một đội ngũ trẻ. Lương thỏa thuận.", "vi"},
+    {"ส่งใบสมัครได้ทันที", "th"},
+    {"เรากำลังมองหาพนักงานบัญชีที่มีประสบการณ์", "th"},
+    {"คุณสมบัติผู้สมัคร", "th"},
+    {"销售代表", "zh"},
+    {"五险一金，带薪年假", "zh"},
+    {"当ホテルでは客室清掃スタッフを募集しております。", "ja"},
+    {"주요 업무", "ko"},
+    {"Senior Backend Developer를 채용합니다. Java, Spring 경험자 우대.", "ko"},
+    {"지금 바로 지원하세요.", "ko"},
+    {"مطلوب سائق برخصة سارية", "ar"},
+    {"المهام والمسؤوليات", "ar"},
+    {"أرسل سيرتك الذاتية الآن.", "ar"},
+    {"ما به دنبال یک حسابدار باتجربه برای دفتر تهران هستیم.", "fa"},
+    {"هتل ما به یک خدمتکار قابل اعتماد تمام وقت نیاز دارد.", "fa"},
+    {"رزومه خود را برای ما ارسال کنید.", "fa"},
+    {"ہمیں لاہور کے دفتر کے لیے ایک تجربہ کار اکاؤنٹنٹ کی تلاش ہے۔", "ur"},
+    {"اپنی سی وی ہمیں بھیجیں۔", "ur"},
+    {"דרישות התפקיד", "he"},
+    {"שלחו קורות חיים עוד היום", "he"},
+    {"המלון שלנו מחפש חדרנית אמינה למשרה מלאה.", "he"},
+    {"हमारे होटल को एक भरोसेमंद सफाईकर्मी चाहिए।", "hi"},
+    {"हमें लखनऊ कार्यालय के लिए अनुभवी लेखाकार की आवश्यकता है।", "hi"},
+    {"वेतन और अन्य लाभ", "hi"},
+    {"आम्हाला पुणे कार्यालयासाठी अनुभवी लेखापाल हवा आहे.", "mr"},
+    {"हामीलाई काठमाडौं कार्यालयका लागि अनुभवी लेखापाल चाहिएको छ।", "ne"},
+    {"আমাদের ঢাকা অফিসের জন্য একজন অভিজ্ঞ হিসাবরক্ষক প্রয়োজন।", "bn"},
+    {"எங்கள் சென்னை அலுவலகத்திற்கு அனுபவமுள்ள கணக்காளர் தேவை.", "ta"},
+    {"ვეძებთ გამოცდილ ბუღალტერს ჩვენი ოფისისთვის.", "ka"},
+    {"Մենք փնտրում ենք փորձառու հաշվապահ մեր գրասենյակի համար։", "hy"},
+    {"Біз Алматыдағы кеңсемізге тәжірибелі есепші іздейміз.", "kk"},
+    {"Tunatafuta mhasibu mwenye uzoefu kwa ofisi yetu ya Nairobi.", "sw"},
+    {"Hoteli yetu inahitaji mhudumu wa vyumba anayeaminika.", "sw"},
+    {"Tuma maombi yako kabla ya Ijumaa.", "sw"},
+    {"Bidali zure curriculuma ostirala baino lehen.", "eu"},
+    {"Kontulari esperientziaduna bilatzen dugu gure Bilboko bulegorako.", "eu"},
+    {"Rydym yn chwilio am gyfrifydd profiadol ar gyfer ein swyddfa yng Nghaerdydd.", "cy"},
+    {"Táimid ag lorg cuntasóir le taithí dár n-oifig i nGaillimh.", "ga"},
+    {"Kërkojmë një llogaritar me përvojë për zyrën tonë në Tiranë.", "sq"},
+    {"Hoteli ynë kërkon një pastruese të besueshme me kohë të plotë.", "sq"},
+    {"Qed infittxu accountant b'esperjenza għall-uffiċċju tagħna.", "mt"},
+    {"We are looking for a driver with a B licence. Wir suchen einen Fahrer mit Führerschein B. Please send your application. Bitte senden Sie Ihre Bewerbung.", ""},
+    {"Nous recherchons un agent d'accueil bilingue pour notre bureau. We are looking for a bilingual receptionist for our office.", ""},
+    {"Java, Python, SQL, AWS", ""}, {"Berlin", ""}, {"α β γ", ""},
+    {"招聘Senior Java Developer，要求熟悉Spring Boot、MySQL、Redis", "zh"},
+};
+// clang-format on
+
+static void
+test_short_texts(void **state)
+{
+    (void)state;
+    struct phrases *phrases;
+    struct error err;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    assert_int_equal(phrases_new(LANGUAGE_TABLES, LANGUAGE_TABLE_COUNT, &phrases, &err), OK);
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof SHORT_ROWS / sizeof SHORT_ROWS[0]; i++) {
+        struct words words;
+        assert_int_equal(words_split(str_of(SHORT_ROWS[i].text), &arena, &words), OK);
+        struct language_guess guess = language_guess(&words, NULL, phrases);
+        if (!str_is(str_of(guess.code), SHORT_ROWS[i].want)) {
+            print_message("%.80s: got '%s', want '%s'\n", SHORT_ROWS[i].text, guess.code,
+                          SHORT_ROWS[i].want);
+            wrong++;
+        }
+    }
+    phrases_free(phrases);
+    arena_release(&arena);
+    assert_int_equal(wrong, 0);
+}
+
+/* A word stands once, with all languages that have it. */
+static void
+test_words_stand_once(void **state)
+{
+    (void)state;
+    const struct phrase_table *table = &LANGUAGE_TABLES[0];
+    uint64_t *keys = calloc(table->n, sizeof *keys);
+    struct arena arena;
+    int twice = 0;
+    arena_init(&arena, 1 << 20);
+    assert_non_null(keys);
+    for (size_t i = 0; i < table->n; i++) {
+        struct words words;
+        assert_int_equal(words_split(str_of(table->rows[i].text), &arena, &words), OK);
+        for (size_t k = 0; k < words.n; k++) {
+            keys[i] = keys[i] * 31 + words.items[k].hash;
+        }
+        for (size_t k = 0; k < i; k++) {
+            if (keys[k] == keys[i]) {
+                print_message("%s and %s\n", table->rows[k].text, table->rows[i].text);
+                twice++;
+            }
+        }
+    }
+    free(keys);
+    arena_release(&arena);
+    assert_int_equal(twice, 0);
+}
+
 static void
 test_tags(void **state)
 {
@@ -123,6 +337,8 @@ test_tags(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts), cmocka_unit_test(test_tags)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_texts), cmocka_unit_test(test_short_texts),
+        cmocka_unit_test(test_words_stand_once), cmocka_unit_test(test_tags)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
