@@ -118,6 +118,15 @@ first_part(struct str text)
     return str_trim(str_sub(part, 0, bracket));
 }
 
+/* "Acme SE in Berlin, Bremen": a place behind the legal form is no part of the name. */
+static struct str
+without_place(struct str name)
+{
+    size_t at = str_find(name, STR(" in "));
+    struct str firm = str_sub(name, 0, at);
+    return at != SIZE_MAX && name_has_legal_form(firm) ? firm : name;
+}
+
 /* "Title at Company | Site", "Company hiring Title in Place". */
 static bool
 company_by_pattern(struct page_context *ctx, struct plain *plain, const struct segments *head)
@@ -137,7 +146,7 @@ company_by_pattern(struct page_context *ctx, struct plain *plain, const struct s
     for (size_t i = 0; i < sizeof(at_words) / sizeof(at_words[0]); i++) {
         struct str word = str_of(at_words[i]);
         if (str_starts(rest, word)) {
-            struct str name = first_part(str_sub(rest, word.n, SIZE_MAX));
+            struct str name = without_place(first_part(str_sub(rest, word.n, SIZE_MAX)));
             return may_be_company(ctx, plain, name) &&
                    take_company(plain, name, LAYER_META, "at-pattern");
         }
@@ -234,6 +243,87 @@ company_by_line(struct page_context *ctx, struct plain *plain)
         }
         if (company_in_line(ctx, plain, plain_line(ctx, block->begin, block->end))) {
             return true;
+        }
+    }
+    return false;
+}
+
+// clang-format off
+/* Parts of addresses below which boards keep a page for each employer. */
+static const char *const firm_paths[] = {
+    "/cmp/", "/company/", "/companies/", "/employer/", "/employers/", "/unternehmen/", "/arbeitgeber/", "/entreprise/",
+    "/entreprises/", "/empresa/", "/empresas/", "/azienda/", "/aziende/", "/bedrijf/", "/bedrijven/", "/firma/", "/firmy/",
+    "/pracodawca/", "/virksomhed/", "/foretag/", "/organization/", "/organisation/",
+};
+// clang-format on
+
+enum { NAME_BEGIN_BYTES = 4 };
+
+/* The first letters and figures of a text, in lower case. */
+static size_t
+name_begin(struct str text, char begin[NAME_BEGIN_BYTES])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.n && n < NAME_BEGIN_BYTES; i++) {
+        if (byte_is_alpha(text.p[i]) || byte_is_digit(text.p[i])) {
+            begin[n++] = byte_lower(text.p[i]);
+        }
+    }
+    return n;
+}
+
+/* A part of the address begins as the name does: "/cmp/Acme-Rockets" of Acme Rockets. */
+static bool
+is_named_in(struct str path, struct str name)
+{
+    char begin[NAME_BEGIN_BYTES], slug[NAME_BEGIN_BYTES];
+    size_t n = name_begin(name, begin);
+    while (n > 2 && path.p) {
+        struct str part = str_cut(&path, '/');
+        if (name_begin(part, slug) >= n && memcmp(begin, slug, n) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The employer's page that the link around a line leads to; absent: no such link. */
+static struct str
+firm_path(struct page_context *ctx, const struct block *block)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    uint32_t node = tree->nodes[block->text_node].parent;
+    while (node != 0 && tree->nodes[node].tag != HTML_A && node != block->node) {
+        node = tree->nodes[node].parent;
+    }
+    struct str href =
+        tree->nodes[node].tag == HTML_A ? html_attr(tree->nodes[node].attrs, "href") : STR_NONE;
+    for (size_t i = 0; i < sizeof(firm_paths) / sizeof(firm_paths[0]); i++) {
+        size_t at = str_find_nocase(href, str_of(firm_paths[i]));
+        if (at != SIZE_MAX) {
+            return str_sub(href, at + strlen(firm_paths[i]) - 1, SIZE_MAX);
+        }
+    }
+    return STR_NONE;
+}
+
+/* A line by the heading that links to the employer's page on the board. */
+static bool
+company_by_link(struct page_context *ctx, struct plain *plain)
+{
+    if (plain->title_block >= plain->blocks.n) {
+        return false;
+    }
+    size_t first = plain->title_block > 1 ? plain->title_block - 2 : 0;
+    for (size_t i = first; i < plain->blocks.n && i < plain->title_block + LINES_LOOKED_AT; i++) {
+        const struct block *block = &plain->blocks.items[i];
+        if (i == plain->title_block || block->n_linked == 0 || block->n_text > COMPANY_MAX_BYTES) {
+            continue;
+        }
+        struct str path = firm_path(ctx, block);
+        struct str name = plain_line(ctx, block->begin, block->end);
+        if (path.n > 0 && is_named_in(path, name) && may_be_company(ctx, plain, name)) {
+            return take_company(plain, name, LAYER_RULE, "employer-link");
         }
     }
     return false;
@@ -400,6 +490,7 @@ find_company(struct page_context *ctx, struct plain *plain)
     names_gather(ctx, plain);
     bool is_found = company_by_pattern(ctx, plain, &heads[0]) ||
                     company_by_pattern(ctx, plain, &heads[1]) || company_in_title(ctx, plain) ||
+                    company_by_link(ctx, plain) ||
                     (site.n > 0 && take_named(ctx, plain, site, LAYER_META, "og:site_name")) ||
                     company_by_part(ctx, plain, &heads[1]) ||
                     company_by_part(ctx, plain, &heads[0]) || company_by_line(ctx, plain) ||

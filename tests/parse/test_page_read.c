@@ -155,6 +155,15 @@ static const struct {
      "Fleet Dispatcher", "Norwind Freight"},
     {"<title>Fleet Dispatcher</title>",
      "<h1>Fleet Dispatcher</h1><p>The team is looking for you.</p>", "Fleet Dispatcher", ""},
+    {"<title>Fleet Dispatcher - JobBoard24</title>",
+     "<h1>Fleet Dispatcher</h1><p><a href='/cmp/Nor-Wind-2?from=job'>Nor'Wind</a></p>"
+     "<p>28195 Bremen</p>",
+     "Fleet Dispatcher", "Nor'Wind"},
+    {"<title>Fleet Dispatcher - JobBoard24</title>",
+     "<h1>Fleet Dispatcher</h1><p><a href='/companies/all'>See all employers</a></p>",
+     "Fleet Dispatcher", ""},
+    {"<title>Fleet Dispatcher bei Norwind SE in Bremen, Kiel u.a. | JobBoard24</title>",
+     "<h1>Fleet Dispatcher</h1>", "Fleet Dispatcher", "Norwind SE"},
     {"<title>Fleet Dispatcher | JobBoard24</title>", "<h1>Fleet Dispatcher</h1>",
      "Fleet Dispatcher", ""},
 };
