@@ -11,26 +11,6 @@
 
 #include "base/banned.h"
 
-/* "Recruiter (1 year contractor)", "Recruiter - 6 month contract": said at the end of a
- * title, by whoever filed the job as full-time. Not "Contractor Relations Manager". */
-static bool
-is_marked_contract(struct str title)
-{
-    static const char *const WORDS[] = {"contract", "contractor", "freelance", "freelancer"};
-    struct str rest = str_trim(title);
-    while (rest.n > 0 && (rest.p[rest.n - 1] == ')' || rest.p[rest.n - 1] == ']')) {
-        rest = str_trim(str_sub(rest, 0, rest.n - 1));
-    }
-    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
-        size_t n = strlen(WORDS[i]);
-        if (rest.n > n && !byte_is_alpha(rest.p[rest.n - n - 1]) &&
-            str_is_nocase(str_sub(rest, rest.n - n, n), WORDS[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The title says best what sort of job it is, then the structure, then text. */
 static void
 compose_employment(struct job *job)
@@ -48,7 +28,7 @@ compose_employment(struct job *job)
     }
     struct fact fact = {FIELD_EMPLOYMENT_TYPE, 0, LAYER_NONE, "", STR_NONE, 95};
     bool is_special = title.type >= EMPLOYMENT_INTERNSHIP || title.type == EMPLOYMENT_PART_TIME ||
-                      (title.type == EMPLOYMENT_CONTRACT && is_marked_contract(job->title));
+                      (title.type == EMPLOYMENT_CONTRACT && employment_ends_contract(job->title));
     if (title.type && (is_special || !best.type)) {
         best = title;
         fact.layer = LAYER_RULE;

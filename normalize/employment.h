@@ -26,4 +26,8 @@ struct employment_find employment_of_text(const struct words *words, const struc
 /* Whether a replaces b when both are said. */
 bool employment_is_stronger(enum employment_type a, enum employment_type b);
 
+/* Whether a title ends with a contract: "(Contract)", "- 6 month contract",
+ * "(1 year contractor)"; not "Contractor Relations Manager". */
+bool employment_ends_contract(struct str title);
+
 #endif

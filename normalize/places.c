@@ -196,22 +196,41 @@ settle_by_company(struct reader *r)
     }
 }
 
+/* Whether the others are states too, or towns beside which theirs is named: remote
+ * jobs list states, other jobs when there are two at least. */
+static bool
+is_among_states(const struct reader *r, size_t at)
+{
+    bool is_remote = (r->scan.modes & (1U << MODE_REMOTE)) != 0;
+    size_t n_states = 0;
+    for (size_t k = 0; k < r->n_picks; k++) {
+        const struct place_pick *other = &r->picks[k];
+        bool is_state = other->city < 0 && !other->is_unlisted && other->region >= 0;
+        bool is_full = !is_remote && other->city >= 0 && other->region >= 0;
+        if (k != at &&
+            ((!is_state && !is_full) || country_of(other) != country_of(&r->picks[at]))) {
+            return false;
+        }
+        n_states += k != at && is_state;
+    }
+    return is_remote || n_states >= 2;
+}
+
 /* The state of the name among others' states: "California or New York". */
 static void
 settle_state(struct reader *r, size_t at)
 {
     struct place_pick *p = &r->picks[at];
     const struct place_atom *atom = &r->scan.atoms[p->name_atom];
-    for (size_t k = 0; k < r->n_picks; k++) {
-        const struct place_pick *other = &r->picks[k];
-        bool is_state = other->city < 0 && !other->is_unlisted && other->region >= 0;
-        if (k != at && (!is_state || country_of(other) != country_of(p))) {
-            return;
-        }
+    if (!is_among_states(r, at)) {
+        return;
     }
     for (size_t i = 0; i < atom->hit.n; i++) {
         struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        if (v.kind == GAZETTEER_REGION && gazetteer_regions[v.index].country == country_of(p)) {
+        bool is_state = v.kind == GAZETTEER_REGION &&
+                        gazetteer_regions[v.index].country == country_of(p) &&
+                        !str_is(str_of(gazetteer_regions[v.index].code), "US-DC");
+        if (is_state) { /* the District is one city */
             p->city = -1;
             p->region = (int)v.index;
             return;
@@ -222,8 +241,7 @@ settle_state(struct reader *r, size_t at)
 static void
 settle_states(struct reader *r)
 {
-    bool is_remote = (r->scan.modes & (1U << MODE_REMOTE)) != 0;
-    for (size_t i = 0; is_remote && r->n_picks > 1 && i < r->n_picks; i++) {
+    for (size_t i = 0; r->n_picks > 1 && i < r->n_picks; i++) {
         const struct place_pick *p = &r->picks[i];
         if (p->city >= 0 && p->region < 0 && p->sub < 0 && p->first == p->last) {
             settle_state(r, i);
@@ -311,22 +329,24 @@ names_state(const struct place_pick *p)
     return p->city < 0 && !p->is_unlisted && (p->region >= 0 || p->sub >= 0);
 }
 
-/* The one country whose states the picks name; -1: none, or more than that. */
+/* The one country in which all picks lie, some of them states; -1: none. */
 static int
 country_of_states(const struct place_pick *picks, size_t n)
 {
     int found = -1;
+    bool any_state = false;
     for (size_t i = 0; i < n; i++) {
         int country = country_of(&picks[i]);
         if (country < 0) {
             continue;
         }
-        if (!names_state(&picks[i]) || (found >= 0 && found != country)) {
+        if (found >= 0 && found != country) {
             return -1;
         }
+        any_state = any_state || names_state(&picks[i]);
         found = country;
     }
-    return found;
+    return any_state ? found : -1;
 }
 
 /* A name that may be a country or a state is a state among its sisters:

@@ -34,6 +34,7 @@ static const char *const AROUND[] = {
     "bundesweit",   "seasonal",    "ftc",
     "immediate",    "start",       "location",
     "locations",    "multiple",    "independant",
+    "temporaria",   "temporario",  "employed",
     "voll",         "alternance",  "apprenticeship",
 };
 static const char *const JOINING[] = {
@@ -44,7 +45,8 @@ static const char *const JOINING[] = {
     "eligible", "fully",   "available", "option", "optional", "position", "role",     "job",
     "opening",  "hire",    "u",         "s",      "week",     "weeks",    "year",     "years",
     "hours",    "hrs",     "h",         "day",    "days",     "per",      "cover",    "eligible",
-    "100",      "greater", "metro",     "now",    "join",     "we",       "re",
+    "100",      "greater", "metro",     "vaga",   "self",     "now",      "join",     "we",
+    "re",
 };
 
 struct cleaning {
@@ -224,8 +226,8 @@ is_noise(const struct cleaning *c, size_t begin, size_t end)
         if (!around && !is_count && !in_list(word, JOINING, sizeof JOINING / sizeof JOINING[0])) {
             return false;
         }
-        bool from_home = i > begin && str_is(word, "home") &&
-                         str_is(c->tokens.items[i - 1].folded, "from");
+        bool from_home =
+            i > begin && str_is(word, "home") && str_is(c->tokens.items[i - 1].folded, "from");
         said = said || around || from_home;
     }
     return said;
@@ -271,13 +273,15 @@ static const char *const WORDS_FIRST[] = {
     "cloud",      "support",  "operations", "security", "crypto", "data",
 };
 
+enum { PLACE_WORDS = 6 }; /* "Lucas do Rio Verde/MT" */
+
 /* The part between two breaks, asked of the place reader. */
 static bool
 is_place_part(const struct cleaning *c, const struct title_input *in, size_t begin, size_t end)
 {
     bool is_hard = c->tokens.items[begin].before == BREAK_HARD ||
                    (begin > 0 && in->n_places > 0 && c->tokens.items[begin].before == BREAK_COMMA);
-    if (!in->is_place || !is_hard || end - begin > 4 ||
+    if (!in->is_place || !is_hard || end - begin > PLACE_WORDS ||
         in_list(c->tokens.items[begin].folded, WORDS_FIRST,
                 sizeof WORDS_FIRST / sizeof WORDS_FIRST[0])) {
         return false;

@@ -141,6 +141,10 @@ static const struct {
     {"Remote - California", "|US-CA|US", "remote", "US"},
     {"Remote in Canada", "||CA", "remote", "CA"},
     {"Anywhere in the US", "||US", "remote", "US"},
+    {"Ohio; Michigan; New York; Iowa", "|US-OH|US; |US-MI|US; |US-NY|US; |US-IA|US", "", ""}, /* a state among states */
+    {"Dayton, Ohio; New Jersey; Georgia; New York", "Dayton|US-OH|US; |US-NJ|US; |US-GA|US; |US-NY|US", "", ""},
+    {"New York; Ohio", "New York|US-NY|US; |US-OH|US", "", ""},
+    {"DC, Maryland, Virginia", "Washington|US-DC|US; |US-MD|US; |US-VA|US", "", ""},
     {"New York or Remote", "New York|US-NY|US", "remote", ""},
     {"Orange County, CA", "|US-CA|US", "", ""},
     {"Greater Boston Area", "Boston|US-MA|US", "", ""},

@@ -332,6 +332,8 @@ ends_are_cut_off(void **state)
         {"C#", "C#"},
         {"Backend Engineer - Join our Talent Community", "Backend Engineer"},
         {"Talent Community Manager", "Talent Community Manager"},
+        {"Backend Engineer (self-employed)", "Backend Engineer"},
+        {"[Vaga Temporária] Auxiliar de Atendimento", "Auxiliar de Atendimento"},
         {"Civil Engineer, GS-0810-12 FPL GS-13 (Direct Hire)", "Civil Engineer"},
         {"Specialist \"Backend Engineer\" (Direct Hire)", "Specialist \"Backend Engineer\""},
         {"Commercial terrain - Indépendant (Freelance)", "Commercial terrain"},
