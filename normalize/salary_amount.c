@@ -230,6 +230,24 @@ behind_multiplier(struct str text, const struct phrase_hit *hit)
     return hit->end + (is_money ? 1 : 0);
 }
 
+/* "12L-18L": both ends in lakhs, without a currency. */
+static bool
+lakhs_join(struct str text, size_t at)
+{
+    size_t next = amount_skip_space(text, at + 1);
+    bool has_dash = next < text.n && text.p[next] == '-';
+    size_t digits = has_dash ? amount_skip_space(text, next + 1) : at;
+    size_t end = digits + digits_at(text, digits);
+    size_t before = at;
+    while (before > 0 && byte_is_digit(text.p[before - 1])) {
+        before--;
+    }
+    size_t left = back_space(text, before);
+    bool ends_range =
+        left > 2 && text.p[left - 1] == '-' && text.p[back_space(text, left - 1) - 1] == 'L';
+    return ends_range || (has_dash && end > digits && end < text.n && text.p[end] == 'L');
+}
+
 /* The multiplier behind the digits at amount->end. */
 static void
 read_multiplier(const struct salary_input *input, struct amount *amount, bool dotted)
@@ -250,8 +268,8 @@ read_multiplier(const struct salary_input *input, struct amount *amount, bool do
         amount->end = at + 1;
         return;
     }
-    if (text.p[at] == 'L' && strcmp(amount->currency, "INR") == 0 &&
-        (at + 1 >= text.n || !byte_is_alpha(text.p[at + 1]))) {
+    if (text.p[at] == 'L' && (at + 1 >= text.n || !byte_is_alpha(text.p[at + 1])) &&
+        (strcmp(amount->currency, "INR") == 0 || lakhs_join(text, at))) {
         scale(amount, 5, false); /* lakhs: "₹15L" */
         amount->end = at + 1;
         return;

@@ -25,6 +25,19 @@ struct walk {
     bool is_done;
 };
 
+/* "max. € 4.500": the point before word i ends no sentence. */
+static bool
+is_abbreviated(const struct words *words, size_t i)
+{
+    static const char *const SHORT[] = {"max", "min", "ca", "approx", "mind", "circa"};
+    for (size_t k = 0; i > 0 && k < sizeof SHORT / sizeof SHORT[0]; k++) {
+        if (str_is_nocase(word_text(words, i - 1), SHORT[k])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 walk_limit(struct walk *w, size_t i)
 {
@@ -35,7 +48,8 @@ walk_limit(struct walk *w, size_t i)
         return;
     }
     size_t between = w->spot - (i + hit.n_words);
-    bool parted = w->input->words->items[w->spot].gap > GAP_PUNCT;
+    bool parted = w->input->words->items[w->spot].gap > GAP_PUNCT &&
+                  !is_abbreviated(w->input->words, w->spot);
     if (parted || (between > 1 && hit.n_words < 2)) {
         return;
     }
@@ -113,6 +127,9 @@ static bool
 walk_gap(struct walk *w, size_t i)
 {
     enum gap gap = (enum gap)w->input->words->items[i].gap;
+    if (gap == GAP_SENTENCE && is_abbreviated(w->input->words, i)) {
+        return true;
+    }
     if (gap == GAP_SENTENCE) {
         w->sentences++;
     } else if (gap >= GAP_LINE) {

@@ -66,7 +66,7 @@ static const struct {
 static const struct {
     const char *text, *code;
 } HINTS[] = {
-    {"年薪", "CNY"}, {"月薪", "CNY"}, {"薪", "CNY"}, {"万/月", "CNY"}, {"千/月", "CNY"}, {"千-", "CNY"}, {"万/年", "CNY"},
+    {"年薪", "CNY"}, {"月薪", "CNY"}, {"薪", "CNY"}, {"万/月", "CNY"}, {"千/月", "CNY"}, {"千-", "CNY"}, {"万-", "CNY"}, {"万·", "CNY"}, {"K/月", "CNY"}, {"k/月", "CNY"}, {"万/年", "CNY"},
     {"年収", "JPY"}, {"月給", "JPY"}, {"月収", "JPY"}, {"時給", "JPY"}, {"日給", "JPY"}, {"年俸", "JPY"},
     {"연봉", "KRW"}, {"월급", "KRW"}, {"시급", "KRW"}, {"triệu", "VND"}, {"lương", "VND"}, {"juta", "IDR"},
 };

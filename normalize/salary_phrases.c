@@ -163,7 +163,7 @@ static const struct phrase PAY_ROWS[] = {
     BASE("maaş"), BASE("ücret"), BASE("bér"), BASE("fizetés"), BASE("bruttó bér"), BASE("jövedelem"), BASE("salariu"), BASE("salariul"),
     BASE("plata"), BASE("gaji"), BASE("lương"), BASE("mức lương"), BASE("μισθός"), BASE("αποδοχές"),
     BASE("給与"), BASE("給料"), BASE("報酬"), BASE("想定年収"), PAID("年収", YEAR), PAID("年俸", YEAR), PAID("月給", MONTH), PAID("月収", MONTH), PAID("月額", MONTH),
-    PAID("月薪", MONTH), PAID("年薪", YEAR), PAID("時給", HOUR), PAID("时薪", HOUR), PAID("日給", DAY), BASE("薪资"), BASE("薪酬"), BASE("薪水"), BASE("工资"),
+    PAID("月薪", MONTH), PAID("年薪", YEAR), PAID("時給", HOUR), PAID("時薪", HOUR), PAID("日薪", DAY), PAID("时薪", HOUR), PAID("日給", DAY), BASE("薪资"), BASE("薪酬"), BASE("薪水"), BASE("工资"),
     BASE("薪資"), BASE("待遇"), PAID("연봉", YEAR), PAID("월급", MONTH), PAID("시급", HOUR), BASE("급여"),
     /* money of another sort */
     NOT("revenue"), NOT("revenues"), NOT("funding"), NOT("funded"), NOT("raised"), NOT("raise"), NOT("raising"), NOT("valuation"), NOT("valued"),
@@ -193,7 +193,7 @@ static const struct phrase PAY_ROWS[] = {
     NOT("utilisateurs"), NOT("utilisatrices"), NOT("habitants"), NOT("abonnés"), NOT("benutzer"), NOT("nutzer"), NOT("usuarios"), NOT("utenti"), NOT("gebruikers"), NOT("użytkowników"), NOT("пользователей"),
     NOT("managing"), NOT("assets under management"), NOT("cash flow"), NOT("generated"), NOT("generating"), NOT("industry"), NOT("company"),
     NOT("business"), NOT("employees"), NOT("people"), NOT("companies"), NOT("homes"), NOT("followers"), NOT("downloads"), NOT("subscribers"),
-    NOT("members"), NOT("patients"), NOT("students"), NOT("startups"), NOT("reward"), NOT("lottery"),
+    NOT("members"), NOT("patients"), NOT("students"), NOT("startups"), NOT("reward"), NOT("lottery"), NOT("shift differential"), NOT("differential"), NOT("night differential"), NOT("sold"), NOT("units"), NOT("referido"), NOT("referidos"), NOT("indicação"), NOT("parrainage"),
     NOT("wellness stipend"), NOT("home office stipend"), NOT("learning stipend"), NOT("internet stipend"), NOT("phone stipend"),
     NOT("equipment stipend"), NOT("travel stipend"), OTHER_SENSE("# pays"), OTHER_SENSE("le pays"), OTHER_SENSE("les pays"), OTHER_SENSE("des pays"), OTHER_SENSE("du pays"), OTHER_SENSE("plusieurs pays"),
     OTHER_SENSE("autres pays"), OTHER_SENSE("dans # pays"), OTHER_SENSE("travel nurse"), OTHER_SENSE("travel rn"), OTHER_SENSE("travel nursing"), OTHER_SENSE("travel contract"),
@@ -304,7 +304,7 @@ static const struct phrase LIMIT_ROWS[] = {
     UPTO("sino a"), UPTO("tot"), UPTO("do"), UPTO("až"), UPTO("upp till"), UPTO("op til"), UPTO("opp til"), UPTO("opptil"), UPTO("höchstens"),
     UPTO("до"), UPTO("ad"), UPTO("până la"), UPTO("max do"), UPTO("hingga"), UPTO("fins a"), UPTO("less than"), UPTO("maks"), UPTO("upto max"),
     UPTO("最高"), UPTO("최대"), UPTO("tối đa"), UPTO("asta"), UPTO("maxi"), UPTO("maksymalnie"), UPTO("capped at"), UPTO("tot maximaal"),
-    UPTO("maximaal"),
+    UPTO("maximaal"), UPTO("high"), UPTO("high end"), UPTO("as high as"),
     FROM("from"), FROM("starting at"), FROM("starting from"), FROM("starts at"), FROM("starts from"), FROM("start at"), FROM("start from"),
     FROM("beginning at"), FROM("begins at"), FROM("min"), FROM("minimum"), FROM("minimum of"), FROM("minimum salary"), FROM("minimum salary of"), FROM("minimum salary is"), FROM("minimum base salary of"), FROM("minimum pay"), FROM("minimum pay of"), FROM("nuo"), FROM("alates"), FROM("начиная от"), FROM("από"),
     FROM("at least"), FROM("not less than"),
@@ -313,7 +313,7 @@ static const struct phrase LIMIT_ROWS[] = {
     FROM("mínimo de"), FROM("a partire da"), FROM("a partir di"), FROM("da"), FROM("almeno"), FROM("vanaf"), FROM("minimaal"), FROM("od"), FROM("mindestgehalt"), FROM("mindestgehalt von"), FROM("mindestgehalt beträgt"), FROM("mindestentgelt"), FROM("mindestentgelt von"), FROM("kv mindestgehalt"), FROM("kv mindestgehalt von"), FROM("bruttomindestgehalt"), FROM("mindestlohn von"), FROM("mindestgrundgehalt"), FROM("mindestgrundgehalt von"),
     FROM("co najmniej"), FROM("minimálně"), FROM("från"), FROM("fra"), FROM("minst"), FROM("mindst"), FROM("alkaen"), FROM("от"), FROM("від"),
     FROM("de la"), FROM("min od"), FROM("nad"), FROM("ponad"), FROM("starting"), FROM("pay starts at"), FROM("greater than"), FROM("excess of"),
-    FROM("in excess of"), FROM("a partir dos"), FROM("最低"), FROM("minimal"),
+    FROM("in excess of"), FROM("a partir dos"), FROM("最低"), FROM("minimal"), FROM("low"), FROM("low end"), FROM("as low as"),
 };
 static const struct phrase OPEN_ROWS[] = {
     OPEN("or more"), OPEN("and up"), OPEN("and above"), OPEN("or above"), OPEN("and higher"), OPEN("plus"), OPEN("upwards"), OPEN("upward"),

@@ -95,8 +95,10 @@ joint_at(const struct salary_input *input, size_t at, bool *ret_upto)
     if (dash) {
         return at;
     }
-    bool slash = at + 1 < text.n && text.p[at] == '/' && byte_is_digit(text.p[at + 1]);
-    return slash ? at + 1 : 0;
+    bool slash = at + 1 < text.n && text.p[at] == '/';
+    size_t next = slash ? amount_skip_space(text, at + 1) : at;
+    bool is_money = slash && currency_after(text, next).n > 0; /* "$100,000 / $120,000" */
+    return slash && (byte_is_digit(text.p[at + 1]) || is_money) ? next : 0;
 }
 
 /* Word at which the digits of the second amount begin, or SIZE_MAX. */
@@ -234,7 +236,8 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
     }
     struct str lead = str_sub(text, 0, before);
     spot.is_open = spot.is_open || str_ends(lead, STR(">")) || str_ends(lead, STR("\xE2\x89\xA5"));
-    spot.is_upto = str_ends(lead, STR("<")) || str_ends(lead, STR("\xE2\x89\xA4"));
+    spot.is_upto = str_ends(lead, STR("\xEF\xBD\x9E")) || str_ends(lead, STR("\xE3\x80\x9C")) ||
+                   str_ends(lead, STR("<")) || str_ends(lead, STR("\xE2\x89\xA4"));
     if (spot.is_weak) {
         spot_hint(input, &spot);
     }

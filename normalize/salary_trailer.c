@@ -84,7 +84,9 @@ trailer_currency(struct trailer *t)
     /* "$120k + AUD 5k": a currency before another amount is not ours */
     size_t after = amount_skip_space(text, t->at + mark.n);
     bool has_own = *t->spot->currency != '\0';
-    bool is_prefix = t->at > t->spot->end && after == t->at + mark.n; /* "Grade 7 £46,485" */
+    struct str passed = str_sub(text, t->spot->end, t->at - t->spot->end);
+    bool is_prefix = t->at > t->spot->end && /* "Grade 7 £46,485", "Grade 7 (£ 46,485" */
+                     (after == t->at + mark.n || str_find_byte(passed, '(') != SIZE_MAX);
     if ((has_own || is_prefix) && after < text.n && byte_is_digit(text.p[after])) {
         return false;
     }
@@ -174,6 +176,17 @@ trailer_plus(struct trailer *t)
     return true;
 }
 
+/* Bytes of an East Asian tilde that no amount follows, 0 if none. */
+static size_t
+wide_tilde_at(struct str text, size_t at)
+{
+    bool is_tilde = starts(text, at, "\xE3\x80\x9C") || starts(text, at, "\xEF\xBD\x9E");
+    size_t next = amount_skip_space(text, at + 3);
+    bool is_joint =
+        next < text.n && (byte_is_digit(text.p[next]) || currency_after(text, next).n > 0);
+    return is_tilde && !is_joint ? 3 : 0;
+}
+
 /* "+", ")", "/", "(": true when it was passed. */
 static bool
 trailer_mark(struct trailer *t)
@@ -183,6 +196,16 @@ trailer_mark(struct trailer *t)
     if (starts(text, t->at, "\xC2\xB7")) { /* "15-25K·14薪" */
         t->fillers += 2;
         t->at += 2;
+        return true;
+    }
+    if (starts(text, t->at, "/-") || starts(text, t->at, "/=")) { /* "Rs. 35,000/- per month" */
+        t->at += 2;
+        return true;
+    }
+    size_t tilde = wide_tilde_at(text, t->at);
+    if (tilde > 0 && t->fillers == 0) {
+        t->at += tilde;
+        t->spot->is_open = t->spot->is_open || !t->spot->is_range; /* "250,000円〜" */
         return true;
     }
     if (c == '+' && t->fillers == 0) {
@@ -264,7 +287,8 @@ is_parted(struct str text, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         char c = text.p[i];
-        bool dash = (c == '-' || (unsigned char)c == 0xE2) && i > from && text.p[i - 1] == ' ';
+        bool is_sign = dash_at(text, i) > 0 || starts(text, i, "\xE2\x80\xA2");
+        bool dash = is_sign && i > from && text.p[i - 1] == ' ';
         if (c == ',' || c == ';' || c == '|' || c == '&' || c == ':' || dash ||
             (c == '+' && i + 1 < to)) {
             return true;
@@ -325,6 +349,26 @@ after_stops(const struct salary_input *input, const struct spot *spot, size_t i)
            !phrases_at(input->phrases, input->words, i, GROUP_PERIOD, &hit);
 }
 
+/* Whether the pay word behind the amount is the next one's: "Basic salary £25,000 OTE £45,000",
+ * or explains the sum in brackets: "Total pay: $300,000 (base + bonus)". */
+static bool
+is_label(const struct salary_input *input, const struct spot *spot, size_t i,
+         const struct phrase_hit *hit)
+{
+    struct str text = input->words->text;
+    size_t next = amount_skip_space(text, hit->end);
+    bool leads = next < text.n && (byte_is_digit(text.p[next]) || currency_after(text, next).n > 0);
+    struct phrase_hit before;
+    bool is_labelled =
+        spot->first > 0 &&
+        phrases_at(input->phrases, input->words, spot->first - 1, GROUP_PAY, &before) &&
+        before.tag == PAY_WORD;
+    bool is_bracketed =
+        input->words->items[i].at > 0 && text.p[input->words->items[i].at - 1] == '(';
+    bool is_base = hit->tag == PAY_WORD && (hit->value & 0xF) == SALARY_BASE;
+    return (leads && is_labelled) || (is_bracketed && is_base);
+}
+
 void
 after_read(const struct salary_input *input, struct spot *spot)
 {
@@ -344,6 +388,9 @@ after_read(const struct salary_input *input, struct spot *spot)
             return;
         }
         bool is_pay = phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit);
+        if (is_pay && is_label(input, spot, i, &hit)) {
+            return;
+        }
         if (word->kind == WORD_NUMBER || (is_pay && !after_pay(spot, &hit)) ||
             (!is_pay && after_stops(input, spot, i))) {
             return;

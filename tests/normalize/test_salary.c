@@ -213,7 +213,7 @@ static const struct row FIELDS[] = {
     {"年収500万円〜700万円", "base 5000000..7000000 JPY year"},
     {"年収500～700万円", "base 5000000..7000000 JPY year"},
     {"月給30万円", "base 300000..300000 JPY month"},
-    {"月給250,000円～", "base 250000..250000 JPY month"},
+    {"月給250,000円～", "base 250000..null JPY month"},
     {"時給1,200円", "base 1200..1200 JPY hour"},
     {"¥6,000,000 - ¥9,000,000", "base 6000000..9000000 JPY year"},
     {"¥12k-20k/月", "base 12000..20000 CNY month"},
