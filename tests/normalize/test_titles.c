@@ -220,7 +220,7 @@ roles_and_levels(void **state)
         {"Embedded Linux Engineer", "embedded-engineer", SENIORITY_NONE},
         {"Infrastructure & Operations Engineer", "infrastructure-engineer", SENIORITY_NONE},
         {"Chef d'équipe", NULL, SENIORITY_LEAD},
-        {"Jefe de Ventas", NULL, SENIORITY_MANAGER},
+        {"Jefe de Ventas", "sales-manager", SENIORITY_MANAGER},
         {"Jefe de Proyecto", "project-manager", SENIORITY_NONE},
         {"Sjuksköterska", "registered-nurse", SENIORITY_NONE},
         {"Analityk danych", "data-analyst", SENIORITY_NONE},
