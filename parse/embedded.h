@@ -9,6 +9,11 @@
 /* Postings with title and text of some length found in the page's state. */
 MUST_USE enum status embedded_read(struct page_context *ctx, struct raw_batch *batch);
 
+/* The one of the state's postings that the page shows, as another layer read it: the
+ * same title and, for the most part, the same text. NULL when none is, or when it
+ * cannot be told which. */
+struct raw_posting *embedded_twin(const struct raw_batch *state, const struct raw_posting *shown);
+
 /* The work mode that the state gives, where all that it says of it agrees
  * ("workplaceType":"ONSITE"): added to `raw`. */
 void embedded_work_mode(struct page_context *ctx, struct raw_posting *raw);

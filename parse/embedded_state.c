@@ -16,7 +16,8 @@ enum {
     ROWS_LOOKED_AT = 4000, /* to resolve one reference */
     DOCUMENTS_MAX = 400,
     CACHE_STACK = 64,
-    DOCUMENT_MIN_BYTES = 200
+    DOCUMENT_MIN_BYTES = 200,
+    MEMBERS_MIN = 4
 };
 
 /* A document without a title and a text in it holds no posting. */
@@ -27,6 +28,19 @@ may_hold_posting(struct str text)
     bool has_text = html_has(text, STR("escription")) || html_has(text, STR("ontent")) ||
                     html_has(text, STR("ody")) || html_has(text, STR("JobPosting"));
     return text.n >= DOCUMENT_MIN_BYTES && has_title && has_text;
+}
+
+/* A title, a text and two facts of a job are at least so many members. */
+static bool
+has_members(struct str text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    int n = 0;
+    while (n < MEMBERS_MIN && (p = memchr(p, ':', (size_t)(end - p))) != NULL) {
+        n++;
+        p++;
+    }
+    return n == MEMBERS_MIN;
 }
 
 static void
@@ -324,22 +338,51 @@ read_code(struct page_context *ctx, struct state *state, struct str text)
     }
 }
 
-/* data-page="{&quot;..." */
+/* The name of the attribute whose value begins at `quote`, after "=". */
+static bool
+is_state_attribute(struct str text, size_t quote)
+{
+    static const char *const names[] = {" data-page", " data-props", " data-state",
+                                        " data-react-props", " data-json"};
+    struct str before = str_sub(text, 0, quote > 0 ? quote - 1 : 0);
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (str_ends(before, str_of(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The document in an attribute whose value begins with `n` bytes at `at`. Returns
+ * where to go on. */
+static size_t
+read_attribute(struct page_context *ctx, struct state *state, size_t at, size_t n)
+{
+    size_t quote = at;
+    quote -= quote > 0 && ctx->text.p[quote] == '{'; /* "{ */
+    quote -= quote > 0 && ctx->text.p[quote] == '['; /* "[{ */
+    bool is_one = quote > 0 && (ctx->text.p[quote] == '"' || ctx->text.p[quote] == '\'') &&
+                  is_state_attribute(ctx->text, quote);
+    if (!is_one) {
+        return at + n;
+    }
+    struct str rest = str_sub(ctx->text, quote + 1, SIZE_MAX);
+    struct str value = str_sub(rest, 0, str_find_byte(rest, ctx->text.p[quote]));
+    add_document(ctx, state, markup_unescape(ctx->arena, value));
+    return quote + 1 + value.n;
+}
+
+/* data-page="{&quot;...": attributes whose value begins like a document. One pass for
+ * each way to write its first quote, whatever the names. */
 static void
 read_attributes(struct page_context *ctx, struct state *state)
 {
-    static const char *const names[] = {
-        " data-page=", " data-props=", " data-state=", " data-react-props=", " data-json="};
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        size_t at = html_find(ctx->text, str_of(names[i]));
-        size_t quote = at == SIZE_MAX ? ctx->text.n : at + strlen(names[i]);
-        if (quote + 2 >= ctx->text.n || (ctx->text.p[quote] != '"' && ctx->text.p[quote] != '\'')) {
-            continue;
-        }
-        struct str rest = str_sub(ctx->text, quote + 1, SIZE_MAX);
-        struct str value = str_sub(rest, 0, str_find_byte(rest, ctx->text.p[quote]));
-        if (value.n >= DOCUMENT_MIN_BYTES && (value.p[0] == '{' || value.p[0] == '[')) {
-            add_document(ctx, state, markup_unescape(ctx->arena, value));
+    static const char *const starts[] = {"{&quot;", "{&#34;", "'{\""};
+    for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
+        struct str start = str_of(starts[i]);
+        size_t at = 0, found;
+        while ((found = html_find(str_sub(ctx->text, at, SIZE_MAX), start)) != SIZE_MAX) {
+            at = read_attribute(ctx, state, at + found, start.n);
         }
     }
 }
@@ -356,7 +399,8 @@ state_read(struct page_context *ctx, struct state *ret)
     bool has_flight = false;
     for (struct html_script *script = ctx->head.scripts; script; script = script->next) {
         struct str text = str_trim(script->text);
-        if (script->kind != SCRIPT_STATE || text.n < DOCUMENT_MIN_BYTES) {
+        bool may_be = script->kind == SCRIPT_STATE && text.n >= DOCUMENT_MIN_BYTES;
+        if (!may_be || !has_members(text)) {
             continue;
         }
         has_flight = has_flight || html_has(str_sub(text, 0, 4096), STR("__next_f"));

@@ -228,11 +228,11 @@ needs_no_page(const struct page_context *ctx, const struct raw_batch *batch)
                             !page_may_go_on(ctx, batch->first->description));
 }
 
-/* What the visible page adds: values that are missing, the text that the markup has
- * the beginning of. */
+/* What a lower layer adds: values that are missing, the text that the markup has the
+ * beginning of. */
 static void
-add_visible(struct page_context *ctx, struct raw_posting *raw, struct raw_posting *seen,
-            bool is_posting)
+add_layer(struct page_context *ctx, struct raw_posting *raw, struct raw_posting *seen,
+          bool is_posting)
 {
     bool is_whole = raw_is_whole(raw);
     struct str longer = page_may_go_on(ctx, raw->description)
@@ -245,8 +245,39 @@ add_visible(struct page_context *ctx, struct raw_posting *raw, struct raw_postin
     }
 }
 
-/* The visible page, where the structured layers leave gaps: the whole of it when
- * they found nothing, what they lack when they found one posting. */
+/* Of two readings of one posting's text the fuller: the state may part it in keys
+ * that nobody knows. */
+static void
+keep_fuller_text(struct raw_posting *to, struct str other)
+{
+    if (other.n > to->description.n) {
+        to->description = other;
+    }
+}
+
+/* The page shows a posting of its own, and no markup does. The state goes before it,
+ * where it tells of the same. */
+static enum status
+add_shown(struct page_context *ctx, const struct raw_batch *state, struct raw_posting *seen,
+          struct raw_batch *batch)
+{
+    struct raw_posting *twin = embedded_twin(state, seen);
+    struct raw_posting *raw = batch_add(batch, ctx->arena);
+    if (!raw) {
+        return OK; /* the arena remembers */
+    }
+    *raw = twin ? *twin : *seen;
+    raw->next = NULL;
+    if (twin) {
+        raw_merge(raw, seen);
+        keep_fuller_text(raw, seen->description);
+    }
+    return OK;
+}
+
+/* The application's state and the visible page, where the marked-up layers leave
+ * gaps: the whole of it when they found nothing, what they lack when they found one
+ * posting. */
 static enum status
 read_visible(struct page_context *ctx, struct raw_batch *batch)
 {
@@ -256,27 +287,31 @@ read_visible(struct page_context *ctx, struct raw_batch *batch)
     if (needs_no_page(ctx, batch)) {
         return OK;
     }
+    struct raw_batch state = {0};
+    enum status status = embedded_read(ctx, &state);
+    struct raw_posting *twin =
+        status == OK && batch->n == 1 ? embedded_twin(&state, batch->first) : NULL;
+    if (twin) {
+        add_layer(ctx, batch->first, twin, true);
+    }
+    if (status != OK || (twin && needs_no_page(ctx, batch))) {
+        return status;
+    }
     struct raw_posting *seen = ARENA_NEW(ctx->arena, struct raw_posting);
     if (!seen) {
         return error_set(ctx->err, E_NOMEM, "reading %.*s", STR_ARG(ctx->url));
     }
     bool is_posting = false;
-    enum status status = plain_read(ctx, seen, &is_posting);
+    status = plain_read(ctx, seen, &is_posting);
     if (status == OK && batch->n == 1) {
-        add_visible(ctx, batch->first, seen, is_posting);
+        add_layer(ctx, batch->first, seen, is_posting);
         return OK;
     }
-    if (status != OK) {
-        return status;
+    if (status == OK && !is_posting) {
+        *batch = state; /* what scripts would show */
+        return OK;
     }
-    if (!is_posting) {
-        return embedded_read(ctx, batch);
-    }
-    struct raw_posting *raw = batch_add(batch, ctx->arena);
-    if (raw) {
-        *raw = *seen;
-    }
-    return OK;
+    return status == OK ? add_shown(ctx, &state, seen, batch) : status;
 }
 
 /* A page without a posting: is something else in its place? */

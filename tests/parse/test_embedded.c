@@ -87,12 +87,116 @@ test_calls(void **state)
     arena_release(&arena);
 }
 
+/* ---- a layer among the others ---- */
+
+#define VISIBLE(place)                                                                             \
+    "<body><main><h1>Welder</h1><dl><dt>Location</dt><dd>" place "</dd><dt>Job type</dt>"          \
+    "<dd>Part-time</dd></dl><h2>What you do</h2><p>" TEXT "</p><h2>Your profile</h2>"              \
+    "<ul><li>You have held a torch before</li><li>You read drawings</li></ul>"                     \
+    "<p>Write to us in your own words, we answer within a week.</p><a href=/apply>Apply "          \
+    "now</a></main></body>"
+#define STATE(title, text, place)                                                                  \
+    "<script id=__NEXT_DATA__ type=application/json>{\"props\":{\"job\":{\"title\":\"" title       \
+    "\",\"description\":\"" text "\",\"employmentType\":\"FULL_TIME\",\"location\":\"" place       \
+    "\",\"company\":{\"name\":\"Acme\"},\"datePosted\":\"2026-05-01\",\"workplaceType\":"          \
+    "\"HYBRID\"}}}"                                                                                \
+    "</script>"
+#define LD(more)                                                                                   \
+    "<script type=application/ld+json>{\"@type\":\"JobPosting\",\"title\":\"Welder\","             \
+    "\"description\":\"" TEXT " Come and see us at the yard any day.\"" more "}</script>"
+#define OTHER                                                                                      \
+    "In the office of the harbour you keep the books, answer the telephone and send out the "      \
+    "invoices of forty ships a month. Nobody works late here and the coffee is very good indeed."
+
+static const char *
+layer_of(const struct raw_posting *raw, enum field field)
+{
+    const struct raw_value *value = raw_first(raw, field);
+    return value ? layer_name(value->layer) : "";
+}
+
+// clang-format off
+static const struct {
+    const char *what, *html;
+    const char *type, *type_layer; /* of employment: the first, and where from */
+    const char *place, *place_layer;
+    const char *company;
+    size_t n_types;                /* what other layers said stands behind */
+} layered[] = {
+    {"the state goes before what is shown", "<title>Welder</title>" STATE("Welder", TEXT, "Ghent") VISIBLE("Bruges"),
+        "FULL_TIME", "embedded-json", "Ghent", "embedded-json", "Acme", 2},
+    {"a state without a page", "<title>Welder</title>" STATE("Welder", TEXT, "Ghent") "<body><div id=root></div></body>",
+        "FULL_TIME", "embedded-json", "Ghent", "embedded-json", "Acme", 1},
+    {"a state of another job", "<title>Welder</title>" STATE("Bookkeeper", OTHER, "Ghent") VISIBLE("Bruges"),
+        "Part-time", "rule", "Bruges", "rule", "", 1},
+    {"a state of another job of that title", "<title>Welder</title>" STATE("Welder", OTHER, "Ghent") VISIBLE("Bruges"),
+        "Part-time", "rule", "Bruges", "rule", "", 1},
+    {"a state that has the job twice", "<title>Job</title>" STATE("Welder", TEXT, "Ghent") STATE("Welder (m)", TEXT, "Lier") VISIBLE("Bruges"),
+        "Part-time", "rule", "Bruges", "rule", "", 1},
+    {"markup with gaps goes before the state", "<title>Welder</title>" LD(",\"employmentType\":\"TEMPORARY\"") STATE("Welder", TEXT, "Ghent") VISIBLE("Bruges"),
+        "TEMPORARY", "json-ld", "Ghent", "embedded-json", "Acme", 2},
+    {"markup that says all", "<title>Welder</title>" LD(",\"employmentType\":\"TEMPORARY\",\"datePosted\":\"2026-04-01\",\"hiringOrganization\":\"Weld Ltd\",\"jobLocation\":\"Lier\"")
+        STATE("Welder", TEXT, "Ghent") VISIBLE("Bruges"),
+        "TEMPORARY", "json-ld", "Lier", "json-ld", "Weld Ltd", 1},
+};
+// clang-format on
+
+static size_t
+count(const struct raw_posting *raw, enum field field)
+{
+    size_t n = 0;
+    for (const struct raw_value *v = raw_first(raw, field); v; v = raw_next(v)) {
+        n++;
+    }
+    return n;
+}
+
+static void
+test_layers(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(layered) / sizeof(layered[0]); i++) {
+        struct read_page read = read_html(layered[i].html);
+        const struct raw_posting *raw = read.harvest.postings;
+        print_message("%s\n", layered[i].what);
+        assert_non_null(raw);
+        assert_null(raw->next);
+        assert_string_equal(value_of(&read, FIELD_TITLE), "Welder");
+        assert_string_equal(value_of(&read, FIELD_EMPLOYMENT_TYPE), layered[i].type);
+        assert_string_equal(layer_of(raw, FIELD_EMPLOYMENT_TYPE), layered[i].type_layer);
+        assert_int_equal(count(raw, FIELD_EMPLOYMENT_TYPE), layered[i].n_types);
+        assert_non_null(raw->places);
+        struct str place = raw->places->city.n ? raw->places->city : raw->places->text;
+        assert_string_equal(text_of(&read, place), layered[i].place);
+        assert_string_equal(layer_name(raw->places->layer), layered[i].place_layer);
+        if (*layered[i].company) {
+            assert_string_equal(value_of(&read, FIELD_COMPANY), layered[i].company);
+        }
+        assert_true(str_has(raw->description, STR("team of twelve")));
+        page_done(&read);
+    }
+}
+
+/* The fuller text of the two is kept: a state may hold a part of it. */
+static void
+test_fuller_text(void **state)
+{
+    (void)state;
+    struct read_page read =
+        read_html("<title>Welder</title>" STATE("Welder", TEXT, "Ghent") VISIBLE("Ghent"));
+    assert_non_null(read.harvest.postings);
+    assert_true(str_has(read.harvest.postings->description, STR("held a torch")));
+    page_done(&read);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_calls),
+        cmocka_unit_test(test_layers),
+        cmocka_unit_test(test_fuller_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
