@@ -333,22 +333,44 @@ hours_of_text(const struct words *words, const struct hits *hits, const struct p
     return (struct terms_find){EXTENT_NONE, STR_NONE};
 }
 
+/* Nothing but the figure, a word of limit before it and a unit behind it. */
+static bool
+is_bare(struct str text, size_t begin, size_t end)
+{
+    enum { UNIT_BYTES = 24 };
+    struct str unit = str_trim(str_sub(text, end, text.n));
+    for (size_t i = 0; i < begin; i++) {
+        if (byte_is_digit(text.p[i]) || text.p[i] == ':') {
+            return false;
+        }
+    }
+    bool is_time =
+        str_is_nocase(unit, "am") || str_is_nocase(unit, "pm") || (unit.n && unit.p[0] == ':');
+    return !is_time && unit.n <= UNIT_BYTES && begin <= UNIT_BYTES;
+}
+
 struct terms_find
 hours_of_field(struct str text, const struct phrases *phrases, struct arena *arena)
 {
     struct terms_find none = {EXTENT_NONE, STR_NONE}, find = none;
     struct words words;
+    struct hits hits;
     text = str_trim(text);
-    if (words_split(text, arena, &words) != OK) {
+    if (words_split(text, arena, &words) != OK ||
+        phrases_find(phrases, &words, 1U << GROUP_HOURS, arena, &hits) != OK) {
         return none;
     }
+    find = hours_of_text(&words, &hits, phrases, NULL, 0);
     size_t last = words.n;
     while (last > 0 && words.items[last - 1].kind != WORD_NUMBER) {
         last--;
     }
-    size_t begin = 0;
-    if (last == 0 || !read_back(text, word_end(&words, last - 1), &find.extent, &begin) ||
-        find.extent.min < HUNDRED || find.extent.max > HOURS_MOST) {
+    if (find.quote.n || last == 0) {
+        return find;
+    }
+    size_t begin = 0, end = word_end(&words, last - 1);
+    if (!read_back(text, end, &find.extent, &begin) || !is_bare(text, begin, end) ||
+        find.extent.min < HOURS_LEAST || find.extent.max > HOURS_MOST) {
         return none;
     }
     limit_ends(&words, phrases, words_from(&words, begin), GROUP_HOURS, &find.extent);

@@ -432,6 +432,7 @@ read_details(struct ld *ld, const struct json *node)
     read_employment(ld, json_get(node, "employmentType"));
     read_experience(ld, json_get(node, "experienceRequirements"));
     read_education(ld, json_get(node, "educationRequirements"));
+    read_line(ld, json_get(node, "workHours"), FIELD_WEEKLY_HOURS, "workHours");
     read_list(ld, json_get(node, "skills"), FIELD_SKILL, "skills");
     read_line(ld, json_get(node, "datePosted"), FIELD_DATE_POSTED, "datePosted");
     read_line(ld, json_get(node, "validThrough"), FIELD_VALID_THROUGH, "validThrough");

@@ -43,6 +43,21 @@ read_places(struct reading *r, const struct json *offer)
     }
 }
 
+/* Hours a week; 0: not said. */
+static void
+read_hours(struct reading *r, const struct json *offer)
+{
+    struct str least = json_get_text(offer, "min_hours");
+    struct str most = json_get_text(offer, "max_hours");
+    bool has_least = least.n > 0 && !str_is(least, "0");
+    if (most.n == 0 || str_is(most, "0")) {
+        return;
+    }
+    reading_add(r, FIELD_WEEKLY_HOURS, "max_hours",
+                has_least ? arena_printf(r->arena, "%.*s-%.*s", STR_ARG(least), STR_ARG(most))
+                          : most);
+}
+
 static void
 read_offer(struct reading *r, const struct json *offer)
 {
@@ -58,6 +73,7 @@ read_offer(struct reading *r, const struct json *offer)
     reading_key(r, FIELD_EMPLOYMENT_TYPE, offer, "employment_type_code");
     reading_key(r, FIELD_SENIORITY, offer, "experience_code");
     reading_key(r, FIELD_EDUCATION, offer, "education_code");
+    read_hours(r, offer);
     reading_key(r, FIELD_DEPARTMENT, offer, "department");
     struct str published = json_get_text(offer, "published_at");
     reading_key(r, FIELD_DATE_POSTED, offer, published.n ? "published_at" : "created_at");

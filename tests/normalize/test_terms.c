@@ -130,7 +130,7 @@ static const struct row HOURS[] = {
     {"40 hours of leave", ""},
 };
 static const struct row HOURS_FIELDS[] = {
-    {"40", "40-40"}, {"40.0", "40-40"}, {"20-25", "20-25"}, {"38,5 Stunden", "38.5-38.5"}, {"up to 20", "-20"}, {"40 hours per week", "40-40"}, {"flexible", ""}, {"0", ""}, {"2024", ""},
+    {"40", "40-40"}, {"40.0", "40-40"}, {"20-25", "20-25"}, {"38,5 Stunden", "38.5-38.5"}, {"up to 20", "-20"}, {"40 hours per week", "40-40"}, {"Monday to Friday, 9am-5pm", ""}, {"8:00 - 17:00", ""}, {"9am-5pm, 37.5 hours per week", "37.5-37.5"}, {"Mo-Fr 40h", "40-40"}, {"flexible", ""}, {"0", ""}, {"2024", ""},
 };
 static const struct row LENGTHS[] = {
     {"6-month contract", "6-6"}, {"This is a 12 month fixed-term contract.", "12-12"}, {"12-18 month contract", "12-18"}, {"Fixed-term contract (12 months)", "12-12"}, {"The duration is 6 months", "6-6"}, {"fixed term contract of 9 months", "9-9"}, {"Duration: 6 months", "6-6"}, {"Contract length: 3 - 6 months", "3-6"},

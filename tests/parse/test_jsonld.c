@@ -120,6 +120,7 @@ static const struct {
     {"\"experienceRequirements\":\"5 years of welding\"", FIELD_EXPERIENCE, "5 years of welding"},
     {"\"educationRequirements\":{\"credentialCategory\":\"bachelor degree\"}", FIELD_EDUCATION,
      "bachelor degree"},
+    {"\"workHours\":\"37.5 hours per week\"", FIELD_WEEKLY_HOURS, "37.5 hours per week"},
     {"\"skills\":\"MIG, TIG, drawing\"", FIELD_SKILL, "MIG"},
     {"\"skills\":[\"MIG\",{\"@type\":\"DefinedTerm\",\"name\":\"TIG\"}]", FIELD_SKILL, "MIG"},
     {"\"inLanguage\":\"de-DE\"", FIELD_LANGUAGE, "de-DE"},
