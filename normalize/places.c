@@ -123,7 +123,8 @@ city_name(const struct place_scan *scan, const struct place_pick *p)
     }
     struct str name = gazetteer_name(gazetteer_cities[p->city].name);
     /* 's-Hertogenbosch, Frankfurt (Oder) */
-    bool is_cut = name.p[0] == '\'' || str_find_byte(said, '(') != SIZE_MAX;
+    bool is_cut = name.p[0] == '\'' || str_find_byte(said, '(') != SIZE_MAX ||
+                  str_has_nocase(said, STR(" a.m")); /* Frankfurt a.M. */
     return p->is_kept && !is_shouted && !is_cut ? said : name;
 }
 

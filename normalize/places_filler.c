@@ -128,6 +128,10 @@ is_postal(const struct place_scan *scan, struct place_span part, size_t at)
         return true;
     }
     size_t n = (size_t)(t->fold_end - t->fold_begin);
+    if (n == 1 && t->is_upper && at + 1 == part.end && at > part.first && t->gap == GAP_SPACE) {
+        const struct place_token *town = t - 1; /* "Odense C", not "Charlotte N C" */
+        return town->fold_end - town->fold_begin > 1 && !town->is_upper;
+    }
     if (n == 1 && t->is_upper && at + 1 < part.end) {
         return scan->tokens[at + 1].has_digit && scan->tokens[at + 1].gap == GAP_HYPHEN;
     }

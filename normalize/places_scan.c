@@ -315,10 +315,26 @@ scan_trimmed(struct place_scanner *s, struct place_span *part, struct place_span
     return part->first == part->end;
 }
 
+/* "Minato-ku, Tokyo", "Naka-ku, Yokohama": a ward of the city named beside it, not the town
+ * of its name. */
+static bool
+is_ward(const struct place_scan *scan, struct place_span part)
+{
+    size_t last = part.end - 1;
+    bool is_cut = last > part.first && scan->tokens[last].gap == GAP_HYPHEN;
+    bool is_beside = part.first > 0 || part.end < scan->n_tokens;
+    struct str key = place_scan_key(scan, last, last);
+    return is_cut && is_beside && (str_is(key, "ku") || str_is(key, "gu"));
+}
+
 static void
 scan_simple(struct place_scanner *s, struct place_span full)
 {
     struct place_span part = full;
+    if (is_ward(s->scan, part)) {
+        add_unknown(s, part, true);
+        return;
+    }
     if (scan_trimmed(s, &part, full)) {
         return;
     }
@@ -397,6 +413,24 @@ scan_whole(struct place_scanner *s)
     return add_name(s, all, true, all);
 }
 
+/* "Remote CA, US": the country of the state that stands with "remote". */
+static bool
+is_country_of_code(const struct place_scan *scan, const struct place_atom *atom,
+                   const struct place_atom *code)
+{
+    bool is_code = code->is_remote && code->is_upper && code->hit.n > 0 &&
+                   place_scan_key(scan, code->first, code->last).n == 2 &&
+                   scan->tokens[atom->first].gap == GAP_COMMA;
+    for (size_t i = 0; is_code && i < code->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&code->hit, i);
+        if (v.kind == GAZETTEER_CODE &&
+            (int)gazetteer_regions[v.index].country == atom->country_code) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Belo Horizonte/MG": the stroke does not divide a town from its state. */
 static void
 join_codes(struct place_scan *scan)
@@ -404,6 +438,10 @@ join_codes(struct place_scan *scan)
     for (size_t i = 1; i < scan->n_atoms; i++) {
         struct place_atom *atom = &scan->atoms[i];
         const struct place_atom *town = &scan->atoms[i - 1];
+        if (is_country_of_code(scan, atom, town)) {
+            atom->gap = GAP_COMMA;
+            continue;
+        }
         bool is_code = atom->gap == GAP_HARD && atom->is_upper && atom->is_whole &&
                        !atom->is_remote && place_scan_key(scan, atom->first, atom->last).n == 2;
         if (is_code && town->hit.n > 0 &&

@@ -357,6 +357,7 @@ test_salary(void **state)
     (void)state;
     run_file("salary", salary_holds);
     run_file("salary-wide", salary_holds);
+    run_file("salary-more", salary_holds);
 }
 
 static void
@@ -365,6 +366,7 @@ test_place(void **state)
     (void)state;
     run_file("place", place_holds);
     run_file("place-wide", place_holds);
+    run_file("place-more", place_holds);
 }
 
 static void
@@ -373,6 +375,7 @@ test_title(void **state)
     (void)state;
     run_file("title", title_holds);
     run_file("title-wide", title_holds);
+    run_file("title-more", title_holds);
 }
 
 static void
@@ -381,6 +384,7 @@ test_skills(void **state)
     (void)state;
     run_file("skills", skills_hold);
     run_file("skills-wide", skills_hold);
+    run_file("skills-more", skills_hold);
 }
 
 static void
@@ -389,6 +393,7 @@ test_workmode(void **state)
     (void)state;
     run_file("workmode", workmode_holds);
     run_file("workmode-wide", workmode_holds);
+    run_file("workmode-more", workmode_holds);
 }
 
 static int
