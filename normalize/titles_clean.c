@@ -493,6 +493,28 @@ cut_modes(const struct title_tokens *tokens, size_t *begin, size_t *end)
     }
 }
 
+/* "AB12036 Welder", "104511 Welder": a number of the posting before its title. Not
+ * the standard of "ISO27001 Auditor". */
+static bool
+is_front_code(const struct title_tokens *tokens, size_t end)
+{
+    static const char *const STANDARDS[] = {"iso",   "iec", "en", "din",  "iatf", "ts",
+                                            "ohsas", "as",  "bs", "astm", "nfpa"};
+    enum { LEAST_DIGITS = 5, MOST_LETTERS = 3 };
+    struct str w = end > 1 ? tokens->items[0].folded : STR_NONE;
+    size_t letters = 0;
+    while (letters < w.n && byte_is_alpha(w.p[letters])) {
+        letters++;
+    }
+    for (size_t i = letters; i < w.n; i++) {
+        if (!byte_is_digit(w.p[i])) {
+            return false;
+        }
+    }
+    return w.n >= letters + LEAST_DIGITS && letters <= MOST_LETTERS &&
+           !in_list(str_sub(w, 0, letters), STANDARDS, sizeof STANDARDS / sizeof STANDARDS[0]);
+}
+
 struct str
 title_clean_tokens(const struct title_input *in, const struct title_tokens *tokens,
                    struct arena *arena)
@@ -517,6 +539,7 @@ title_clean_tokens(const struct title_input *in, const struct title_tokens *toke
             begin = to;
         }
     }
+    begin += begin == 0 && is_front_code(&c.tokens, end);
     cut_modes(&c.tokens, &begin, &end);
     if (begin == 0 && end == c.tokens.n) {
         return trim_marks(c.title);

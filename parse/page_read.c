@@ -17,6 +17,7 @@
 #include "parse/page_listing.h"
 #include "parse/page_longer.h"
 #include "parse/page_merge.h"
+#include "parse/page_mode.h"
 #include "parse/pcre.h"
 #include "parse/plain.h"
 
@@ -283,6 +284,7 @@ read_visible(struct page_context *ctx, struct raw_batch *batch)
 {
     if (batch->n == 1 && !raw_first(batch->first, FIELD_WORK_MODE)) {
         embedded_work_mode(ctx, batch->first);
+        page_mode_by_title(ctx, batch->first);
     }
     if (needs_no_page(ctx, batch)) {
         return OK;

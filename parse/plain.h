@@ -30,6 +30,9 @@ void plain_cut(struct page_context *ctx, struct html_tree *tree);
 bool plain_blocks(struct page_context *ctx, struct blocks *ret);
 void plain_cut_sections(struct page_context *ctx, struct blocks *blocks);
 
+/* "Remote", "Hybrid", "teletrabajo": the whole text names a work mode, in any case. */
+bool plain_is_mode_word(struct str text);
+
 /* One line of text of a range of the page; decoded. */
 struct str plain_line(struct page_context *ctx, uint32_t begin, uint32_t end);
 

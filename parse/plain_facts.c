@@ -47,7 +47,8 @@ static const struct fact_row {
     {"deeltijd", FIELD_EMPLOYMENT_TYPE}, {"pe\xc5\x82ny etat", FIELD_EMPLOYMENT_TYPE}, {"fuldtid", FIELD_EMPLOYMENT_TYPE},
     {"deltid", FIELD_EMPLOYMENT_TYPE}, {"heltid", FIELD_EMPLOYMENT_TYPE},
     {"remote", FIELD_WORK_MODE}, {"fully remote", FIELD_WORK_MODE}, {"100% remote", FIELD_WORK_MODE}, {"hybrid", FIELD_WORK_MODE},
-    {"on-site", FIELD_WORK_MODE}, {"onsite", FIELD_WORK_MODE}, {"in office", FIELD_WORK_MODE}, {"in-office", FIELD_WORK_MODE},
+    {"on-site", FIELD_WORK_MODE}, {"onsite", FIELD_WORK_MODE}, {"on site", FIELD_WORK_MODE}, {"hybrid work", FIELD_WORK_MODE},
+    {"hybrid remote", FIELD_WORK_MODE}, {"remote work", FIELD_WORK_MODE}, {"work from home", FIELD_WORK_MODE}, {"in office", FIELD_WORK_MODE}, {"in-office", FIELD_WORK_MODE},
     {"in person", FIELD_WORK_MODE}, {"remote possible", FIELD_WORK_MODE}, {"homeoffice", FIELD_WORK_MODE},
     {"t\xc3\xa9l\xc3\xa9travail", FIELD_WORK_MODE}, {"t\xc3\xa9l\xc3\xa9travail partiel", FIELD_WORK_MODE},
     {"teletrabajo", FIELD_WORK_MODE}, {"remoto", FIELD_WORK_MODE}, {"h\xc3\xad" "brido", FIELD_WORK_MODE},
@@ -62,6 +63,17 @@ static const char *const no_places[] = {
     "save", "follow", "back", "progress", "alliance", "liberty", "vision", "bank", "best", "split", "nice", "home", "jobs", "job", "careers", "new", "student", "post",
 };
 // clang-format on
+
+bool
+plain_is_mode_word(struct str text)
+{
+    for (size_t i = 0; i < sizeof(fact_rows) / sizeof(fact_rows[0]); i++) {
+        if (fact_rows[i].field == FIELD_WORK_MODE && str_is_nocase(text, fact_rows[i].text)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 struct pieces {
     struct str items[PIECES_MAX];

@@ -96,6 +96,21 @@ strong_part(struct page_context *ctx, uint32_t at, struct str text)
     return text;
 }
 
+/* The heading in an element that names a title: a slogan stands beside it. */
+static struct str
+heading_part(struct page_context *ctx, uint32_t at, struct str text)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    for (uint32_t i = at + 1; i < tree->nodes[at].after; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        bool is_heading = (html_tag_flags((enum html_tag)node->tag) & HTML_HEADING) != 0;
+        if (is_heading && node->n_text > 1 && node->n_text < tree->nodes[at].n_text) {
+            return field_clean(plain_line(ctx, node->begin, node->end));
+        }
+    }
+    return text;
+}
+
 /* The value of an element whose class names its field. */
 static struct str
 class_text(struct page_context *ctx, uint32_t at, enum field field)
@@ -104,6 +119,9 @@ class_text(struct page_context *ctx, uint32_t at, enum field field)
     struct str text = field_clean(without_label(ctx, plain_line(ctx, node->begin, node->end)));
     if (field == FIELD_DATE_POSTED) {
         return plain_date(ctx, text, node->begin, node->end);
+    }
+    if (field == FIELD_TITLE) {
+        return heading_part(ctx, at, text);
     }
     return field == FIELD_COMPANY ? strong_part(ctx, at, text) : text;
 }

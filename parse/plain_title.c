@@ -34,7 +34,8 @@ struct heading {
 
 /* Rank of a heading: h1 before h2 before others; agreement with the head far
  * more, with og:title (which names the page, not the site) most; an early place in
- * the head's title more than a late one. */
+ * the head's title more than a late one; "Acme Welder Job in Leeds" names the job
+ * best. */
 static size_t
 score_heading(struct page_context *ctx, const struct block *block, struct str text,
               const struct segments *heads, size_t n_heads)
@@ -50,7 +51,10 @@ score_heading(struct page_context *ctx, const struct block *block, struct str te
         if (at == SIZE_MAX) {
             continue;
         }
-        size_t score = 1000 + level * 10 + folded.n + (at == 0 ? 500 : 0) + (i == 0 ? 600 : 0);
+        struct str behind = str_sub(heads[i].folded, at + folded.n, SIZE_MAX);
+        bool is_job = str_starts(behind, STR(" job ")) || str_starts(behind, STR(" jobs "));
+        size_t score = 1000 + level * 10 + folded.n + (at == 0 ? 500 : 0) + (i == 0 ? 600 : 0) +
+                       (is_job ? 800 : 0);
         best = score > best ? score : best;
     }
     return best ? best : level == 3 ? 30 : 0;

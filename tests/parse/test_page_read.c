@@ -166,6 +166,11 @@ static const struct {
      "<h1>Fleet Dispatcher</h1>", "Fleet Dispatcher", "Norwind SE"},
     {"<title>Fleet Dispatcher | JobBoard24</title>", "<h1>Fleet Dispatcher</h1>",
      "Fleet Dispatcher", ""},
+    {"<title>Norwind Freight Fleet Dispatcher Job in Bremen</title>",
+     "<h1>Fleet Dispatcher</h1><h2>Norwind Freight</h2>", "Fleet Dispatcher", ""},
+    {"<title>Careers</title>",
+     "<div class='job-title'><p>Well paid, close to home!</p><h3>Night Dispatcher</h3></div>",
+     "Night Dispatcher", ""},
 };
 
 static void
@@ -280,6 +285,39 @@ test_longer(void **state)
         assert_int_equal(is_all, rows[i].goes_on || i == 2);
         assert_false(str_has(text, STR("estimated")));
         assert_int_equal(str_has(text, STR("board of boards")), i == 3);
+        page_done(&read);
+        buf_release(&html);
+    }
+}
+
+/* Tags by the title of a page whose markup says all but the work mode. */
+static void
+test_mode_tag(void **state)
+{
+    static const struct {
+        const char *html, *want;
+    } rows[] = {
+        {"<h1>Dispatcher</h1><p>Bremen</p><span class=tag> Hybrid </span>", "Hybrid"},
+        {"<h1 class=t><b>Dispatcher</b></h1><ul><li>Remote</li><li>remote</li></ul>", "remote"},
+        {"<h1>Dispatcher</h1><a>Remote</a><a>Hybrid</a><a>On-site</a>", ""},
+        {"<h1>Norwind</h1><p>Remote</p>", ""},
+        {"<h1>Dispatcher</h1><p>Remote areas of the north</p>", ""},
+        {"<h1>Dispatcher</h1><p>" HALF "</p><p>Remote</p>", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct buf html;
+        buf_init(&html, 65536);
+        buf_printf(&html,
+                   "<script type='application/ld+json'>{\"@type\": \"JobPosting\", \"title\": "
+                   "\"Dispatcher\", \"datePosted\": \"2026-05-01\", \"hiringOrganization\": "
+                   "{\"name\": \"Norwind\"}, \"jobLocation\": {\"address\": \"Bremen\"}, "
+                   "\"description\": \"" HALF "\"}</script><body>%s",
+                   rows[i].html);
+        struct read_page read = read_html(html.p);
+        if (strcmp(value_of(&read, FIELD_WORK_MODE), rows[i].want) != 0) {
+            fail_msg("%s: \"%s\"", rows[i].html, value_of(&read, FIELD_WORK_MODE));
+        }
         page_done(&read);
         buf_release(&html);
     }
@@ -613,13 +651,14 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),    cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_titles),   cmocka_unit_test(test_facts),
-        cmocka_unit_test(test_longer),   cmocka_unit_test(test_others),
-        cmocka_unit_test(test_closed),   cmocka_unit_test(test_microdata),
-        cmocka_unit_test(test_embedded), cmocka_unit_test(test_overrides),
-        cmocka_unit_test(test_listing),  cmocka_unit_test(test_item_list),
-        cmocka_unit_test(test_hostile),  cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_plain),     cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_titles),    cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_longer),    cmocka_unit_test(test_mode_tag),
+        cmocka_unit_test(test_others),    cmocka_unit_test(test_closed),
+        cmocka_unit_test(test_microdata), cmocka_unit_test(test_embedded),
+        cmocka_unit_test(test_overrides), cmocka_unit_test(test_listing),
+        cmocka_unit_test(test_item_list), cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_truncated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
