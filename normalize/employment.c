@@ -140,7 +140,7 @@ employment_ends_contract(struct str title)
         }
         struct str left = str_sub(rest, 0, rest.n - word.n);
         struct str before = str_trim(left);
-        char last = before.n > 0 ? before.p[before.n - 1] : ' ';
+        char last = (char)(before.n > 0 ? before.p[before.n - 1] : ' ');
         bool alone = last == '(' || last == '[' || last == '-' || last == '|' ||
                      str_ends(before, STR("\xE2\x80\x93"));
         /* "smart contract" is no contract of work; "6 month contract" is */

@@ -11,6 +11,8 @@ enum experience_tag {
     TAG_WORD,   /* experience */
     TAG_NOT,    /* before: not asked for ("we have 20 years ...") */
     TAG_AFTER,  /* behind: years of something else ("4 year degree") */
+    TAG_NEXT,   /* the same, but only right behind ("2 year program") */
+    TAG_JOINT,  /* years of several people, or of several trades of one */
     TAG_LEAST,  /* at least */
     TAG_MOST    /* up to */
 };
@@ -30,6 +32,14 @@ enum experience_tag {
     {                                                                                              \
         text, TAG_AFTER, 0                                                                         \
     }
+#define NEXT(text)                                                                                 \
+    {                                                                                              \
+        text, TAG_NEXT, 0                                                                          \
+    }
+#define JOINT(text)                                                                                \
+    {                                                                                              \
+        text, TAG_JOINT, 0                                                                         \
+    }
 #define NOT(text)                                                                                  \
     {                                                                                              \
         text, TAG_NOT, 0                                                                           \
@@ -48,7 +58,7 @@ static const struct phrase ROWS[] = {
     MONTHS("# months"), MONTHS("# month"), MONTHS("# monate"), MONTHS("# monaten"), MONTHS("# mois"), MONTHS("# meses"), MONTHS("# mesi"), MONTHS("# maanden"), MONTHS("# miesięcy"), MONTHS("# miesiące"),
     WORD("experience"), WORD("experiences"), WORD("experienced"), WORD("exp"), WORD("background"), WORD("expertise"), WORD("working with"), WORD("working in"), WORD("working as"), WORD("work history"), WORD("yoe"), WORD("hands on"), WORD("track record"), WORD("in a similar role"), WORD("in a similar position"), WORD("experince"), WORD("experiance"), WORD("related field"),
     WORD("seit mindestens"), WORD("erfahrung"), WORD("berufserfahrung"), WORD("erfahrungen"), WORD("praxiserfahrung"), WORD("berufspraxis"), WORD("praxis"), WORD("arbeitserfahrung"), WORD("projekterfahrung"), WORD("führungserfahrung"), WORD("programmiererfahrung"), WORD("entwicklungserfahrung"), WORD("expérience"), WORD("expériences"), WORD("experiencia"), WORD("experiència"), WORD("experiência"), WORD("esperienza"), WORD("ervaring"), WORD("werkervaring"), WORD("doświadczenia"), WORD("doświadczenie"), WORD("doświadczeniem"), WORD("stażu"), WORD("erfarenhet"), WORD("erfaring"), WORD("arbetslivserfarenhet"), WORD("yrkeserfarenhet"), WORD("arbetserfarenhet"), WORD("yrkeserfaring"), WORD("erhvervserfaring"), WORD("опыт"), WORD("опыта"), WORD("опыт работы"), WORD("досвід"), WORD("досвіду"), WORD("praxe"), WORD("zkušenosti"), WORD("zkušeností"), WORD("経験"), WORD("経験年数"), WORD("以上の経験"), WORD("经验"), WORD("경력"), WORD("경험"), WORD("deneyim"), WORD("tecrübe"), WORD("kokemus"), WORD("kokemusta"), WORD("experiență"), WORD("tapasztalat"), WORD("iskustva"),
-    AFTER("ago"), AFTER("old"), AFTER("of age"), AFTER("years old"), AFTER("in business"), AFTER("history"), NOT("founded"), AFTER("anniversary"), NOT("since"), AFTER("warranty"), AFTER("degree"), AFTER("diploma"), AFTER("college"), AFTER("contract"), AFTER("vesting"), AFTER("tradition"), NOT("company"), NOT("our clients"), NOT("we have"), NOT("we ve"), NOT("we bring"), NOT("has been"), NOT("have been"), NOT("for over"), NOT("over the last"), NOT("over the past"), NOT("in the last"), NOT("in the past"), NOT("within the last"), NOT("within the past"), NOT("seit"), NOT("seit über"), NOT("depuis"), NOT("depuis plus de"), NOT("desde hace"), NOT("hace"), NOT("da oltre"), NOT("da più di"), NOT("al sinds"), NOT("od ponad"), AFTER("alt"), AFTER("firmengeschichte"), NOT("unternehmen"), AFTER("tenure"), NOT("every"), AFTER("program"), AFTER("per year"), AFTER("collective"), AFTER("combined"), NOT("our team"), AFTER("of growth"), AFTER("in a row"), AFTER("consecutive"), NOT("next"), NOT("nächsten"), NOT("vor"), NOT("mit über"), NOT("with over"), AFTER("leader"), AFTER("market leader"), AFTER("age"), NOT("minimum age"), NOT("over a decade"), AFTER("combined experience"),
+    AFTER("ago"), AFTER("old"), AFTER("of age"), AFTER("years old"), NEXT("in business"), AFTER("history"), NOT("founded"), AFTER("anniversary"), NOT("since"), AFTER("warranty"), AFTER("degree"), AFTER("diploma"), AFTER("college"), AFTER("contract"), AFTER("vesting"), AFTER("tradition"), NOT("company"), NOT("our clients"), NOT("we have"), NOT("we ve"), NOT("we bring"), NOT("has been"), NOT("have been"), NOT("for over"), NOT("over the last"), NOT("over the past"), NOT("in the last"), NOT("in the past"), NOT("within the last"), NOT("within the past"), NOT("seit"), NOT("seit über"), NOT("depuis"), NOT("depuis plus de"), NOT("desde hace"), NOT("hace"), NOT("da oltre"), NOT("da più di"), NOT("al sinds"), NOT("od ponad"), AFTER("alt"), AFTER("firmengeschichte"), NOT("unternehmen"), AFTER("tenure"), NOT("every"), NEXT("program"), AFTER("per year"), AFTER("collective"), JOINT("combined"), NOT("our team"), AFTER("in a row"), AFTER("consecutive"), NOT("next"), NOT("nächsten"), NOT("vor"), NOT("mit über"), NOT("with over"), AFTER("leader"), AFTER("market leader"), AFTER("age"), NOT("minimum age"), NOT("over a decade"), JOINT("combined experience"),
     LEAST("at least"), LEAST("minimum"), LEAST("minimum of"), LEAST("min"), LEAST("more than"), LEAST("over"), LEAST("mindestens"), LEAST("au moins"), LEAST("minimum de"), LEAST("al menos"), LEAST("mínimo"), LEAST("mínimo de"), LEAST("pelo menos"), LEAST("almeno"), LEAST("minimaal"), LEAST("minstens"), LEAST("co najmniej"), LEAST("min"), LEAST("minst"), LEAST("от"),
     MOST("up to"), MOST("max"), MOST("maximum"), MOST("bis zu"), MOST("less than"), MOST("jusqu à"), MOST("hasta"), MOST("até"), MOST("fino a"), MOST("tot"), MOST("do"), MOST("under"), MOST("fewer than"),
 };
@@ -131,14 +141,13 @@ has_near(const struct words *words, const struct hits *hits, size_t index, int t
 static bool
 opens_item(const struct words *words, const struct phrase_hit *hit)
 {
-    static const char *const JOINS[] = {"in",       "of",       "as",      "working",  "leading",
-                                        "building", "managing", "selling", "designing"};
+    static const char *const JOINS[] = {"in", "of", "as", "at"};
     enum { LEAD_WORDS = 4 }; /* "at least 3 to 5 years" */
     size_t next = hit->word + hit->n_words;
     if (next >= words->n || words->items[next].gap >= GAP_PUNCT) {
         return false;
     }
-    bool joins = false;
+    bool joins = str_ends(word_text(words, next), STR("ing")); /* "3+ years building ..." */
     for (size_t i = 0; i < sizeof JOINS / sizeof JOINS[0] && !joins; i++) {
         joins = words->items[next].hash == word_hash(str_of(JOINS[i]));
     }
@@ -159,6 +168,9 @@ reads_as_requirement(const struct words *words, const struct hits *hits, size_t 
         return false;
     }
     if (has_near(words, hits, index, TAG_AFTER, true, NOT_AFTER) ||
+        has_near(words, hits, index, TAG_NEXT, true, 0) ||
+        (kind != SECTION_REQUIREMENTS &&
+         has_near(words, hits, index, TAG_JOINT, true, NOT_AFTER)) ||
         has_near(words, hits, index, TAG_NOT, false, NOT_BEFORE)) {
         return false;
     }

@@ -46,7 +46,8 @@ weak_stands(const struct words *words, const struct hits *hits, size_t index)
     const struct phrase_hit *hit = &hits->items[index];
     if (index > 0) {
         const struct phrase_hit *last = &hits->items[index - 1];
-        bool near = last->tag == TAG_LABEL && hit->word - last->word - last->n_words < LABEL_WORDS;
+        bool near = last->group == GROUP_MODE && last->tag == TAG_LABEL &&
+                    hit->word - last->word - last->n_words < LABEL_WORDS;
         size_t after = word_end(words, last->word + last->n_words - 1);
         bool colon = words_colon_at(words, after);
         if (near && colon) {
@@ -281,6 +282,27 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
     }
 }
 
+/* "Some roles in our sales team are hybrid": a sentence about other jobs. */
+static bool
+is_of_others(const struct words *words, size_t at)
+{
+    static const char *const FIRST[] = {"some", "certain", "other", "many", "most", "several"};
+    static const char *const THEN[] = {"roles", "positions", "jobs", "openings"};
+    enum { SENTENCE_WORDS = 24 };
+    size_t first = at;
+    while (first > 0 && words->items[first].gap < GAP_SENTENCE && at - first < SENTENCE_WORDS) {
+        first--;
+    }
+    bool of_some = false, of_roles = false;
+    for (size_t i = 0; i < sizeof FIRST / sizeof FIRST[0]; i++) {
+        of_some = of_some || words->items[first].hash == word_hash(str_of(FIRST[i]));
+    }
+    for (size_t i = 0; i < sizeof THEN / sizeof THEN[0] && first + 1 < at; i++) {
+        of_roles = of_roles || words->items[first + 1].hash == word_hash(str_of(THEN[i]));
+    }
+    return of_some && of_roles;
+}
+
 void
 workmode_scan(const struct words *words, const struct hits *hits, const struct section *sections,
               size_t n_sections, struct mode_find *ret)
@@ -293,7 +315,7 @@ workmode_scan(const struct words *words, const struct hits *hits, const struct s
         }
         enum section_kind kind =
             sections ? sections_at(sections, n_sections, hit->at) : SECTION_NONE;
-        if (kind != SECTION_EEO && kind != SECTION_LEGAL) {
+        if (kind != SECTION_EEO && kind != SECTION_LEGAL && !is_of_others(words, hit->word)) {
             scan_hit(words, hits, i, &find);
         }
     }
