@@ -295,6 +295,20 @@ is_in_country(const struct posting *posting, const char *country)
     return false;
 }
 
+/* "Lucas do Rio Verde/MT", not "Comercial para Grandes Contas" in Brazil: many words
+ * are a place only where they begin with its town's name. */
+static bool
+is_led_by_town(struct str part, const struct place *place)
+{
+    enum { FEW_BLANKS = 2, LEAD_BYTES = 3 };
+    size_t n_blanks = 0;
+    for (size_t i = 0; i < part.n; i++) {
+        n_blanks += part.p[i] == ' ';
+    }
+    return n_blanks <= FEW_BLANKS || (place->city.n >= LEAD_BYTES &&
+                                      str_starts_nocase(part, str_sub(place->city, 0, LEAD_BYTES)));
+}
+
 /* Whether a part of the title only names a place where the posting is. */
 static bool
 is_own_place(void *ctx, struct str part)
@@ -310,7 +324,8 @@ is_own_place(void *ctx, struct str part)
     if (ret->n_places > 0) {
         input.country_hint = str_of(ret->places[0].country);
     }
-    if (place_read(job->nz->places, &input, job->arena, &list) != OK || list.n == 0) {
+    if (place_read(job->nz->places, &input, job->arena, &list) != OK || list.n == 0 ||
+        !is_led_by_town(str_trim(part), &list.items[0])) {
         return false;
     }
     for (size_t i = 0; i < list.n; i++) {

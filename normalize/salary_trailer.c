@@ -287,7 +287,8 @@ is_parted(struct str text, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         char c = text.p[i];
-        bool is_sign = dash_at(text, i) > 0 || starts(text, i, "\xE2\x80\xA2");
+        bool is_other = (unsigned char)c == 0xE2 && !starts(text, i, "\xE2\x82"); /* no currency */
+        bool is_sign = dash_at(text, i) > 0 || is_other;
         bool dash = is_sign && i > from && text.p[i - 1] == ' ';
         if (c == ',' || c == ';' || c == '|' || c == '&' || c == ':' || dash ||
             (c == '+' && i + 1 < to)) {

@@ -457,6 +457,26 @@ level_context_of(const struct hits *hits, const struct scoring *scoring)
     return context;
 }
 
+static bool
+is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* The state of a place that was cut off is no qualification: "| Natal/RN". */
+static void
+mute_states(struct str title, struct str clean, struct title_tokens *tokens)
+{
+    size_t end = (size_t)(clean.p + clean.n - title.p);
+    for (size_t i = 0; i < tokens->n && clean.n; i++) {
+        struct title_token *t = &tokens->items[i];
+        bool is_code = t->end - t->begin == 2 && t->begin >= end && t->begin > 0 &&
+                       title.p[t->begin - 1] == '/' && is_capital(title.p[t->begin]) &&
+                       is_capital(title.p[t->begin + 1]);
+        t->folded = is_code ? STR("/") : t->folded;
+    }
+}
+
 enum status
 title_read(const struct titles *titles, const struct title_input *in, struct arena *arena,
            struct title_reading *ret)
@@ -468,6 +488,7 @@ title_read(const struct titles *titles, const struct title_input *in, struct are
         return E_NOMEM;
     }
     *ret = (struct title_reading){.title = title_clean_tokens(in, &tokens, arena)};
+    mute_states(str_trim(in->title), ret->title, &tokens);
     hits_find(titles, &tokens, &hits);
     score_all(titles, &hits, &scoring);
     score_script(titles, in->title, tokens.n, &scoring);

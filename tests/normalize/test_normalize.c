@@ -241,6 +241,36 @@ test_title_places(void **state)
     arena_release(&arena);
 }
 
+/* What is cut off a title as a place is one, and says no occupation. */
+static void
+test_title_tails(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title, *place, *want, *role;
+    } ROWS[] = {
+        {"Executivo(a) Comercial Hunter para Grandes Contas | Colombo/PR",
+         "Colombo, Parana, Brasil", "Executivo(a) Comercial Hunter para Grandes Contas", NULL},
+        {"Consultor(a) Externo | Rio Verde/GO", "Rio Verde, Goias, Brasil", "Consultor(a) Externo",
+         NULL},
+        {"Consultor(a) Externo | Natal/RN", "Natal, Rio Grande do Norte, Brasil",
+         "Consultor(a) Externo", NULL},
+        {"Charge Nurse/RN", "Natal, Rio Grande do Norte, Brasil", "Charge Nurse/RN",
+         "registered-nurse"},
+    };
+    struct arena arena;
+    struct posting posting;
+    arena_init(&arena, 1 << 24);
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        (void)title_places(&arena, ROWS[i].title, ROWS[i].place, &posting);
+        print_message("%s: %.*s\n", ROWS[i].title, STR_ARG(posting.title));
+        assert_true(str_is(posting.title, ROWS[i].want));
+        assert_true((posting.role == NULL) == (ROWS[i].role == NULL));
+        assert_true(!posting.role || strcmp(posting.role, ROWS[i].role) == 0);
+    }
+    arena_release(&arena);
+}
+
 /* Day and month of an English posting are ordered as where the job is. */
 static void
 test_date_order(void **state)
@@ -371,10 +401,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole),         cmocka_unit_test(test_pay_layers),
-        cmocka_unit_test(test_refusals),      cmocka_unit_test(test_title_places),
-        cmocka_unit_test(test_date_order),    cmocka_unit_test(test_title_contract),
-        cmocka_unit_test(test_intern),        cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_company_domain)};
+        cmocka_unit_test(test_whole),          cmocka_unit_test(test_pay_layers),
+        cmocka_unit_test(test_refusals),       cmocka_unit_test(test_title_places),
+        cmocka_unit_test(test_title_tails),    cmocka_unit_test(test_date_order),
+        cmocka_unit_test(test_title_contract), cmocka_unit_test(test_intern),
+        cmocka_unit_test(test_lines),          cmocka_unit_test(test_company_domain)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -173,6 +173,7 @@ static const struct row FIELDS[] = {
     {"EUR 3.200,- brutto/Monat", "base 3200..3200 EUR month"},
     /* central and eastern Europe */
     {"15 000 - 20 000 zł brutto miesięcznie", "base 15000..20000 PLN month"},
+    {"月給 349,300円 ※時給換算 2,300円", "base 349300..349300 JPY month; base 2300..2300 JPY hour"},
     {"15 000–20 000 PLN", "base 15000..20000 PLN month"},
     {"120-150 zł netto/h (B2B)", "base 120..150 PLN hour"},
     {"od 8 000 do 12 000 PLN/mies.", "base 8000..12000 PLN month"},
