@@ -209,7 +209,7 @@ add_origin(struct buf *out, const struct url *url)
     }
     buf_add_z(out, is_https ? "https://" : "http://");
     struct str host = url->host;
-    if (host.n > 1 && host.p[host.n - 1] == '.') {
+    while (host.n > 1 && host.p[host.n - 1] == '.') {
         host.n--;
     }
     add_lower(out, host);

@@ -57,6 +57,7 @@ canonical_forms(void **state)
     } ROWS[] = {
         {"https://x.example/a?b=1&\n&c=2", "https://x.example/a?b=1&c=2"},
         {"https://x.example/a?\n", "https://x.example/a"},
+        {"https://x.example../a", "https://x.example/a"},
         {"HTTPS://Jobs.Example.COM:443", "https://jobs.example.com/"},
         {"http://x.io/a/./b/../c?utm_source=z&id=7&gclid=1#top", "http://x.io/a/c?id=7"},
         {"http://x.io/%7euser/%c3%bc?q=%41", "http://x.io/~user/%C3%BC?q=A"},
