@@ -191,6 +191,41 @@ line_words(const struct words *words, const struct spot *spot)
     return n;
 }
 
+static bool
+is_one_of(const struct word *word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (word->hash == word_hash(str_of(list[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The salary for the Business Development role is $x": at "role", the word of "for";
+ * the name of the job between them says nothing about the amount. Else i itself. */
+static size_t
+job_name_begin(const struct words *words, size_t i, size_t floor)
+{
+    static const char *const ROLES[] = {"role", "roles", "position", "positions"};
+    static const char *const PAYS[] = {"salary", "pay",  "compensation", "range",
+                                       "rate",   "wage", "ote",          "earnings"};
+    enum { NAME_WORDS = 12 };
+    if (!is_one_of(&words->items[i], ROLES, sizeof ROLES / sizeof ROLES[0])) {
+        return i;
+    }
+    for (size_t at = i; at > floor + 1 && i - at < NAME_WORDS; at--) {
+        if (words->items[at].gap >= GAP_SENTENCE) {
+            break;
+        }
+        if (words->items[at - 1].hash == word_hash(STR("for")) &&
+            is_one_of(&words->items[at - 2], PAYS, sizeof PAYS / sizeof PAYS[0])) {
+            return at - 1;
+        }
+    }
+    return i;
+}
+
 void
 context_read(const struct salary_input *input, const struct spot *spot, size_t floor,
              struct context *ret)
@@ -205,6 +240,7 @@ context_read(const struct salary_input *input, const struct spot *spot, size_t f
             break;
         }
         walk_word(&walk, i - 1);
+        i = job_name_begin(input->words, i - 1, floor) + 1;
     }
     zone_read(input, spot, floor, &ctx);
     ctx.line_words = line_words(input->words, spot);
