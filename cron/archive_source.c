@@ -67,15 +67,15 @@ read_warc(const struct reading *reading, const char *path, struct error *err)
     return status;
 }
 
+/* A file as a page; *ret stays NULL for folders among the matches. */
 static enum status
-read_saved_page(const struct reading *reading, const char *path, struct error *err)
+page_of_file(const struct reading *reading, const char *path, struct page **ret, struct error *err)
 {
-    struct fetch_feed callbacks = feed_callbacks(reading->feed);
     struct str body = STR_NONE;
     struct stat info = {0};
     size_t max = (size_t)reading->source->set.max_body_bytes;
     if (stat(path, &info) != 0 || !S_ISREG(info.st_mode)) {
-        return OK; /* folders among the matches */
+        return OK;
     }
     enum status status = cli_read_file(path, max, &body, err);
     if (status != OK) {
@@ -93,7 +93,34 @@ read_saved_page(const struct reading *reading, const char *path, struct error *e
     page->final_url = page->url;
     page->external_id = page->url; /* where the page names no address of its own */
     page->fetched_at_s = clock_now_s();
+    *ret = page;
+    return OK;
+}
+
+static enum status
+read_saved_page(const struct reading *reading, const char *path, struct error *err)
+{
+    struct fetch_feed callbacks = feed_callbacks(reading->feed);
+    struct page *page = NULL;
+    enum status status = page_of_file(reading, path, &page, err);
+    if (status != OK || !page) {
+        return status;
+    }
     return deliver(reading, &callbacks, page) ? OK : error_set(err, E_CANCELLED, "stopped");
+}
+
+/* The files that a source's path names; a folder means all in it. False: none. */
+static bool
+find_files(const struct source *source, struct arena *arena, glob_t *ret)
+{
+    const char *pattern = arena_cstr(arena, source->set.path);
+    struct stat info = {0};
+    bool is_warc = str_is(source->set.kind, "warc");
+    if (pattern && !is_warc && stat(pattern, &info) == 0 && S_ISDIR(info.st_mode)) {
+        pattern = arena_printf(arena, "%s/*", pattern).p;
+    }
+    /* NOLINTNEXTLINE(concurrency-mt-unsafe): without ~ it reads no environment */
+    return pattern && glob(pattern, 0, NULL, ret) == 0 && ret->gl_pathc > 0;
 }
 
 static enum status
@@ -105,13 +132,7 @@ read_source(const struct source *source, struct feed *feed, struct error *err)
     glob_t found = {0};
     enum status status = OK;
     arena_init(&arena, LIMIT_URL_BYTES * 2);
-    const char *pattern = arena_cstr(&arena, source->set.path);
-    struct stat info = {0};
-    if (pattern && !is_warc && stat(pattern, &info) == 0 && S_ISDIR(info.st_mode)) {
-        pattern = arena_printf(&arena, "%s/*", pattern).p;
-    }
-    /* NOLINTNEXTLINE(concurrency-mt-unsafe): without ~ it reads no environment */
-    if (!pattern || glob(pattern, 0, NULL, &found) != 0 || found.gl_pathc == 0) {
+    if (!find_files(source, &arena, &found)) {
         LOG(LOG_ERROR, source->name, "archive-empty", LOG_TEXT("path", source->set.path),
             LOG_TEXT("hint", STR("no file matches")));
         arena_release(&arena);
@@ -132,6 +153,37 @@ read_source(const struct source *source, struct feed *feed, struct error *err)
     globfree(&found);
     arena_release(&arena);
     return status == E_CANCELLED ? status : OK;
+}
+
+enum status
+saved_pages_each(const struct source *source, bool (*visit)(void *ctx, struct page *page),
+                 void *ctx, struct error *err)
+{
+    struct reading reading = {.source = source};
+    struct arena arena;
+    glob_t found = {0};
+    bool is_done = false;
+    arena_init(&arena, LIMIT_URL_BYTES * 2);
+    enum status status =
+        find_files(source, &arena, &found)
+            ? OK
+            : error_set(err, E_NOT_FOUND, "no file matches %.*s", STR_ARG(source->set.path));
+    for (size_t i = 0; i < found.gl_pathc && status == OK && !is_done; i++) {
+        char *absolute = realpath(found.gl_pathv[i], NULL);
+        struct page *page = NULL;
+        struct error ignored = {0};
+        reading.path = absolute ? absolute : found.gl_pathv[i];
+        (void)!page_of_file(&reading, found.gl_pathv[i], &page, &ignored);
+        if (page && source->set.company.n) {
+            page->company = source->set.company;
+        }
+        is_done = page && visit(ctx, page);
+        page_free(page);
+        free(absolute);
+    }
+    globfree(&found);
+    arena_release(&arena);
+    return status;
 }
 
 enum status

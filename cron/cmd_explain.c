@@ -1,53 +1,182 @@
-/* cron/cmd_explain.c: `jobmill explain`: every field of a posting with its
- * evidence, then what the archived page says layer by layer. */
+/* cron/cmd_explain.c: `jobmill explain`: every field of a posting with its value and
+ * evidence, then what the page says layer by layer (explain_layers.c). */
 #include <stdio.h>
 
 #include "base/limits.h"
-#include "base/posting_json.h"
 #include "cron/commands.h"
+#include "cron/explain_layers.h"
 #include "cron/setup.h"
-#include "fetch/fetch.h"
-#include "parse/parse.h"
 
 #include "base/banned.h"
 
-enum { QUOTE_SHOWN_BYTES = 160 };
+enum { VALUE_BYTES = 160 };
 
-/* One line of text for the terminal, shortened. */
+/* ---- the value that a piece of evidence is for ---- */
+
 static void
-print_text(struct str text)
+put_place(struct buf *out, const struct place *p)
 {
-    char shown[QUOTE_SHOWN_BYTES + 1];
-    size_t n = text.n < QUOTE_SHOWN_BYTES ? text.n : QUOTE_SHOWN_BYTES;
-    memcpy(shown, text.p ? text.p : "", n);
-    for (size_t i = 0; i < n; i++) {
-        shown[i] = (char)(shown[i] == '\n' || shown[i] == '\t' ? ' ' : shown[i]);
+    struct str parts[] = {p->city, str_of(p->region), str_of(p->country)};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        buf_add_z(out, out->n && parts[i].n ? ", " : "");
+        buf_add(out, parts[i]);
     }
-    cli_sanitize(shown, n);
-    while (n > 0 && n < text.n && ((unsigned char)text.p[n] & 0xC0) == 0x80) {
-        n--; /* not within a character */
+}
+
+static void
+put_cents(struct buf *out, int64_t cents)
+{
+    buf_printf(out, cents % 100 ? "%lld.%02lld" : "%lld", (long long)(cents / 100),
+               (long long)(cents % 100));
+}
+
+static void
+put_salary(struct buf *out, const struct salary *s)
+{
+    buf_add_z(out, s->has_min ? "" : "up to ");
+    if (s->has_min) {
+        put_cents(out, s->min_cents);
     }
-    (void)printf("%.*s%s", (int)n, shown, n < text.n ? "..." : "");
+    if (s->has_min && s->has_max && s->min_cents != s->max_cents) {
+        buf_add_z(out, " - ");
+    }
+    if (s->has_max && !(s->has_min && s->min_cents == s->max_cents)) {
+        put_cents(out, s->max_cents);
+    }
+    buf_add_z(out, s->has_max ? "" : " and more");
+    buf_printf(out, " %s%s%s", s->currency, s->period ? " a " : "", period_name(s->period));
+    if (s->kind != SALARY_BASE) {
+        buf_printf(out, " (%s)", salary_kind_name(s->kind));
+    }
+}
+
+static void
+put_extent(struct buf *out, int low, int high)
+{
+    buf_printf(out, low == high || high < 0 ? "%d" : "%d - %d", low, high);
+    buf_add_z(out, high < 0 ? "+" : "");
+}
+
+static void
+put_day(struct buf *out, int64_t unix_s)
+{
+    char day[DATE_BYTES];
+    if (unix_s != TIME_UNKNOWN) {
+        date_write_day(unix_s, day);
+        buf_add_z(out, day);
+    }
+}
+
+static void
+put_scope(struct buf *out, const struct posting *p)
+{
+    for (size_t i = 0; i < p->n_remote_scope; i++) {
+        buf_add_z(out, i ? ", " : "");
+        buf_add(out, p->remote_scope[i]);
+    }
+}
+
+/* Values that are one text each; absent for the others. */
+static struct str
+text_value(const struct posting *p, enum field field)
+{
+    const struct {
+        enum field field;
+        struct str value;
+    } rows[] = {
+        {FIELD_TITLE, p->title},
+        {FIELD_COMPANY, p->company},
+        {FIELD_COMPANY_URL, p->company_url},
+        {FIELD_WORK_MODE, str_of(mode_name(p->work_mode))},
+        {FIELD_EMPLOYMENT_TYPE, str_of(employment_name(p->employment_type))},
+        {FIELD_SENIORITY, str_of(seniority_name(p->seniority))},
+        {FIELD_ROLE, str_of(p->role)},
+        {FIELD_EDUCATION, str_of(education_name(p->education))},
+        {FIELD_LANGUAGE, str_of(p->language)},
+        {FIELD_URL, p->url},
+        {FIELD_APPLY_URL, p->apply_url},
+        {FIELD_REQUISITION_ID, p->requisition_id},
+        {FIELD_DEPARTMENT, p->department},
+        {FIELD_ON_CALL, p->on_call ? STR("true") : STR_NONE},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].field == field) {
+            return rows[i].value;
+        }
+    }
+    return STR_NONE;
+}
+
+static void
+put_value(struct buf *out, const struct posting *p, const struct fact *f)
+{
+    if (f->field == FIELD_LOCATION && f->index < p->n_places) {
+        put_place(out, &p->places[f->index]);
+    } else if (f->field == FIELD_SALARY && f->index < p->n_salaries) {
+        put_salary(out, &p->salaries[f->index]);
+    } else if (f->field == FIELD_SKILL && f->index < p->n_skills) {
+        buf_add_z(out, p->skills[f->index].name);
+    } else if (f->field == FIELD_EXPERIENCE) {
+        put_extent(out, p->experience_min, p->experience_max);
+    } else if (f->field == FIELD_WEEKLY_HOURS && p->weekly_hours.min >= 0) {
+        put_cents(out, p->weekly_hours.min);
+        buf_add_z(out, p->weekly_hours.max > p->weekly_hours.min ? " - " : "");
+        if (p->weekly_hours.max > p->weekly_hours.min) {
+            put_cents(out, p->weekly_hours.max);
+        }
+    } else if (f->field == FIELD_CONTRACT_LENGTH && p->contract_months.min >= 0) {
+        put_extent(out, p->contract_months.min, p->contract_months.max);
+        buf_add_z(out, " months");
+    } else if (f->field == FIELD_DATE_POSTED) {
+        put_day(out, p->date_posted_s);
+    } else if (f->field == FIELD_VALID_THROUGH) {
+        put_day(out, p->valid_through_s);
+    } else if (f->field == FIELD_REMOTE_SCOPE) {
+        put_scope(out, p);
+    } else {
+        buf_add(out, text_value(p, f->field));
+    }
+}
+
+/* The value in its column; longer ones push the rest to the right. */
+static void
+print_fact_value(const struct posting *p, const struct fact *f)
+{
+    enum { COLUMN = 26 };
+    struct buf value;
+    buf_init(&value, LIMIT_URL_BYTES);
+    put_value(&value, p, f);
+    struct str text = str_sub(buf_str(&value), 0, VALUE_BYTES);
+    explain_text(text);
+    size_t shown = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        shown += ((unsigned char)text.p[i] & 0xC0) != 0x80;
+    }
+    (void)printf("%*s ", shown < COLUMN ? (int)(COLUMN - shown) : 0, "");
+    buf_release(&value);
 }
 
 static void
 print_facts(const struct posting *p)
 {
-    (void)printf("%-16s %-14s %-22s %5s  %s\n", "field", "layer", "rule", "sure", "read from");
+    (void)printf("%-16s %-26s %-14s %-22s %5s  %s\n", "field", "value", "layer", "rule", "sure",
+                 "read from");
     for (size_t i = 0; i < p->n_facts; i++) {
         const struct fact *f = &p->facts[i];
         char name[48];
         (void)snprintf(name, sizeof name, f->index ? "%s[%u]" : "%s", field_name(f->field),
                        (unsigned)f->index);
-        (void)printf("%-16s %-14s %-22s %4u%%  \"", name, layer_name(f->layer),
-                     f->rule ? f->rule : "", (unsigned)f->confidence);
-        print_text(f->quote);
+        (void)printf("%-16s ", name);
+        print_fact_value(p, f);
+        (void)printf("%-14s %-22s %4u%%  \"", layer_name(f->layer), f->rule ? f->rule : "",
+                     (unsigned)f->confidence);
+        explain_text(f->quote);
         (void)printf("\"\n");
     }
     for (size_t i = 0; i < p->n_quarantine; i++) {
         (void)printf("withheld: %s (%s): \"", field_name(p->quarantine[i].field),
                      p->quarantine[i].reason);
-        print_text(p->quarantine[i].text);
+        explain_text(p->quarantine[i].text);
         (void)printf("\"\n");
     }
 }
@@ -57,7 +186,7 @@ print_value(const char *name, struct str value)
 {
     if (value.n) {
         (void)printf("  %-16s ", name);
-        print_text(value);
+        explain_text(value);
         (void)printf("\n");
     }
 }
@@ -70,7 +199,7 @@ print_head(const struct stored_posting *s)
     char closed[TIME_BYTES];
     date_write_time(s->first_seen_s, first);
     date_write_time(s->last_seen_s, last);
-    print_text(s->posting.title);
+    explain_text(s->posting.title);
     (void)printf("\n");
     print_value("id", str_of(s->posting.id));
     print_value("url", s->posting.url);
@@ -91,84 +220,6 @@ print_head(const struct stored_posting *s)
     (void)printf("\n");
 }
 
-static void
-print_money(const struct raw_money *m)
-{
-    if (m->text.n) {
-        print_text(m->text);
-    } else {
-        (void)printf("%.*s - %.*s %.*s %.*s", STR_ARG(m->min), STR_ARG(m->max),
-                     STR_ARG(m->currency), STR_ARG(m->period));
-    }
-    (void)printf("\"\n");
-}
-
-/* "  location  json-ld  jobLocation  "" without what it was read from. */
-static void
-print_origin(const char *what, enum layer layer, const char *rule)
-{
-    (void)printf("  %-16s %-14s %-22s \"", what, layer_name(layer), rule ? rule : "");
-}
-
-static void
-print_raw(const struct raw_posting *raw)
-{
-    for (const struct raw_value *v = raw->values; v; v = v->next) {
-        print_origin(field_name(v->field), v->layer, v->rule);
-        print_text(v->text);
-        (void)printf("\"\n");
-    }
-    for (const struct raw_place *p = raw->places; p; p = p->next) {
-        print_origin(p->is_remote_scope ? "remote_scope" : "location", p->layer, p->rule);
-        print_text(p->text.n ? p->text : p->city.n ? p->city : p->country);
-        (void)printf("\"\n");
-    }
-    for (const struct raw_money *m = raw->money; m; m = m->next) {
-        print_origin("salary", m->layer, m->rule);
-        print_money(m);
-    }
-}
-
-/* What every layer of the archived page said. */
-static enum status
-print_layers(const struct stored_posting *stored, const struct config *config, struct error *err)
-{
-    struct page *page = NULL;
-    struct parser *parser = NULL;
-    struct harvest harvest = {0};
-    struct arena arena;
-    arena_init(&arena, LIMIT_URL_BYTES * 2);
-    struct str file = stored->archive_file;
-    if (file.n && file.p[0] != '/' && config->set.archive.n) {
-        file = arena_printf(&arena, "%.*s/%.*s", STR_ARG(config->set.archive), STR_ARG(file));
-    }
-    const char *path = arena_cstr(&arena, file);
-    enum status status = path ? warc_read_at(path, stored->archive_offset,
-                                             (size_t)config->set.max_body_bytes, &page, err)
-                              : error_set(err, E_NOT_FOUND, "no archived page");
-    if (status == OK) {
-        status = parser_new(&parser, err);
-    }
-    if (status == OK) {
-        const struct source *source = config_source(config, stored->posting.source);
-        status = parse_page(parser, page, source, &harvest, err);
-    }
-    for (const struct raw_posting *raw = harvest.postings; status == OK && raw; raw = raw->next) {
-        bool is_it = !raw->external_id.n || str_eq(raw->external_id, stored->posting.external_id) ||
-                     !harvest.postings->next;
-        if (is_it) {
-            (void)printf("\nall layers of the archived page (%s at %lld):\n", path,
-                         (long long)stored->archive_offset);
-            print_raw(raw);
-            break;
-        }
-    }
-    parser_free(parser);
-    page_free(page);
-    arena_release(&arena);
-    return status;
-}
-
 int
 cmd_explain(const struct cli *cli)
 {
@@ -186,7 +237,7 @@ cmd_explain(const struct cli *cli)
         struct error archive_err = {0};
         print_head(&stored);
         print_facts(&stored.posting);
-        if (print_layers(&stored, &config, &archive_err) != OK && !cli->quiet) {
+        if (explain_layers(&stored, &config, &archive_err) != OK && !cli->quiet) {
             (void)fprintf(stderr, "jobmill: other layers cannot be shown: %s\n", archive_err.text);
         }
     }

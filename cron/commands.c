@@ -158,7 +158,8 @@ const struct command COMMANDS[] = {
      "Exit status: 0 nothing is wrong; 1 a source is; 2 the configuration is; 3 the machine or the store is.",
      "jobmill doctor --online --source gitlab", cmd_doctor},
     {"explain", "every field of a posting with its evidence", "URL|ID", 1, 1, EXPLAIN_OPTIONS,
-     "Value, layer, rule and the words it was read from; then what other layers of the archived page said.",
+     "Value, layer, rule and the words it was read from; then what all layers of the page said, a star at those\n"
+     "that the values rest on. The page is its record in the archive; of a source of kind dir, the saved file.",
      "jobmill explain 3f9a0c5d7b21e846", cmd_explain},
     {"search", "full text over postings, best match first", "WORDS...", 1, -1, SEARCH_OPTIONS,
      "Active postings that hold every word, in the title or below it; --all adds the rest. A quoted operand\n"
