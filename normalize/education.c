@@ -195,22 +195,32 @@ is_asked_in(enum section_kind kind, bool is_strict)
                      : kind == SECTION_NONE || kind == SECTION_DUTIES || kind == SECTION_STACK;
 }
 
+/* The first sentence that asks for schooling, in the requirements or elsewhere. */
+static bool
+find_asked(const struct words *words, const struct hits *hits, const struct section *sections,
+           size_t n_sections, bool is_strict, struct education_find *ret)
+{
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct phrase_hit *hit = &hits->items[i];
+        if (level_of(hit, false) &&
+            is_asked_in(sections_at(sections, n_sections, hit->at), is_strict) &&
+            !is_optional(words, hits, i)) {
+            *ret = least_of_sentence(words, hits, i);
+            return true;
+        }
+    }
+    return false;
+}
+
 struct education_find
 education_of_text(const struct words *words, const struct hits *hits,
                   const struct section *sections, size_t n_sections)
 {
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < hits->n; i++) {
-            const struct phrase_hit *hit = &hits->items[i];
-            if (!level_of(hit, false) ||
-                !is_asked_in(sections_at(sections, n_sections, hit->at), pass == 0) ||
-                is_optional(words, hits, i)) {
-                continue;
-            }
-            return least_of_sentence(words, hits, i);
-        }
+    struct education_find find = {EDUCATION_NONE, STR_NONE};
+    if (!find_asked(words, hits, sections, n_sections, true, &find)) {
+        (void)find_asked(words, hits, sections, n_sections, false, &find);
     }
-    return (struct education_find){EDUCATION_NONE, STR_NONE};
+    return find;
 }
 
 struct education_find

@@ -299,8 +299,8 @@ is_of_else(const struct words *words, const struct phrase_hit *hit)
 {
     size_t next = hit->word + hit->n_words;
     return next < words->n && words->items[next].gap <= GAP_SOFT &&
-           (str_is_nocase(word_text(words, next), "of") ||
-            str_is_nocase(word_text(words, next), "on"));
+           (words->items[next].hash == word_hash(STR("of")) ||
+            words->items[next].hash == word_hash(STR("on")));
 }
 
 static bool
@@ -352,7 +352,7 @@ is_bare(struct str text, size_t begin, size_t end)
 struct terms_find
 hours_of_field(struct str text, const struct phrases *phrases, struct arena *arena)
 {
-    struct terms_find none = {EXTENT_NONE, STR_NONE}, find = none;
+    struct terms_find none = {EXTENT_NONE, STR_NONE}, find;
     struct words words;
     struct hits hits;
     text = str_trim(text);
