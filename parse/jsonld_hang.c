@@ -15,6 +15,11 @@ static const char *const own_names[] = {
     "qualifications", "responsibilities", "salaryCurrency", "skills", "title",
     "totalJobOpenings", "validThrough", "workHours",
 };
+/* Of these, what occupations and, in practice, companies have too: no sign alone. */
+static const char *const shared_names[] = {
+    "educationRequirements", "experienceRequirements", "industry", "occupationalCategory",
+    "qualifications", "responsibilities", "skills",
+};
 // clang-format on
 
 static bool
@@ -26,6 +31,38 @@ is_own(const struct json *member)
         }
     }
     return false;
+}
+
+static bool
+is_shared(const struct json *member)
+{
+    for (size_t i = 0; i < sizeof shared_names / sizeof *shared_names; i++) {
+        if (str_is(member->key, shared_names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Which members of an object may be a posting's: those behind its own type, up to the
+ * last that nothing else has. */
+struct reach {
+    size_t from, until; /* places among the members */
+};
+
+static struct reach
+reach_of(const struct json *object)
+{
+    struct reach reach = {0};
+    size_t at = 1;
+    for (const struct json *member = object->first; member; member = member->next, at++) {
+        if (str_is(member->key, "@type")) {
+            reach.from = at;
+        } else if (is_own(member) && !is_shared(member)) {
+            reach.until = at;
+        }
+    }
+    return reach;
 }
 
 /* Cuts off what follows `keep` of the members of `from` (NULL: all of them). */
@@ -53,11 +90,14 @@ take_strange(struct json *from, bool has_text)
 {
     struct json *before_text = NULL, *before = NULL;
     bool sees_text = false;
-    for (struct json *member = from->first; member; before = member, member = member->next) {
-        if (is_own(member)) {
+    struct reach reach = reach_of(from);
+    size_t at = 1;
+    for (struct json *member = from->first; member; before = member, member = member->next, at++) {
+        bool is_within = at > reach.from && at <= reach.until;
+        if (is_within && is_own(member)) {
             return cut_after(from, sees_text ? before_text : before);
         }
-        if (!has_text && !sees_text && str_is(member->key, "description")) {
+        if (is_within && !has_text && !sees_text && str_is(member->key, "description")) {
             sees_text = true;
             before_text = before;
         }

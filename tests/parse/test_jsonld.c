@@ -48,6 +48,8 @@ static const struct {
     {"bad escape", HEAD "{" BASE ",\"description\":\"it\\'s \\x steel\"}" TAIL},
     {"undefined and NaN", HEAD "{" BASE ",\"a\":undefined,\"b\":NaN," TEXT "}" TAIL},
     {"cut off in the end", HEAD "{" BASE "," TEXT ",\"hiringOrganization\":{\"name\":\"Ac" TAIL},
+    {"an occupation before the cut", HEAD "{" BASE ",\"relevantOccupation\":{\"name\":\"Smith\",\"occupationalCategory\":{\"codeValue\":\"7212\",\"@type\":\"CategoryCode\"},\"@type\":\"Occupation\"}," TEXT ",\"jobLoc" TAIL},
+    {"a company's industry before the cut", HEAD "{" BASE ",\"hiringOrganization\":{\"name\":\"Acme\",\"description\":\"makes steel\",\"industry\":\"Steel\",\"title\":\"Head\",\"@type\":\"Organization\"}," TEXT ",\"jobLoc" TAIL},
     {"cut off with the page", HEAD "{" BASE "," TEXT ",\"jobLoc"},
     {"encoded once", HEAD "{&quot;@type&quot;:&quot;JobPosting&quot;,&quot;title&quot;:&quot;Welder&quot;,&quot;description&quot;:&quot;steel&quot;}" TAIL},
     {"encoded twice", HEAD "{&amp;quot;@type&amp;quot;:&amp;quot;JobPosting&amp;quot;,&amp;quot;title&amp;quot;:&amp;quot;Welder&amp;quot;}" TAIL},
