@@ -76,7 +76,7 @@ static const struct mark_row MARKS[] = {
     {"Rp.", "IDR", false, 'b'}, {"Rp", "IDR", false, 'b'}, {"RM", "MYR", false, 'b'}, {"₪", "ILS", false, 0}, {"NIS", "ILS", false, 0}, {"shekels", "ILS", false, 'a'},
     {"₽", "RUB", false, 0}, {"руб.", "RUB", false, 'a'}, {"руб", "RUB", false, 'a'}, {"рублей", "RUB", false, 'a'}, {"р.", "RUB", false, 'a'},
     {"₴", "UAH", false, 0}, {"грн.", "UAH", false, 'a'}, {"грн", "UAH", false, 'a'}, {"гривень", "UAH", false, 'a'}, {"₺", "TRY", false, 0}, {"TL", "TRY", false, 'a'},
-    {"₸", "KZT", false, 0}, {"тенге", "KZT", false, 'a'}, {"₾", "GEL", false, 0}, {"GH₵", "GHS", false, 0}, {"₵", "GHS", false, 0}, {"KSh", "KES", false, 0}, {"Ksh", "KES", false, 0}, {"KES.", "KES", false, 'b'},
+    {"₸", "KZT", false, 0}, {"тенге", "KZT", false, 'a'}, {"₾", "GEL", false, 0}, {"GH₵", "GHS", false, 0}, {"₵", "GHS", false, 0}, {"KSh", "KES", false, 0}, {"Ksh", "KES", false, 0}, {"Ksh.", "KES", false, 'b'}, {"KSh.", "KES", false, 'b'}, {"Kshs", "KES", false, 0}, {"Kshs.", "KES", false, 'b'}, {"KES.", "KES", false, 'b'},
     {"zł", "PLN", false, 0}, {"zl", "PLN", false, 'a'}, {"złotych", "PLN", false, 'a'}, {"zloty", "PLN", false, 'a'}, {"złoty", "PLN", false, 'a'}, {"złote", "PLN", false, 'a'},
     {"Kč", "CZK", false, 0}, {"Kc", "CZK", false, 'a'}, {"korun", "CZK", false, 'a'}, {"Ft", "HUF", false, 'a'}, {"forint", "HUF", false, 'a'},
     {"lei", "RON", false, 'a'}, {"лв.", "BGN", false, 'a'}, {"лв", "BGN", false, 'a'}, {"лева", "BGN", false, 'a'}, {"din.", "RSD", false, 'a'}, {"dinara", "RSD", false, 'a'},

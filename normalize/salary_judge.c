@@ -59,7 +59,7 @@ static const struct {
     {"pr", "NO", ' '}, {"månedslønn", "NO", 0}, {"årslønn", "NO", 0}, {"timelønn", "NO", 0}, {"lønn", "NO", 0},
     {"måned", "NO", 0}, {"månedsløn", "DK", 0}, {"årsløn", "DK", 0}, {"timeløn", "DK", 0},
     {"løn", "DK", 0}, {"pr", "DK", '.'}, {"månad", "SE", 0}, {"månaden", "SE", 0},
-    {"mån", "SE", 0}, {"lön", "SE", 0}, {"månadslön", "SE", 0}, {"timlön", "SE", 0},
+    {"mån", "SE", 0}, {"md", "DK", 0}, {"mdr", "DK", 0}, {"mnd", "NO", 0}, {"lön", "SE", 0}, {"månadslön", "SE", 0}, {"timlön", "SE", 0},
 };
 
 /* Words beside an amount without a sign that only one country uses. */

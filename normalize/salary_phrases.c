@@ -221,7 +221,7 @@ static const struct phrase PAY_ROWS[] = {
     NOT("welfare"), NOT("omzet"), NOT("reiskostenvergoeding"), NOT("reiskosten"), NOT("thuiswerkvergoeding"), NOT("opleidingsbudget"), NOT("obrót"),
     NOT("przychody"), NOT("dofinansowanie"), NOT("budżet"), NOT("bonus powitalny"), NOT("omsättning"), NOT("friskvårdsbidrag"), NOT("friskvård"),
     NOT("omsetning"), NOT("omsätter"), NOT("omsætning"), NOT("выручка"), NOT("оборот"), NOT("stravenky"), NOT("売上"), NOT("資本金"), NOT("売上高"),
-    NOT("資金調達"), NOT("融资"),
+    NOT("資金調達"), NOT("融资"), NOT("обучение"), NOT("дмс"), NOT("компенсация"), NOT("компенсацию"), NOT("премия"),
     INTERN("internship"), INTERN("intern"), INTERN("interns"), INTERN("fellowship"), INTERN("fellow"), INTERN("fellows"), INTERN("trainee"),
     INTERN("apprentice"), INTERN("apprenticeship"), INTERN("phd"), INTERN("praktikum"), INTERN("stage"), INTERN("stagiaire"), INTERN("becario"),
     INTERN("beca"), INTERN("estágio"), INTERN("tirocinio"), INTERN("stageplaats"), INTERN("volunteer"), INTERN("co op"),
@@ -360,7 +360,7 @@ static const struct phrase JOIN_ROWS[] = {
     JOIN("to up to"), JOIN("până la"), JOIN("și"), JOIN("ai"), JOIN("ila"), JOIN("iki"), JOIN("līdz"), JOIN("kuni"), JOIN("έως"), JOIN("sampai"), JOIN("hingga"), JOIN("đến"),
 };
 static const struct phrase STOP_ROWS[] = {
-    STOP("plus"), STOP("and"), STOP("with"), STOP("und"), STOP("et"), STOP("y"), STOP("e"), STOP("depending"), STOP("based"), STOP("in addition"),
+    STOP("plus"), STOP("más"), STOP("mas"), STOP("mais"), STOP("più"), STOP("oraz"), STOP("sowie"), STOP("плюс"), STOP("и"), STOP("and"), STOP("with"), STOP("und"), STOP("et"), STOP("y"), STOP("e"), STOP("depending"), STOP("based"), STOP("in addition"),
     STOP("as well"), STOP("zuzüglich"), STOP("mit"), STOP("avec"), STOP("con"), STOP("com"), STOP("including"), STOP("inkl"), STOP("je nach"),
     STOP("selon"), STOP("según"), STOP("i"), STOP("en"), STOP("med"), STOP("w"), STOP("for"), STOP("or"), STOP("which"), STOP("while"), STOP("our"),
     STOP("we"), STOP("is"), STOP("are"), STOP("may"), STOP("will"), STOP("doe"), STOP("der"), STOP("the"), STOP("du"), STOP("this"), STOP("eligible"),

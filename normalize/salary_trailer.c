@@ -136,6 +136,11 @@ trailer_word(struct trailer *t, size_t i)
     if (!phrases_at(in->phrases, in->words, i, GROUP_PERIOD, &hit)) {
         return false;
     }
+    struct str said = str_sub(in->words->text, hit.at, hit.end - hit.at);
+    bool is_sign = said.n == 3 && (unsigned char)said.p[0] >= 0xE3; /* not "賞与年2回" */
+    if (is_sign && !t->is_close) {
+        return false;
+    }
     bool beside = t->after_slash || (t->is_close && hit.end - hit.at > 1);
     if (hit.tag == PAY_PERIOD || beside) {
         trailer_period(t, &hit);

@@ -256,7 +256,7 @@ cue_holds(const struct judge *judge, size_t k)
         return true;
     }
     size_t sign = signs_from(judge->signs, 0, hit->begin);
-    if (cue == CUE_LIST) {
+    if (cue == CUE_LIST || cue == CUE_NONE) {
         return is_asked_directly(judge, hit, sign);
     }
     if (signs_before(judge->signs, sign, hit->begin, LEAD_BYTES, SIGN_LEAD)) {

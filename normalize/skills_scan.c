@@ -342,10 +342,12 @@ match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct
         if (match_rest(cur, word->begin, key, 0) != end) {
             continue; /* another word with the same hash */
         }
-        if (!options.any_case && !fit_case(key, cur->p + word->begin, end - word->begin)) {
+        bool fits = options.any_case || fit_case(key, cur->p + word->begin, end - word->begin);
+        bool is_small = !fits && options.is_small && !(key->mark & MARK_EXACT);
+        if (!fits && !is_small) {
             continue;
         }
-        bool doubt = (key->mark & MARK_DOUBT) != 0;
+        bool doubt = is_small || (key->mark & MARK_DOUBT) != 0;
         *hit = (struct hit){(uint32_t)word->begin, (uint32_t)end, key->skill,
                             doubt ? HIT_DOUBT : HIT_SURE};
         return key;
