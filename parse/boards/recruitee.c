@@ -58,6 +58,28 @@ read_hours(struct reading *r, const struct json *offer)
                           : most);
 }
 
+/* "The base is between 50K and 60K Euros, what do you expect?": pay that stands only in
+ * a question to the applicant. */
+static void
+read_questions(struct reading *r, const struct json *questions)
+{
+    static const char *const PAYS[] = {"salary", "compensation", "base pay", "gehalt", "salaire"};
+    JSON_EACH (one, questions) {
+        struct str body = reading_line(r, json_get_text(one, "body"));
+        size_t n_digits = 0;
+        for (size_t i = 0; i < body.n; i++) {
+            n_digits += byte_is_digit(body.p[i]);
+        }
+        bool is_pay = false;
+        for (size_t i = 0; i < sizeof PAYS / sizeof *PAYS; i++) {
+            is_pay = is_pay || str_has_nocase(body, str_of(PAYS[i]));
+        }
+        if (is_pay && n_digits > 1) {
+            reading_money(r, (struct raw_money){.rule = "open_questions", .text = body});
+        }
+    }
+}
+
 static void
 read_offer(struct reading *r, const struct json *offer)
 {
@@ -85,6 +107,7 @@ read_offer(struct reading *r, const struct json *offer)
                                         .max = json_get_text(pay, "max"),
                                         .currency = json_get_text(pay, "currency"),
                                         .period = json_get_text(pay, "period")});
+    read_questions(r, json_get(offer, "open_questions"));
     JSON_EACH (tag, json_get(offer, "tags")) {
         reading_add(r, FIELD_SKILL, "tags", reading_line(r, json_text(tag)));
     }
