@@ -93,6 +93,7 @@ place_take_word(struct place_scanner *s, const struct place_word *word, size_t f
     case WORD_NONE:
     case WORD_NOISE:
     case WORD_COUNTY:
+    case WORD_EXCEPT:
         break;
     }
 }

@@ -221,3 +221,41 @@ place_tokens(struct place_scan *scan)
     }
     scan->is_upper = scan->is_upper && has_long;
 }
+
+/* Tokens of an exception that begins at `first`: one to three make its word. */
+static bool
+is_exception(const struct place_words *words, const struct place_scan *scan, size_t first)
+{
+    enum { WORDS_MAX = 3 };
+    for (size_t n = 1; n <= WORDS_MAX && first + n <= scan->n_tokens; n++) {
+        const struct place_word *word =
+            place_word_find(words, place_scan_key(scan, first, first + n - 1));
+        if (word && word->kind == WORD_EXCEPT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void
+place_drop_exceptions(const struct place_words *words, struct place_scan *scan)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < scan->n_tokens; i++) {
+        if (i == 0 || !is_exception(words, scan, i)) {
+            scan->tokens[kept++] = scan->tokens[i];
+            continue;
+        }
+        size_t end = scan->tokens[i].end;
+        while (end < scan->text.n && str_find_byte(STR(")];|\n"), scan->text.p[end]) == SIZE_MAX) {
+            end++;
+        }
+        while (i + 1 < scan->n_tokens && scan->tokens[i + 1].begin < end) {
+            i++;
+        }
+        if (i + 1 < scan->n_tokens) {
+            scan->tokens[i + 1].gap = GAP_HARD;
+        }
+    }
+    scan->n_tokens = kept;
+}

@@ -16,7 +16,8 @@ enum place_word_kind {
     WORD_NOISE,    /* says nothing of the place */
     WORD_BREAK,    /* stands between two places */
     WORD_COUNTY,   /* turns the name before it into a part of a region */
-    WORD_NOT       /* "not", "no": the string is not read for work modes */
+    WORD_NOT,      /* "not", "no": the string is not read for work modes */
+    WORD_EXCEPT    /* "excluding": the places behind it are none of its */
 };
 
 struct place_word {

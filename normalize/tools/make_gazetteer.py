@@ -32,9 +32,12 @@ NATIVE = {"CH": "de fr it", "AT": "de", "BE": "fr nl", "ES": "es ca gl eu", "BR"
           "TR": "tr", "SE": "sv", "NO": "nb", "DK": "da", "FI": "fi sv", "EE": "et", "LV": "lv", "LT": "lt",
           "HR": "hr", "RS": "sr", "SI": "sl", "BA": "bs hr", "ME": "sr", "MK": "mk", "AL": "sq", "JP": "ja",
           "CN": "zh_CN zh", "TW": "zh_TW zh", "HK": "zh_HK zh_TW zh", "KR": "ko", "TH": "th", "VN": "vi",
-          "IL": "he", "IR": "fa", "IN": "hi", "KZ": "kk ru", "GE": "ka", "AM": "hy", "IS": "is", "EG": "ar",
+          "IL": "he ar", "IR": "fa", "IN": "hi bn ta te kn ml mr gu", "KZ": "kk ru", "GE": "ka", "AM": "hy", "IS": "is", "EG": "ar",
           "SA": "ar", "AE": "ar", "QA": "ar", "KW": "ar", "MA": "ar", "TN": "ar", "DZ": "ar", "JO": "ar",
-          "LB": "ar", "IQ": "ar", "BH": "ar", "OM": "ar", "LU": "fr de", "ID": "id", "MY": "ms"}
+          "LB": "ar", "IQ": "ar", "BH": "ar", "OM": "ar", "LU": "fr de", "ID": "id", "MY": "ms", "BD": "bn", "PK": "ur",
+          "NP": "ne", "LK": "si ta", "MM": "my", "KH": "km", "LA": "lo", "MN": "mn", "ET": "am", "SY": "ar", "YE": "ar",
+          "LY": "ar", "SD": "ar", "PS": "ar", "AF": "fa ps", "AZ": "az ru", "UZ": "uz ru", "KG": "ky ru", "MD": "ro ru",
+          "VA": "it", "MT": "mt", "IE": "ga", "PH": "fil tl"}
 COUNTRY_LANGS = ["de", "fr", "es", "nl", "pl", "pt", "pt_BR", "it", "ru", "uk", "sv", "da", "nb", "fi", "cs", "sk",
                  "hu", "ro", "bg", "el", "tr", "ja", "zh_CN", "zh_TW", "ko", "hr", "sl", "et", "lv", "lt", "he",
                  "ar", "th", "vi", "id", "ca", "eu", "gl", "is", "ka", "hy", "sr", "sq", "mk", "fa", "hi"]
@@ -173,6 +176,9 @@ for i, x in enumerate(iso2):
             short = re.sub(r"\s+", " ", CUT.sub(" ", n)).strip(" -,'")
             if len(short) > 3 and cc not in ("GB", "US") and fold(short) not in GENERIC:
                 add(short, KIND_REGION, i)
+    if cc == "IE" and parent_of(x["code"]):
+        for prefix in ("co ", "county "):
+            add(prefix + x["name"], KIND_REGION, i)
     local = x["code"].split("-")[1]
     add(local, KIND_CODE, i) if re.fullmatch(r"[A-Z0-9]{2,3}", local) and not local.isdigit() else None
 
@@ -225,6 +231,7 @@ canonical = []
 for i, r in enumerate(city_rows):
     gid, name, cc = str(r[0]), r[1], r[2]
     english = catalogs["en"].get(gid, name)
+    english = english.removesuffix("-si") if cc == "KR" else english
     canonical.append(english)
     for n in variants(name, cc):
         add(n, KIND_CITY, i)
