@@ -475,6 +475,16 @@ is_possessive(struct str text, size_t end)
            str_starts(str_sub(text, end, 3), STR("\xE2\x80\x99"));
 }
 
+/* "skills that you learn at Acme", "contribute to Acme": where one works. */
+static bool
+is_employer_place(struct str text, const struct hit *hit)
+{
+    static const char *const before[] = {"at",   "to",   "join", "joining", "about",
+                                         "from", "by",   "for",  "within",  "across",
+                                         "why",  "chez", "bei",  NULL};
+    return skills_is_one_of(word_before(text, hit), before);
+}
+
 /* A field or practice that tells what the employer is, in a sentence that asks for
  * nothing. */
 static bool
@@ -505,7 +515,7 @@ is_taken_back(const struct judge *judge, const struct hit *hit, size_t sign)
         return true;
     }
     return is_company(judge, hit) &&
-           (is_possessive(judge->text, hit->end) ||
+           (is_possessive(judge->text, hit->end) || is_employer_place(judge->text, hit) ||
             !signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_ASK));
 }
 

@@ -180,6 +180,7 @@ what_is_taken_back_does_not_count(void **state)
     assert_names("Elasticsearch Ltd builds search. Python is our language", "Elasticsearch Ltd",
                  "Python");
     assert_names("You have experience with Elasticsearch", "Elasticsearch Ltd", "Elasticsearch");
+    assert_names("Gain skills and experience at Elasticsearch", "Elasticsearch Ltd", "");
 }
 
 static void
