@@ -49,6 +49,10 @@ enum status compose_places(struct job *job); /* compose_places.c */
 enum status compose_title_place(struct job *job);
 enum status compose_mode(struct job *job);     /* compose_places.c */
 enum status compose_salaries(struct job *job); /* compose_pay.c */
-enum status compose_terms(struct job *job);    /* compose_terms.c: type, years, dates, on-call */
+/* Whether a part of the title only names a place where the posting is. ctx: struct job. */
+bool title_part_is_place(void *ctx, struct str part);
+
+enum status compose_title(struct job *job); /* compose_title.c: role and level, too */
+enum status compose_terms(struct job *job); /* compose_terms.c: type, years, dates, on-call */
 
 #endif

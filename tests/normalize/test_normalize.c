@@ -253,6 +253,13 @@ test_title_tails(void **state)
          "Colombo, Parana, Brasil", "Executivo(a) Comercial Hunter para Grandes Contas", NULL},
         {"Consultor(a) Externo | Rio Verde/GO", "Rio Verde, Goias, Brasil", "Consultor(a) Externo",
          NULL},
+        {"Consultor(a) Externo | Lucas do Rio Verde/MT", "Lucas do Rio Verde, MT, Brasil",
+         "Consultor(a) Externo", NULL},
+        {"Business Analyst | H\xC3\xAD"
+         "brido SP ou RJ",
+         "Brasil", "Business Analyst", "business-analyst"},
+        {"Director, Taiwan Real Estate Construction", "Taipei, Taiwan",
+         "Director, Taiwan Real Estate Construction", NULL},
         {"Consultor(a) Externo | Natal/RN", "Natal, Rio Grande do Norte, Brasil",
          "Consultor(a) Externo", NULL},
         {"Charge Nurse/RN", "Natal, Rio Grande do Norte, Brasil", "Charge Nurse/RN",
