@@ -6,6 +6,8 @@
 
 #include "base/banned.h"
 
+#define NO_HASH UINT64_MAX /* of no word: those have 32 bits */
+
 enum { NUMBER_KEY = 0x4E554D42, ANY_KEY = 0x414E5921 };
 
 struct compiled {
@@ -14,16 +16,30 @@ struct compiled {
     uint8_t n, group, tag;
     int16_t value;
     uint32_t literal; /* the number with which it begins, under NUMBER_KEY */
-    uint32_t next;    /* of the same first word, longest first; 0 ends (index + 1) */
+    uint32_t order;   /* in which it was given */
 };
 enum slot { SLOT_WORD, SLOT_NUMBER, SLOT_ANY, SLOT_DIGITS };
 
+/* What tells of most rows that they do not fit, close together in memory. */
+struct head {
+    uint32_t second; /* hash of the second word */
+    uint8_t group;
+    bool is_open; /* it has no second word, or several will do */
+};
+
+/* The rows that begin with one word. */
+struct slot_of_first {
+    uint32_t first; /* hash */
+    uint32_t begin, n;
+    uint32_t groups; /* bits of theirs */
+};
+
 struct phrases {
-    struct compiled *rows;
+    struct compiled *rows; /* by first word, the longest first */
+    struct head *heads;    /* of the rows */
     size_t n;
-    uint32_t *buckets; /* index + 1 of the first row */
-    uint32_t *groups;  /* bits of the groups in each bucket */
-    size_t n_buckets;  /* a power of two */
+    struct slot_of_first *slots; /* open addressing; n == 0: free */
+    size_t n_slots;              /* a power of two */
 };
 
 static const struct phrase NUMBERS[] = {
@@ -127,18 +143,47 @@ row_key_by_second(struct compiled *row)
     }
 }
 
-static void
-row_link(struct phrases *set, size_t index)
+static int
+row_order(const void *a, const void *b)
 {
-    struct compiled *row = &set->rows[index];
-    uint32_t key = mixed(row->hash[0]);
-    uint32_t *at = &set->buckets[key & (set->n_buckets - 1)];
-    set->groups[key & (set->n_buckets - 1)] |= 1U << row->group;
-    while (*at && set->rows[*at - 1].n >= row->n) {
-        at = &set->rows[*at - 1].next;
+    const struct compiled *x = a, *y = b;
+    if (x->hash[0] != y->hash[0]) {
+        return x->hash[0] < y->hash[0] ? -1 : 1;
     }
-    row->next = *at;
-    *at = (uint32_t)index + 1;
+    if (x->n != y->n) {
+        return x->n > y->n ? -1 : 1;
+    }
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* Where the rows stand that begin with this hash; a free slot when none does. */
+static inline struct slot_of_first *
+slot_of(const struct phrases *set, uint32_t first)
+{
+    size_t at = mixed(first) & (set->n_slots - 1);
+    while (set->slots[at].n && set->slots[at].first != first) {
+        at = (at + 1) & (set->n_slots - 1);
+    }
+    return &set->slots[at];
+}
+
+/* Puts the rows in order, and marks where those of each first word stand. */
+static void
+set_index(struct phrases *set)
+{
+    qsort(set->rows, set->n, sizeof *set->rows, row_order);
+    for (size_t i = 0; i < set->n; i++) {
+        const struct compiled *row = &set->rows[i];
+        bool is_open = row->n == 1 || row->kind[1] != SLOT_WORD;
+        set->heads[i] = (struct head){row->hash[1], row->group, is_open};
+        struct slot_of_first *slot = slot_of(set, row->hash[0]);
+        if (slot->n == 0) {
+            slot->first = row->hash[0];
+            slot->begin = (uint32_t)i;
+        }
+        slot->n++;
+        slot->groups |= 1U << row->group;
+    }
 }
 
 static enum status
@@ -153,7 +198,7 @@ set_add(struct phrases *set, enum phrase_group group, const struct phrase *from,
                          from->text);
     }
     row_key_by_second(row);
-    row_link(set, set->n++);
+    row->order = (uint32_t)set->n++;
     return OK;
 }
 
@@ -182,15 +227,15 @@ phrases_new(const struct phrase_table *tables, size_t n_tables, struct phrases *
     if (!set) {
         return error_set(err, E_NOMEM, "phrase tables");
     }
-    set->n_buckets = 64;
-    while (set->n_buckets < n_rows * 2) {
-        set->n_buckets *= 2;
+    set->n_slots = 64;
+    while (set->n_slots < n_rows * 2) {
+        set->n_slots *= 2;
     }
     set->rows = calloc(n_rows, sizeof *set->rows);
-    set->buckets = calloc(set->n_buckets, sizeof *set->buckets);
+    set->heads = calloc(n_rows, sizeof *set->heads);
+    set->slots = calloc(set->n_slots, sizeof *set->slots);
     enum status status = E_NOMEM;
-    set->groups = calloc(set->n_buckets, sizeof *set->groups);
-    if (set->rows && set->buckets && set->groups) {
+    if (set->rows && set->heads && set->slots) {
         status = set_fill(set, &numbers, 1, err);
         if (status == OK) {
             status = set_fill(set, tables, n_tables, err);
@@ -202,6 +247,7 @@ phrases_new(const struct phrase_table *tables, size_t n_tables, struct phrases *
         phrases_free(set);
         return status;
     }
+    set_index(set);
     *ret = set;
     return OK;
 }
@@ -211,19 +257,10 @@ phrases_free(struct phrases *phrases)
 {
     if (phrases) {
         free(phrases->rows);
-        free(phrases->buckets);
-        free(phrases->groups);
+        free(phrases->heads);
+        free(phrases->slots);
         free(phrases);
     }
-}
-
-/* Chain of the rows that may begin with this hash and are of one of the groups;
- * 0 when there is none. */
-static uint32_t
-chain_of(const struct phrases *set, uint32_t first, uint32_t groups)
-{
-    size_t bucket = mixed(first) & (set->n_buckets - 1);
-    return set->groups[bucket] & groups ? set->buckets[bucket] : 0;
 }
 
 int32_t
@@ -232,11 +269,13 @@ phrases_number(const struct phrases *set, const struct word *word)
     if (word->kind == WORD_NUMBER) {
         return (int32_t)word->hash;
     }
-    uint32_t i = chain_of(set, word->hash, 1U << GROUP_NUMBER);
-    for (; i; i = set->rows[i - 1].next) {
-        const struct compiled *row = &set->rows[i - 1];
-        if (row->group == GROUP_NUMBER && row->n == 1 && row->hash[0] == word->hash) {
-            return row->value;
+    const struct slot_of_first *slot = slot_of(set, word->hash);
+    if (!(slot->groups & 1U << GROUP_NUMBER)) {
+        return -1;
+    }
+    for (size_t i = slot->begin; i < (size_t)slot->begin + slot->n; i++) {
+        if (set->heads[i].group == GROUP_NUMBER && set->rows[i].n == 1) {
+            return set->rows[i].value;
         }
     }
     return -1;
@@ -278,6 +317,20 @@ row_matches(const struct phrases *set, const struct compiled *row, const struct 
         }
     }
     return true;
+}
+
+/* The hash of the word behind words[at], or none. */
+static inline uint64_t
+next_hash(const struct words *words, size_t at)
+{
+    return at + 1 < words->n ? words->items[at + 1].hash : NO_HASH;
+}
+
+/* False when a row is of none of the groups, or has another second word. */
+static inline bool
+head_fits(const struct head *head, uint32_t groups, uint64_t next)
+{
+    return (groups >> head->group & 1) && (head->is_open || head->second == next);
 }
 
 struct finder {
@@ -329,11 +382,15 @@ static bool
 finder_probe(struct finder *f, uint32_t first, size_t at)
 {
     const struct phrases *set = f->set;
-    for (uint32_t i = chain_of(set, first, f->groups); i; i = set->rows[i - 1].next) {
-        const struct compiled *row = &set->rows[i - 1];
+    const struct slot_of_first *slot = slot_of(set, first);
+    if (!(slot->groups & f->groups)) {
+        return true;
+    }
+    uint64_t next = next_hash(f->words, at);
+    for (size_t i = slot->begin; i < (size_t)slot->begin + slot->n; i++) {
+        const struct compiled *row = &set->rows[i];
         int32_t number = -1;
-        if (row->hash[0] != first || !(f->groups >> row->group & 1) ||
-            f->covered[row->group] >= at + row->n ||
+        if (!head_fits(&set->heads[i], f->groups, next) || f->covered[row->group] >= at + row->n ||
             !row_matches(set, row, f->words, at, &number)) {
             continue;
         }
@@ -346,18 +403,27 @@ finder_probe(struct finder *f, uint32_t first, size_t at)
 
 /* The longest row of one group that begins with `first` and fits at word i. */
 static const struct compiled *
-chain_match(const struct phrases *set, const struct words *words, size_t i, enum phrase_group group,
+group_match(const struct phrases *set, const struct words *words, size_t i, enum phrase_group group,
             uint32_t first, int32_t *ret_number)
 {
-    for (uint32_t at = chain_of(set, first, 1U << group); at; at = set->rows[at - 1].next) {
-        const struct compiled *row = &set->rows[at - 1];
+    const struct slot_of_first *slot = slot_of(set, first);
+    uint64_t next = next_hash(words, i);
+    for (size_t at = slot->begin; at < (size_t)slot->begin + slot->n; at++) {
         *ret_number = -1;
-        if (row->group == group && row->hash[0] == first &&
-            row_matches(set, row, words, i, ret_number)) {
-            return row;
+        if (head_fits(&set->heads[at], 1U << group, next) &&
+            row_matches(set, &set->rows[at], words, i, ret_number)) {
+            return &set->rows[at];
         }
     }
     return NULL;
+}
+
+/* Whether the word begins a phrase of the group or is a number: few are. */
+static inline bool
+may_begin(const struct phrases *set, const struct word *word, enum phrase_group group)
+{
+    uint32_t groups = 1U << group | 1U << GROUP_NUMBER;
+    return word->kind == WORD_NUMBER || (slot_of(set, word->hash)->groups & groups) != 0;
 }
 
 bool
@@ -365,16 +431,15 @@ phrases_at(const struct phrases *phrases, const struct words *words, size_t i,
            enum phrase_group group, struct phrase_hit *ret)
 {
     const struct word *word = &words->items[i];
-    if (word->kind != WORD_NUMBER &&
-        !chain_of(phrases, word->hash, 1U << group | 1U << GROUP_NUMBER)) {
-        return false; /* neither begins a phrase nor is a number: nearly all words */
+    if (!may_begin(phrases, word, group)) {
+        return false;
     }
     uint32_t first[3] = {word->hash, number_key(words, i), (uint32_t)NUMBER_KEY};
     size_t from = word->kind == WORD_NUMBER ? 1 : 0;
     size_t to = phrases_number(phrases, word) >= 0 ? 3 : 1;
     for (size_t k = from; k < to; k++) {
         int32_t number;
-        const struct compiled *row = chain_match(phrases, words, i, group, first[k], &number);
+        const struct compiled *row = group_match(phrases, words, i, group, first[k], &number);
         if (row) {
             *ret = hit_of(words, row, i, number);
             return true;
@@ -387,11 +452,9 @@ size_t
 phrases_next(const struct phrases *phrases, const struct words *words, size_t from, size_t to,
              enum phrase_group group, struct phrase_hit *ret)
 {
-    uint32_t groups = 1U << group | 1U << GROUP_NUMBER;
     for (size_t i = from; i < to; i++) {
-        const struct word *word = &words->items[i];
-        bool may_be = word->kind == WORD_NUMBER || chain_of(phrases, word->hash, groups);
-        if (may_be && phrases_at(phrases, words, i, group, ret)) {
+        if (may_begin(phrases, &words->items[i], group) &&
+            phrases_at(phrases, words, i, group, ret)) {
             return i;
         }
     }
