@@ -95,6 +95,14 @@ read_place(struct job *job, const struct raw_place *raw, struct place_list *all)
     return status;
 }
 
+/* "Jobs Worldwide AS" by the heading is the company, no place. */
+static bool
+is_firm(const struct job *job, struct str text)
+{
+    enum { FIRM_BYTES = 3 };
+    return job->ret->company.n >= FIRM_BYTES && str_has_nocase(text, job->ret->company);
+}
+
 enum status
 compose_places(struct job *job)
 {
@@ -102,7 +110,7 @@ compose_places(struct job *job)
     size_t n = 0;
     for (const struct raw_place *raw = job->raw->places; raw && n < (size_t)LIMIT_PLACES * 2;
          raw = raw->next, n++) {
-        if (raw->is_guess && all.n > 0) {
+        if (raw->is_guess && (all.n > 0 || is_firm(job, raw->text))) {
             continue;
         }
         enum status status =

@@ -12,7 +12,8 @@ enum { LEAD_BYTES = 110, TRAIL_BYTES = 90 };
 /* Anywhere before the name in its sentence. */
 static const char *const lead_stems[] = {
     "fluen", "profici", "native", "speak", "spoken", "bilingual", "trilingual", "multilingual",
-    "language", "lingual", "written", "verbal", "oral", "mother", "communicat", "conversational",
+    "language", "lingual", "written", "verbal", "oral", "mother", "communicat", "kommunik",
+    "conversational",
     "sprach", "sprech", "flie\xC3\x9F", "fliessend", "verhandlungssicher", "kenntnis",
     "muttersprach", "beherrsch", "courant", "ma\xC3\xAEtris", "maitris", "bilingue", "langue",
     "niveau", "parl", "nivel", "n\xC3\xADvel", "idiom", "domin", "fluid", "flu\xC3\xAA",

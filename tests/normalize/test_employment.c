@@ -23,6 +23,7 @@ struct row {
 };
 // clang-format off
 static const struct row FIELDS[] = {
+    {"S\xc3\xa4songsarbete", TEMP}, {"Tillsvidare- eller tidsbegr\xc3\xa4nsad anst\xc3\xa4llning", NONE}, {"Tidsbegr\xc3\xa4nsad anst\xc3\xa4llning", TEMP},
     {"FULL_TIME", FULL}, {"FullTime", FULL}, {"Full-time", FULL}, {"Full Time", FULL}, {"full_time", FULL}, {"fullTime", FULL}, {"fulltime_permanent", FULL}, {"Full time employee", FULL}, {"Vollzeit", FULL}, {"全職", FULL}, {"正職", FULL}, {"兼職", PART}, {"實習", INTERN}, {"Temps plein", FULL}, {"CDI - Temps plein", FULL}, {"jornada completa", FULL}, {"Tempo integral", FULL}, {"Voltijd", FULL}, {"pełny etat", FULL}, {"Heltid", FULL}, {"Regular Full-Time", FULL},
     {"PART_TIME", PART}, {"PartTime", PART}, {"Part-time", PART}, {"parttime_permanent", PART}, {"Teilzeit", PART}, {"temps partiel", PART}, {"Minijob", PART},
     {"Unlimited Contract", NONE}, {"Permanent contract", NONE}, {"Full-time, permanent contract", FULL}, {"Contract - Permanent", NONE}, {"Labour contract", NONE}, {"CONTRACTOR", CONT}, {"Contract", CONT}, {"Contractor", CONT}, {"freelance", CONT}, {"Freelance / Contract", CONT}, {"B2B", CONT}, {"TEMPORARY", TEMP}, {"Temporary", TEMP}, {"CDD", TEMP}, {"Fixed-term", TEMP}, {"fulltime_fixed_term", TEMP}, {"Seasonal", TEMP}, {"befristet", TEMP},
@@ -36,6 +37,7 @@ static const struct row TITLES[] = {
     {"Commercial terrain - Indépendant", CONT}, {"Recruiter (Contract)", CONT}, {"Fleet Manager - Boise, ID (Contract)", CONT}, {"Recruiter - 6 month contract", CONT}, {"Sales Consultant (self-employed)", CONT}, {"Selbstständiger Vertriebsmitarbeiter (m/w/d)", CONT}, {"Agente di commercio (P. IVA)", CONT}, {"[Vaga Temporária] Auxiliar", TEMP}, {"Engineer, Smart Contract", NONE}, {"Contractor Relations Manager", NONE}, {"Internal Auditor", NONE}, {"International Sales Manager", NONE}, {"Contract Manager", NONE}, {"Stage Manager", NONE}, {"Volunteer Coordinator", NONE}, {"Software Engineer", NONE}, {"Internist", NONE},
 };
 static const struct row TEXTS[] = {
+    {"See https://example.com/a?k=4bd4ce82cdd6a31 for more.", NONE}, {"Contrat : CDD de 6 mois", TEMP},
     {"This is a full-time position based in Denver.", FULL}, {"Employment type: Full-time", FULL}, {"Job Type: Part-time", PART}, {"We are looking for a part-time role model.", PART}, {"Wir suchen in Vollzeit eine Fachkraft.", FULL}, {"Poste à temps plein.", FULL}, {"a 6 month contract with option to extend", CONT}, {"12 month fixed-term contract", TEMP}, {"This is a temporary position.", TEMP}, {"Full-time", FULL},
     {"Type: Contract", CONT}, {"Type d'emploi : Freelance", CONT}, {"Type:Contract", CONT}, {"Contract\nYou read every contract.", NONE}, {"As part of your internship you meet all teams.", INTERN}, {"A 3-6 month internship program for students.", INTERN},
     {"All full-time employees get health insurance.", NONE}, {"Enrolled as a full-time student.", NONE}, {"You negotiate contracts with suppliers.", NONE}, {"Benefits for part-time employees too.", NONE}, {"A good job.", NONE},

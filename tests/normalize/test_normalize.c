@@ -404,6 +404,40 @@ test_company_domain(void **state)
     }
 }
 
+/* Lines by the heading that parse/ could not judge. */
+static void
+test_place_guesses(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *rule, *country; /* "": no place */
+        enum work_mode mode;
+    } ROWS[] = {
+        {"Bremen, Germany", "facts-by-title", "DE", MODE_NONE},
+        {"Boats Worldwide AS", "facts-by-title", "", MODE_NONE}, /* the company */
+        {"Taiwan", "facts-by-title", "", MODE_NONE},
+        {"Taiwan", "title-in", "TW", MODE_NONE},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct arena arena;
+        struct raw_posting raw;
+        struct posting posting;
+        struct error err;
+        arena_init(&arena, 1 << 20);
+        start(&raw, &arena, "Engineer", "We build bridges.");
+        raw.values = NULL;
+        add(&raw, &arena, FIELD_TITLE, "title", "Engineer");
+        add(&raw, &arena, FIELD_COMPANY, "hiringOrganization", "Boats Worldwide AS");
+        struct raw_place place = {
+            .text = str_of(ROWS[i].text), .rule = ROWS[i].rule, .is_guess = true};
+        assert_true(raw_add_place(&raw, &arena, place));
+        assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+        assert_string_equal(posting.n_places ? posting.places[0].country : "", ROWS[i].country);
+        assert_int_equal(posting.work_mode, ROWS[i].mode);
+        arena_release(&arena);
+    }
+}
+
 int
 main(void)
 {
@@ -412,6 +446,7 @@ main(void)
         cmocka_unit_test(test_refusals),       cmocka_unit_test(test_title_places),
         cmocka_unit_test(test_title_tails),    cmocka_unit_test(test_date_order),
         cmocka_unit_test(test_title_contract), cmocka_unit_test(test_intern),
-        cmocka_unit_test(test_lines),          cmocka_unit_test(test_company_domain)};
+        cmocka_unit_test(test_lines),          cmocka_unit_test(test_company_domain),
+        cmocka_unit_test(test_place_guesses)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -176,6 +176,9 @@ what_is_taken_back_does_not_count(void **state)
     assert_names("They found holes at tech giants like Dropbox and Slack", NULL, "");
     assert_names("Führerschein erforderlich: nein", NULL, "");
     assert_names("K\xc3\xb6rkort \xc3\xb6nskas Nej", NULL, "");
+    assert_names("God kommunikationsf\xc3\xb6rm\xc3\xa5ga p\xc3\xa5 b\xc3\xa5"
+                 "de svenska och engelska",
+                 NULL, "Swedish; English");
     assert_names("K\xc3\xb6rkort kr\xc3\xa4vs", NULL, "Driver's Licence");
     assert_names("Elasticsearch Ltd builds search. Python is our language", "Elasticsearch Ltd",
                  "Python");
