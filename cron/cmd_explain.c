@@ -191,8 +191,23 @@ print_value(const char *name, struct str value)
     }
 }
 
+/* "1.1.20260501", and whether that is what this program reads under. */
 static void
-print_head(const struct stored_posting *s)
+print_reading(const struct stored_posting *s, struct config *config)
+{
+    struct str now = setup_versions(config);
+    (void)printf("  %-16s ", "read under");
+    explain_text(s->versions);
+    if (!str_eq(s->versions, now)) {
+        (void)printf("; this program reads under %.*s: jobmill replay --older shows what that "
+                     "changes",
+                     STR_ARG(now));
+    }
+    (void)printf("\n");
+}
+
+static void
+print_head(const struct stored_posting *s, struct config *config)
 {
     char first[TIME_BYTES];
     char last[TIME_BYTES];
@@ -217,6 +232,7 @@ print_head(const struct stored_posting *s)
         print_value("because", s->close_reason);
     }
     print_value("job", s->job_id);
+    print_reading(s, config);
     (void)printf("\n");
 }
 
@@ -231,11 +247,14 @@ cmd_explain(const struct cli *cli)
     arena_init(&arena, LIMIT_ARENA_MIN_BYTES);
     enum status status = setup_reader(cli, &config, &store, &err);
     if (status == OK) {
+        status = setup_taxonomy(&config, &err);
+    }
+    if (status == OK) {
         status = store_get(store, str_of(cli->operands[0]), &arena, &stored, &err);
     }
     if (status == OK) {
         struct error archive_err = {0};
-        print_head(&stored);
+        print_head(&stored, &config);
         print_facts(&stored.posting);
         if (explain_layers(&stored, &config, &archive_err) != OK && !cli->quiet) {
             (void)fprintf(stderr, "jobmill: other layers cannot be shown: %s\n", archive_err.text);

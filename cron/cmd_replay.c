@@ -246,7 +246,10 @@ replay_archive(struct replay *replay, struct error *err)
         since_s -= DAY_S - 1;
     }
     if (status == OK) {
-        struct store_position_filter filter = {STR_NONE, since_s};
+        struct store_position_filter filter = {.since_s = since_s};
+        if (cli_has(replay->cli, "older")) {
+            filter.versions = setup_versions(&replay->config);
+        }
         status = store_positions(replay->store, &filter, &arena, &positions, &n, err);
     }
     if (status == OK && replay->apply) {

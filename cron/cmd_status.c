@@ -15,6 +15,11 @@
 
 enum { RUNS_SHOWN = 5 };
 
+struct shown {
+    struct store *store;
+    struct str versions; /* that this program reads under */
+};
+
 static const char RUNS_SQL[] =
     "SELECT r.id, r.started_at, r.ended_at, r.exit_status, r.sources, r.failed_sources, r.active,"
     " r.expired, r.stale, r.ended_at - r.started_at, sum(c.requests), sum(c.failures),"
@@ -42,6 +47,11 @@ static const char WITHHELD_SQL[] =
     "SELECT c.name, q.field, q.reason, count(*) FROM quarantine q JOIN posting p ON p.n = q.posting"
     " JOIN source c ON c.id = p.source WHERE p.closed_at IS NULL GROUP BY c.name, q.field, q.reason"
     " ORDER BY count(*) DESC, c.name, q.field, q.reason LIMIT 50";
+
+/* By what the open postings were read. */
+static const char READINGS_SQL[] =
+    "SELECT v.versions, count(*), v.versions = :versions FROM posting p JOIN reading v"
+    " ON v.id = p.reading WHERE p.closed_at IS NULL GROUP BY v.id ORDER BY count(*) DESC";
 
 static struct str
 time_text(struct query *query, int column, char out[TIME_BYTES])
@@ -125,18 +135,42 @@ print_withheld(struct query *q)
                  (long long)query_col_int(q, 3));
 }
 
-static enum status
-each(struct store *store, const char *sql, const char *heading, void (*print)(struct query *),
-     struct error *err)
+/* Open postings of one older reader; those of this one are no news. */
+static void
+print_reading(struct query *q)
 {
-    struct query *query = NULL;
-    enum status status = query_new(store, sql, &query, err);
-    if (status != OK) {
-        return status;
+    char text[64];
+    if (query_col_int(q, 2)) {
+        return;
     }
+    (void)printf("\n%lld open postings were read by another version (%.*s): jobmill replay "
+                 "--older shows what would change\n",
+                 (long long)query_col_int(q, 1),
+                 STR_ARG(safe(query_col_text(q, 0), text, sizeof text)));
+}
+
+/* The parameters that a table has. */
+static void
+bind(struct query *query, const char *sql, struct str versions)
+{
     if (strstr(sql, ":n")) {
         query_int(query, ":n", RUNS_SHOWN);
     }
+    if (strstr(sql, ":versions")) {
+        query_text(query, ":versions", versions);
+    }
+}
+
+static enum status
+each(const struct shown *shown, const char *sql, const char *heading, void (*print)(struct query *),
+     struct error *err)
+{
+    struct query *query = NULL;
+    enum status status = query_new(shown->store, sql, &query, err);
+    if (status != OK) {
+        return status;
+    }
+    bind(query, sql, shown->versions);
     bool any = false;
     while (query_step(query)) {
         if (!any && heading) {
@@ -149,21 +183,24 @@ each(struct store *store, const char *sql, const char *heading, void (*print)(st
 }
 
 static enum status
-print_status(struct store *store, struct error *err)
+print_status(const struct shown *shown, struct error *err)
 {
     char heading[160];
     (void)snprintf(heading, sizeof heading, "\nsources\n  %-20s %-11s %7s %6s %6s %6s %6s  %s",
                    "name", "verdict", "open", "new", "chang.", "closed", "failed", "read whole");
-    enum status status = each(store, RUNS_SQL, "last runs", print_run, err);
+    enum status status = each(shown, RUNS_SQL, "last runs", print_run, err);
     if (status == OK) {
-        status = each(store, SOURCES_SQL, heading, print_source, err);
+        status = each(shown, SOURCES_SQL, heading, print_source, err);
     }
     if (status == OK) {
-        status = each(store, WITHHELD_SQL,
+        status = each(shown, WITHHELD_SQL,
                       "\nvalues withheld in open postings (jobmill explain ID shows their words)",
                       print_withheld, err);
     }
-    return status == OK ? status_alarms_print(store, err) : status;
+    if (status == OK) {
+        status = each(shown, READINGS_SQL, NULL, print_reading, err);
+    }
+    return status == OK ? status_alarms_print(shown->store, err) : status;
 }
 
 /* ---- JSON: one object per line, with "what" telling which ---- */
@@ -208,6 +245,7 @@ static const struct json_table TABLES[] = {
       "newest_at",   NULL},
      "ttttddiiiiiitiiiiiiiiiiiiiiiiiiiiiiid"},
     {"withheld", WITHHELD_SQL, {"source", "field", "reason", "postings", NULL}, "ttti"},
+    {"reading", READINGS_SQL, {"versions", "postings", "is_current", NULL}, "tii"},
 };
 
 static void
@@ -225,16 +263,15 @@ put_column(struct json_out *json, struct query *query, int i, char type)
 }
 
 static enum status
-json_rows(struct store *store, const struct json_table *table, struct buf *out, struct error *err)
+json_rows(const struct shown *shown, const struct json_table *table, struct buf *out,
+          struct error *err)
 {
     struct query *query = NULL;
-    enum status status = query_new(store, table->sql, &query, err);
+    enum status status = query_new(shown->store, table->sql, &query, err);
     if (status != OK) {
         return status;
     }
-    if (strstr(table->sql, ":n")) {
-        query_int(query, ":n", RUNS_SHOWN);
-    }
+    bind(query, table->sql, shown->versions);
     while (query_step(query)) {
         struct json_out json;
         json_out_begin(&json, out);
@@ -252,16 +289,16 @@ json_rows(struct store *store, const struct json_table *table, struct buf *out, 
 }
 
 static enum status
-print_json(struct store *store, struct error *err)
+print_json(const struct shown *shown, struct error *err)
 {
     struct buf out;
     buf_init(&out, 64 * MIB);
     enum status status = OK;
     for (size_t i = 0; i < sizeof TABLES / sizeof TABLES[0] && status == OK; i++) {
-        status = json_rows(store, &TABLES[i], &out, err);
+        status = json_rows(shown, &TABLES[i], &out, err);
     }
     if (status == OK) {
-        status = status_alarms_json(store, &out, err);
+        status = status_alarms_json(shown->store, &out, err);
     }
     if (status == OK) {
         (void)fwrite(out.p, 1, out.n, stdout);
@@ -325,7 +362,10 @@ cmd_status(const struct cli *cli)
     }
     bool is_silent = cli->quiet && is_well && !is_json;
     if (status == OK && !is_silent) {
-        status = is_json ? print_json(store, &err) : print_status(store, &err);
+        struct error ignored = {0};
+        (void)!setup_taxonomy(&config, &ignored); /* `taxonomy check` is for that */
+        struct shown shown = {store, setup_versions(&config)};
+        status = is_json ? print_json(&shown, &err) : print_status(&shown, &err);
     }
     int result = status == OK ? cli_print(STR("")) : cli_fail(&err);
     if (result == EXIT_OK && !is_well) {

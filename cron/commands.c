@@ -35,6 +35,7 @@ static const struct cli_option RUN_OPTIONS[] = {
 static const struct cli_option REPLAY_OPTIONS[] = {
     OPTION_CONFIG, OPTION_DB, OPTION_SOURCE,
     {"since", 0, "DAY", "only pages fetched on or after this day", false},
+    {"older", 0, NULL, "only what was read by another version of the program or its taxonomy", false},
     {"apply", 0, NULL, "write the differences (default: print them)", false},
     OPTION_END};
 static const struct cli_option PARSE_OPTIONS[] = {

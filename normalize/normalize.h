@@ -9,8 +9,11 @@
 #include "base/buf.h"
 #include "base/model.h"
 
-/* Rises whenever the same raw posting may mean something else. */
-enum { NORMALIZE_VERSION = 1 };
+/* Rises with every release in which the same raw posting may mean something else; see
+ * PARSE_VERSION.
+ *   2  2026-11: schooling, weekly hours, length of the contract, more occupations and
+ *      titles, places and pay in more wordings */
+enum { NORMALIZE_VERSION = 2 };
 
 struct normalizer; /* compiled tables; immutable; shared by all threads */
 struct taxonomy;   /* the skills with a user's overlay; see below */

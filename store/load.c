@@ -124,6 +124,7 @@ history_load(const struct loading *l, struct stored_posting *ret)
     ret->job_group = text_at(l, 40);
     ret->archive_file = text_at(l, 41);
     ret->archive_offset = sqlite3_column_int64(l->stmt, 42);
+    ret->versions = text_at(l, 49);
 }
 
 /* ---- parts ---- */

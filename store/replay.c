@@ -33,7 +33,8 @@ enum status
 store_positions(struct store *store, const struct store_position_filter *filter,
                 struct arena *arena, struct store_position **ret, size_t *ret_n, struct error *err)
 {
-    sqlite3_stmt *stmt = sql_bind(store, SQL_POSITIONS, "tT", filter->source, filter->since_s);
+    sqlite3_stmt *stmt =
+        sql_bind(store, SQL_POSITIONS, "tTt", filter->source, filter->since_s, filter->versions);
     size_t cap = 0;
     *ret = NULL;
     *ret_n = 0;

@@ -279,8 +279,9 @@ struct store_position {
 /* The latest archived record of each page that an active or closed posting, or
  * a listing, rests on; in order of file and offset. In the arena. */
 struct store_position_filter {
-    struct str source; /* absent: all */
-    int64_t since_s;   /* read at or after; TIME_UNKNOWN: whenever */
+    struct str source;   /* absent: all */
+    int64_t since_s;     /* read at or after; TIME_UNKNOWN: whenever */
+    struct str versions; /* only pages of postings read under others; absent: all */
 };
 MUST_USE enum status store_positions(struct store *store,
                                      const struct store_position_filter *filter,
@@ -324,6 +325,7 @@ struct stored_posting {
     struct str close_reason, job_id, job_group;
     struct str archive_file;
     int64_t archive_offset;
+    struct str versions; /* of parser, normaliser and taxonomy that it was read under */
     const char *over; /* "stale" or "expired": not closed, yet not active on the day; else NULL */
 };
 MUST_USE enum status store_get(struct store *store, struct str id_or_url, struct arena *arena,

@@ -57,6 +57,7 @@ golden_transcript(const char *arguments, struct buf *out)
         "cd %s/in && { %s %s; } >%s/out 2>%s/err </dev/null; s=$?; { cat %s/out; "
         "sed 's/^/stderr: /' %s/err; } | sed -E 's/T[0-9]{2}:[0-9]{2}:[0-9]{2}Z/Thh:mm:ssZ/g; "
         "s/ [0-9]:[0-9]{2}  exit/ m:ss  exit/; "
+        "s/[0-9]+\\.[0-9]+\\.[0-9]{4}\\.[0-9]{2}\\.[0-9a-f]{6}/VERSIONS/g; "
         "s|%s|FOLDER|g'; echo \"exit $s\"; echo",
         folder, JOBMILL_BIN, arguments, folder, folder, folder, folder, folder);
     buf_printf(out, "$ jobmill %s\n", arguments);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "support_web.h"
 
@@ -241,12 +242,92 @@ test_files(void **state)
     json_decref(all);
 }
 
+/* How much of "N pages, N postings read again" a replay tells. */
+static void
+replays(const char *conf, const char *db, const char *options, const char *want)
+{
+    struct ran ran = jobmill_run(NOON, 0, "replay %s -c %s -d %s", options, conf, db);
+    if (ran.status != 0 || !strstr(ran.out, want)) {
+        fail_msg("replay %s: want \"%s\": %d %s%s", options, want, ran.status, ran.out, ran.err);
+    }
+    ran_free(&ran);
+}
+
+static void
+says(const char *conf, const char *db, const char *command, const char *words, bool is_said)
+{
+    struct ran ran = jobmill_run(NOON, 0, "%s -c %s -d %s", command, conf, db);
+    if (ran.status != 0 || (strstr(ran.out, words) != NULL) != is_said) {
+        fail_msg("%s, \"%s\": %d %s%s", command, words, ran.status, ran.out, ran.err);
+    }
+    ran_free(&ran);
+}
+
+static void
+age(const char *db, const char *sql)
+{
+    sqlite3 *handle = NULL;
+    assert_int_equal(sqlite3_open(db, &handle), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(handle, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(handle), SQLITE_OK);
+}
+
+/* Which postings another version of the program read is told, and replay can be
+ * kept to them. */
+static void
+test_older_reader(void **state)
+{
+    (void)state;
+    int port = web_port(web);
+    serve();
+    const char *conf = scratch_write(
+        "jobmill.conf",
+        "contact = \"t@example.com\"\nallow-private = yes\narchive = \"archive\"\nrate = "
+        "\"1000/s\"\n"
+        "source \"board\" { kind = greenhouse board = acme endpoint = \"http://127.0.0.1:%d\" }\n"
+        "source \"pages\" { kind = page url = \"http://127.0.0.1:%d/jobs/1\" }\n",
+        port, port);
+    char db[512], command[64];
+    (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
+    struct ran ran = jobmill_run(NOON, 0, "run -c %s -d %s", conf, db);
+    assert_int_equal(ran.status, 0);
+    ran_free(&ran);
+    says(conf, db, "status", "read by another version", false);
+    replays(conf, db, "--older", "0 pages, 0 postings");
+    age(db, "INSERT INTO reading(id, versions) VALUES(77, '1.1.19990101');"
+            "UPDATE posting SET reading = 77 WHERE title = 'Welder'");
+    json_t *all = export_all(db);
+    const char *id, *welder = NULL;
+    json_t *posting;
+    json_object_foreach(all, id, posting)
+    {
+        bool is_it = strcmp(json_string_value(json_object_get(posting, "title")), "Welder") == 0;
+        welder = is_it ? id : welder;
+    }
+    assert_non_null(welder);
+    (void)snprintf(command, sizeof command, "explain %s", welder);
+    json_decref(all);
+    says(conf, db, "status", "1 open postings were read by another version (1.1.19990101)", true);
+    says(conf, db, "status --format json",
+         "\"record\":\"reading\",\"versions\":\"1.1.19990101\","
+         "\"postings\":1,\"is_current\":0",
+         true);
+    says(conf, db, command, "read under       1.1.19990101; this program reads under ", true);
+    replays(conf, db, "", "2 pages, 2 postings");
+    replays(conf, db, "--older", "1 pages, 1 postings read again; 0 would");
+    replays(conf, db, "--older --apply", "1 pages, 1 postings");
+    says(conf, db, "status", "read by another version", false);
+    says(conf, db, command, "this program reads under", false);
+    replays(conf, db, "--older", "0 pages");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_fetched, setup, teardown),
         cmocka_unit_test_setup_teardown(test_files, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_older_reader, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
