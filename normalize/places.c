@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "normalize/places_bare.h"
 #include "normalize/places_list.h"
+#include "normalize/places_postal.h"
 
 #include "base/banned.h"
 
@@ -584,6 +585,7 @@ place_read(const struct places *places, const struct place_input *input, struct 
     if (parts.n > 0 && evidence.hint_country < 0) {
         evidence.hint_country = gazetteer_country_code(str_of(parts.items[0].country));
     }
+    place_postal_hint(text, &evidence.hint_country);
     read_text(places, text, &evidence, &r);
     struct place_list list;
     enum status status = emit(&r, -1, arena, &list);

@@ -229,6 +229,21 @@ mode_of_share(enum work_mode mode, int32_t percent)
     return percent >= LEAST_SHARE && percent < PERCENT_ALL ? MODE_HYBRID : MODE_NONE;
 }
 
+/* "Remote: 50%": the share behind the word, -1 without. */
+static int32_t
+share_behind(const struct words *words, const struct phrase_hit *hit)
+{
+    size_t next = hit->word + hit->n_words;
+    bool is_number = next < words->n && words->items[next].kind == WORD_NUMBER &&
+                     words->items[next].gap <= GAP_PUNCT && words->items[next].hash <= PERCENT_ALL;
+    if (!is_number) {
+        return -1;
+    }
+    struct str behind = str_sub(words->text, word_end(words, next), 2);
+    bool is_share = str_starts(behind, STR("%")) || str_is(behind, " %");
+    return is_share ? (int32_t)words->items[next].hash : -1;
+}
+
 static void
 scan_hit(const struct words *words, const struct hits *hits, size_t index, struct mode_find *find)
 {
@@ -244,6 +259,7 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
         } else if (hit->tag == TAG_STRONG) {
             say(find, mode_of_share(mode, hit->number), true, quote);
         } else if (mode != MODE_ONSITE || !is_interview(words, hit)) {
+            mode = mode == MODE_REMOTE ? mode_of_share(mode, share_behind(words, hit)) : mode;
             say(find, mode, weak_stands(words, hits, index), quote);
         }
         break;

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "normalize/places.h"
+#include "normalize/places_postal.h"
 #include "normalize/places_words.h"
 
 static struct places *places;
@@ -1055,6 +1056,23 @@ test_words(void **state)
     assert_null(place_word_find(&words, STR("berlin")));
 }
 
+/* Each form of a postal code tells its country; what is none tells nothing. */
+static void
+test_postal(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < place_postal_count(); i++) {
+        const char *country = "";
+        struct str example = str_of(place_postal_example(i, &country));
+        assert_string_equal(place_postal_country(example), country);
+    }
+    static const char *const NONE[] = {"",       "A", "10115 Berlin", "B2B SaaS", "Room A1 1AB2",
+                                       "1012 AB"};
+    for (size_t i = 0; i < sizeof NONE / sizeof NONE[0]; i++) {
+        assert_string_equal(place_postal_country(str_of(NONE[i])), "");
+    }
+}
+
 int
 main(void)
 {
@@ -1063,6 +1081,7 @@ main(void)
         cmocka_unit_test(test_hint),      cmocka_unit_test(test_position),
         cmocka_unit_test(test_country),   cmocka_unit_test(test_merge),
         cmocka_unit_test(test_any_bytes), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_postal),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
