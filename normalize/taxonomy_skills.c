@@ -9,6 +9,7 @@
 #include "normalize/normalize.h"
 #include "normalize/overlay.h"
 #include "normalize/skills_scan.h"
+#include "normalize/taxonomy_ids.h"
 
 #include "base/banned.h"
 
@@ -110,6 +111,13 @@ check_ids(struct check *check)
                   STR_NONE);
         }
     }
+}
+
+static void
+foreign_fault(void *ctx, size_t row, const char *what, struct str id)
+{
+    struct check *check = ctx;
+    fault(check, &check->table->rows[row], what, id);
 }
 
 /* What is wrong with the row's way to the top, or NULL. */
@@ -230,6 +238,7 @@ taxonomy_check_table(const struct skills *skills, const struct skill_table *tabl
     check_twice(&check, false);
     check_twice(&check, true);
     check_ids(&check);
+    check.failed |= !taxonomy_ids_check(table, &check.arena, foreign_fault, &check);
     check_parents(&check);
     check_shared(&check);
     check_found(&check);

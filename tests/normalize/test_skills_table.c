@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "normalize/taxonomy.h"
+#include "normalize/taxonomy_ids.h"
 
 enum { REPORT_BYTES = 1 << 20 };
 
@@ -179,6 +180,12 @@ faults_are_found(void **state)
         {{{1, NO_PARENT, SKILL_TOOL, CUE_NEAR, "a", "A", none, NULL, NULL, NULL, NULL},
           {2, NO_PARENT, SKILL_TOOL, CUE_NONE, "b", "B", none, NULL, NULL, NULL, NULL}},
          "without examples"},
+        {{{1, NO_PARENT, SKILL_TOOL, CUE_NONE, "a", "A", none, NULL, NULL, NULL, "wikidata=Q1"},
+          {2, NO_PARENT, SKILL_TOOL, CUE_NONE, "b", "B", none, NULL, NULL, NULL, "wikidata=Q1"}},
+         "another skill has"},
+        {{{1, NO_PARENT, SKILL_TOOL, CUE_NONE, "a", "A", none, NULL, NULL, NULL, "onet=A"},
+          {2, NO_PARENT, SKILL_TOOL, CUE_NONE, "b", "B", none, NULL, NULL, NULL, "wikidata=28865"}},
+         "no id of that scheme"},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct buf report;
@@ -191,6 +198,40 @@ faults_are_found(void **state)
     }
 }
 
+static void
+ids_have_their_form(void **state)
+{
+    static const struct {
+        const char *id;
+        bool fits;
+    } ROWS[] = {
+        {"wikidata=Q28865", true},
+        {"wikidata=Q028865", false},
+        {"wikidata=q28865", false},
+        {"wikidata=Q", false},
+        {"wikidata=P31", false},
+        {"wikidata=", false},
+        {"esco=http://data.europa.eu/esco/skill/00090cc1-1f27-439e-a4e0-19a87a501bfc", true},
+        {"esco=http://data.europa.eu/esco/", false},
+        {"esco=http://data.europa.eu/esco/skill/a b", false},
+        {"esco=http://data.europa.eu/esco/skill/S1.2.3", true},
+        {"esco=http://data.europa.eu/esco/isced-f/0611", true},
+        {"esco=https://example.com/skill/1", false},
+        {"lightcast=KS125LS6N7WP4S6SFTCK", true},
+        {"lightcast=", false},
+        {"onet=Microsoft Excel", true},
+        {"onet= Excel", false},
+        {"other=1", false},
+        {"", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        if (taxonomy_id_fits(str_of(ROWS[i].id)) != ROWS[i].fits) {
+            fail_msg("%s", ROWS[i].id);
+        }
+    }
+}
+
 int
 main(void)
 {
@@ -199,6 +240,7 @@ main(void)
         cmocka_unit_test(table_is_as_large_as_promised),
         cmocka_unit_test(names_of_reports_are_there),
         cmocka_unit_test(faults_are_found),
+        cmocka_unit_test(ids_have_their_form),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
