@@ -26,6 +26,8 @@ NOT_DISTRICTS = {5341114, 6619347, 8504423}  # Culver City, Navi Mumbai, Subang 
 CITY_MIN, CAPITAL_MIN, DENSE_MIN, DISTRICT_MIN = 15000, 1000, 5000, 50000
 DENSE = set("US CA GB IE DE AT CH NL BE FR ES IT PL PT SE DK NO FI AU NZ IL".split())
 BUCKETS = 32768
+WITH_DISTRICTS = set("DE AT HU RU ES".split())
+PARENT_MIN, PARENT_TIMES, PARENT_KM = 250000, 4, 20
 LANGS = ["en", "de", "fr", "es", "nl", "pl", "pt", "it", "ru"]
 NATIVE = {"CH": "de fr it", "AT": "de", "BE": "fr nl", "ES": "es ca gl eu", "BR": "pt_BR pt", "UA": "uk ru",
           "BY": "be ru", "CZ": "cs", "SK": "sk", "HU": "hu", "RO": "ro", "BG": "bg", "GR": "el", "CY": "el",
@@ -188,6 +190,23 @@ admin1 = {(cc, a): top_of(code) for cc, a, code in rows("admin1.tsv") if code in
 every_name = collections.defaultdict(set)
 for r in cities_raw:
     every_name[fold(r[1])].add((r[2], r[4]))
+
+
+def distance_km(a, b):
+    la1, lo1, la2, lo2 = map(math.radians, (a[6], a[7], b[6], b[7]))
+    return 6371 * math.acos(min(1, math.sin(la1) * math.sin(la2) + math.cos(la1) * math.cos(la2) * math.cos(lo1 - lo2)))
+
+
+# a district of a far larger city, where postings name it beside the city: another name of the city
+large = [r for r in cities_raw if r[3] != "PPLX" and r[5] >= PARENT_MIN and r[2] in WITH_DISTRICTS]
+
+
+def parent_city(r):
+    near = [p for p in large if p[2] == r[2] and p[5] >= PARENT_TIMES * r[5] and distance_km(p, r) <= PARENT_KM]
+    return max(near, key=lambda p: p[5], default=None)
+
+
+districts = []  # (row, GeoNames id of its city)
 chosen = {}
 for r in cities_raw:
     gid, name, cc, feature, adm, pop = r[:6]
@@ -199,6 +218,10 @@ for r in cities_raw:
     if feature == "PPLX" and gid not in NOT_DISTRICTS:
         low = DISTRICT_MIN
     if pop < low or "kerület" in name:  # districts of Budapest
+        continue
+    parent = parent_city(r) if feature == "PPLX" and gid not in NOT_DISTRICTS and cc in WITH_DISTRICTS else None
+    if parent:
+        districts.append((r, parent[0]))
         continue
     k = (cc, adm, fold(name))
     if k not in chosen or chosen[k][5] < pop:
@@ -226,12 +249,19 @@ def variants(name, cc):
             yield from (part for part in name.split(sep) if fold(part) not in area_keys)
 
 
+for r, gid in districts:
+    names = {r[1]} | {catalogs[lang][str(r[0])] for lang in catalogs if str(r[0]) in catalogs[lang]}
+    for n in sorted(names):
+        for v in variants(n, r[2]):
+            if gid in city_at and fold(v) not in keys:
+                add(v, KIND_CITY, city_at[gid])
 region_pop = collections.Counter()
 canonical = []
 for i, r in enumerate(city_rows):
     gid, name, cc = str(r[0]), r[1], r[2]
     english = catalogs["en"].get(gid, name)
     english = english.removesuffix("-si") if cc == "KR" else english
+    english = re.sub("[’ʼ]", "", english) if cc in ("RU", "UA", "BY", "KZ") else english  # soft signs
     canonical.append(english)
     for n in variants(name, cc):
         add(n, KIND_CITY, i)
