@@ -10,32 +10,111 @@
 /* Words that, alone with places, say where and how, not what. The second list
  * only joins them. */
 static const char *const AROUND[] = {
-    "remote",       "hybrid",      "onsite",
-    "site",         "homeoffice",  "wfh",
-    "telecommute",  "anywhere",    "worldwide",
-    "teletravail",  "teletrabajo", "remoto",
-    "hibrido",      "zdalnie",     "hybrydowo",
-    "thuiswerk",    "emea",        "apac",
-    "latam",        "amer",        "europe",
-    "eu",           "usa",         "us",
-    "uk",           "dach",        "global",
-    "canada",       "time",        "fulltime",
-    "parttime",     "contract",    "contractor",
-    "permanent",    "temporary",   "freelance",
-    "vollzeit",     "teilzeit",    "befristet",
-    "unbefristet",  "cdi",         "cdd",
-    "ftc",          "perm",        "temp",
-    "w2",           "c2c",         "b2b",
-    "100",          "80",          "visa",
-    "relocation",   "urgent",      "hiring",
-    "maternity",    "remotely",    "urgently",
-    "teletrabalho", "distance",    "presencial",
-    "virtual",      "nationwide",  "deutschlandweit",
-    "bundesweit",   "seasonal",    "ftc",
-    "immediate",    "start",       "location",
-    "locations",    "multiple",    "independant",
-    "temporaria",   "temporario",  "employed",
-    "voll",         "alternance",  "apprenticeship",
+    "remote",
+    "hybrid",
+    "onsite",
+    "site",
+    "homeoffice",
+    "wfh",
+    "telecommute",
+    "anywhere",
+    "worldwide",
+    "teletravail",
+    "teletrabajo",
+    "remoto",
+    "hibrido",
+    "zdalnie",
+    "hybrydowo",
+    "thuiswerk",
+    "emea",
+    "apac",
+    "latam",
+    "amer",
+    "europe",
+    "eu",
+    "usa",
+    "us",
+    "uk",
+    "dach",
+    "global",
+    "canada",
+    "time",
+    "fulltime",
+    "parttime",
+    "contract",
+    "contractor",
+    "permanent",
+    "temporary",
+    "freelance",
+    "vollzeit",
+    "teilzeit",
+    "befristet",
+    "unbefristet",
+    "cdi",
+    "cdd",
+    "ftc",
+    "perm",
+    "temp",
+    "w2",
+    "c2c",
+    "b2b",
+    "100",
+    "80",
+    "visa",
+    "relocation",
+    "urgent",
+    "hiring",
+    "maternity",
+    "remotely",
+    "urgently",
+    "teletrabalho",
+    "distance",
+    "presencial",
+    "virtual",
+    "nationwide",
+    "deutschlandweit",
+    "bundesweit",
+    "seasonal",
+    "ftc",
+    "immediate",
+    "start",
+    "location",
+    "locations",
+    "multiple",
+    "independant",
+    "temporaria",
+    "temporario",
+    "employed",
+    "voll",
+    "alternance",
+    "apprenticeship",
+    "offshore",
+    /* parts of a country that are no unit of ISO 3166-2 */
+    "norddeutschland",
+    "suddeutschland",
+    "ostdeutschland",
+    "westdeutschland",
+    "mitteldeutschland",
+    "unterfranken",
+    "oberfranken",
+    "mittelfranken",
+    "oberbayern",
+    "niederbayern",
+    "oberpfalz",
+    "ruhrgebiet",
+    "rheinland",
+    "munsterland",
+    "sauerland",
+    "allgau",
+    "ostwestfalen",
+    "siegerland",
+    "deutschschweiz",
+    "suisse",
+    "romandie",
+    "vlaanderen",
+    "randstad",
+    "benelux",
+    "nordics",
 };
 static const char *const JOINING[] = {
     "in",       "or",      "and",       "based",  "only",     "the",      "of",       "on",
@@ -515,6 +594,24 @@ is_front_code(const struct title_tokens *tokens, size_t end)
            !in_list(str_sub(w, 0, letters), STANDARDS, sizeof STANDARDS / sizeof STANDARDS[0]);
 }
 
+/* Word behind "[쿠팡] " at the head of a Korean title: firm, office or sort of contract
+ * stand there, never the job. 0 without one. */
+static size_t
+behind_hangul_bracket(struct str title, const struct title_tokens *tokens)
+{
+    static const unsigned char FIRST = 0xEA, LAST = 0xED; /* lead bytes of Hangul syllables */
+    unsigned char lead = title.n > 1 ? (unsigned char)title.p[1] : 0;
+    size_t close = str_find_byte(title, ']');
+    if (title.p[0] != '[' || lead < FIRST || lead > LAST || close == SIZE_MAX) {
+        return 0;
+    }
+    size_t i = 0;
+    while (i < tokens->n && tokens->items[i].begin < close) {
+        i++;
+    }
+    return i < tokens->n ? i : 0;
+}
+
 struct str
 title_clean_tokens(const struct title_input *in, const struct title_tokens *tokens,
                    struct arena *arena)
@@ -540,6 +637,8 @@ title_clean_tokens(const struct title_input *in, const struct title_tokens *toke
         }
     }
     begin += begin == 0 && is_front_code(&c.tokens, end);
+    size_t behind = behind_hangul_bracket(c.title, &c.tokens);
+    begin = behind > begin && behind < end ? behind : begin;
     cut_modes(&c.tokens, &begin, &end);
     if (begin == 0 && end == c.tokens.n) {
         return trim_marks(c.title);

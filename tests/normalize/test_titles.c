@@ -299,6 +299,11 @@ ends_are_cut_off(void **state)
     static const char *const ROWS[][2] = {
         {"Backend Engineer - Berlin", "Backend Engineer"},
         {"Backend Engineer (Remote)", "Backend Engineer"},
+        {"[쿠팡] 물류센터 안전관리자", "물류센터 안전관리자"},
+        {"[쿠팡]", "[쿠팡]"},
+        {"[Backend] Engineer", "[Backend] Engineer"},
+        {"Sales Manager – Unterfranken", "Sales Manager"},
+        {"Offshore Installation Manager", "Offshore Installation Manager"},
         {"Chat Agent - Work from home :)", "Chat Agent"},
         {"Work at Home Depot", "Work at Home Depot"},
         {"Data Analyst Intern (Apprenticeship / Alternance)", "Data Analyst Intern"},
