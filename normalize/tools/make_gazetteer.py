@@ -253,7 +253,8 @@ for r, gid in districts:
     names = {r[1]} | {catalogs[lang][str(r[0])] for lang in catalogs if str(r[0]) in catalogs[lang]}
     for n in sorted(names):
         for v in variants(n, r[2]):
-            if gid in city_at and fold(v) not in keys:
+            if gid in city_at and not any(k == KIND_COUNTRY or iso2[at]["code"][:2] == r[2] for k, at in keys.get(fold(v), {})
+                                          if k != KIND_CITY):
                 add(v, KIND_CITY, city_at[gid])
 region_pop = collections.Counter()
 canonical = []
