@@ -55,14 +55,18 @@ str_cmp(struct str a, struct str b)
 }
 
 /* Where in the needle its rarest byte stands, as texts and markup go: letters and
- * blanks are everywhere, capitals, digits and signs are not. */
+ * blanks are everywhere, capitals, digits and signs are not. Letters of three bytes
+ * differ from their neighbours in the last. */
 static size_t
 rare_byte(struct str needle)
 {
-    enum { LOOK_BYTES = 12 };
+    enum { LOOK_BYTES = 12, THREE_BYTES = 0xE0 /* and more: such a letter begins */ };
     size_t n = needle.n < LOOK_BYTES ? needle.n : LOOK_BYTES;
     for (size_t i = 0; i < n; i++) {
         char c = needle.p[i];
+        if ((unsigned char)c >= THREE_BYTES) {
+            return i + 2 < needle.n ? i + 2 : i;
+        }
         if (c != ' ' && c != '/' && c != '"' && c != '<' && (c < 'a' || c > 'z')) {
             return i;
         }

@@ -71,6 +71,9 @@ static size_t
 sequence_length(const unsigned char *p, size_t left)
 {
     unsigned char c = p[0];
+    if (c > 0xe0 && c < 0xed && left >= 3) { /* most of East Asia, in any of its pairs */
+        return (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80 ? 3 : 0;
+    }
     size_t n = c < 0x80 ? 1 : c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
     if (n == 1) {
         return 1;
@@ -119,10 +122,12 @@ utf8_count(struct str text)
     struct utf8_count count = {0, 0};
     size_t at = 0;
     while ((at = skip_ascii(p, at, text.n)) < text.n) {
-        size_t n = sequence_length(p + at, text.n - at);
-        count.n_good += n != 0;
-        count.n_bad += n == 0;
-        at += n ? n : 1;
+        while (at < text.n && p[at] >= 0x80) {
+            size_t n = sequence_length(p + at, text.n - at);
+            count.n_good += n != 0;
+            count.n_bad += n == 0;
+            at += n ? n : 1;
+        }
     }
     return count;
 }

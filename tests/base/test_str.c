@@ -70,6 +70,14 @@ find_is_right(void **state)
         }
     }
     assert_true(str_find(all, STR("Quz")) == SIZE_MAX);
+    /* letters of three bytes, the text long enough for a choice of the byte */
+    struct str jobs =
+        STR("\xe6\xb1\x82\xe4\xba\xba\xe6\x83\x85\xe5\xa0\xb1 and sixty bytes of other words "
+            "before \xe6\xb1\x82\xe8\x81\xb7 and \xe6\xb1\x82\xe4\xba\xba");
+    assert_int_equal(str_find(jobs, STR("\xe6\xb1\x82\xe8\x81\xb7")), 51);
+    assert_int_equal(str_find(jobs, STR("\xe6\xb1\x82\xe4\xba\xba")), 0);
+    assert_int_equal(str_find(jobs, STR("\xe4\xba")), 3); /* part of a letter, as bytes go */
+    assert_true(str_find(jobs, STR("\xe8\x81\xb7\xe6")) == SIZE_MAX);
     assert_int_equal(str_find_nocase(all, STR("kUBERNETES")), str_find_byte(all, 'K'));
 }
 
