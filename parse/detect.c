@@ -160,13 +160,13 @@ match_row(const struct careers_url *row, const struct url *parts, struct str url
 }
 
 static bool
-match_board(const struct board *adapter, struct str url, struct arena *arena, struct detected *ret)
+match_board(const struct board *adapter, struct str url, const struct url *parts,
+            struct arena *arena, struct detected *ret)
 {
-    struct url parts = url_split(url);
     for (size_t i = 0; i < CAREERS_URLS && adapter->urls[i].host; i++) {
         const struct careers_url *row = &adapter->urls[i];
         struct str found = STR_NONE;
-        if (!match_row(row, &parts, url, &found)) {
+        if (!match_row(row, parts, url, &found)) {
             continue;
         }
         ret->board = found.n ? url_decode(arena, found) : STR_NONE;
@@ -191,9 +191,11 @@ kind_detect(struct str url, struct arena *arena, struct detected *ret)
     if (!url_is_web(url)) {
         return false;
     }
+    struct url parts = url_split(url);
     for (size_t i = 0; board_at(i); i++) {
-        struct detected found = {.kind = kind_find(str_of(board_at(i)->kind))};
-        if (match_board(board_at(i), url, arena, &found)) {
+        struct detected found = {0};
+        if (match_board(board_at(i), url, &parts, arena, &found)) {
+            found.kind = kind_find(str_of(board_at(i)->kind));
             *ret = found;
             return true;
         }
