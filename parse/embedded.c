@@ -44,14 +44,17 @@ static const struct key_row {
     {"jobdescription", FIELD_DESCRIPTION, true}, {"jobdescriptionhtml", FIELD_DESCRIPTION, true},
     {"jobemploymenttypes", FIELD_EMPLOYMENT_TYPE, true}, {"jobid", FIELD_REQUISITION_ID, true},
     {"joblocation", FIELD_LOCATION, true}, {"joblocations", FIELD_LOCATION, true},
-    {"jobname", FIELD_TITLE, true}, {"jobtitle", FIELD_TITLE, true},
+    {"jobname", FIELD_TITLE, true}, {"jobpostingcontent", FIELD_DESCRIPTION, true},
+    {"jobtitle", FIELD_TITLE, true},
     {"jobtype", FIELD_EMPLOYMENT_TYPE, true}, {"jobtypes", FIELD_EMPLOYMENT_TYPE, true},
     {"location", FIELD_LOCATION, true}, {"locationname", FIELD_LOCATION, true},
     {"locations", FIELD_LOCATION, true}, {"locationtype", FIELD_WORK_MODE, true},
     {"name", FIELD_TITLE, false}, {"offices", FIELD_LOCATION, true},
     {"organization", FIELD_COMPANY, false}, {"positiontitle", FIELD_TITLE, true},
     {"postedat", FIELD_DATE_POSTED, true}, {"posteddate", FIELD_DATE_POSTED, true},
-    {"postedon", FIELD_DATE_POSTED, true}, {"postingtitle", FIELD_TITLE, true},
+    {"postedon", FIELD_DATE_POSTED, true}, {"postingexpirytimestamputc", FIELD_VALID_THROUGH, true},
+    {"postinglocations", FIELD_LOCATION, true},
+    {"postingstarttimestamputc", FIELD_DATE_POSTED, true}, {"postingtitle", FIELD_TITLE, true},
     {"publishdate", FIELD_DATE_POSTED, false}, {"publishedat", FIELD_DATE_POSTED, false},
     {"publisheddate", FIELD_DATE_POSTED, false}, {"remotetype", FIELD_WORK_MODE, true},
     {"reqid", FIELD_REQUISITION_ID, true}, {"requisitionid", FIELD_REQUISITION_ID, true},
@@ -119,7 +122,7 @@ static const struct json *
 naming_member(const struct json *node)
 {
     static const char *const names[] = {"name", "displayName", "displayedName", "label", "title",
-                                        "text", "value",       "city",          NULL};
+                                        "text", "value",       "city",          "Name",  NULL};
     for (size_t i = 0; names[i]; i++) {
         const struct json *value = json_get(node, names[i]);
         if (value && value->type == JSON_STRING) {
@@ -152,15 +155,17 @@ static void
 add_place(struct reading *r, const struct json *node)
 {
     struct raw_place place = {.layer = LAYER_EMBEDDED_JSON, .rule = "location"};
-    static const char *const cities[] = {"city", "cityName", "addressLocality", "locality", NULL};
-    static const char *const regions[] = {"state", "region", "addressRegion", "province", NULL};
-    static const char *const countries[] = {"country", "countryName", "addressCountry",
-                                            "countryCode", NULL};
+    static const char *const cities[] = {"city", "cityName", "addressLocality", "locality", "City"};
+    static const char *const regions[] = {"state",    "region",    "addressRegion",
+                                          "province", "stateCode", "State"};
+    static const char *const countries[] = {"country",     "countryName",    "addressCountry",
+                                            "countryCode", "isoCountryCode", "Country"};
     node = state_object(r->state, node);
     const struct json *address = json_get(node, "address");
+    address = address ? address : json_get(node, "Address");
     const struct json *parts = address && address->type == JSON_OBJECT ? address : node;
     if (parts && parts->type == JSON_OBJECT) {
-        for (size_t i = 0; i < 4; i++) {
+        for (size_t i = 0; i < sizeof(cities) / sizeof(cities[0]); i++) {
             place.city = place.city.n ? place.city : line_of(r, json_get(parts, cities[i]));
             place.region = place.region.n ? place.region : line_of(r, json_get(parts, regions[i]));
             place.country =
@@ -232,13 +237,16 @@ add_pay(struct reading *r, const struct json *node)
     }
 }
 
+/* A text, or the one in an object of texts. */
 static struct str
-body_of(struct reading *r, const struct json *node)
+body_of(const struct state *state, const struct json *node)
 {
-    struct str text = state_text(r->state, json_text(node));
-    if (text.n == 0 && node && node->type == JSON_OBJECT) {
-        text = state_text(r->state, json_get_text(node, "html"));
-        text = text.n ? text : state_text(r->state, json_get_text(node, "content"));
+    static const char *const names[] = {"html", "content", "jobDescription", "description"};
+    struct str text = state_text(state, json_text(node));
+    for (size_t i = 0;
+         node && node->type == JSON_OBJECT && text.n == 0 && i < sizeof(names) / sizeof(names[0]);
+         i++) {
+        text = state_text(state, json_get_text(node, names[i]));
     }
     return text;
 }
@@ -247,7 +255,7 @@ static void
 add_member(struct reading *r, const struct json *member, const struct key_row *row)
 {
     if (row->field == FIELD_DESCRIPTION) {
-        struct str text = body_of(r, member);
+        struct str text = body_of(r->state, member);
         if (text.n > r->raw->description.n) {
             text = str_trim(markup_text(r->ctx->arena, text, LIMIT_DESCRIPTION_BYTES));
             r->raw->description = text.n > r->raw->description.n ? text : r->raw->description;
@@ -273,6 +281,14 @@ add_member(struct reading *r, const struct json *member, const struct key_row *r
     }
 }
 
+/* Bytes of the posting's text in a member. */
+static size_t
+text_of_member(const struct state *state, const struct json *member, const struct key_row *row)
+{
+    bool may_be = member->type == JSON_STRING || member->type == JSON_OBJECT;
+    return row->field == FIELD_DESCRIPTION && may_be ? body_of(state, member).n : 0;
+}
+
 /* What is known of an object before it is read. */
 static bool
 looks_like_posting(struct state *state, const struct json *node)
@@ -291,10 +307,8 @@ looks_like_posting(struct state *state, const struct json *node)
         n_facts += row->is_fact && !is_empty;
         has_title = has_title || (row->field == FIELD_TITLE && member->type == JSON_STRING &&
                                   json_text(member).n > 2 && json_text(member).n < LINE_MAX_BYTES);
-        if (row->field == FIELD_DESCRIPTION && member->type == JSON_STRING) {
-            size_t n = state_text(state, member->text).n;
-            text = n > text ? n : text;
-        }
+        size_t n = text_of_member(state, member, row);
+        text = n > text ? n : text;
     }
     return has_title && text >= TEXT_MIN_BYTES && n_facts >= FACTS_MIN;
 }

@@ -302,7 +302,25 @@ read_stream(struct page_context *ctx, struct state *state, struct str text)
     return has_any;
 }
 
-/* `x = {...}` and `x = [...]`: the values of the first assignments. */
+/* `new Detail({...})` at `at`: where the object begins that is handed in; SIZE_MAX:
+ * nothing such. */
+static size_t
+argument_of_new(struct str text, size_t at)
+{
+    if (!str_starts(str_sub(text, at, 4), STR("new "))) {
+        return SIZE_MAX;
+    }
+    at += 4;
+    while (at < text.n && (byte_is_alpha(text.p[at]) || byte_is_digit(text.p[at]) ||
+                           text.p[at] == '.' || text.p[at] == '_')) {
+        at++;
+    }
+    bool is_call = at + 1 < text.n && text.p[at] == '(' && text.p[at + 1] == '{';
+    return is_call ? at + 1 : SIZE_MAX;
+}
+
+/* `x = {...}`, `x = [...]`, `x = new Detail({...})`: the values of the first
+ * assignments. */
 static void
 read_assignments(struct page_context *ctx, struct state *state, struct str text)
 {
@@ -319,6 +337,8 @@ read_assignments(struct page_context *ctx, struct state *state, struct str text)
         if (read_parsed(ctx, state, text, at)) {
             continue;
         }
+        size_t argument = argument_of_new(text, at);
+        at = argument == SIZE_MAX ? at : argument;
         if (at < text.n && (text.p[at] == '{' || text.p[at] == '[')) {
             add_document(ctx, state, str_sub(text, at, SIZE_MAX));
             return; /* what follows was looked at with it */

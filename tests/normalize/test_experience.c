@@ -93,17 +93,24 @@ static void
 test_items(void **state)
 {
     (void)state;
-    static const char TEXT[] = "You get 3 years in a row of bonuses.\n- At least 2+ years in brand "
-                               "marketing\n- 4 years of college";
+    static const char *const TEXTS_OF[] = {
+        "You get 3 years in a row of bonuses.\n- At least 2+ years in brand marketing\n- 4 years "
+        "of "
+        "college",
+        "You get 3 years in a row of bonuses.\n- 2+ years with Go and steel\n- 4 years of college",
+    };
     struct arena arena;
     arena_init(&arena, 1 << 20);
-    for (int round = 0; round < 2; round++) {
+    for (int i = 0; i < 4; i++) {
+        struct str text = str_of(TEXTS_OF[i / 2]);
+        int round = i % 2;
         struct section sections[] = {
-            {SECTION_ABOUT, 0, 37}, {round ? SECTION_REQUIREMENTS : SECTION_NONE, 37, sizeof TEXT}};
+            {SECTION_ABOUT, 0, 37},
+            {round ? SECTION_REQUIREMENTS : SECTION_NONE, 37, (uint32_t)text.n}};
         struct words words;
         struct hits hits;
         struct experience_find find;
-        assert_int_equal(words_split(STR(TEXT), &arena, &words), OK);
+        assert_int_equal(words_split(text, &arena, &words), OK);
         assert_int_equal(phrases_find(phrases, &words, 1U << GROUP_EXPERIENCE, &arena, &hits), OK);
         experience_find(&words, phrases, &hits, sections, 2, &find);
         assert_int_equal(find.min, round ? 2 : -1);

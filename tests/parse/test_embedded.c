@@ -26,6 +26,11 @@ static const struct {
     {"Nuxt 3", "<title>x</title><div id=__nuxt></div><script type=application/json id=__NUXT_DATA__ data-ssr=true>"
         "[[\"ShallowReactive\",1],{\"data\":2},[\"Ref\",3],{\"job\":4},{\"title\":5,\"description\":6,\"employmentType\":7,\"location\":8,\"company\":11,\"salary\":13,\"self\":4},"
         "\"Welder\",\"" TEXT "\",\"Full-time\",{\"city\":9,\"country\":10},\"Ghent\",\"Belgium\",{\"name\":12},\"Acme\",{\"min\":14,\"max\":15},30000,40000]</script>"},
+    {"an object handed to a constructor", CODE("$(function () { var o = new Site.Opportunity.Detail({\"Title\":\"Welder\",\"Description\":\"" TEXT "\",\"EmploymentType\":\"Full-time\","
+        "\"Locations\":[{\"Name\":\"The yard\",\"Address\":{\"City\":\"Ghent\",\"Country\":{\"Name\":\"Belgium\"}}}],\"CompanyName\":\"Acme\",\"Salary\":{\"min\":30000,\"max\":40000}}); });")},
+    {"the text one level down", "<title>x</title><div id=__next></div><script id=__NEXT_DATA__ type=application/json>{\"props\":{\"queries\":[{\"state\":{\"data\":{\"jobTitle\":\"Welder\","
+        "\"jobPostingContent\":{\"jobDescription\":\"" TEXT "\"},\"employmentType\":\"Full-time\",\"postingLocations\":[{\"cityName\":\"Ghent\",\"isoCountryCode\":\"BE\"}],\"companyName\":\"Acme\","
+        "\"salary\":{\"min\":30000,\"max\":40000}}}}]}}</script>"},
     {"Remix stream", CODE("window.__remixContext.streamController.enqueue(\"[{\\\"_1\\\":2},\\\"job\\\",{\\\"_3\\\":4,\\\"_5\\\":6,\\\"_7\\\":8,\\\"_9\\\":10,\\\"_13\\\":14,\\\"_16\\\":17},"
         "\\\"title\\\",\\\"Welder\\\",\\\"description\\\",\\\"" TEXT "\\\",\\\"employmentType\\\",\\\"Full-time\\\",\\\"location\\\",{\\\"_11\\\":12},\\\"city\\\",\\\"Ghent\\\",\\\"company\\\",{\\\"_15\\\":20},\\\"name\\\","
         "\\\"salary\\\",{\\\"_18\\\":21,\\\"_19\\\":22},\\\"min\\\",\\\"max\\\",\\\"Acme\\\",30000,40000]\\n\");")},
