@@ -141,7 +141,7 @@ has_near(const struct words *words, const struct hits *hits, size_t index, int t
 static bool
 opens_item(const struct words *words, const struct phrase_hit *hit)
 {
-    static const char *const JOINS[] = {"in", "of", "as", "at"};
+    static const char *const JOINS[] = {"in", "of", "as", "at", "with"};
     enum { LEAD_WORDS = 4 }; /* "at least 3 to 5 years" */
     size_t next = hit->word + hit->n_words;
     if (next >= words->n || words->items[next].gap >= GAP_PUNCT) {

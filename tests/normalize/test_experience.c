@@ -95,8 +95,7 @@ test_items(void **state)
     (void)state;
     static const char *const TEXTS_OF[] = {
         "You get 3 years in a row of bonuses.\n- At least 2+ years in brand marketing\n- 4 years "
-        "of "
-        "college",
+        "of college",
         "You get 3 years in a row of bonuses.\n- 2+ years with Go and steel\n- 4 years of college",
     };
     struct arena arena;
