@@ -180,8 +180,9 @@ is_asked_directly(const struct judge *judge, const struct hit *hit, size_t sign)
 static bool
 is_written_in(const struct judge *judge, const struct hit *hit)
 {
-    static const char *const writing[] = {"writ",    "cod",    "program", "implement",
-                                          "develop", "script", "experi",  NULL};
+    static const char *const writing[] = {"writ",   "cod",    "program",  "implement", "develop",
+                                          "script", "experi", "firmware", "softwar",   "librar",
+                                          "driver", "servic", "applic",   NULL};
     struct str in = word_before(judge->text, hit);
     if (!str_is(in, "in") || type_of(judge, hit) != SKILL_LANGUAGE) {
         return false;
@@ -194,10 +195,23 @@ is_written_in(const struct judge *judge, const struct hit *hit)
 static bool
 is_wished(const struct judge *judge, const struct hit *hit)
 {
-    static const char *const wishes[] = {" is required",  " is a must",    " is mandatory",
-                                         " is a plus",    " is preferred", " is needed",
-                                         " is essential", " is desirable", " a plus",
-                                         " required",     " preferred",    NULL};
+    static const char *const wishes[] = {" is required",
+                                         " is a must",
+                                         " is mandatory",
+                                         " is a plus",
+                                         " is preferred",
+                                         " is needed",
+                                         " is essential",
+                                         " is desirable",
+                                         " is nice to have",
+                                         " is a bonus",
+                                         " is an advantage",
+                                         " is beneficial",
+                                         " would be a plus",
+                                         " a plus",
+                                         " required",
+                                         " preferred",
+                                         NULL};
     struct str rest = str_sub(judge->text, hit->end, TRAIL_BYTES);
     if (type_of(judge, hit) >= SKILL_DATABASE || !is_capital_at(judge->text, hit)) {
         return false;

@@ -6,6 +6,7 @@
 #include "base/markup.h"
 #include "normalize/titles_scripts.h"
 #include "normalize/titles_settle.h"
+#include "normalize/titles_short.h"
 #include "normalize/titles_words.h"
 
 #include "base/banned.h"
@@ -477,26 +478,53 @@ mute_states(struct str title, struct str clean, struct title_tokens *tokens)
     }
 }
 
+/* Role, candidates and seniority of the words; false when out of memory. */
+static bool
+read_tokens(const struct titles *titles, const struct title_input *in,
+            const struct title_tokens *tokens, struct arena *arena, struct title_reading *ret)
+{
+    struct hits hits;
+    struct scoring scoring;
+    hits_find(titles, tokens, &hits);
+    score_all(titles, &hits, &scoring);
+    score_script(titles, in->title, tokens->n, &scoring);
+    if (!choose(&scoring, in->text, arena, ret)) {
+        return false;
+    }
+    struct level_context context = level_context_of(&hits, &scoring);
+    ret->seniority = level_find(&titles->levels, tokens, &context);
+    ret->seniority = ret->seniority ? ret->seniority : title_script_level(in->title);
+    return true;
+}
+
 enum status
 title_read(const struct titles *titles, const struct title_input *in, struct arena *arena,
            struct title_reading *ret)
 {
-    struct title_tokens tokens;
-    struct hits hits;
-    struct scoring scoring;
+    struct title_tokens tokens, turned;
     if (!title_tokens_read(str_trim(in->title), arena, &tokens)) {
         return E_NOMEM;
     }
     *ret = (struct title_reading){.title = title_clean_tokens(in, &tokens, arena)};
     mute_states(str_trim(in->title), ret->title, &tokens);
-    hits_find(titles, &tokens, &hits);
-    score_all(titles, &hits, &scoring);
-    score_script(titles, in->title, tokens.n, &scoring);
-    if (!choose(&scoring, in->text, arena, ret)) {
+    if (!read_tokens(titles, in, &tokens, arena, ret)) {
         return E_NOMEM;
     }
-    struct level_context context = level_context_of(&hits, &scoring);
-    ret->seniority = level_find(&titles->levels, &tokens, &context);
-    ret->seniority = ret->seniority ? ret->seniority : title_script_level(in->title);
+    struct title_reading other = {.title = ret->title};
+    if (title_expand(&tokens)) { /* "Sr Mgr, Cust Svc" */
+        if (!read_tokens(titles, in, &tokens, arena, &other)) {
+            return E_NOMEM;
+        }
+        ret->seniority = other.seniority;
+        *ret = ret->role ? *ret : other;
+    }
+    bool is_open = !ret->role || strcmp(ret->role, "teacher") == 0;
+    other = (struct title_reading){.title = ret->title};
+    if (is_open && title_turn(&tokens, &turned)) { /* "Engineer, Software" */
+        if (!read_tokens(titles, in, &turned, arena, &other)) {
+            return E_NOMEM;
+        }
+        *ret = other.role ? other : *ret;
+    }
     return OK;
 }
