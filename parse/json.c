@@ -115,8 +115,9 @@ guess_end(struct reader *r, char quote, enum json_where where, const char **ret_
             *ret_next = other;
             return other;
         }
-        if (where == JSON_IN_KEY && is_next_member(close + 1, r->end)) {
-            return close; /* a key without a value */
+        if (where == JSON_IN_KEY && (is_next_member(close + 1, r->end) ||
+                                     json_is_key_without_colon(begin, close, r->end))) {
+            return close; /* a key without a value, or without its colon */
         }
         p = close + 1;
     }
@@ -422,6 +423,9 @@ read_key(struct reader *r, struct str *ret)
         return STEP_END;
     }
     bool is_arrow = r->guesses && *r->p == '=';
+    if (r->guesses && *r->p == '"' && is_quote(c)) {
+        return STEP_OK; /* the colon is lost */
+    }
     if (*r->p != ':' && !is_arrow) {
         return STEP_BAD;
     }

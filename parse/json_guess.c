@@ -73,6 +73,26 @@ is_half_key(struct str text)
     return n >= HALF_KEY_BYTES && byte_lower(text.p[0]) == text.p[0] && str_is(rest, ":");
 }
 
+/* `"employmentType" "FULL_TIME",`: between begin and close a name, and then a text
+ * that ends before the next comma or bracket. */
+bool
+json_is_key_without_colon(const char *begin, const char *close, const char *end)
+{
+    const char *p = begin;
+    while (p < close && byte_is_alpha(*p)) {
+        p++;
+    }
+    bool is_name = p == close && p - begin >= HALF_KEY_BYTES && byte_lower(*begin) == *begin;
+    p = is_name ? after_space(close + 1, end) : end;
+    if (p == end || *p != '"') {
+        return false;
+    }
+    const char *stop = end - p > KEY_MAX_BYTES ? p + KEY_MAX_BYTES : end;
+    const char *last = memchr(p + 1, '"', (size_t)(stop - p - 1));
+    const char *next = last ? after_space(last + 1, end) : end;
+    return next < end && strchr(",}", *next) != NULL;
+}
+
 bool
 json_is_key_ahead(const char *p, const char *end)
 {
@@ -90,6 +110,9 @@ json_is_key_ahead(const char *p, const char *end)
     }
     if (p == begin || (quote && (p == stop || *p++ != quote))) {
         return false;
+    }
+    if (quote && json_is_key_without_colon(begin, p - 1, end)) {
+        return true;
     }
     bool is_half = quote && is_half_key(str_span(begin, p - 1)) && p < end;
     if (is_half) {

@@ -14,6 +14,8 @@ enum json_where { JSON_IN_KEY, JSON_IN_MEMBER, JSON_IN_ITEM };
 bool json_is_word_byte(char c);
 /* A short quoted or bare name and a colon. */
 bool json_is_key_ahead(const char *p, const char *end);
+/* `"name" "text",`: the name between its quotes is a key whose colon is lost. */
+bool json_is_key_without_colon(const char *begin, const char *close, const char *end);
 /* Does the quote before p end the string that is read? */
 bool json_is_string_end(const char *p, const char *end, enum json_where where);
 /* After a string of JavaScript: `+ "`, with a name between at most. Returns where

@@ -48,7 +48,7 @@ fold_name(struct str key, char *out)
     }
     for (size_t i = begin; i < key.n; i++) {
         char c = key.p[i];
-        if (c == '_' || c == '-' || c == ' ') {
+        if (c == '_' || c == '-' || (unsigned char)c <= ' ') {
             continue;
         }
         if (n == NAME_MAX_BYTES) {

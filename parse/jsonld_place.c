@@ -35,17 +35,16 @@ country_of(struct ld *ld, const struct json *address)
     return text.n > 0 ? text : line_of(ld, json_get(address, "addressCountry"), "identifier");
 }
 
+/* A Place, or a text, with one of its addresses (NULL: none). */
 static bool
-fill_place(struct ld *ld, const struct json *node, struct raw_place *place)
+fill_place(struct ld *ld, const struct json *node, const struct json *address,
+           struct raw_place *place)
 {
-    node = ld_deref(ld, node);
     struct str text = json_text(node);
     if (text.p) {
         place->text = jsonld_is_blank(text) ? STR_NONE : ld_line(ld, text);
         return place->text.n > 0;
     }
-    const struct json *address = json_get(node, "address");
-    address = address && address->type == JSON_ARRAY ? address->first : address;
     address = ld_deref(ld, address);
     struct str whole = json_text(address);
     if (whole.p) {
@@ -64,23 +63,57 @@ fill_place(struct ld *ld, const struct json *node, struct raw_place *place)
     if (!has_parts && place->text.n == 0) {
         place->text = line_of(ld, address, "streetAddress");
     }
-    read_position(ld, node, place);
-    return has_parts || place->text.n > 0 || place->postal_code.n > 0 || place->latitude.n > 0;
+    return has_parts || place->text.n > 0;
+}
+
+/* Where list items are handed on to. */
+struct listing {
+    const char *rule;
+    bool is_remote_scope;
+    size_t left;
+};
+
+/* One Place: mostly one address, of which the position is; or several. */
+static void
+read_one(struct ld *ld, const struct json *item, struct listing *list)
+{
+    const struct json *node = ld_deref(ld, item);
+    const struct json *addresses = json_get(node, "address");
+    bool is_single = !addresses || addresses->type != JSON_ARRAY || addresses->n <= 1;
+    const struct json *address = json_items(addresses);
+    do {
+        struct raw_place place = {
+            .layer = ld->layer, .rule = list->rule, .is_remote_scope = list->is_remote_scope};
+        bool has_any = fill_place(ld, node, address, &place);
+        if (is_single) {
+            read_position(ld, node, &place);
+        }
+        if (has_any || place.postal_code.n > 0 || place.latitude.n > 0) {
+            (void)raw_add_place(ld->raw, ld->arena, place);
+        }
+        address = is_single ? NULL : address->next;
+    } while (address && list->left-- > 0);
+}
+
+/* A list of places; lists within it are of the same. */
+static void
+read_list(struct ld *ld, const struct json *value, struct listing *list)
+{
+    JSON_EACH (item, value) {
+        if (list->left == 0) {
+            return;
+        }
+        list->left--;
+        read_one(ld, item, list);
+    }
 }
 
 static void
 read_each(struct ld *ld, const struct json *value, const char *rule, bool is_remote_scope)
 {
-    size_t left = LIMIT_RAW_VALUES;
+    struct listing list = {rule, is_remote_scope, LIMIT_RAW_VALUES};
     JSON_EACH (item, value) {
-        struct raw_place place = {
-            .layer = ld->layer, .rule = rule, .is_remote_scope = is_remote_scope};
-        if (left-- == 0) {
-            return;
-        }
-        if (fill_place(ld, item, &place)) {
-            (void)raw_add_place(ld->raw, ld->arena, place);
-        }
+        read_list(ld, item, &list);
     }
 }
 

@@ -102,6 +102,7 @@ static const struct row rows[] = {
     {"{\"a\":[41,000],b c:2}", "{a:[41,000],c:2}", true, false},
     {"{\"a\":new Date(\"2026-01-02\"),\"b\":2}", "{a:'2026-01-02',b:2}", true, false},
     {"{\"alpha\":1,beta\":\"x\",\"gamma: \"y\"}", "{alpha:1,beta:'x',gamma:'y'}", true, false},
+    {"{\"alpha\" \"x\",\"beta\"\"y\",\"c\":2}", "{alpha:'x',beta:'y',c:2}", true, false},
     {"{\"a\":\"\"Harbour Pilot\"\",\"b\":2}", "{a:'Harbour Pilot',b:2}", true, false},
     {"{\"a\":[{\"x\":1}, \"b\":2}", "{a:[{x:1}],b:2}", true, false},
     {"{\"a\":'x', b: undefined, c d, e: null}", "{a:'x',b:null,e:null}", true, false},
