@@ -155,6 +155,20 @@ company_name(struct str text)
     return text;
 }
 
+/* The first link of a text, up to a blank or bracket; absent without. */
+static struct str
+first_link(struct str text)
+{
+    size_t at = str_find_nocase(text, STR("http"));
+    at = at == SIZE_MAX ? str_find_nocase(text, STR("www.")) : at;
+    struct str link = at == SIZE_MAX ? STR_NONE : str_sub(text, at, text.n);
+    size_t n = 0;
+    while (n < link.n && !strchr(" ()<>,|\t", link.p[n])) {
+        n++;
+    }
+    return str_sub(link, 0, n);
+}
+
 /* A place: short, begins with a capital, no sentence. */
 static bool
 looks_like_place(struct str text)
@@ -166,7 +180,7 @@ looks_like_place(struct str text)
 }
 
 struct line {
-    bool has_company, has_role, has_place;
+    bool has_company, has_role, has_place, has_site;
 };
 
 static void
@@ -201,12 +215,23 @@ take_once(struct reading *r, bool *has, enum field field, struct str text)
     }
 }
 
+/* The first link beside the name is the company's own, as a rule. */
+static void
+take_site(struct reading *r, struct line *line, struct str text)
+{
+    struct str link = first_link(text);
+    if (link.n) {
+        take_once(r, &line->has_site, FIELD_COMPANY_URL, link);
+    }
+}
+
 static void
 take(struct reading *r, struct line *line, enum hn_part part, struct str text)
 {
     switch (part) {
     case HN_COMPANY:
         take_once(r, &line->has_company, FIELD_COMPANY, company_name(text));
+        take_site(r, line, text);
         return;
     case HN_ROLE:
         take_once(r, &line->has_role, FIELD_TITLE, text);
@@ -223,8 +248,10 @@ take(struct reading *r, struct line *line, enum hn_part part, struct str text)
     case HN_PAY:
         reading_money(r, (struct raw_money){.rule = "first line", .text = text});
         return;
-    case HN_UNKNOWN:
     case HN_URL:
+        take_site(r, line, text);
+        return;
+    case HN_UNKNOWN:
         return;
     }
 }

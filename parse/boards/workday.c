@@ -178,6 +178,7 @@ read_detail(struct reading *r, const struct json *info)
     }
     reading_key(r, FIELD_TITLE, info, "title");
     reading_path(r, FIELD_COMPANY, r->root, "hiringOrganization.name");
+    reading_path(r, FIELD_COMPANY_URL, r->root, "hiringOrganization.url");
     read_places(r, info);
     reading_key(r, FIELD_WORK_MODE, info, "remoteType");
     reading_key(r, FIELD_EMPLOYMENT_TYPE, info, "timeType");

@@ -25,6 +25,23 @@ read_title(struct reading *r, struct str text)
     reading_add(r, FIELD_TITLE, "title", reading_line(r, text));
 }
 
+/* "<strong>URL:</strong> <a href="https://acme.example">" at the head of the text. */
+static void
+read_site(struct reading *r, struct str html)
+{
+    enum { HEAD_BYTES = 600 };
+    struct str head = str_sub(html, 0, HEAD_BYTES);
+    size_t at = str_find(head, STR("URL:"));
+    struct str rest = at == SIZE_MAX ? STR_NONE : str_sub(head, at, head.n);
+    size_t link = str_find(rest, STR("http"));
+    rest = link == SIZE_MAX ? STR_NONE : str_sub(rest, link, rest.n);
+    size_t n = 0;
+    while (n < rest.n && !strchr(" \"'<>", rest.p[n])) {
+        n++;
+    }
+    reading_add(r, FIELD_COMPANY_URL, "URL", str_sub(rest, 0, n));
+}
+
 struct item {
     struct str link, guid;
 };
@@ -51,6 +68,7 @@ read_element(struct reading *r, struct xml_scan *scan, struct item *item)
     } else if (str_is(name, "expires_at")) {
         reading_add(r, FIELD_VALID_THROUGH, "expires_at", text);
     } else if (str_is(name, "description")) {
+        read_site(r, text);
         reading_section(r, STR_NONE, text);
     }
 }

@@ -43,7 +43,7 @@ static const struct {
     {"Acme (YC S31) | Norwich | Staff Engineer, Payments | Hybrid | $1m in funding aside, &#x27;pays well&#x27;<p>x",
      "company Acme|title Staff Engineer, Payments|work_mode Hybrid|place Norwich"},
     {"Acme | https:&#x2F;&#x2F;acme.example | Oslo (hybrid) | Data Scientist",
-     "company Acme|work_mode Oslo (hybrid)|title Data Scientist|place Oslo (hybrid)"},
+     "company Acme|company_url https://acme.example|work_mode Oslo (hybrid)|title Data Scientist|place Oslo (hybrid)"},
     {"Company: Acme\nLocation: Norway\nRemote: no\nRole: Welding Engineer<p>x",
      "company Acme|title Welding Engineer|place Norway"},
     {"Acme | Lisbon | ONSITE<p>We are hiring:<p>Senior Rust Developer<p>Write to us.",
