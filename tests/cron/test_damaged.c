@@ -1,5 +1,5 @@
 /* tests/cron/test_damaged.c: pages whose JSON-LD is damaged, written one by one with
- * what they say (tests/fixtures/damaged/expected.tsv: name, then field=value; an
+ * what they say (tests/damaged/expected.tsv: name, then field=value; an
  * empty value must stay unset). Read and normalised as `jobmill parse` does, with the
  * kind left open and with kind page. All of it is to be read. */
 #include <setjmp.h>
@@ -16,7 +16,7 @@
 #include "normalize/normalize.h"
 #include "parse/parse.h"
 
-#define FOLDER TEST_DIR "/fixtures/damaged/"
+#define FOLDER TEST_DIR "/damaged/"
 enum { WHEN_S = 1773100800 /* 2026-03-10 */, FILE_BYTES = 1 << 20 };
 
 static struct parser *parser;
