@@ -65,6 +65,10 @@ read_element(struct reading *r, struct xml_scan *scan, struct item *item)
         reading_add(r, FIELD_EMPLOYMENT_TYPE, "type", text);
     } else if (str_is(name, "pubDate")) {
         reading_add(r, FIELD_DATE_POSTED, "pubDate", text);
+    } else if (str_is(name, "skills")) {
+        while (text.p) {
+            reading_add(r, FIELD_SKILL, "skills", str_cut(&text, ','));
+        }
     } else if (str_is(name, "expires_at")) {
         reading_add(r, FIELD_VALID_THROUGH, "expires_at", text);
     } else if (str_is(name, "description")) {
