@@ -66,13 +66,28 @@ charset_find(struct str label)
     return NULL;
 }
 
+static bool
+is_continued(unsigned char c)
+{
+    return (c & 0xc0) == 0x80;
+}
+
+/* The lead bytes whose next byte may not be any: too long a form, a surrogate, past
+ * U+10FFFF (RFC 3629). */
+static bool
+is_bad_pair(unsigned char c, unsigned char next)
+{
+    return (c == 0xe0 && next < 0xa0) || (c == 0xed && next > 0x9f) || (c == 0xf0 && next < 0x90) ||
+           (c == 0xf4 && next > 0x8f);
+}
+
 /* Length of the valid sequence at p, or 0. */
 static size_t
 sequence_length(const unsigned char *p, size_t left)
 {
     unsigned char c = p[0];
     if (c > 0xe0 && c < 0xed && left >= 3) { /* most of East Asia, in any of its pairs */
-        return (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80 ? 3 : 0;
+        return is_continued(p[1]) && is_continued(p[2]) ? 3 : 0;
     }
     size_t n = c < 0x80 ? 1 : c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
     if (n == 1) {
@@ -82,13 +97,11 @@ sequence_length(const unsigned char *p, size_t left)
         return 0;
     }
     for (size_t i = 1; i < n; i++) {
-        if ((p[i] & 0xc0) != 0x80) {
+        if (!is_continued(p[i])) {
             return 0;
         }
     }
-    bool is_bad = (c == 0xe0 && p[1] < 0xa0) || (c == 0xed && p[1] > 0x9f) ||
-                  (c == 0xf0 && p[1] < 0x90) || (c == 0xf4 && p[1] > 0x8f);
-    return is_bad ? 0 : n;
+    return is_bad_pair(c, p[1]) ? 0 : n;
 }
 
 /* From *at on: the first byte that is not ASCII, eight at a time. */
