@@ -72,15 +72,13 @@ need_of_section(enum section_kind kind)
 static bool
 is_long_line(struct str text, uint32_t at)
 {
-    size_t begin = at;
-    size_t end = at;
-    while (begin > 0 && at - begin < LINE_BYTES && text.p[begin - 1] != '\n') {
-        begin--;
+    struct str rest = str_sub(text, at, LINE_BYTES);
+    size_t end = str_find_byte(rest, '\n');
+    size_t n = end == SIZE_MAX ? rest.n : end;
+    for (size_t begin = at; begin > 0 && n < LINE_BYTES && text.p[begin - 1] != '\n'; begin--) {
+        n++;
     }
-    while (end < text.n && end - at < LINE_BYTES && text.p[end] != '\n') {
-        end++;
-    }
-    return end - begin >= LINE_BYTES;
+    return n >= LINE_BYTES;
 }
 
 /* The sentence decides over the part: "(a plus)" in a list of requirements. */

@@ -110,6 +110,9 @@ phrases_at(const struct sign_index *index, const char *p, size_t n)
     uint32_t kinds = 0;
     for (unsigned i = index->first[signs_hash(p)]; i; i = index->next[i - 1]) {
         const char *want = phrases[i - 1].text;
+        if (n > 3 && want[3] && byte_lower(p[3]) != want[3]) {
+            continue; /* the three before it are mostly those of the hash */
+        }
         size_t k = 0;
         while (*want && k < n && byte_lower(p[k]) == *want) {
             want++;

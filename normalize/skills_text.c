@@ -59,15 +59,22 @@ static const char *const list_words[] = {"and",
                                          "both",
                                          NULL};
 
+/* Newline, "!", ".", ";" or "?": nearly all bytes are none. */
+static inline bool
+may_end_sentence(char c)
+{
+    static const uint64_t ends = UINT64_C(1) << '\n' | UINT64_C(1) << '!' | UINT64_C(1) << '.' |
+                                 UINT64_C(1) << ';' | UINT64_C(1) << '?';
+    return (unsigned char)c < 64 && (ends >> (unsigned char)c & 1);
+}
+
+/* Of a byte that may. */
 static bool
 ends_sentence(struct str text, size_t i)
 {
     char c = text.p[i];
     if (c == '\n') {
         return true;
-    }
-    if (c != '.' && c != '!' && c != '?' && c != ';') {
-        return false;
     }
     bool is_gap = i + 1 < text.n && byte_is_space(text.p[i + 1]);
     bool is_abbreviation = c == '.' && i >= 2 && (text.p[i - 2] == '.' || text.p[i - 2] == '(');
@@ -80,11 +87,13 @@ struct str
 skills_sentence(struct str text, size_t begin, size_t end)
 {
     size_t from = begin;
-    while (from > 0 && begin - from < SIDE_BYTES && !ends_sentence(text, from - 1)) {
+    while (from > 0 && begin - from < SIDE_BYTES &&
+           !(may_end_sentence(text.p[from - 1]) && ends_sentence(text, from - 1))) {
         from--;
     }
     size_t to = end;
-    while (to < text.n && to - end < SIDE_BYTES && !ends_sentence(text, to)) {
+    while (to < text.n && to - end < SIDE_BYTES &&
+           !(may_end_sentence(text.p[to]) && ends_sentence(text, to))) {
         to++;
     }
     return str_sub(text, from, to - from);
