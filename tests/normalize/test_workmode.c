@@ -64,6 +64,13 @@ static const struct row TEXTS[] = {
     {"The team of Li Remote Sensing measures forests from satellites and from aeroplanes above.", MODE_NONE},
     /* traps */
     {"福利厚生：フルリモート、書籍購入補助、健康診断、資格取得支援制度、退職金制度、慶弔休暇があります。", MODE_REMOTE}, {"Nach der Einarbeitung ist Homeoffice bis zu 60 % möglich, abgestimmt im Team und mit Kunden.", MODE_HYBRID}, {"Homeoffice bis zu 100 %", MODE_REMOTE}, {"Homeoffice bis zu 3 Tage pro Woche", MODE_HYBRID}, {"Chez nous tu es libre de télétravailler jusqu'à 50 % selon la mission et selon le client.", MODE_HYBRID},
+    {"现在每周提供 1-2 天 Work From Home，弹性工作制，欢迎加入我们的团队，一起成长，共同进步，办公环境优美", MODE_HYBRID},
+    {"每周可居家办公2天，其余时间在公司，工作时间弹性，团队氛围开放，欢迎各位优秀的同学加入我们一起成长。", MODE_HYBRID},
+    {"現在は週に3回の出社、残りはリモートワークですが、午後出社や、夕方退社など、柔軟に勤務可能な環境です。", MODE_HYBRID},
+    {"週4日以上の出社をお願いしています。オフィスは駅から徒歩三分で、無料の飲み物と軽食を用意しています。", MODE_HYBRID},
+    {"出社とリモートのハイブリッド勤務です。勤務時間は午前九時から午後六時まで、土日祝日は休みとなります。", MODE_HYBRID},
+    {"完全遠端", MODE_REMOTE},
+    {"週5日出社", MODE_ONSITE},
     {"Remote: No", MODE_ONSITE},
     {"Remote: Yes", MODE_REMOTE},
     {"Temporarily remote", MODE_NONE},
