@@ -3,6 +3,7 @@
  * Never the middle, and never all of it. */
 #include "base/markup.h"
 #include "normalize/titles.h"
+#include "normalize/titles_marks.h"
 #include "normalize/titles_tokens.h"
 #include "normalize/titles_trim.h"
 
