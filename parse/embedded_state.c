@@ -43,12 +43,25 @@ has_members(struct str text)
     return n == MEMBERS_MIN;
 }
 
+/* Is there room for its tree, read twice at worst, beside what the page still needs?
+ * A state that is too large says nothing; it must not take the page with it. */
+static bool
+has_room(const struct arena *arena, struct str text)
+{
+    size_t n_nodes = 1;
+    for (size_t i = 0; i < text.n; i++) {
+        n_nodes += text.p[i] == ',' || text.p[i] == '{' || text.p[i] == '[';
+    }
+    size_t left = arena->max_bytes - arena->used_bytes;
+    return 2 * n_nodes * sizeof(struct json) + text.n < left - left / 4;
+}
+
 static void
 add_document(struct page_context *ctx, struct state *state, struct str text)
 {
     struct json *root = NULL;
     if (state->roots->n >= DOCUMENTS_MAX || !may_hold_posting(text) ||
-        json_read(text, ctx->arena, &root, NULL, NULL) != OK ||
+        !has_room(ctx->arena, text) || json_read(text, ctx->arena, &root, NULL, NULL) != OK ||
         (root->type != JSON_OBJECT && root->type != JSON_ARRAY)) {
         return;
     }

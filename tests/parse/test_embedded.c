@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/buf.h"
 #include "parse/embedded_flat.h"
 #include "support_page.h"
 
@@ -194,14 +195,33 @@ test_fuller_text(void **state)
     page_done(&read);
 }
 
+/* A state whose tree has no room is passed over; the page is read without it. */
+static void
+test_huge_state(void **state)
+{
+    (void)state;
+    struct buf html;
+    buf_init(&html, (size_t)64 << 20);
+    buf_add_z(&html, "<title>Welder</title><script type=application/json>{\"title\":\"x\","
+                     "\"description\":\"y\",\"b\":{},\"l\":[0");
+    for (int i = 0; i < 3200000; i++) {
+        buf_add_z(&html, ",1");
+    }
+    buf_add_z(&html, "]}</script>" VISIBLE("Bruges"));
+    struct read_page read = read_bytes(html.p, html.n, NULL, NULL);
+    assert_non_null(read.harvest.postings);
+    assert_string_equal(value_of(&read, FIELD_TITLE), "Welder");
+    page_done(&read);
+    buf_release(&html);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_forms),
-        cmocka_unit_test(test_calls),
-        cmocka_unit_test(test_layers),
-        cmocka_unit_test(test_fuller_text),
+        cmocka_unit_test(test_forms),      cmocka_unit_test(test_calls),
+        cmocka_unit_test(test_layers),     cmocka_unit_test(test_fuller_text),
+        cmocka_unit_test(test_huge_state),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
