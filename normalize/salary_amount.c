@@ -243,8 +243,8 @@ lakhs_join(struct str text, size_t at)
         before--;
     }
     size_t left = back_space(text, before);
-    bool ends_range =
-        left > 2 && text.p[left - 1] == '-' && text.p[back_space(text, left - 1) - 1] == 'L';
+    size_t last = left > 0 && text.p[left - 1] == '-' ? back_space(text, left - 1) : 0;
+    bool ends_range = last > 1 && text.p[last - 1] == 'L';
     return ends_range || (has_dash && end > digits && end < text.n && text.p[end] == 'L');
 }
 
