@@ -20,32 +20,18 @@ enum {
     AGGREGATORS = 2,
     SCENES_A_COMPANY = 34,
     PERMILLE = 1000,
-    SENTENCES = 22,
     PLAIN_GROUPS = 10000000,
     PLAIN_WORDS = 1000
 };
-
-static uint64_t
-mix(uint64_t z)
-{
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-    return z ^ (z >> 31);
-}
 
 static uint32_t
 roll(struct twins_market *market, uint32_t sides)
 {
     market->random += 0x9E3779B97F4A7C15U;
-    return (uint32_t)(mix(market->random) >> 33) % sides;
+    return (uint32_t)(twins_mix(market->random) >> 33) % sides;
 }
 
-/* ---- texts ---- */
-
 // clang-format off
-static const char *const VERBS[] = {"build", "run", "design", "review", "document", "measure", "improve", "plan", "test", "migrate", "monitor", "support", "automate", "present", "maintain", "coordinate", "prepare", "audit", "schedule", "inspect"};
-static const char *const VERBS_DE[] = {"entwickelst", "betreust", "planst", "dokumentierst", "verbesserst", "testest", "koordinierst", "betreibst"};
-
 static const char *const ROLES[] = {"Backend Engineer", "Account Executive", "Registered Nurse", "Data Analyst", "Warehouse Associate", "Product Designer", "Financial Analyst", "Mechanical Engineer", "Customer Success Manager", "DevOps Engineer", "Store Manager", "HR Business Partner", "Frontend Developer", "Electrician", "Marketing Manager", "QA Engineer", "Truck Driver", "Executive Assistant", "Data Scientist", "Project Manager"};
 static const char *const ROLES_DE[] = {"Backend-Entwickler (m/w/d)", NULL, "Gesundheits- und Krankenpfleger (m/w/d)", "Datenanalyst (m/w/d)", "Lagermitarbeiter (m/w/d)", NULL, "Finanzanalyst (m/w/d)", "Maschinenbauingenieur (m/w/d)", NULL, NULL, "Filialleiter (m/w/d)", NULL, "Frontend-Entwickler (m/w/d)", "Elektriker (m/w/d)", NULL, NULL, "LKW-Fahrer (m/w/d)", NULL, NULL, "Projektmanager (m/w/d)"};
 static const char *const FIELDS[] = {"Payments", "Search", "Logistics", "Retail", "Energy", "Platform", "Claims", "Public Sector", "Night Shift", "Onboarding", "Cardiology", "Fleet"};
@@ -53,83 +39,6 @@ static const char *const CITIES[] = {"Berlin", "Hamburg", "Munich", "London", "M
 static const char *const CITIES_FULL[] = {"Berlin, Germany", "Hamburg, Germany", "Munich, Germany", "London, United Kingdom", "Manchester, United Kingdom", "Paris, France", "Lyon, France", "Madrid, Spain", "Warsaw, Poland", "Amsterdam, Netherlands", "Dublin, Ireland", "Chicago, Illinois, United States", "Austin, Texas, United States", "Boston, Massachusetts, United States", "Seattle, Washington, United States", "Denver, Colorado, United States", "Toronto, Ontario, Canada", "Zurich, Switzerland"};
 static const char *const AGENCY_NAMES[] = {"Northway Recruitment Ltd", "Talentbridge Staffing Inc", "Personaldienstleistungen Krause GmbH", "Harbor Executive Search", "Blue Finch Recruiting", "Cadence Staffing LLC"};
 // clang-format on
-
-static const char *
-pick(const char *const *rows, size_t n, uint64_t *state)
-{
-    *state += 0x9E3779B97F4A7C15U;
-    return rows[(size_t)(mix(*state) >> 20) % n];
-}
-#define PICK(rows, state) pick(rows, COUNT(rows), state)
-
-/* A name that hardly any two texts share, as real ones are full of. */
-static const char *
-name_of(uint64_t *state, char ret[16])
-{
-    static const char *const SYLLABLES[] = {"ka",  "lor", "min", "ves", "tu",  "ran", "sol", "pe",
-                                            "dar", "ni",  "bex", "om",  "fal", "gri", "zu",  "hal"};
-    (void)snprintf(ret, 16, "%s%s%s%s", PICK(SYLLABLES, state), PICK(SYLLABLES, state),
-                   PICK(SYLLABLES, state), PICK(SYLLABLES, state));
-    return ret;
-}
-
-static void
-sentence(uint64_t seed, bool is_german, struct buf *ret)
-{
-    enum { NAMES = 6 };
-    uint64_t state = mix(seed * 0x9E3779B97F4A7C15U + 77);
-    char n[NAMES][16];
-    for (size_t i = 0; i < NAMES; i++) {
-        (void)name_of(&state, n[i]);
-    }
-    /* names between the usual words: what all sentences share is few shingles */
-    if (is_german) {
-        buf_printf(ret,
-                   "Du %s die %s und hast dabei das %s im Blick, weil unsere %s auch für die %s "
-                   "von einer %s ist und nicht mit der %s.\n",
-                   PICK(VERBS_DE, &state), n[0], n[1], n[2], n[3], n[4], n[5]);
-        return;
-    }
-    buf_printf(ret,
-               "You %s the %s and you keep the %s in mind, because our %s is what the %s of this "
-               "%s will need from you and the %s.\n",
-               PICK(VERBS, &state), n[0], n[1], n[2], n[3], n[4], n[5]);
-}
-
-/* Which words a sentence is made from: the employer's at both ends, the team's
- * two, the role's between. */
-static uint64_t
-sentence_seed(const struct twins_text *t, size_t i)
-{
-    enum { HEAD = 5, TAIL = 17, TEAM = 9 };
-    uint64_t at = (uint64_t)i << 40;
-    if (t->edited && mix(t->edits + i * 131) % PERMILLE < t->edited) {
-        return at ^ mix(t->edits) ^ 5;
-    }
-    if (i < HEAD || i >= (t->own ? HEAD + t->own : TAIL)) {
-        return at ^ (t->agency >= 0 ? mix((uint64_t)t->agency + 900000) : mix(t->employer)) ^ 1;
-    }
-    bool is_team = i == TEAM || i == TEAM + 1;
-    return at ^ mix(t->seed) ^ (is_team ? mix(t->team + 31) : 0) ^ 2;
-}
-
-void
-twins_describe(const struct twins_text *t, struct buf *ret)
-{
-    size_t n = (size_t)SENTENCES * t->kept / PERMILLE;
-    for (size_t i = 0; i < n; i++) {
-        sentence(sentence_seed(t, i), t->is_german, ret);
-        if (t->is_padded && i % 4 == 3) {
-            buf_printf(ret, "\n  \n");
-        }
-        if (i == 15 && t->pay) {
-            buf_printf(ret, "The salary is $%u,000 - $%u,000 a year.\n", t->pay, t->pay + 20);
-        }
-    }
-    if (t->is_evergreen) {
-        buf_printf(ret, "This is an evergreen requisition: we read applications all the year.\n");
-    }
-}
 
 /* ---- postings ---- */
 

@@ -54,6 +54,7 @@ struct twins_market {
 
 void twins_market_init(struct twins_market *market, size_t n_companies);
 void twins_market_release(struct twins_market *market);
+uint64_t twins_mix(uint64_t z); /* splitmix64 */
 void twins_describe(const struct twins_text *text, struct buf *ret);
 
 #endif
