@@ -21,6 +21,7 @@ enum {
     ROWS_LOOKED_AT = 24,     /* different labels of a page */
     REPEATED_TIMES = 4,      /* a label of one job stands there less often */
     REPEATED_LABELS = 2,     /* of a list's entries */
+    ENTRY_MAX_BYTES = 1500,  /* of prose before the last entry that counts */
     APPLY_ROWS = 3           /* rows of a table, each with its own link to apply */
 };
 
@@ -147,7 +148,7 @@ row_around(const struct html_tree *tree, uint32_t at)
 
 /* Buttons and inputs by which one applies stand outside the lines. */
 static size_t
-count_apply_controls(struct page_context *ctx, size_t *ret_n_rows)
+count_apply_controls(struct page_context *ctx, uint32_t text_at, size_t *ret_n_rows)
 {
     const struct html_tree *tree = &ctx->reader->tree;
     size_t n = 0;
@@ -162,7 +163,7 @@ count_apply_controls(struct page_context *ctx, size_t *ret_n_rows)
         } else if (node->tag == HTML_BUTTON || node->tag == HTML_A) {
             struct str html = str_sub(ctx->text, node->begin, node->end - node->begin);
             bool is_apply = html.n < 1500 && kind_of(ctx, html) == LABEL_APPLY;
-            uint32_t row = is_apply ? row_around(tree, i) : 0;
+            uint32_t row = is_apply && node->begin < text_at ? row_around(tree, i) : 0;
             *ret_n_rows += row != 0 && row != last_row;
             last_row = row != 0 ? row : last_row;
             n += is_apply;
@@ -171,29 +172,73 @@ count_apply_controls(struct page_context *ctx, size_t *ret_n_rows)
     return n;
 }
 
-/* Entries of a list repeat their labels: "Place ... Pay ... Place ... Pay ...". */
+static size_t
+prose_bytes(const struct block *block)
+{
+    bool is_prose = block->n_text >= 40 && block->n_linked * 2 < block->n_text;
+    return is_prose ? block->n_text : 0;
+}
+
+struct repeated {
+    const struct label_row *row;
+    size_t times;
+};
+
+/* How often each label of a field, a task or a demand stands in the page. */
+static size_t
+count_labels(const struct blocks *blocks, struct repeated *rows)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < blocks->n; i++) {
+        const struct label_row *row = blocks->items[i].hit.row;
+        bool counts =
+            row && !blocks->items[i].is_hidden &&
+            (row->kind == LABEL_FIELD || row->kind == LABEL_DUTIES || row->kind == LABEL_PROFILE);
+        size_t k = 0;
+        while (counts && k < n && rows[k].row != row) {
+            k++;
+        }
+        if (counts && k == n && n < ROWS_LOOKED_AT) {
+            rows[n++] = (struct repeated){row, 0};
+        }
+        if (counts && k < n) {
+            rows[k].times++;
+        }
+    }
+    return n;
+}
+
+/* Entries of a list repeat their labels: "Place ... Pay ... Place ... Pay ...". Where
+ * a heading of tasks or demands does not repeat too, a posting stands there and other
+ * jobs beside it. */
 static size_t
 count_repeated(const struct blocks *blocks)
 {
-    const struct label_row *rows[ROWS_LOOKED_AT];
-    size_t times[ROWS_LOOKED_AT], n = 0, n_repeated = 0;
-    for (size_t i = 0; i < blocks->n; i++) {
-        const struct block *block = &blocks->items[i];
-        const struct label_row *row = block->hit.row;
-        if (!row || row->kind != LABEL_FIELD || block->is_hidden) {
-            continue;
-        }
-        size_t k = 0;
-        while (k < n && rows[k] != row) {
-            k++;
-        }
-        if (k == n && n < ROWS_LOOKED_AT) {
-            rows[n] = row;
-            times[n++] = 0;
-        }
-        n_repeated += k < n && ++times[k] == REPEATED_TIMES;
+    struct repeated rows[ROWS_LOOKED_AT];
+    size_t n = count_labels(blocks, rows), n_fields = 0;
+    bool has_section = false, is_section_repeated = false;
+    for (size_t i = 0; i < n; i++) {
+        bool is_often = rows[i].times >= REPEATED_TIMES;
+        bool is_field = rows[i].row->kind == LABEL_FIELD;
+        n_fields += is_field && is_often;
+        has_section = has_section || !is_field;
+        is_section_repeated = is_section_repeated || (!is_field && is_often);
     }
-    return n_repeated;
+    return has_section && !is_section_repeated ? 0 : n_fields;
+}
+
+/* Where so much prose has stood that what follows is beside a posting. */
+static uint32_t
+text_end(const struct blocks *blocks)
+{
+    size_t prose = 0;
+    for (size_t i = 0; i < blocks->n; i++) {
+        prose += prose_bytes(&blocks->items[i]);
+        if (prose > ENTRY_MAX_BYTES) {
+            return blocks->items[i].end;
+        }
+    }
+    return UINT32_MAX;
 }
 
 static struct signs
@@ -205,11 +250,9 @@ count_signs(struct page_context *ctx, const struct plain *plain)
         if (block->hit.row) {
             count_hit(block, &signs);
         }
-        if (block->n_text >= 40 && block->n_linked * 2 < block->n_text) {
-            signs.prose += block->n_text;
-        }
+        signs.prose += prose_bytes(block);
     }
-    signs.n_apply += count_apply_controls(ctx, &signs.n_apply_rows);
+    signs.n_apply += count_apply_controls(ctx, text_end(&plain->blocks), &signs.n_apply_rows);
     signs.n_repeated = count_repeated(&plain->blocks);
     signs.n_job_links = count_job_links(&ctx->reader->tree);
     struct str title = plain_text_line(ctx->arena, ctx->head.title);
@@ -268,13 +311,16 @@ why_other(struct page_context *ctx, const struct plain *plain, const struct sign
     if (plain->title.n == 0) {
         return "no job title on the page";
     }
-    if (is_results_title(plain->title)) {
+    struct str head = str_trim(plain_text_line(ctx->arena, ctx->head.title));
+    bool is_counted = head.n > 0 && byte_is_digit(head.p[0]) && is_results_title(head);
+    if (is_counted || is_results_title(plain->title)) {
         return "a page of search results";
     }
     if (s->n_guide >= GUIDES_MAX || is_guide_title(ctx, plain)) {
         return "a guide to an occupation";
     }
-    if (s->n_apply_rows >= APPLY_ROWS || s->n_repeated >= REPEATED_LABELS) {
+    bool has_rows = s->n_apply_rows >= APPLY_ROWS && n_sections == 0;
+    if (has_rows || s->n_repeated >= REPEATED_LABELS) {
         return "a list of jobs";
     }
     bool is_list = s->n_job_links > JOB_LINKS_MAX && s->n_job_links * PROSE_PER_LINK > s->prose;

@@ -52,7 +52,7 @@ score_heading(struct page_context *ctx, const struct block *block, struct str te
             continue;
         }
         struct str behind = str_sub(heads[i].folded, at + folded.n, SIZE_MAX);
-        bool is_job = str_starts(behind, STR(" job ")) || str_starts(behind, STR(" jobs "));
+        bool is_job = str_starts(behind, STR(" job "));
         size_t score = 1000 + level * 10 + folded.n + (at == 0 ? 500 : 0) + (i == 0 ? 600 : 0) +
                        (is_job ? 800 : 0);
         best = score > best ? score : best;

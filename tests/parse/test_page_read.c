@@ -323,6 +323,31 @@ test_mode_tag(void **state)
     }
 }
 
+/* A posting with other jobs below it that repeat its labels and its button. */
+static void
+test_others_below(void **state)
+{
+    (void)state;
+    struct buf html;
+    buf_init(&html, 65536);
+    buf_add_z(&html, "<title>Dispatcher</title><h1>Dispatcher</h1><p>Location: Bremen</p>"
+                     "<p>Salary: 3000 EUR a month</p><h2>Your tasks</h2><p>" HALF "</p><p>" HALF
+                     "</p><h2>Your profile</h2><p>" REST "</p><a href=/apply>Apply now</a><ul>");
+    for (int i = 0; i < 5; i++) {
+        buf_printf(&html,
+                   "<li><b>Driver %d</b><p>Location: Kiel</p><p>Salary: 2%d00 EUR a month</p>"
+                   "<a href=/apply>Apply now</a></li>",
+                   i, i);
+    }
+    buf_add_z(&html, "</ul>");
+    struct read_page read = read_html(html.p);
+    assert_non_null(read.harvest.postings);
+    assert_string_equal(value_of(&read, FIELD_TITLE), "Dispatcher");
+    assert_string_equal(text_of(&read, read.harvest.postings->places->text), "Bremen");
+    page_done(&read);
+    buf_release(&html);
+}
+
 #define JOB_LINK(n) "<li><a href='/jobs/" n "-engineer'>Engineer number " n "</a> Bremen</li>"
 #define JOB_LINKS                                                                                  \
     JOB_LINK("101")                                                                                \
@@ -372,13 +397,17 @@ static const struct {
      VERDICT_NOT_POSTING},
     {"<title>Dispatcher</title><h1>Dispatcher</h1><p>This job is no longer available.</p>",
      VERDICT_CLOSED},
-    {"<title>Norwind people</title><h1>Norwind people</h1>" PROSE
+    {"<title>Norwind people</title><h1>Norwind people</h1><p>" REST "</p>"
+     "<p>Location: Bremen</p><p>Salary: 3000 EUR a month</p><p>Contract type: full-time</p>"
      "<table><tr><td>Dispatcher, nights, Bremen<td><a href=/login>Apply now</a><tr><td>Driver, "
      "long "
      "haul, Kiel<td><a href=/login>Apply now</a><tr><td>Mechanic, Bremen<td><a href=/login>Apply "
      "now</a></table>",
      VERDICT_NOT_POSTING},
     {"<title>Norwind people</title><h1>Norwind people</h1>" ENTRY ENTRY ENTRY ENTRY
+     "<a href=x>Apply now</a>",
+     VERDICT_NOT_POSTING},
+    {"<title>180,000+ Dispatcher jobs in Bremen</title><h2>Dispatcher</h2>" PROSE
      "<a href=x>Apply now</a>",
      VERDICT_NOT_POSTING},
     {"   ", VERDICT_MALFORMED},
@@ -651,14 +680,14 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),     cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_titles),    cmocka_unit_test(test_facts),
-        cmocka_unit_test(test_longer),    cmocka_unit_test(test_mode_tag),
-        cmocka_unit_test(test_others),    cmocka_unit_test(test_closed),
-        cmocka_unit_test(test_microdata), cmocka_unit_test(test_embedded),
-        cmocka_unit_test(test_overrides), cmocka_unit_test(test_listing),
-        cmocka_unit_test(test_item_list), cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_plain),        cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_titles),       cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_longer),       cmocka_unit_test(test_mode_tag),
+        cmocka_unit_test(test_others_below), cmocka_unit_test(test_others),
+        cmocka_unit_test(test_closed),       cmocka_unit_test(test_microdata),
+        cmocka_unit_test(test_embedded),     cmocka_unit_test(test_overrides),
+        cmocka_unit_test(test_listing),      cmocka_unit_test(test_item_list),
+        cmocka_unit_test(test_hostile),      cmocka_unit_test(test_truncated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
