@@ -40,7 +40,16 @@ struct phrases {
     size_t n;
     struct slot_of_first *slots; /* open addressing; n == 0: free */
     size_t n_slots;              /* a power of two */
+    uint32_t *sieve; /* groups with a row that may begin so; small enough to stay near */
 };
+
+enum { SIEVE = 4096 };
+
+static size_t
+sieve_at(uint32_t hash)
+{
+    return (hash ^ hash >> 15) % SIEVE;
+}
 
 static const struct phrase NUMBERS[] = {
 #define N(text, value) {text, 0, value},
@@ -183,6 +192,7 @@ set_index(struct phrases *set)
         }
         slot->n++;
         slot->groups |= 1U << row->group;
+        set->sieve[sieve_at(slot->first)] |= 1U << row->group;
     }
 }
 
@@ -234,8 +244,9 @@ phrases_new(const struct phrase_table *tables, size_t n_tables, struct phrases *
     set->rows = calloc(n_rows, sizeof *set->rows);
     set->heads = calloc(n_rows, sizeof *set->heads);
     set->slots = calloc(set->n_slots, sizeof *set->slots);
+    set->sieve = calloc(SIEVE, sizeof *set->sieve);
     enum status status = E_NOMEM;
-    if (set->rows && set->heads && set->slots) {
+    if (set->rows && set->heads && set->slots && set->sieve) {
         status = set_fill(set, &numbers, 1, err);
         if (status == OK) {
             status = set_fill(set, tables, n_tables, err);
@@ -258,9 +269,21 @@ phrases_free(struct phrases *phrases)
     if (phrases) {
         free(phrases->rows);
         free(phrases->heads);
+        free(phrases->sieve);
         free(phrases->slots);
         free(phrases);
     }
+}
+
+/* The rows that begin with a word, if any is of these groups, else NULL. */
+static const struct slot_of_first *
+slot_with(const struct phrases *set, uint32_t hash, uint32_t groups)
+{
+    if (!(set->sieve[sieve_at(hash)] & groups)) {
+        return NULL;
+    }
+    const struct slot_of_first *slot = slot_of(set, hash);
+    return slot->groups & groups ? slot : NULL;
 }
 
 int32_t
@@ -269,11 +292,8 @@ phrases_number(const struct phrases *set, const struct word *word)
     if (word->kind == WORD_NUMBER) {
         return (int32_t)word->hash;
     }
-    const struct slot_of_first *slot = slot_of(set, word->hash);
-    if (!(slot->groups & 1U << GROUP_NUMBER)) {
-        return -1;
-    }
-    for (size_t i = slot->begin; i < (size_t)slot->begin + slot->n; i++) {
+    const struct slot_of_first *slot = slot_with(set, word->hash, 1U << GROUP_NUMBER);
+    for (size_t i = slot ? slot->begin : 0; slot && i < (size_t)slot->begin + slot->n; i++) {
         if (set->heads[i].group == GROUP_NUMBER && set->rows[i].n == 1) {
             return set->rows[i].value;
         }
@@ -382,8 +402,8 @@ static bool
 finder_probe(struct finder *f, uint32_t first, size_t at)
 {
     const struct phrases *set = f->set;
-    const struct slot_of_first *slot = slot_of(set, first);
-    if (!(slot->groups & f->groups)) {
+    const struct slot_of_first *slot = slot_with(set, first, f->groups);
+    if (!slot) {
         return true;
     }
     uint64_t next = next_hash(f->words, at);
@@ -423,7 +443,7 @@ static inline bool
 may_begin(const struct phrases *set, const struct word *word, enum phrase_group group)
 {
     uint32_t groups = 1U << group | 1U << GROUP_NUMBER;
-    return word->kind == WORD_NUMBER || (slot_of(set, word->hash)->groups & groups) != 0;
+    return word->kind == WORD_NUMBER || slot_with(set, word->hash, groups) != NULL;
 }
 
 bool
