@@ -362,9 +362,11 @@ url_canonical(struct arena *arena, struct str text)
             size_t before = out.n;
             buf_add_byte(&out, mark);
             add_component(&out, parameter, true);
-            bool is_empty = out.n == before + 1; /* nothing but line breaks */
-            out.n = is_empty ? before : out.n;
-            mark = is_empty ? mark : '&';
+            if (out.n == before + 1) { /* nothing but line breaks */
+                out.n = before;
+            } else {
+                mark = '&';
+            }
         }
     }
     return finish(arena, &out, true);
