@@ -344,6 +344,18 @@ is_tracking(struct str parameter)
     return false;
 }
 
+/* "?a=1" or "&a=1", unless nothing but line breaks is in it. */
+static bool
+add_parameter(struct buf *out, char mark, struct str parameter)
+{
+    size_t before = out->n;
+    buf_add_byte(out, mark);
+    add_component(out, parameter, true);
+    bool is_said = out->n > before + 1;
+    out->n = is_said ? out->n : before;
+    return is_said;
+}
+
 struct str
 url_canonical(struct arena *arena, struct str text)
 {
@@ -358,15 +370,9 @@ url_canonical(struct arena *arena, struct str text)
     struct str rest = url.query;
     while (rest.p) {
         struct str parameter = str_cut(&rest, '&');
-        if (parameter.n > 0 && !is_tracking(parameter)) {
-            size_t before = out.n;
-            buf_add_byte(&out, mark);
-            add_component(&out, parameter, true);
-            if (out.n == before + 1) { /* nothing but line breaks */
-                out.n = before;
-            } else {
-                mark = '&';
-            }
+        bool counts = parameter.n > 0 && !is_tracking(parameter);
+        if (counts && add_parameter(&out, mark, parameter)) {
+            mark = '&';
         }
     }
     return finish(arena, &out, true);
