@@ -5,7 +5,6 @@
 #include "normalize/titles.h"
 #include "normalize/titles_marks.h"
 #include "normalize/titles_tokens.h"
-#include "normalize/titles_trim.h"
 
 #include "base/banned.h"
 
