@@ -30,8 +30,8 @@ struct hit_list {
 };
 
 struct scan_options {
-    bool any_case;                    /* ignore the case marks: the text is a tag */
-    bool is_small;                    /* the text has no capitals: names that need one are doubtful */
+    bool any_case; /* ignore the case marks: the text is a tag */
+    bool is_small; /* the text has no capitals: names that need one are doubtful */
     const struct sign_index *phrases; /* NULL: signs are not looked for */
     const struct words *words;        /* of the text, to spare reading it again; or NULL */
 };

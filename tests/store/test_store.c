@@ -490,9 +490,9 @@ rereading_changes_only_what_is_read(void **state)
     buf_init(&diff, 4096);
     world_open(&world, "greenhouse", false);
     world_night(&world, "0 ab");
-    OK_OR_FAIL(&world,
-               store_positions(world.store, &(struct store_position_filter){.since_s = TIME_UNKNOWN},
-                               &arena, &at, &n, &world.err));
+    OK_OR_FAIL(&world, store_positions(world.store,
+                                       &(struct store_position_filter){.since_s = TIME_UNKNOWN},
+                                       &arena, &at, &n, &world.err));
     assert_int_equal(n, 1);
     assert_true(str_is(at[0].file, "2026-01-01.warc.gz"));
     struct outcome *o = world_page(&world, "https://b.example/list", PAGE_LISTING, VERDICT_OK);
