@@ -398,12 +398,12 @@ is_code(const struct title_tokens *tokens, size_t begin, size_t end)
 static size_t
 tail_begin(const struct cleaning *c, size_t begin, size_t end)
 {
+    static const char *const JOINS[] = {"in", "at",   "bei", "chez", "en",  "a",
+                                        "i",  "till", "til", "hos",  "bij", "presso"};
     for (size_t i = begin + 1; i + 1 < end; i++) {
-        struct str word = c->tokens.items[i].folded;
-        bool joins = str_is(word, "in") || str_is(word, "at") || str_is(word, "bei") ||
-                     str_is(word, "chez") || str_is(word, "en") || str_is(word, "a");
-        if (joins && is_noise(c, i + 1, end)) {
-            return i;
+        bool joins = in_list(c->tokens.items[i].folded, JOINS, sizeof JOINS / sizeof JOINS[0]);
+        if (joins && is_noise(c, i + 1, end)) { /* "till Acme i Umeå" has two */
+            return i > begin + 2 ? tail_begin(c, begin, i) : i;
         }
     }
     enum { LONGEST_CODE = 3 };

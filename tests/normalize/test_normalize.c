@@ -260,6 +260,8 @@ test_title_tails(void **state)
          "Brasil", "Business Analyst", "business-analyst"},
         {"Director, Taiwan Real Estate Construction", "Taipei, Taiwan",
          "Director, Taiwan Real Estate Construction", NULL},
+        {"Sjuksköterska till Uppsala!", "Uppsala, Sweden", "Sjuksköterska", "registered-nurse"},
+        {"Registrar till Tallbo i Umeå", "Umeå, Sweden", "Registrar till Tallbo", NULL},
         {"Consultor(a) Externo | Natal/RN", "Natal, Rio Grande do Norte, Brasil",
          "Consultor(a) Externo", NULL},
         {"Charge Nurse/RN", "Natal, Rio Grande do Norte, Brasil", "Charge Nurse/RN",
