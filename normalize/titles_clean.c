@@ -402,8 +402,8 @@ tail_begin(const struct cleaning *c, size_t begin, size_t end)
                                         "i",  "till", "til", "hos",  "bij", "presso"};
     for (size_t i = begin + 1; i + 1 < end; i++) {
         bool joins = in_list(c->tokens.items[i].folded, JOINS, sizeof JOINS / sizeof JOINS[0]);
-        if (joins && is_noise(c, i + 1, end)) { /* "till Acme i Umeå" has two */
-            return i > begin + 2 ? tail_begin(c, begin, i) : i;
+        if (joins && is_noise(c, i + 1, end)) {
+            return i;
         }
     }
     enum { LONGEST_CODE = 3 };
@@ -485,6 +485,25 @@ behind_hangul_bracket(struct str title, const struct title_tokens *tokens)
     return i < tokens->n ? i : 0;
 }
 
+/* Where what belongs to the title ends: segments of places, tags and the like go, then
+ * "in Berlin" of the last one; "till Acme i Umeå" is two such tails. */
+static size_t
+cut_tail(const struct cleaning *c, const struct title_input *in, size_t end)
+{
+    while (end > 0) {
+        size_t from = segment_begin(&c->tokens, end);
+        if (from == 0 || (!is_noise(c, from, end) && !is_place_part(c, in, from, end))) {
+            for (size_t tail = tail_begin(c, from, end); tail < end;) {
+                end = tail;
+                tail = tail_begin(c, from, end);
+            }
+            return end;
+        }
+        end = from;
+    }
+    return end;
+}
+
 struct str
 title_clean_tokens(const struct title_input *in, const struct title_tokens *tokens,
                    struct arena *arena)
@@ -496,14 +515,7 @@ title_clean_tokens(const struct title_input *in, const struct title_tokens *toke
     }
     size_t begin = 0;
     size_t end = c.tokens.n;
-    while (end > 0) {
-        size_t from = segment_begin(&c.tokens, end);
-        if (from <= begin || (!is_noise(&c, from, end) && !is_place_part(&c, in, from, end))) {
-            end = tail_begin(&c, from, end);
-            break;
-        }
-        end = from;
-    }
+    end = cut_tail(&c, in, end);
     for (size_t to = begin + 1; to < end; to++) {
         if (c.tokens.items[to].before != BREAK_NONE && is_noise(&c, begin, to)) {
             begin = to;
