@@ -490,16 +490,15 @@ behind_hangul_bracket(struct str title, const struct title_tokens *tokens)
 static size_t
 cut_tail(const struct cleaning *c, const struct title_input *in, size_t end)
 {
-    while (end > 0) {
-        size_t from = segment_begin(&c->tokens, end);
-        if (from == 0 || (!is_noise(c, from, end) && !is_place_part(c, in, from, end))) {
-            for (size_t tail = tail_begin(c, from, end); tail < end;) {
-                end = tail;
-                tail = tail_begin(c, from, end);
-            }
-            return end;
-        }
+    size_t from = segment_begin(&c->tokens, end);
+    while (from > 0 && (is_noise(c, from, end) || is_place_part(c, in, from, end))) {
         end = from;
+        from = segment_begin(&c->tokens, end);
+    }
+    size_t tail = tail_begin(c, from, end);
+    while (tail < end) {
+        end = tail;
+        tail = tail_begin(c, from, end);
     }
     return end;
 }
