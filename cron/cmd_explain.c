@@ -9,7 +9,7 @@
 
 #include "base/banned.h"
 
-enum { VALUE_BYTES = 160 };
+enum { VALUE_BYTES = 160, HUNDRED = 100 };
 
 /* ---- the value that a piece of evidence is for ---- */
 
@@ -50,11 +50,18 @@ put_salary(struct buf *out, const struct salary *s)
     }
 }
 
+/* "20 - 38.5", "3+", "up to 20"; hundredths in one: `each`. */
 static void
-put_extent(struct buf *out, int low, int high)
+put_extent(struct buf *out, int64_t low, int64_t high, int64_t each)
 {
-    buf_printf(out, low == high || high < 0 ? "%d" : "%d - %d", low, high);
-    buf_add_z(out, high < 0 ? "+" : "");
+    if (low >= 0) {
+        put_cents(out, low * each);
+    }
+    if (high >= 0 && high != low) {
+        buf_add_z(out, low >= 0 ? " - " : "up to ");
+        put_cents(out, high * each);
+    }
+    buf_add_z(out, low >= 0 && high < 0 ? "+" : "");
 }
 
 static void
@@ -117,15 +124,11 @@ put_value(struct buf *out, const struct posting *p, const struct fact *f)
     } else if (f->field == FIELD_SKILL && f->index < p->n_skills) {
         buf_add_z(out, p->skills[f->index].name);
     } else if (f->field == FIELD_EXPERIENCE) {
-        put_extent(out, p->experience_min, p->experience_max);
-    } else if (f->field == FIELD_WEEKLY_HOURS && p->weekly_hours.min >= 0) {
-        put_cents(out, p->weekly_hours.min);
-        buf_add_z(out, p->weekly_hours.max > p->weekly_hours.min ? " - " : "");
-        if (p->weekly_hours.max > p->weekly_hours.min) {
-            put_cents(out, p->weekly_hours.max);
-        }
-    } else if (f->field == FIELD_CONTRACT_LENGTH && p->contract_months.min >= 0) {
-        put_extent(out, p->contract_months.min, p->contract_months.max);
+        put_extent(out, p->experience_min, p->experience_max, HUNDRED);
+    } else if (f->field == FIELD_WEEKLY_HOURS) {
+        put_extent(out, p->weekly_hours.min, p->weekly_hours.max, 1);
+    } else if (f->field == FIELD_CONTRACT_LENGTH) {
+        put_extent(out, p->contract_months.min, p->contract_months.max, HUNDRED);
         buf_add_z(out, " months");
     } else if (f->field == FIELD_DATE_POSTED) {
         put_day(out, p->date_posted_s);

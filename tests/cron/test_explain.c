@@ -19,7 +19,9 @@
 #define TEXT                                                                                       \
     "We build bridges of steel all over the country and look for people who like to work with "    \
     "their hands, read drawings and keep an eye on safety. You will join a team of twelve, and "   \
-    "nobody works alone. We train you for every machine in the shop, on our own time."
+    "nobody works alone. We train you for every machine in the shop, on our own time. You work "   \
+    "up "                                                                                          \
+    "to 32 hours per week. The contract runs on a fixed term of 12 months."
 /* JSON-LD that lacks the company; the page's own title differs from it. */
 #define PAGE(title, city, link)                                                                    \
     "<html><head><title>" title " | Norwind</title>" link                                          \
@@ -130,6 +132,7 @@ serve(void)
 // clang-format off
 static const char *const RIGGER[][4] = {
     {"title", "Rigger", "board-api", "title"}, {"salary", "30000 - 36000 GBP a year", "board-api", "pay_input_ranges"},
+    {"weekly_hours", "up to 32 ", "prose", "\"32 hours per week"}, {"contract_length", "12 months", "prose", NULL},
     {"location", "GB", "location.name", "Hull"}, {"employment_type", "contract", "metadata", "\"Contract\""},
     {"all layers of the archived page", NULL, NULL, NULL}, {"* employment_type", "board-api", "metadata", "\"Contract\""},
     {"* salary", "pay_input_ranges", "3000000 - 3600000", "GBP"}, {NULL, NULL, NULL, NULL}};
