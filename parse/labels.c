@@ -2,7 +2,7 @@
  * over the text: at each end of a word the hash so far is looked up. */
 #include "parse/labels.h"
 
-#include "parse/labels_table.h"
+#include "parse/data/labels_table.h"
 
 #include "base/banned.h"
 

@@ -1,7 +1,7 @@
-/* parse/labels_table.c: the words of labels.h, sorted by their bytes so that
+/* parse/data/labels_table.c: the words of labels.h, sorted by their bytes so that
  * they are found by bisection. Collected from career sites of thirteen languages;
  * where a text is label and heading at once, the more telling reading stands. */
-#include "parse/labels_table.h"
+#include "parse/data/labels_table.h"
 
 #include "base/banned.h"
 
