@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """jobmill's whole night beside what cannot be avoided, in CPU time per page.
 
-    tests/bench/bench.py [--pages 3000] [--concurrency 16] [--jobmill build/release/jobmill]
+    tests/bench/bench.py [--pages 3000] [--concurrency 16] [--jobmill build/release/jobmill] [--scrapy]
 
 Generates career pages of some 54 KB with JSON-LD (and as many without), serves them gzipped from nginx on
 127.0.0.1, and prints CPU milliseconds per page and ratios of: a bare libcurl multi download with gunzip, a bare
 htmlReadMemory, `jobmill parse` alone, `jobmill run` with and without an archive. Needs nginx, gcc, libcurl and
-libxml2. Asserts nothing: timings are for reading."""
+libxml2. --scrapy adds a Scrapy spider with extruct over the same pages (Debian's python3-scrapy and
+python3-extruct; it only writes JSON lines: no store, no skills, no twins). Asserts nothing: timings are for reading."""
 import argparse
 import gzip
 import importlib.util
@@ -79,6 +80,7 @@ def main():
     ap.add_argument("--concurrency", type=int, default=16)
     ap.add_argument("--port", type=int, default=18765)
     ap.add_argument("--jobmill", default=str(ROOT / "build/release/jobmill"))
+    ap.add_argument("--scrapy", action="store_true", help="measure spider.py too")
     ap.add_argument("--keep", action="store_true", help="keep the folder of pages")
     a = ap.parse_args()
     work = Path(tempfile.mkdtemp(prefix="jobmill-bench-"))
@@ -118,6 +120,10 @@ keepalive_requests 100000; server {{ listen 127.0.0.1:{a.port}; root {work}; gzi
             tree, tree_wall, _ = cpu([str(bare), "tree", *files])
             show(f"bare download ({size / 1024:.0f} KB pages)", down, down_wall)
             show("bare htmlReadMemory", tree, tree_wall)
+            if a.scrapy:
+                used, wall, _ = cpu(["/usr/bin/python3", "-m", "scrapy", "runspider", str(ROOT / "tests/bench/spider.py"), "-a", f"urls={site / 'urls'}", "-o", str(site / "out.jsonl")], cwd=work)
+                with open(site / "out.jsonl") as f:
+                    show(f"Scrapy + extruct ({sum(1 for _ in f)} items)", used, wall)
             for archive in ("", "archive"):
                 conf = work / f"{name}{archive}.conf"
                 conf.write_text(f'archive = "{archive}"\nallow-private = yes\nrobots = no\nrate = "1000000/s"\nconcurrency = {a.concurrency}\n'
