@@ -3,6 +3,7 @@
 #include "normalize/compose.h"
 
 #include "normalize/levels_said.h"
+#include "normalize/title_place.h"
 
 #include "base/banned.h"
 
@@ -119,7 +120,8 @@ title_part_is_place(void *ctx, struct str part)
         input.country_hint = str_of(ret->places[0].country);
     }
     if (place_read(job->nz->places, &input, job->arena, &list) != OK || list.n == 0 ||
-        !is_led_by_town(str_trim(part), &list.items[0], ret)) {
+        !is_led_by_town(str_trim(part), &list.items[0], ret) ||
+        !title_place_is_all(job->nz->places, part, &list, job->arena)) {
         return false;
     }
     for (size_t i = 0; i < list.n; i++) {
