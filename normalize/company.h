@@ -6,12 +6,15 @@
 #include "normalize/normalize.h"
 
 struct company_name {
-    struct str shown; /* trimmed, one line */
-    struct str key;   /* folded, without legal form; absent when nothing is left */
-    bool is_agency;   /* speaks for somebody else, or is a staffing firm */
-    bool is_via;      /* two were named: shown is the employer, the other the agency */
+    struct str
+        shown; /* trimmed, one line, as written; absent where nobody is named ("Confidential") */
+    struct str key; /* of company_key(); absent with `shown` */
+    bool is_agency; /* speaks for somebody else, or is a staffing firm */
+    bool is_via;    /* two were named: shown is the employer, the other the agency */
 };
-/* Errors: E_NOMEM. */
+/* Who employs, of what a field or line says: of two names the employer's, without
+ * its owner's and without what a site writes round it. Slices of the arena.
+ * Errors: E_NOMEM. */
 MUST_USE enum status company_read(struct str text, struct arena *arena, struct company_name *ret);
 
 #endif

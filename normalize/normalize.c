@@ -218,6 +218,9 @@ compose_company(struct job *job)
     if (status != OK) {
         return status;
     }
+    if (name.shown.n == 0) {
+        return OK;
+    }
     job->ret->company = name.shown;
     job->ret->company_key = name.key;
     job->ret->is_agency = name.is_agency;
