@@ -47,5 +47,7 @@ int64_t currency_rough_usd(const char *code, int64_t cents);
 /* For tests: every row of the sign table. */
 size_t currency_mark_count(void);
 const char *currency_mark_text(size_t index);
+/* Bit of the sieve for two bytes side by side. */
+size_t currency_pair_bit(char a, char b);
 
 #endif

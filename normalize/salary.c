@@ -114,6 +114,15 @@ same_annual(const struct salary *a, const struct salary *b)
            is_near(a->annual_max_cents, b->annual_max_cents);
 }
 
+static bool
+is_middle(const struct salary *low, const struct salary *mid, const struct salary *high)
+{
+    return low->has_min && !low->has_max && high->has_max && !high->has_min && mid->has_min &&
+           mid->has_max && mid->min_cents == mid->max_cents && low->kind == mid->kind &&
+           mid->min_cents >= low->min_cents && mid->max_cents <= high->max_cents &&
+           mid->raw.p >= low->raw.p && mid->raw.p - (low->raw.p + low->raw.n) <= ENDS_BYTES;
+}
+
 /* "Min: $50,000 Max: $70,000": the two ends of one range. */
 static bool
 merge_ends(struct salary_finds *finds, const struct salary *salary)
@@ -123,11 +132,17 @@ merge_ends(struct salary_finds *finds, const struct salary *salary)
     }
     struct salary *last = &finds->items[finds->n - 1];
     const char *end = last->raw.p + last->raw.n;
+    /* "Min $50,000 Mid $60,000 Max $70,000": what lies between says nothing */
+    bool is_mid = finds->n > 1 && is_middle(last - 1, last, salary);
+    last -= is_mid;
     bool beside = salary->raw.p >= end && salary->raw.p - end <= ENDS_BYTES;
     if (!beside || !last->has_min || last->has_max || salary->has_min || !salary->has_max ||
         last->kind != salary->kind || strcmp(last->currency, salary->currency) != 0 ||
         salary->max_cents < last->min_cents) {
         return false;
+    }
+    if (is_mid) {
+        finds->n--;
     }
     last->has_max = true;
     last->max_cents = salary->max_cents;
@@ -301,6 +316,7 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
     if (is_pay || *spot->currency) {
         scan->is_other = !is_pay && (ctx.has_other || is_carried(scan, spot, &ctx));
         scan->floor = spot->last > spot->first ? spot->last : spot->first + 1;
+        scan->floor = spot->behind > scan->floor ? spot->behind : scan->floor;
     }
     return OK;
 }

@@ -28,6 +28,10 @@ enum pay_tag {
     PAY_STOP,   /* what follows is another thing: "plus", "and" */
     PAY_INTERN  /* an internship, whose stipend is its pay */
 };
+enum {                    /* values of PAY_NOT */
+       PAY_IS_BUDGET = 1, /* "Budget: $40/hr" is a freelancer's rate */
+       PAY_IS_STRONG = 2  /* also where a pay word stands nearer: "referrals: earn $500" */
+};
 #define PAY_VALUE(kind, period) ((int16_t)((kind) | ((period) << 4)))
 
 #define CENTS(units)            ((int64_t)(units)*100)
@@ -105,9 +109,12 @@ struct spot {
     enum period period;    /* said beside it */
     bool is_open, is_upto; /* "80k+"; "up to" between */
     bool is_net, is_gross;
+    bool is_piece;               /* by the visit, the project, the fortnight: no period we have */
+    size_t fillers;              /* words that mean nothing between it and its period */
     int months;                  /* salaries a year; 0 not said */
     enum salary_kind kind_after; /* "$120k OTE" */
     bool is_other_after;         /* "$500 referral bonus" */
+    size_t behind;               /* word past the phrase that says so */
 };
 /* Reads the range at words[i]; false when no amount stands there. */
 bool spot_read(const struct salary_input *input, size_t i, struct spot *ret);

@@ -301,6 +301,10 @@ read_currency(struct str text, struct amount *amount)
     amount->currency = "";
     size_t left = back_space(text, amount->digits);
     struct currency_mark before = currency_before(text, left);
+    bool is_letter = before.n == 1 && (text.p[left - 1] == 'P' || text.p[left - 1] == 'Q');
+    if (is_letter && !amount->is_grouped) {
+        return; /* a page, a quarter; "Q5,000" is money */
+    }
     if (before.n && amount->digits - left <= 3) {
         amount->currency = before.code;
         amount->is_weak = before.is_weak;

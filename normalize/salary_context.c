@@ -17,6 +17,7 @@ enum {
 struct walk {
     const struct salary_input *input;
     struct context *ctx;
+    const struct spot *amount;
     size_t spot;      /* word of the amount */
     size_t sentences; /* sentence ends passed */
     size_t lines;     /* line ends passed */
@@ -47,6 +48,9 @@ walk_limit(struct walk *w, size_t i)
         w->spot - (i + hit.n_words) > LIMIT_WORDS - 1) {
         return;
     }
+    if (hit.tag == PAY_NONE) { /* "starting pay" is what is paid */
+        return;
+    }
     size_t between = w->spot - (i + hit.n_words);
     bool parted = w->input->words->items[w->spot].gap > GAP_PUNCT &&
                   !is_abbreviated(w->input->words, w->spot);
@@ -59,6 +63,51 @@ walk_limit(struct walk *w, size_t i)
         w->ctx->is_upto = hit.tag == PAY_UPTO;
         w->ctx->is_from = !w->ctx->is_upto;
     }
+}
+
+/* The longer phrase that begins a word or two before `hit` and covers it: "bolsa auxílio",
+ * "hourly budget". */
+static bool
+is_covered(const struct walk *w, const struct phrase_hit *hit)
+{
+    enum { BEFORE = 3 };
+    struct phrase_hit wider;
+    for (size_t i = hit->word; i > 0 && hit->word - i < BEFORE; i--) {
+        if (w->input->words->items[i].gap > GAP_SOFT) {
+            return false;
+        }
+        if (phrases_at(w->input->phrases, w->input->words, i - 1, GROUP_PAY, &wider) &&
+            wider.tag == PAY_WORD && wider.word + wider.n_words >= hit->word + hit->n_words) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Budget: $40-50/hr" of a freelancer's advertisement is a rate. */
+static bool
+is_rate_budget(const struct walk *w, const struct phrase_hit *hit)
+{
+    enum period period = w->amount->period;
+    bool is_first = w->input->words->items[hit->word].gap >= GAP_LINE;
+    bool is_rate = period == PERIOD_HOUR || period == PERIOD_DAY;
+    return hit->value == PAY_IS_BUDGET && words_colon_at(w->input->words, hit->end) &&
+           (is_rate || (is_first && period != PERIOD_NONE));
+}
+
+/* Money of another sort is named, unless it is too far or in another cell. */
+static void
+walk_other(struct walk *w, const struct phrase_hit *hit, size_t distance)
+{
+    struct context *ctx = w->ctx;
+    if (distance > OTHER_WORDS || w->sentences > 0 || w->lines > 0 || is_covered(w, hit)) {
+        return;
+    }
+    bool is_rate = is_rate_budget(w, hit);
+    ctx->has_other = !is_rate;
+    ctx->has_pay = is_rate;
+    ctx->kind = is_rate ? SALARY_BASE : ctx->kind;
+    w->is_done = true;
 }
 
 /* A longer phrase that begins earlier and covers the one found nearer
@@ -82,15 +131,14 @@ walk_pay(struct walk *w, const struct phrase_hit *hit, size_t distance)
         return;
     }
     bool is_far = w->sentences > 0 || w->lines > 0;
-    if ((ctx->has_pay && !covers) || (is_far && hit->tag == PAY_WORD && kind == SALARY_BONUS)) {
+    enum { STRONG_WORDS = 6 };
+    bool is_strong = hit->tag == PAY_NOT && hit->value == PAY_IS_STRONG && distance <= STRONG_WORDS;
+    if ((ctx->has_pay && !covers && !is_strong) ||
+        (is_far && hit->tag == PAY_WORD && kind == SALARY_BONUS)) {
         return;
     }
     if (hit->tag == PAY_NOT) {
-        if (distance <= OTHER_WORDS && w->sentences == 0 && w->lines == 0) {
-            ctx->has_other = true;
-            ctx->has_pay = false;
-            w->is_done = true;
-        }
+        walk_other(w, hit, distance);
         return;
     }
     ctx->has_pay = true;
@@ -122,6 +170,16 @@ walk_word(struct walk *w, size_t i)
     }
 }
 
+/* "Series A | $120k": a bar or bullet before word i parts like the end of a line. */
+static bool
+is_cell(const struct words *words, size_t i)
+{
+    size_t from = i > 0 ? word_end(words, i - 1) : 0;
+    struct str gap = str_sub(words->text, from, words->items[i].at - from);
+    return str_find_byte(gap, '|') != SIZE_MAX || str_has(gap, STR("\xE2\x80\xA2")) ||
+           str_has(gap, STR(" \xC2\xB7 "));
+}
+
 /* Passing the gap before word i; false when the walk ends there. */
 static bool
 walk_gap(struct walk *w, size_t i)
@@ -134,6 +192,8 @@ walk_gap(struct walk *w, size_t i)
         w->sentences++;
     } else if (gap >= GAP_LINE) {
         w->lines += gap == GAP_BLANK ? 2 : 1;
+    } else if (gap == GAP_PUNCT && w->lines == 0 && is_cell(w->input->words, i)) {
+        w->lines++;
     }
     return w->sentences <= 1 && w->lines <= 3 && !(w->sentences && w->lines);
 }
@@ -226,12 +286,21 @@ job_name_begin(const struct words *words, size_t i, size_t floor)
     return i;
 }
 
+/* "To £45,000 plus bonus", as British advertisements begin. */
+static bool
+is_up_to(const struct words *words, size_t i)
+{
+    return words->items[i].gap >= GAP_LINE && words->items[i].hash == word_hash(STR("to")) &&
+           words->items[i + 1].gap <= GAP_PUNCT;
+}
+
 void
 context_read(const struct salary_input *input, const struct spot *spot, size_t floor,
              struct context *ret)
 {
     struct context ctx = {.kind = SALARY_NONE};
-    struct walk walk = {.input = input, .ctx = &ctx, .spot = words_from(input->words, spot->begin)};
+    struct walk walk = {
+        .input = input, .ctx = &ctx, .amount = spot, .spot = words_from(input->words, spot->begin)};
     if (walk.spot > spot->first) {
         walk.spot = spot->first;
     }
@@ -241,6 +310,9 @@ context_read(const struct salary_input *input, const struct spot *spot, size_t f
         }
         walk_word(&walk, i - 1);
         i = job_name_begin(input->words, i - 1, floor) + 1;
+    }
+    if (walk.spot > 0 && walk.spot > floor && !ctx.is_from && !ctx.is_upto) {
+        ctx.is_upto = is_up_to(input->words, walk.spot - 1);
     }
     zone_read(input, spot, floor, &ctx);
     ctx.line_words = line_words(input->words, spot);

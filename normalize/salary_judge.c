@@ -14,6 +14,8 @@ enum {
     SHORT_LINE_WORDS = 14, /* a line that may be a label and its amount */
     HOURLY_MOST = 100,     /* dollars: a wage below this and above the next is an hour's */
     HOURLY_LEAST = 7,
+    MONTHLY_LEAST = 3000, /* dollars: likewise a range that is a month's */
+    MONTHLY_MOST = 15000,
     STIPEND_USD_MONTH = 350, /* a stipend below this is a perk */
     SMALL_YEN = 200000,      /* "¥12k-20k/month": no wage in yen */
     STIPEND_USD_ONCE = 1500,
@@ -88,9 +90,12 @@ crown_is_said(const struct words *words, struct str crown)
 /* The country that the words of the text tell, "" when none does. "pr. måned"
  * is Danish: so much of the table counts that a later row wins. */
 static const char *
-crown_country(const struct words *words, bool is_dotted)
+crown_country(const struct words *words, const struct amount *amount)
 {
-    const char *country = "";
+    bool is_dotted = amount->n_groups_one;
+    bool is_before =
+        amount->begin < amount->digits && amount->is_grouped; /* "kr 650 000": no Swede writes so */
+    const char *country = is_before ? is_dotted ? "DK" : "NO" : "";
     for (size_t i = 0; i < sizeof CROWNS / sizeof CROWNS[0]; i++) {
         bool fits = !CROWNS[i].grouping || (CROWNS[i].grouping == '.') == is_dotted;
         if (fits && crown_is_said(words, str_of(CROWNS[i].word))) {
@@ -124,7 +129,7 @@ judge_currency(struct judge *j)
     if (j->spot->is_weak) {
         const char *country = j->input->country;
         if ((!country || !*country) && (strcmp(code, "SEK") == 0 || strcmp(code, "NOK") == 0)) {
-            country = crown_country(j->input->words, j->spot->low.n_groups_one);
+            country = crown_country(j->input->words, &j->spot->low);
         }
         code = currency_in_country(code, country);
         const struct currency *named = currency_find(str_of(code));
@@ -159,6 +164,16 @@ is_wage(const struct judge *j)
     return kind == SALARY_NONE || kind == SALARY_BASE || kind == SALARY_TOTAL;
 }
 
+/* "$4,000 - $6,000" and nothing else: too little for a year, too much for a week. */
+static bool
+is_month_range(const struct judge *j)
+{
+    const struct salary *s = &j->salary;
+    return j->input->is_field && !j->input->is_mixed && j->spot->is_range &&
+           strcmp(s->currency, "USD") == 0 && s->min_cents >= CENTS(MONTHLY_LEAST) &&
+           s->max_cents <= CENTS(MONTHLY_MOST) && s->max_cents < 2 * s->min_cents;
+}
+
 /* The period: said behind, said before, or the only one possible. */
 static void
 judge_period(struct judge *j)
@@ -172,6 +187,9 @@ judge_period(struct judge *j)
         s->period = PERIOD_MONTH;
         return;
     }
+    if (j->spot->is_piece) {
+        return;
+    }
     s->period = j->ctx->period;
     if (s->period != PERIOD_NONE && !salary_doubt(s)) {
         return;
@@ -183,6 +201,10 @@ judge_period(struct judge *j)
         return;
     }
     if (is_wage(j) && salary_is_monthly(s, j->input->country)) {
+        s->period = PERIOD_MONTH;
+        return;
+    }
+    if (is_wage(j) && is_month_range(j)) {
         s->period = PERIOD_MONTH;
         return;
     }
@@ -226,12 +248,27 @@ bare_counts(const struct judge *j)
     if (!spot_is_large(spot) || is_extra) {
         return false;
     }
-    bool is_said = spot->period || spot->low.exponent || spot->high.exponent || j->ctx->has_pay;
+    bool is_paid = spot->period && spot->fillers == 0; /* not "10,000 orders per month" */
+    bool is_said = is_paid || spot->low.exponent || spot->high.exponent || j->ctx->has_pay;
     if (j->input->is_field && (is_said || !j->input->is_mixed)) {
         return true;
     }
     return j->ctx->has_pay && j->ctx->distance <= BARE_WORDS &&
            (spot->period || spot->low.exponent || spot->is_range || spot->is_gross || spot->is_net);
+}
+
+/* "401(k), medical, $84K-$97K": an item of its own that can only be a year's pay. */
+static bool
+is_own_item(const struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    struct str text = j->input->words->text;
+    struct str before = str_trim(str_sub(text, 0, spot->begin));
+    bool is_item = before.n > 0 && (before.p[before.n - 1] == ',' || before.p[before.n - 1] == ';');
+    return is_item && j->input->is_field && spot->is_range && *spot->currency &&
+           currency_implies_year(j->salary.currency, spot->low.cents) &&
+           currency_implies_year(j->salary.currency, spot->high.cents) &&
+           currency_rough_usd(j->salary.currency, spot->high.cents) < CENTS(VAST_USD);
 }
 
 /* Is this money the pay of this job? */
@@ -240,7 +277,8 @@ judge_counts(const struct judge *j)
 {
     const struct spot *spot = j->spot;
     const struct context *ctx = j->ctx;
-    if (spot->low.is_billion || spot->high.is_billion || spot->is_other_after || ctx->has_other) {
+    if (spot->low.is_billion || spot->high.is_billion || spot->is_other_after ||
+        (ctx->has_other && !is_own_item(j))) {
         return false;
     }
     if (spot->low.cents == 0 && (!spot->is_range || spot->high.cents == 0)) {

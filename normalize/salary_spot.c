@@ -110,7 +110,7 @@ second_amount(const struct salary_input *input, size_t at)
         struct currency_mark mark = currency_after(text, at);
         struct str rest = str_sub(text, at, text.n);
         size_t behind_r = amount_skip_space(text, at + 1);
-        if (mark.n == 0 && rest.n > 1 && (rest.p[0] == 'R' || rest.p[0] == 'N') &&
+        if (mark.n == 0 && rest.n > 1 && str_find_byte(STR("RNPQ"), rest.p[0]) != SIZE_MAX &&
             behind_r < text.n && byte_is_digit(text.p[behind_r])) {
             mark.n = 1;
         }
@@ -185,14 +185,25 @@ is_phone(struct str text, const struct amount *amount)
            byte_is_digit(text.p[at - 2]);
 }
 
+/* Whether word i still speaks of the amount: "p.a. + super", "inc. super" end no sentence. */
+static bool
+hint_goes_on(const struct words *words, size_t i)
+{
+    enum { SHORT_BYTES = 4 };
+    const struct word *word = &words->items[i];
+    bool is_short = word->gap == GAP_SENTENCE && i > 0 && words->items[i - 1].n <= SHORT_BYTES &&
+                    words->items[i - 1].kind == WORD_LETTERS && word->n > SHORT_BYTES &&
+                    words->text.p[word->at] >= 'a';
+    return word->gap <= GAP_PUNCT || is_short;
+}
+
 /* Behind "$130,000 to $145,000": "(AUD)", "plus 11.5% super". */
 static void
 spot_hint(const struct salary_input *input, struct spot *spot)
 {
     const struct words *words = input->words;
     size_t i = words_from(words, spot->end);
-    for (size_t n = 0; n < HINT_WORDS && i < words->n && words->items[i].gap <= GAP_PUNCT;
-         n++, i++) {
+    for (size_t n = 0; n < HINT_WORDS && i < words->n && hint_goes_on(words, i); n++, i++) {
         struct str word = word_text(words, i);
         bool bracketed = words->items[i].at > 0 && words->text.p[words->items[i].at - 1] == '(';
         const struct currency *named = bracketed ? currency_find(word) : NULL;
@@ -223,7 +234,8 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
         spot_currency(&spot, "INR", false);
         spot.period = PERIOD_YEAR;
     }
-    bool in_lakhs = spot.low.exponent == 5 || spot.high.exponent == 5 || spot.high.exponent == 7;
+    bool in_lakhs = spot.low.exponent == 5 || spot.high.exponent == 5 || spot.low.exponent == 7 ||
+                    spot.high.exponent == 7;
     if (in_lakhs) {
         spot_currency(&spot, *spot.currency ? "" : "INR", true);
     }

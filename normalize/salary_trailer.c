@@ -90,7 +90,9 @@ trailer_currency(struct trailer *t)
     if ((has_own || is_prefix) && after < text.n && byte_is_digit(text.p[after])) {
         return false;
     }
-    if (!has_own || !mark.is_weak) {
+    /* "$12,000 pesos": of two shared signs the word says more */
+    bool names = has_own && t->spot->is_weak && strcmp(t->spot->currency, "USD") == 0;
+    if (names || !has_own || !mark.is_weak) {
         spot_currency(t->spot, mark.code, mark.is_weak);
     }
     t->at += mark.n;
@@ -103,6 +105,8 @@ trailer_period(struct trailer *t, const struct phrase_hit *hit)
 {
     if (t->spot->period == PERIOD_NONE) {
         t->spot->period = (enum period)hit->value;
+        t->spot->is_piece = t->spot->period == PERIOD_NONE;
+        t->spot->fillers = t->fillers;
     }
     t->spot->end = hit->end;
     t->at = hit->end;
@@ -242,6 +246,29 @@ trailer_open(struct trailer *t, size_t i)
     return true;
 }
 
+/* Whether word i is a label of the amount behind it, parted from ours: "$33.65 (annual
+ * $70,000)". */
+static bool
+is_next_label(const struct trailer *t, size_t i)
+{
+    const struct salary_input *in = t->input;
+    struct str text = in->words->text;
+    struct str passed = str_sub(text, t->spot->end, t->at - t->spot->end);
+    struct phrase_hit hit;
+    bool is_parted_off = str_find_byte(passed, '(') != SIZE_MAX ||
+                         str_find_byte(passed, ',') != SIZE_MAX || str_has(passed, STR("\xEF\xBC"));
+    if (!is_parted_off) {
+        return false;
+    }
+    if (!phrases_at(in->phrases, in->words, i, GROUP_PAY, &hit) &&
+        !phrases_at(in->phrases, in->words, i, GROUP_PERIOD, &hit)) {
+        return false;
+    }
+    size_t next = amount_skip_space(text, hit.end);
+    next = next < text.n && text.p[next] == ':' ? amount_skip_space(text, next + 1) : next;
+    return next < text.n && (byte_is_digit(text.p[next]) || currency_after(text, next).n > 0);
+}
+
 /* Reads one thing; false when it belongs to the amount no more. */
 static bool
 trailer_step(struct trailer *t, bool is_inner)
@@ -256,6 +283,9 @@ trailer_step(struct trailer *t, bool is_inner)
     }
     if (!is_inner && trailer_open(t, i)) {
         return true;
+    }
+    if (is_next_label(t, i)) {
+        return false;
     }
     if (trailer_word(t, i)) {
         t->after_slash = false;
@@ -292,10 +322,11 @@ is_parted(struct str text, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         char c = text.p[i];
+        bool is_wide = starts(text, i, "\xEF\xBC"); /* the wide plus, bracket, slash */
         bool is_other = (unsigned char)c == 0xE2 && !starts(text, i, "\xE2\x82"); /* no currency */
         bool is_sign = dash_at(text, i) > 0 || is_other;
-        bool dash = is_sign && i > from && text.p[i - 1] == ' ';
-        if (c == ',' || c == ';' || c == '|' || c == '&' || c == ':' || dash ||
+        bool dash = (is_sign || c == '&') && i > from && text.p[i - 1] == ' ';
+        if (c == ',' || c == ';' || c == '|' || c == ':' || dash || is_wide ||
             (c == '+' && i + 1 < to)) {
             return true;
         }
@@ -328,6 +359,7 @@ static bool
 after_pay(struct spot *spot, const struct phrase_hit *hit)
 {
     spot->is_other_after = hit->tag == PAY_NOT;
+    spot->behind = spot->is_other_after ? hit->word + hit->n_words : 0;
     if (hit->tag == PAY_WORD) {
         enum period period = (enum period)(hit->value >> 4);
         spot->kind_after = (enum salary_kind)(hit->value & 0xF);

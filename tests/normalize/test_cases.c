@@ -358,6 +358,7 @@ test_salary(void **state)
     run_file("salary", salary_holds);
     run_file("salary-wide", salary_holds);
     run_file("salary-more", salary_holds);
+    run_file("salary-world", salary_holds);
 }
 
 static void

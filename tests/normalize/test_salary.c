@@ -157,7 +157,7 @@ static const struct row FIELDS[] = {
     {"£500 - £550pd", "base 500..550 GBP day"},
     {"Â£30,000", "base 30000..30000 GBP year"},
     {"GBP 55,000", "base 55000..55000 GBP year"},
-    {"£40K – £60K • Offers Equity • £20K – £30K Commission", "base 40000..60000 GBP year"},
+    {"£40K – £60K • Offers Equity • £20K – £30K Commission", "base 40000..60000 GBP year; bonus 20000..30000 GBP year"},
     {"£25,000+", "base 25000..null GBP year"},
     {"£65,000 + bonus", "base 65000..65000 GBP year"},
     {"£28,000 - £32,000 plus benefits", "base 28000..32000 GBP year"},
@@ -632,10 +632,34 @@ test_any_bytes(void **state)
     arena_release(&arena);
 }
 
+/* What the sieves of currency_marks.c must be, to paste there after a change. */
+static void
+print_sieves(void)
+{
+    uint64_t first[16] = {0}, last[16] = {0}, single[4] = {0};
+    for (size_t i = 0; i < currency_mark_count(); i++) {
+        struct str mark = str_of(currency_mark_text(i));
+        if (mark.n == 1) {
+            single[(unsigned char)mark.p[0] / 64] |= UINT64_C(1) << (unsigned char)mark.p[0] % 64;
+            continue;
+        }
+        size_t a = currency_pair_bit(mark.p[0], mark.p[1]);
+        size_t b = currency_pair_bit(mark.p[mark.n - 2], mark.p[mark.n - 1]);
+        first[a / 64] |= UINT64_C(1) << a % 64;
+        last[b / 64] |= UINT64_C(1) << b % 64;
+    }
+    for (size_t i = 0; i < 36; i++) {
+        uint64_t of = i < 4 ? single[i] : i < 20 ? first[i - 4] : last[i - 20];
+        print_message("0x%016llXU%s", (unsigned long long)of,
+                      i == 3 || i == 19 || i == 35 ? "\n" : ", ");
+    }
+}
+
 static void
 test_marks(void **state)
 {
     (void)state;
+    print_sieves();
     for (size_t i = 0; i < currency_mark_count(); i++) {
         for (size_t k = 0; k < i; k++) {
             assert_string_not_equal(currency_mark_text(i), currency_mark_text(k));
@@ -643,7 +667,9 @@ test_marks(void **state)
         struct str mark = str_of(currency_mark_text(i));
         bool found =
             currency_before(mark, mark.n).n == mark.n || currency_after(mark, 0).n == mark.n;
-        print_message("%s\n", currency_mark_text(i));
+        if (!found) {
+            print_message("%s\n", currency_mark_text(i));
+        }
         assert_true(found);
     }
 }
