@@ -221,7 +221,7 @@ company_read(struct str text, struct arena *arena, struct company_name *ret)
 {
     struct company_name name = {.shown = STR_NONE};
     struct str line = markup_line(arena, str_sub(text, 0, NAME_BYTES_MAX));
-    line = without_around(str_trim(utf8_repair_mojibake(arena, line)));
+    line = without_around(str_trim(utf8_settle(arena, utf8_repair_mojibake(arena, line))));
     struct str shown = without_owner(employer_of(line, arena, &name));
     struct str words = company_words(shown, arena);
     struct str key = company_key(shown, arena);

@@ -8,6 +8,7 @@
 #include "base/markup.h"
 #include "normalize/currency.h"
 #include "normalize/salary.h"
+#include "normalize/settle.h"
 
 #include "base/banned.h"
 
@@ -133,7 +134,7 @@ read_text(struct job *job, struct pay *pay, const struct raw_money *money, struc
 {
     struct str text = money->text;
     text = markup_is_html(text) ? markup_text(job->arena, text, LIMIT_DESCRIPTION_BYTES) : text;
-    text = utf8_repair_mojibake(job->arena, text);
+    text = settle_text(job->arena, text);
     struct words words;
     struct salary_finds finds;
     enum status status = words_split(text, job->arena, &words);
