@@ -274,9 +274,11 @@ static void
 put_wide(struct settler *s, uint32_t wide)
 {
     uint32_t narrow = wide - 0xFEE0;
-    bool is_name =
-        is_alnum(narrow) || (narrow >= '#' && narrow <= '&') || narrow == '+' || narrow == '-';
-    if (is_name) {
+    size_t at;
+    uint32_t before = last_put(s, &at);
+    bool is_joint = (narrow == '+' || narrow == '-') && /* "C++", not "wage + bonus" */
+                    (before == narrow || is_alnum(before));
+    if (is_alnum(narrow) || is_joint || (narrow >= '#' && narrow <= '&')) {
         put_point(s, narrow);
     } else {
         put_mark(s, narrow, wide);
