@@ -3,6 +3,8 @@
  * hybrid jobs, "Remote" buckets with an on-site text. */
 #include "normalize/workmode.h"
 
+#include "normalize/workmode_context.h"
+
 #include "base/banned.h"
 
 enum {
@@ -11,9 +13,9 @@ enum {
     LABEL_WORDS = 4,
     SHORT_LINE = 3,
     SHORT_TEXT_WORDS = 14,
+    LONE_WORDS = 5, /* of a text that is a place: "Anywhere in the United States" */
     HEAD_BYTES = 300,
     DAYS_WORDS = 12,
-    ANSWER_BYTES = 16 /* from "Remote" to the colon of "Remote work: no" */
 };
 
 static struct str
@@ -134,29 +136,6 @@ days_of(const struct words *words, const struct hits *hits, size_t index)
     return TAG_NEVER;
 }
 
-/* "Remote: No", "Remote work: no", "Homeoffice: nein". */
-static bool
-is_answered_no(const struct words *words, const struct phrase_hit *hit)
-{
-    static const char *const NO[] = {"no",    "nein", "non", "nee", "nie",
-                                     "false", "none", "não", "нет"};
-    struct str rest = str_sub(words->text, hit->end, ANSWER_BYTES);
-    size_t colon = str_find_byte(rest, ':');
-    for (size_t i = 0; i < rest.n && i < colon; i++) {
-        if (!byte_is_alpha(rest.p[i]) && rest.p[i] != ' ') {
-            return false;
-        }
-    }
-    size_t next = colon == SIZE_MAX ? words->n : words_from(words, hit->end + colon);
-    bool is_all = next + 1 >= words->n || words->items[next + 1].gap >= GAP_PUNCT;
-    for (size_t i = 0; next < words->n && is_all && i < sizeof NO / sizeof NO[0]; i++) {
-        if (words->items[next].hash == word_hash(str_of(NO[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "is remote" of "is remote sensing", "remote role" of "not a remote role". */
 static bool
 is_overlapped(const struct hits *hits, size_t index)
@@ -173,38 +152,6 @@ is_overlapped(const struct hits *hits, size_t index)
     }
     for (size_t k = index + 1; k < hits->n && hits->items[k].at < hit->end; k++) {
         if (hits->items[k].group == GROUP_MODE && hits->items[k].tag == TAG_NEVER) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A word of hiring's rounds. */
-static bool
-is_round(uint32_t hash)
-{
-    static const char *const ROUNDS[] = {"interview", "interviews", "interviewing", "screen",
-                                         "screening", "rounds",     "round",        "invite",
-                                         "invited",   "assessment", "recruiter"};
-    for (size_t i = 0; i < sizeof ROUNDS / sizeof ROUNDS[0]; i++) {
-        if (hash == word_hash(str_of(ROUNDS[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "The process: a phone screen, a task, an on-site": a round of interviews. */
-static bool
-is_interview(const struct words *words, const struct phrase_hit *hit)
-{
-    enum { BACK_WORDS = 12, LONGEST = 2 };
-    for (size_t i = hit->word; i > 0 && hit->word - i < BACK_WORDS && hit->n_words <= LONGEST;
-         i--) {
-        if (words->items[i].gap >= GAP_SENTENCE) {
-            return false;
-        }
-        if (is_round(words->items[i - 1].hash)) {
             return true;
         }
     }
@@ -244,6 +191,45 @@ share_behind(const struct words *words, const struct phrase_hit *hit)
     return is_share ? (int32_t)words->items[next].hash : -1;
 }
 
+/* "Worldwide" alone, "Anywhere in Canada": in a sentence the word says nothing. */
+static void
+scan_lone(const struct words *words, const struct hits *hits, size_t index, struct mode_find *find)
+{
+    const struct phrase_hit *hit = &hits->items[index];
+    size_t next = hit->word + hit->n_words;
+    bool leads = hit->word == 0 && next < words->n && words->n <= LONE_WORDS &&
+                 words->items[next].hash == word_hash(STR("in"));
+    bool stands = weak_stands(words, hits, index);
+    if (stands || leads || words->n <= 2) {
+        say(find, (enum work_mode)hit->value, stands, hit_text(words, hit));
+    }
+}
+
+/* A phrase that names a mode. */
+static void
+scan_mode(const struct words *words, const struct hits *hits, size_t index, struct mode_find *find)
+{
+    const struct phrase_hit *hit = &hits->items[index];
+    enum work_mode mode = (enum work_mode)hit->value;
+    bool is_strong = hit->tag == TAG_STRONG;
+    if (mode != MODE_ONSITE && mode_is_answered_no(words, hit)) {
+        find->denies_remote = find->denies_remote || mode == MODE_REMOTE;
+        return;
+    }
+    if (!is_strong && mode_is_of_hiring(words, hit, mode == MODE_ONSITE)) {
+        return;
+    }
+    bool is_of_job = mode_names_job(words, hit);
+    if (is_strong) {
+        mode = mode_of_share(mode, hit->number);
+    } else if (mode == MODE_REMOTE) {
+        mode = mode_of_share(mode, share_behind(words, hit));
+    }
+    say(find, mode, is_strong || is_of_job || weak_stands(words, hits, index),
+        hit_text(words, hit));
+    find->of_job |= (uint8_t)(is_of_job ? 1U << mode & ~1U : 0);
+}
+
 static void
 scan_hit(const struct words *words, const struct hits *hits, size_t index, struct mode_find *find)
 {
@@ -254,14 +240,10 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
     switch ((enum mode_tag)hit->tag) {
     case TAG_STRONG:
     case TAG_WEAK:
-        if (mode != MODE_ONSITE && is_answered_no(words, hit)) {
-            find->denies_remote = find->denies_remote || mode == MODE_REMOTE;
-        } else if (hit->tag == TAG_STRONG) {
-            say(find, mode_of_share(mode, hit->number), true, quote);
-        } else if (mode != MODE_ONSITE || !is_interview(words, hit)) {
-            mode = mode == MODE_REMOTE ? mode_of_share(mode, share_behind(words, hit)) : mode;
-            say(find, mode, weak_stands(words, hits, index), quote);
-        }
+        scan_mode(words, hits, index, find);
+        break;
+    case TAG_LONE:
+        scan_lone(words, hits, index, find);
         break;
     case TAG_OPEN:
         find->is_open = true;
@@ -298,27 +280,6 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
     }
 }
 
-/* "Some roles in our sales team are hybrid": a sentence about other jobs. */
-static bool
-is_of_others(const struct words *words, size_t at)
-{
-    static const char *const FIRST[] = {"some", "certain", "other", "many", "most", "several"};
-    static const char *const THEN[] = {"roles", "positions", "jobs", "openings"};
-    enum { SENTENCE_WORDS = 24 };
-    size_t first = at;
-    while (first > 0 && words->items[first].gap < GAP_SENTENCE && at - first < SENTENCE_WORDS) {
-        first--;
-    }
-    bool of_some = false, of_roles = false;
-    for (size_t i = 0; i < sizeof FIRST / sizeof FIRST[0]; i++) {
-        of_some = of_some || words->items[first].hash == word_hash(str_of(FIRST[i]));
-    }
-    for (size_t i = 0; i < sizeof THEN / sizeof THEN[0] && first + 1 < at; i++) {
-        of_roles = of_roles || words->items[first + 1].hash == word_hash(str_of(THEN[i]));
-    }
-    return of_some && of_roles;
-}
-
 void
 workmode_scan(const struct words *words, const struct hits *hits, const struct section *sections,
               size_t n_sections, struct mode_find *ret)
@@ -331,7 +292,7 @@ workmode_scan(const struct words *words, const struct hits *hits, const struct s
         }
         enum section_kind kind =
             sections ? sections_at(sections, n_sections, hit->at) : SECTION_NONE;
-        if (kind != SECTION_EEO && kind != SECTION_LEGAL && !is_of_others(words, hit->word)) {
+        if (kind != SECTION_EEO && kind != SECTION_LEGAL && !mode_is_of_others(words, hit->word)) {
             scan_hit(words, hits, i, &find);
         }
     }
@@ -455,6 +416,9 @@ mode_of_text(const struct mode_find *text)
     }
     if (text->denies_remote && !(text->strong & BIT(MODE_HYBRID))) {
         return text->strong & BIT(MODE_REMOTE) ? MODE_NONE : MODE_ONSITE;
+    }
+    if (text->of_job && !(text->of_job >> text->first & 1)) {
+        return mode_of_bits(text->of_job); /* "our team is remote, but this role is on-site" */
     }
     return text->strong ? text->first : MODE_NONE;
 }

@@ -13,6 +13,7 @@
 enum mode_tag {
     TAG_STRONG,    /* value: mode; speaks of this job anywhere */
     TAG_WEAK,      /* value: mode; only in a field, a title, a labelled line */
+    TAG_LONE,      /* value: mode; weak, and nothing in a sentence: "worldwide" */
     TAG_OFFICE,    /* "# days in the office" */
     TAG_HOME,      /* "# days remote" */
     TAG_NEVER,     /* not about the mode */
@@ -31,6 +32,7 @@ extern const struct phrase_table WORKMODE_TABLE;
 struct mode_find {
     uint8_t strong, weak; /* bits 1 << enum work_mode */
     uint8_t declared;     /* of strong: by a tag such as #LI-Remote */
+    uint8_t of_job;       /* of strong: with the job named, "this role is on-site" */
     bool has_days;        /* days in the office were counted */
     bool denies_remote;   /* "no remote" */
     bool is_open;         /* "open to remote candidates" */

@@ -19,10 +19,13 @@ enum {
 };
 
 static const char *const CONNECTORS[] = {"in",   "within", "from",      "across", "throughout",
-                                         "dans", "en",     "innerhalb", "aus",    "desde"};
-static const char *const FILLERS[] = {"anywhere", "in",      "within",   "the",        "any",
-                                      "all",      "of",      "only",     "from",       "either",
-                                      "based",    "located", "mainland", "continental"};
+                                         "dans", "en",     "innerhalb", "aus",    "desde",
+                                         "para", "dall",   "dalla",     "dal",    "depuis",
+                                         "von",  "vanuit", "från",      "z",      "w"};
+static const char *const FILLERS[] = {
+    "anywhere", "in",    "within",  "the",      "any",         "all",   "of",   "only",  "from",
+    "either",   "based", "located", "mainland", "continental", "para",  "dall", "dalla", "dal",
+    "depuis",   "von",   "aus",     "vanuit",   "från",        "desde", "la",   "el",    "l"};
 static const char *const JOINERS[] = {"or", "and", "oder", "und", "et", "ou", "y", "o", "e"};
 /* Whose place of work says nothing about an applicant's. */
 static const char *const OTHERS[] = {"team",    "teams",     "colleagues", "employees",
@@ -180,8 +183,8 @@ workmode_scope(const struct scope_input *in, struct arena *arena, struct place_l
     struct place_list list = {0};
     for (size_t i = 0; i < in->hits->n; i++) {
         const struct phrase_hit *hit = &in->hits->items[i];
-        bool is_remote = (hit->tag == TAG_STRONG || hit->tag == TAG_WEAK || hit->tag == TAG_WORLD ||
-                          hit->tag == TAG_OPEN) &&
+        bool is_remote = (hit->tag == TAG_STRONG || hit->tag == TAG_WEAK || hit->tag == TAG_LONE ||
+                          hit->tag == TAG_WORLD || hit->tag == TAG_OPEN) &&
                          hit->value == MODE_REMOTE;
         bool counts = hit->group == GROUP_MODE && (is_remote || hit->tag == TAG_RESIDE);
         enum section_kind kind =

@@ -395,6 +395,7 @@ test_workmode(void **state)
     run_file("workmode", workmode_holds);
     run_file("workmode-wide", workmode_holds);
     run_file("workmode-more", workmode_holds);
+    run_file("workmode-world", workmode_holds);
 }
 
 static int
