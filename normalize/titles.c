@@ -21,6 +21,7 @@ enum {
     SCORE_BARE = 70,     /* "developer" alone */
     SCORE_FLOOR = 60,
     LATER_SEGMENT = 6, /* less for each segment before it */
+    SECOND_LESS = 13,  /* for an occupation behind another ("Cook/Cleaner") */
     GENERIC_LESS = 16, /* for a general occupation beside a special one */
     YIELDS_LESS = 18,  /* for a field that software beside it overrides */
     WEAK_LESS = 7,     /* for the same field without software */
@@ -67,7 +68,69 @@ ends_segment(const struct title_tokens *tokens, size_t end)
            str_is(next, "in") || str_is(next, "m");
 }
 
-/* The longest phrase at token `at` that may stand there. */
+static bool
+is_level_word(struct str word)
+{
+    static const char *const LEVELS[] = {
+        "senior", "sr",    "staff",     "principal", "lead", "junior",   "jr",
+        "mid",    "level", "associate", "new",       "grad", "graduate", "distinguished",
+        "or",     "and",   "founding",  "entry"};
+    for (size_t k = 0; k < sizeof LEVELS / sizeof LEVELS[0]; k++) {
+        if (str_is(word, LEVELS[k])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether nothing but levels stands before token `at` in its segment. */
+static bool
+is_bare(const struct title_tokens *tokens, size_t at)
+{
+    for (size_t i = at; i > 0 && tokens->items[i].segment == tokens->items[i - 1].segment; i--) {
+        if (!is_level_word(tokens->items[i - 1].folded)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Likewise in the whole title. */
+static bool
+is_first(const struct title_tokens *tokens, size_t at)
+{
+    while (at > 0 && is_level_word(tokens->items[at - 1].folded)) {
+        at--;
+    }
+    return at == 0;
+}
+
+/* Whether the word may stand where it does. */
+static bool
+may_stand(const struct word *word, const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    switch (word->kind) {
+    case WORD_ENDING:
+        return ends_segment(tokens, end);
+    case WORD_ALONE:
+        return ends_segment(tokens, end) && is_first(tokens, begin);
+    case WORD_DIRECT:
+    case WORD_FIELD:
+    case WORD_HEAD:
+    case WORD_SPEC:
+    case WORD_VETO:
+    default:
+        return true;
+    }
+}
+
+static const struct phrase_entry *
+entry_after(const struct titles *titles, const struct phrase_entry *entry)
+{
+    return entry->next ? &titles->words.entries[entry->next - 1] : NULL;
+}
+
+/* The longest phrase at token `at` that may stand there: its first entry that may. */
 static const struct phrase_entry *
 phrase_here(const struct titles *titles, const struct title_tokens *tokens, size_t at,
             size_t *ret_words)
@@ -76,11 +139,13 @@ phrase_here(const struct titles *titles, const struct title_tokens *tokens, size
     const struct phrase_entry *entry = NULL;
     for (size_t limit = PHRASE_WORDS; limit > 0; limit = words - 1) {
         entry = phrase_find(&titles->words, tokens, at, limit, &words);
-        if (!entry || titles->rows[entry->row].kind != WORD_ENDING ||
-            ends_segment(tokens, at + words)) {
+        bool is_any = entry != NULL;
+        while (entry && !may_stand(&titles->rows[entry->row], tokens, at, at + words)) {
+            entry = entry_after(titles, entry);
+        }
+        if (entry || !is_any) {
             break;
         }
-        entry = NULL;
     }
     *ret_words = words;
     return entry;
@@ -110,10 +175,12 @@ hits_find(const struct titles *titles, const struct title_tokens *tokens, struct
     for (size_t i = 0; i < tokens->n;) {
         size_t words = 1;
         const struct phrase_entry *entry = phrase_here(titles, tokens, i, &words);
-        for (const struct phrase_entry *e = entry; e;
-             e = e->next ? &titles->words.entries[e->next - 1] : NULL) {
-            hit_add(ret, titles,
+        for (const struct phrase_entry *e = entry; e; e = entry_after(titles, e)) {
+            if (may_stand(&titles->rows[e->row], tokens, i, i + words)) {
+                hit_add(
+                    ret, titles,
                     (struct hit){&titles->rows[e->row], i, i + words, tokens->items[i].segment});
+            }
         }
         i += entry ? words : 1;
     }
@@ -127,28 +194,6 @@ score_add(struct scoring *scoring, const struct target *target, int score, size_
     if (scoring->n < HITS) {
         scoring->items[scoring->n++] = (struct scored){target, score, end};
     }
-}
-
-/* Whether nothing but levels stands before the head in its segment. */
-static bool
-is_bare(const struct hits *hits, const struct hit *head)
-{
-    static const char *const LEVELS[] = {
-        "senior", "sr",    "staff",     "principal", "lead", "junior",   "jr",
-        "mid",    "level", "associate", "new",       "grad", "graduate", "distinguished",
-        "or",     "and",   "founding",  "entry"};
-    for (size_t i = head->begin; i > 0 && hits->tokens->items[i].segment == head->segment;) {
-        i--;
-        struct str word = hits->tokens->items[i].folded;
-        bool is_level = hits->tokens->items[i].segment != head->segment;
-        for (size_t k = 0; k < sizeof LEVELS / sizeof LEVELS[0] && !is_level; k++) {
-            is_level = str_is(word, LEVELS[k]);
-        }
-        if (!is_level) {
-            return false;
-        }
-    }
-    return true;
 }
 
 static size_t
@@ -214,13 +259,25 @@ field_less(const struct titles *titles, const struct hits *hits, const struct hi
     }
 }
 
+/* "Staff Engineer", "Tech Lead": levels that only the builders of software have. */
+static bool
+is_high(const struct title_tokens *tokens, const struct hit *head)
+{
+    static const char *const HIGH[] = {"staff", "principal", "distinguished", "founding"};
+    bool is_it = str_starts(str_of(head->word->phrase), STR("tech"));
+    for (size_t k = 0; k < sizeof HIGH / sizeof HIGH[0] && head->begin > 0; k++) {
+        is_it = is_it || str_is(tokens->items[head->begin - 1].folded, HIGH[k]);
+    }
+    return is_it;
+}
+
 static void
 score_head(const struct titles *titles, const struct hits *hits, const struct hit *head,
            struct scoring *scoring)
 {
     enum head kind = head->word->head;
     bool is_engineer = kind == HEAD_eng || kind == HEAD_dev;
-    bool bare = is_engineer && is_bare(hits, head);
+    bool bare = is_engineer && is_bare(hits->tokens, head->begin);
     bool has_field = false;
     for (size_t i = 0; i < hits->n; i++) {
         const struct hit *spec = &hits->items[i];
@@ -238,7 +295,8 @@ score_head(const struct titles *titles, const struct hits *hits, const struct hi
     if (!has_field && kind == HEAD_dev) {
         score_add(scoring, titles->software, SCORE_BARE + GENERIC_LESS, head->end, head->segment);
     } else if (!has_field && bare) {
-        score_add(scoring, titles->bare, SCORE_BARE + GENERIC_LESS, head->end, head->segment);
+        score_add(scoring, is_high(hits->tokens, head) ? titles->bare_high : titles->bare,
+                  SCORE_BARE + GENERIC_LESS, head->end, head->segment);
     }
 }
 
@@ -317,6 +375,49 @@ is_managed(const struct target *target)
                             strcmp(target->role->family, "support") == 0);
 }
 
+static bool
+names_occupation(const struct hit *hit)
+{
+    return hit->word->kind == WORD_DIRECT || hit->word->kind == WORD_ENDING;
+}
+
+static bool
+is_listed(struct str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether an occupation before it comes first: "Cook/Cleaner", "Nurse and Midwife", "Secretary
+ * in a doctor's surgery", "Driver for a pharmacist". */
+static bool
+is_second(const struct hits *hits, const struct hit *hit)
+{
+    static const char *const JOINS[] = {"and", "or",    "und", "oder", "et",  "ou", "y",
+                                        "e",   "och",   "og",  "en",   "i",   "и",  "ja",
+                                        "ve",  "eller", "of",  "o",    "oraz"};
+    static const char *const UNDER[] = {"in", "at", "for", "with", "under", "bei", "im", "chez"};
+    const struct title_token *items = hits->tokens->items;
+    for (const struct hit *at = hit; at > hits->items; at--) {
+        const struct hit *before = at - 1;
+        if (!names_occupation(before) || before->end > hit->begin) {
+            continue;
+        }
+        bool joined = before->end + 1 == hit->begin &&
+                      is_listed(items[before->end].folded, JOINS, sizeof JOINS / sizeof JOINS[0]);
+        bool under = false;
+        for (size_t i = before->end; i < hit->begin && before->segment == hit->segment; i++) {
+            under = under || is_listed(items[i].folded, UNDER, sizeof UNDER / sizeof UNDER[0]);
+        }
+        return joined || under || (before->end == hit->begin && items[hit->begin].listed);
+    }
+    return false;
+}
+
 /* What one phrase says alone, or as a head with the fields around it. */
 static void
 score_hit(const struct titles *titles, const struct hits *hits, const struct hit *hit,
@@ -331,9 +432,14 @@ score_hit(const struct titles *titles, const struct hits *hits, const struct hit
     case WORD_ENDING:
         /* not "Mechanical Engineering Manager" */
         if (target != titles->managers || !is_other_before(titles, hits, hit)) {
-            score_add(scoring, target, is_phrase ? SCORE_PHRASE : SCORE_WORD, hit->end,
-                      hit->segment);
+            score_add(scoring, target,
+                      (is_phrase ? SCORE_PHRASE : SCORE_WORD) -
+                          (is_second(hits, hit) ? SECOND_LESS : 0),
+                      hit->end, hit->segment);
         }
+        break;
+    case WORD_ALONE:
+        score_add(scoring, target, SCORE_BARE, hit->end, hit->segment);
         break;
     case WORD_FIELD:
         if (!hits->has_other_head &&
@@ -443,7 +549,8 @@ level_context_of(const struct hits *hits, const struct scoring *scoring)
     };
     for (size_t i = 0; i < hits->n; i++) {
         const struct hit *hit = &hits->items[i];
-        bool names = hit->word->kind == WORD_HEAD || hit->word->kind == WORD_DIRECT;
+        bool names = hit->word->kind == WORD_HEAD || hit->word->kind == WORD_DIRECT ||
+                     hit->word->kind == WORD_ALONE;
         if (names && hit->end < TITLE_TOKENS) {
             context.ends |= UINT64_C(1) << hit->end;
         }

@@ -20,6 +20,10 @@ static const char *const WEB_FRONT[] = {"css", "react", "angular", "vue", "javas
 static const char *const SOFTWARE[] = {
     "software engineer",   "software develop", "codebase",     "production code",
     "distributed systems", "write code",       "writing code", NULL};
+static const char *const BUILDINGS[] = {
+    "revit", "autocad", "building design", "building code", "construction documents", NULL};
+static const char *const CYBER[] = {"cyber",   "information security", "iso 27001", "siem",
+                                    "infosec", "vulnerabilit",         NULL};
 static const char *const TESTING[] = {"test case",  "test automation", "selenium",      "cypress",
                                       "playwright", "regression test", "software test", NULL};
 
@@ -56,6 +60,16 @@ settle_web(struct str look)
     return back ? "backend-developer" : front ? "frontend-developer" : NULL;
 }
 
+/* Of houses, unless the text speaks of systems. */
+static const char *
+settle_architect(struct str look)
+{
+    if (look.n == 0 || has_any(look, BUILDINGS)) {
+        return "architect";
+    }
+    return has_any(look, SOFTWARE) ? "software-architect" : NULL;
+}
+
 const char *
 title_settle(const char *occupation, struct str text)
 {
@@ -68,6 +82,18 @@ title_settle(const char *occupation, struct str text)
     }
     if (strcmp(occupation, "bare") == 0) {
         return has_any(look, SOFTWARE) ? "software-engineer" : NULL;
+    }
+    if (strcmp(occupation, "bare-high") == 0) { /* "Staff Engineer" */
+        return look.n == 0 || has_any(look, SOFTWARE) ? "software-engineer" : NULL;
+    }
+    if (strcmp(occupation, "bare-architect") == 0) {
+        return settle_architect(look);
+    }
+    if (strcmp(occupation, "bare-security-manager") == 0) {
+        return has_any(look, CYBER) ? "security-manager" : "physical-security-manager";
+    }
+    if (strcmp(occupation, "assurance-manager") == 0) {
+        return has_any(look, TESTING) ? "qa-manager" : "quality-manager";
     }
     if (strcmp(occupation, "assurance") == 0) {
         return has_any(look, TESTING) ? "qa-engineer" : NULL;

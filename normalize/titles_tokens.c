@@ -176,15 +176,17 @@ word_add(struct title_tokens *tokens, struct title_token token)
     token_add(tokens, first);
     token.folded = str_sub(token.folded, front, token.folded.n);
     token.before = BREAK_NONE;
+    token.listed = false;
     token_add(tokens, token);
 }
 
 /* Reads over what parts words, up to the next word or the end; the strongest break
- * on the way. */
+ * on the way, and whether a slash or an ampersand is there. */
 static enum title_break
-gap_read(struct str title, size_t *at)
+gap_read(struct str title, size_t *at, bool *ret_listed)
 {
     enum title_break before = BREAK_NONE;
+    *ret_listed = false;
     while (*at < title.n) {
         struct str rest = str_sub(title, *at, title.n);
         if (word_bytes(rest) > 0) {
@@ -194,6 +196,7 @@ gap_read(struct str title, size_t *at)
         size_t mark = mark_bytes(rest, &kind);
         kind = mark ? kind : break_of(title, *at);
         before = kind > before ? kind : before;
+        *ret_listed = *ret_listed || title.p[*at] == '/' || title.p[*at] == '&';
         *at += mark ? mark : 1;
     }
     return before;
@@ -219,7 +222,8 @@ title_tokens_read(struct str title, struct arena *arena, struct title_tokens *re
     ret->n = 0;
     title.n = title.n > UINT16_MAX ? UINT16_MAX : title.n;
     for (size_t i = 0; i < title.n && ret->n < TITLE_TOKENS;) {
-        enum title_break before = gap_read(title, &i);
+        bool listed = false;
+        enum title_break before = gap_read(title, &i, &listed);
         size_t begin = i;
         i = word_end(title, begin);
         if (i == begin) {
@@ -233,7 +237,8 @@ title_tokens_read(struct str title, struct arena *arena, struct title_tokens *re
             continue;
         }
         segment = (uint8_t)(segment + (before != BREAK_NONE && ret->n > 0 && segment < UINT8_MAX));
-        word_add(ret, (struct title_token){folded, (uint16_t)begin, (uint16_t)i, segment, before});
+        word_add(ret, (struct title_token){folded, (uint16_t)begin, (uint16_t)i, segment, before,
+                                           listed});
     }
     return true;
 }

@@ -23,6 +23,7 @@ struct title_token {
     uint16_t begin, end;     /* bytes of the title */
     uint8_t segment;         /* counts breaks before it */
     enum title_break before; /* what parts it from the word before */
+    bool listed; /* "Cook/Cleaner", "Cook & Cleaner": a slash or an ampersand before it */
 };
 
 struct title_tokens {

@@ -24,6 +24,7 @@ struct compose_row {
 };
 #define DIRECT(phrase, role)
 #define ENDING(phrase, role)
+#define ALONE(phrase, role)
 #define FIELD(phrase, role)
 #define HEAD(phrase, head)
 #define SPEC(phrase, spec)
@@ -33,12 +34,14 @@ struct compose_row {
 static const struct word_row WORDS[] = {
 #undef DIRECT
 #undef ENDING
+#undef ALONE
 #undef FIELD
 #undef HEAD
 #undef SPEC
 #undef VETO
 #define DIRECT(phrase, role) {phrase, WORD_DIRECT, role, HEAD_none},
 #define ENDING(phrase, role) {phrase, WORD_ENDING, role, HEAD_none},
+#define ALONE(phrase, role)  {phrase, WORD_ALONE, role, HEAD_none},
 #define FIELD(phrase, role)  {phrase, WORD_FIELD, role, HEAD_none},
 #define HEAD(phrase, head)   {phrase, WORD_HEAD, NULL, HEAD_##head},
 #define SPEC(phrase, spec)   {phrase, WORD_SPEC, #spec, HEAD_none},
@@ -46,12 +49,14 @@ static const struct word_row WORDS[] = {
 #include "normalize/data/title_words.def"
 #undef DIRECT
 #undef ENDING
+#undef ALONE
 #undef FIELD
 #undef HEAD
 #undef SPEC
 #undef VETO
 #define DIRECT(phrase, role)
 #define ENDING(phrase, role)
+#define ALONE(phrase, role)
 #define FIELD(phrase, role)
 #define HEAD(phrase, head)
 #define SPEC(phrase, spec)
@@ -71,6 +76,7 @@ static const struct spec_row KINDS[] = {
 };
 #undef DIRECT
 #undef ENDING
+#undef ALONE
 #undef FIELD
 #undef HEAD
 #undef SPEC
@@ -85,8 +91,8 @@ static const struct taxonomy_role ROLES[] = {
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
 
 /* Occupations so general that a special one in the same title is preferred. */
-static const char *const GENERIC[] = {"software-engineer", "language", "web",      "other",
-                                      "systems-engineer",  "bare",     "scientist"};
+static const char *const GENERIC[] = {"software-engineer", "language", "web",       "other",
+                                      "systems-engineer",  "bare",     "bare-high", "scientist"};
 /* Families in which "staff" is a level. */
 static const char *const TECHNICAL[] = {"software", "operations", "security",
                                         "data",     "quality",    "product",
@@ -198,6 +204,7 @@ titles_compile(struct titles *titles)
     static const struct spec_row PLAIN = {"", 0, false, false};
     titles->software = target_of(titles, "software-engineer");
     titles->bare = target_of(titles, "bare");
+    titles->bare_high = target_of(titles, "bare-high");
     titles->other = target_of(titles, "other");
     titles->software_spec = spec_of(titles, "software");
     titles->managers = target_of(titles, "engineering-manager");

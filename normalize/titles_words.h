@@ -9,7 +9,7 @@
 
 enum {
     SPECS = 128,    /* fields that the table may name */
-    TARGETS = 1024, /* occupations that it may name */
+    TARGETS = 2048, /* occupations that it may name */
 };
 
 enum head {
@@ -32,7 +32,15 @@ enum head {
     HEADS
 };
 
-enum word_kind { WORD_DIRECT, WORD_ENDING, WORD_FIELD, WORD_HEAD, WORD_SPEC, WORD_VETO };
+enum word_kind {
+    WORD_DIRECT,
+    WORD_ENDING,
+    WORD_ALONE,
+    WORD_FIELD,
+    WORD_HEAD,
+    WORD_SPEC,
+    WORD_VETO
+};
 
 /* Where a field may stand for its head; COMPOSE's last column. */
 enum reach { REACH_SEGMENT, REACH_FAR, REACH_ADJACENT };
@@ -70,7 +78,7 @@ struct titles {
     struct composed composed[SPECS][HEADS];
     struct target targets[TARGETS];
     size_t n_targets, n_specs;
-    const struct target *software, *bare, *managers, *other; /* named by rules */
+    const struct target *software, *bare, *bare_high, *managers, *other; /* named by rules */
     uint8_t software_spec;
 };
 
