@@ -377,6 +377,7 @@ struct posting {
     struct str company_key; /* folded name without legal form */
     struct str company_url;
     struct str company_domain; /* registered for its own site; absent if unknown */
+    struct str company_brand;  /* under which a house's domains of several countries are one */
     bool is_agency;            /* a staffing firm speaks for somebody else */
     struct str department;
     const char *role;       /* static slug, or NULL */

@@ -39,9 +39,10 @@ static void
 keep_texts(const struct keeping *k, struct posting *p)
 {
     struct str *const texts[] = {
-        &p->source,      &p->kind,        &p->board,          &p->external_id, &p->version,
-        &p->url,         &p->apply_url,   &p->requisition_id, &p->title,       &p->company,
-        &p->company_key, &p->company_url, &p->company_domain, &p->department,  &p->description};
+        &p->source,         &p->kind,          &p->board,       &p->external_id,
+        &p->version,        &p->url,           &p->apply_url,   &p->requisition_id,
+        &p->title,          &p->company,       &p->company_key, &p->company_url,
+        &p->company_domain, &p->company_brand, &p->department,  &p->description};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         keep_str(k, texts[i]);
     }

@@ -6,6 +6,8 @@
 
 #include "base/buf.h"
 #include "base/url.h"
+#include "normalize/gazetteer.h"
+#include "normalize/words_ordinary.h"
 
 #include "base/banned.h"
 
@@ -23,6 +25,10 @@ static const char *const SHARED_LABELS[] = {
     /* no site at all */
     "example", "domain", "yourcompany", "company", "website", "test", "localhost", "none", "null", "na",
 };
+/* Suffixes of countries that firms of all countries take. */
+static const char *const SHARED_SUFFIXES[] = {"ac", "ai", "bz", "cc", "cf", "co", "fm", "ga", "gg", "gl", "gq", "im", "io", "is", "la", "ly", "me", "ml", "ms", "nu", "pw", "sc", "sh", "so", "st", "tk", "to", "tv", "vc", "ws"};
+/* What a house adds to its name for one of its firms, beside a country. */
+static const char *const HOUSE_WORDS[] = {"europe", "global", "group", "holding", "holdings", "international"};
 // clang-format on
 
 static int
@@ -193,4 +199,65 @@ company_domain(const struct domain_clue *clue, struct arena *arena)
     bool is_own_page = page.n && str_eq(domain_registered(page), domain);
     bool is_profile = count_segments(clue->site) >= PROFILE_SEGMENTS;
     return is_own_page || is_profile ? STR_NONE : domain;
+}
+
+/* ---- one firm, a domain in each country ---- */
+
+static bool
+is_country_suffix(struct str domain)
+{
+    struct str last = str_sub(domain, str_rfind_byte(domain, '.') + 1, domain.n);
+    for (size_t i = 0; i < sizeof SHARED_SUFFIXES / sizeof SHARED_SUFFIXES[0]; i++) {
+        if (str_is(last, SHARED_SUFFIXES[i])) {
+            return false;
+        }
+    }
+    return last.n == 2 || str_is(last, "com");
+}
+
+/* A country's name, or a house's word for all of its firms. */
+static bool
+is_branch_word(struct str words)
+{
+    for (size_t i = 0; i < sizeof HOUSE_WORDS / sizeof HOUSE_WORDS[0]; i++) {
+        if (str_is(words, HOUSE_WORDS[i])) {
+            return true;
+        }
+    }
+    struct gazetteer_hit hit;
+    return gazetteer_find(words, &hit) && hit.n > 0 &&
+           gazetteer_value_at(&hit, 0).kind == GAZETTEER_COUNTRY;
+}
+
+/* "acme united kingdom" -> "acme". */
+static struct str
+without_branch(struct str words, char blank)
+{
+    for (size_t at = words.n; at > 0;) {
+        at = str_rfind_byte(str_sub(words, 0, at), blank);
+        if (at == SIZE_MAX) {
+            break;
+        }
+        if (is_branch_word(str_sub(words, at + 1, words.n))) {
+            words = str_sub(words, 0, at);
+        }
+    }
+    return words;
+}
+
+struct str
+company_brand(struct str domain, struct str key, struct arena *arena)
+{
+    char label_of[HOST_BYTES_MAX], name_of[HOST_BYTES_MAX];
+    size_t dot = str_find_byte(domain, '.');
+    if (dot == SIZE_MAX || !is_country_suffix(domain)) {
+        return STR_NONE;
+    }
+    struct str label = squeezed(without_branch(str_sub(domain, 0, dot), '-'), label_of);
+    struct str name = squeezed(without_branch(key, ' '), name_of);
+    bool is_telling = name.n >= NAME_LEAST && !word_is_ordinary(name) && !is_branch_word(key);
+    if (!str_eq(label, name) || !is_telling) {
+        return STR_NONE;
+    }
+    return arena_str(arena, name);
 }

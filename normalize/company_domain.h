@@ -20,6 +20,12 @@ struct domain_clue {
  * board's, aggregator's, social network's; or a profile on somebody's portal.
  * Absent, too, when out of memory (arena->failed). */
 struct str company_domain(const struct domain_clue *clue, struct arena *arena);
+/* One firm with a domain in each country: acme.de and acme.com of "Acme" and "Acme
+ * Deutschland" are of the brand "acme". Letters and digits of the label, in the
+ * arena. Absent where the name, without a country's behind it, is not the label's;
+ * where the suffix is no country's, "com" or "eu" ("acme.io" may be anybody); for an
+ * ordinary word ("delta.de" and "delta.com" are two); out of memory. */
+struct str company_brand(struct str domain, struct str key, struct arena *arena);
 /* The part of a host that was registered under a public suffix, as a slice of
  * it; absent for a suffix, a number, a bare word. */
 struct str domain_registered(struct str host);

@@ -162,6 +162,7 @@ company_words(struct str name, struct arena *arena)
 
 /* How the last word of a name is written. */
 struct spelling {
+    size_t letters; /* and digits; 1 where letters stand apart */
     bool is_dotted; /* a dot or stroke in or behind it */
     bool is_form;   /* dotted, or not in small letters nor among capitals only */
 };
@@ -185,7 +186,12 @@ spelling_of(struct str raw)
     struct str last = blank == SIZE_MAX ? raw : str_sub(raw, blank + 1, raw.n);
     bool is_dotted = str_find_byte(last, '.') != SIZE_MAX || str_find_byte(last, '/') != SIZE_MAX;
     bool is_raised = last.n > 0 && !(byte_is_alpha(last.p[0]) && has_small(str_sub(last, 0, 1)));
-    return (struct spelling){is_dotted, is_dotted || (is_raised && has_small(raw))};
+    size_t letters = 0;
+    for (size_t i = 0; i < last.n; i++) {
+        bool is_beyond = (unsigned char)last.p[i] >= 0xC2; /* the rest of a letter is not */
+        letters += byte_is_alpha(last.p[i]) || byte_is_digit(last.p[i]) || is_beyond;
+    }
+    return (struct spelling){letters, is_dotted, is_dotted || (is_raised && has_small(raw))};
 }
 
 /* The next row from *at on with these words; NULL when there is none. */
@@ -210,14 +216,17 @@ form_next(struct str words, size_t *at)
 static bool
 may_end(const struct form *form, const struct spelling *spelling)
 {
+    /* all of the last word: "acme.ca" has no dotted form */
+    bool is_whole =
+        spelling && (spelling->letters <= 1 || spelling->letters == strlen(form->words));
     switch (form->where) {
     case END:
     case BEHIND:
         return true;
     case SAID:
-        return spelling && spelling->is_form;
+        return is_whole && spelling->is_form;
     case DOT:
-        return spelling && spelling->is_dotted;
+        return is_whole && spelling->is_dotted;
     case START:
     case DOTTED:
     case GLUED:

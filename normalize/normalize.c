@@ -193,6 +193,8 @@ compose_domain(struct job *job)
         job->ret->company_domain = company_domain(&clue, job->arena);
         if (job->ret->company_domain.n) {
             job->ret->company_url = value->text;
+            job->ret->company_brand =
+                company_brand(job->ret->company_domain, job->ret->company_key, job->arena);
             job_fact(job, (struct fact){FIELD_COMPANY_URL, 0, value->layer, value->rule,
                                         job->ret->company_domain, 90});
         }

@@ -64,6 +64,7 @@ carry_company(struct posting *to, const struct posting *from)
     to->company_key = from->company_key;
     to->company_url = from->company_url;
     to->company_domain = from->company_domain;
+    to->company_brand = from->company_brand;
     to->is_agency = from->is_agency;
     to->core_hash = from->core_hash;
 }

@@ -79,6 +79,7 @@ identity_load(const struct loading *l, struct posting *p)
     p->company_key = text_at(l, 11);
     p->company_url = text_at(l, 12);
     p->company_domain = text_at(l, 43);
+    p->company_brand = text_at(l, 50);
     p->education = education_find(column_str(l->stmt, 44));
     p->weekly_hours = (struct extent){int_at(l, 45), int_at(l, 46)};
     p->contract_months = (struct extent){int_at(l, 47), int_at(l, 48)};

@@ -117,9 +117,9 @@ static const char *const PAGES[] = {
     " SELECT c.new, g.new, at, http_status, error, verdict, why, wire_bytes, body_bytes, elapsed_ms, parse_us, normalize_us, postings"
     " FROM shard.fetch f JOIN m_crawl c ON c.old = f.crawl JOIN m_page g ON g.old = f.page"
     " WHERE f.crawl IN (SELECT old FROM m_crawl_new) ORDER BY f.id",
-    "INSERT INTO main.company(key, name, url, is_agency, name_key, domain) SELECT key, name, url, is_agency, name_key, domain FROM shard.company WHERE true"
+    "INSERT INTO main.company(key, name, url, is_agency, name_key, domain, brand) SELECT key, name, url, is_agency, name_key, domain, brand FROM shard.company WHERE true"
     " ON CONFLICT(key) DO UPDATE SET name = min(name, excluded.name), is_agency = max(is_agency, excluded.is_agency),"
-    " url = coalesce(min(url, excluded.url), url, excluded.url)",
+    " url = coalesce(min(url, excluded.url), url, excluded.url), brand = coalesce(brand, excluded.brand)",
     MAP("company", "SELECT s.id, m.id FROM shard.company s JOIN main.company m ON m.key = s.key"),
     NULL};
 

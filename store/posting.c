@@ -56,9 +56,9 @@ company_put(struct store *store, const struct posting *posting, int64_t *ret, st
         buf_release(&key);
         return OK;
     }
-    enum status st = sql_int(store, err, 0, ret, SQL_COMPANY, "tttitt", buf_str(&key),
+    enum status st = sql_int(store, err, 0, ret, SQL_COMPANY, "tttittt", buf_str(&key),
                              posting->company.n ? posting->company : name, posting->company_url,
-                             (int64_t)posting->is_agency, name, domain);
+                             (int64_t)posting->is_agency, name, domain, posting->company_brand);
     buf_release(&key);
     if (!st) {
         store->company_hash = hash;

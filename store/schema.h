@@ -23,7 +23,8 @@ struct migration {
 extern const char *const SCHEMA_VERSION_4[],
     *const SCHEMA_VERSION_5[], *const SCHEMA_VERSION_6[], *const SCHEMA_VERSION_7[],
                                                               *const SCHEMA_VERSION_8[],
-                                                                  *const SCHEMA_VERSION_9[];
+                                                                  *const SCHEMA_VERSION_9[],
+                                                                      *const SCHEMA_VERSION_10[];
 
 const struct migration *schema_migrations(size_t *ret_n);
 

@@ -146,7 +146,7 @@ const char *const SCHEMA_VERSION_6[] = {
     "  posting INTEGER NOT NULL REFERENCES posting(n) ON DELETE CASCADE, -- which\n"
     "  relation TEXT NOT NULL, -- job: the same opening; group: the same role in another place\n"
     "  other INTEGER NOT NULL REFERENCES posting(n) ON DELETE CASCADE, -- the other posting\n"
-    "  reason TEXT NOT NULL, -- same-requisition same-text repost other-title other-board no-text no-place translation agency-copy other-place\n"
+    "  reason TEXT NOT NULL, -- same-requisition shown-twice same-text repost other-title other-board no-text no-place translation agency-copy; other-place other-opening\n"
     "  percent INTEGER, -- of the texts' minima that agree; NULL: one has no text\n"
     "  is_repost INTEGER NOT NULL DEFAULT 0, -- 1: the same source showed the opening before, and had closed it\n"
     "  PRIMARY KEY (posting, relation)\n"
@@ -239,5 +239,17 @@ const char *const SCHEMA_VERSION_9[] = {
     "  CASE WHEN p.contract_months_min IS NULL AND p.contract_months_max IS NULL THEN NULL\n"
     "    ELSE json_object('min', p.contract_months_min, 'max', p.contract_months_max) END AS contract_months\n"
     V_POSTING_FROM,
+    NULL};
+
+const char *const SCHEMA_VERSION_10[] = {
+    "ALTER TABLE company ADD COLUMN brand TEXT; -- name and label of the domain, where they agree and the domain is of a country or com: domains of one brand are one house's; NULL: they do not\n",
+    "CREATE INDEX company_brand ON company(brand) WHERE brand IS NOT NULL;\n",
+    "CREATE TRIGGER company_branded AFTER UPDATE OF brand ON company WHEN old.brand IS NOT new.brand BEGIN\n"
+    "  INSERT INTO company_dirty(name_key) SELECT new.name_key\n"
+    "    WHERE NOT EXISTS (SELECT 1 FROM company_dirty WHERE name_key = new.name_key);\n"
+    /* those that were of the old brand */
+    "  INSERT INTO company_dirty(name_key) SELECT DISTINCT c.name_key FROM company c WHERE c.brand = old.brand\n"
+    "    AND NOT EXISTS (SELECT 1 FROM company_dirty d WHERE d.name_key = c.name_key);\n"
+    "END;\n",
     NULL};
 // clang-format on

@@ -284,8 +284,9 @@ resolve(struct store *store, struct error *err)
 static enum status
 companies_update(struct store *store, struct error *err)
 {
-    static const enum sql STEPS[] = {SQL_COMPANY_SPREAD, SQL_COMPANY_BY_DOMAIN, SQL_COMPANY_BY_NAME,
-                                     SQL_COMPANY_CLEAN};
+    static const enum sql STEPS[] = {SQL_COMPANY_SPREAD,  SQL_COMPANY_SPREAD_BRAND,
+                                     SQL_COMPANY_SPREAD,  SQL_COMPANY_BY_DOMAIN,
+                                     SQL_COMPANY_BY_NAME, SQL_COMPANY_CLEAN};
     enum status st = OK;
     for (size_t i = 0; i < sizeof STEPS / sizeof STEPS[0] && !st; i++) {
         st = sql_run(store, err, STEPS[i], "");

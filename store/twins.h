@@ -10,16 +10,18 @@
 enum twin_reason {
     TWIN_NONE,
     TWIN_SAME_REQUISITION, /* one number of one employer at one place */
-    TWIN_SAME_TEXT,        /* company, core of the title, place; texts alike */
-    TWIN_REPOST,           /* likewise on one board, the earlier one closed shortly before */
-    TWIN_OTHER_TITLE,      /* the same text under a title that shares no word: translated */
+    TWIN_SHOWN_TWICE, /* company, core, place and every word; two adverts of one board at a time */
+    TWIN_SAME_TEXT,   /* company, core of the title, place; texts alike */
+    TWIN_REPOST,      /* likewise on one board, the earlier one closed shortly before */
+    TWIN_OTHER_TITLE, /* the same text under a title that shares no word: translated */
     /* those below count only where no other job fits */
-    TWIN_OTHER_BOARD, /* company, core, place; on another board, the text written anew */
-    TWIN_NO_TEXT,     /* likewise; one of them has no text to tell them apart */
-    TWIN_NO_PLACE,    /* company, core, text; one of them does not say where */
-    TWIN_TRANSLATION, /* company, role, level, place; another language */
-    TWIN_AGENCY_COPY, /* title core, place and text of another company; an agency is one */
-    TWIN_OTHER_PLACE, /* relation "group": company and core of the title */
+    TWIN_OTHER_BOARD,   /* company, core, place; on another board, the text written anew */
+    TWIN_NO_TEXT,       /* likewise; one of them has no text to tell them apart */
+    TWIN_NO_PLACE,      /* company, core, text; one of them does not say where */
+    TWIN_TRANSLATION,   /* company, role, level, place; another language */
+    TWIN_AGENCY_COPY,   /* title core, place and text of another company; an agency is one */
+    TWIN_OTHER_PLACE,   /* relation "group": company and core of the title */
+    TWIN_OTHER_OPENING, /* likewise, at the same place: another number, text or team */
     TWIN_REASON_COUNT
 };
 const char *twin_reason_name(enum twin_reason reason); /* "same-text"; "" for none */

@@ -24,6 +24,7 @@ enum {
 static const char *const REASONS[TWIN_REASON_COUNT] = {
     [TWIN_NONE] = "",
     [TWIN_SAME_REQUISITION] = "same-requisition",
+    [TWIN_SHOWN_TWICE] = "shown-twice",
     [TWIN_SAME_TEXT] = "same-text",
     [TWIN_REPOST] = "repost",
     [TWIN_OTHER_BOARD] = "other-board",
@@ -33,6 +34,7 @@ static const char *const REASONS[TWIN_REASON_COUNT] = {
     [TWIN_TRANSLATION] = "translation",
     [TWIN_AGENCY_COPY] = "agency-copy",
     [TWIN_OTHER_PLACE] = "other-place",
+    [TWIN_OTHER_OPENING] = "other-opening",
 };
 
 const char *
@@ -210,6 +212,9 @@ reason_of_core(const struct twin_member *m, const struct twin_member *c, int ali
 {
     if (m->requisition && m->requisition == c->requisition) {
         return TWIN_SAME_REQUISITION;
+    }
+    if (alike == MINHASH_COUNT && m->source == c->source && twin_pause(m, c) < 0) {
+        return TWIN_SHOWN_TWICE; /* two numbers would have made two openings of them */
     }
     if (alike >= ALIKE_COPY) {
         return TWIN_SAME_TEXT;

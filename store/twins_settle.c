@@ -132,8 +132,10 @@ group_all(struct grouping *g, const struct twin_key *by_title)
         struct twin_member *m = &set->members[i];
         if (g->group[i] != TWIN_NOBODY) {
             const struct twin_member *head = &set->members[g->group[i]];
-            m->group_link = (struct twin_link){head->n, TWIN_OTHER_PLACE,
-                                               twin_percent(twin_alike(m, head)), false};
+            bool is_here = m->place && m->place == head->place;
+            m->group_link =
+                (struct twin_link){head->n, is_here ? TWIN_OTHER_OPENING : TWIN_OTHER_PLACE,
+                                   twin_percent(twin_alike(m, head)), false};
         }
     }
 }

@@ -391,7 +391,8 @@ static void
 every_link_has_its_reason(void **state)
 {
     static const char *const REASONS[] = {"same-requisition", "same-text",   "other-board",
-                                          "translation",      "agency-copy", "other-place"};
+                                          "translation",      "agency-copy", "other-place",
+                                          "other-opening"};
     (void)state;
     sqlite3 *db = open_db(SQLITE_OPEN_READONLY);
     assert_int_equal(query(db, "SELECT count(*) FROM posting p WHERE p.job_id <> p.id AND NOT "

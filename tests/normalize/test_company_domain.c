@@ -94,6 +94,42 @@ only_the_employers_own_counts(void **state)
     arena_release(&arena);
 }
 
+static void
+brands_of_countries_domains(void **state)
+{
+    static const struct {
+        const char *domain, *key, *want;
+    } ROWS[] = {
+        {"heliora.de", "heliora", "heliora"},
+        {"heliora.com", "heliora", "heliora"},
+        {"heliora.co.uk", "heliora united kingdom", "heliora"},
+        {"heliora.fr", "heliora france", "heliora"},
+        {"heliora-deutschland.de", "heliora deutschland", "heliora"},
+        {"freshbox7.nl", "fresh box7 group", "freshbox7"},
+        {"heliora.com", "heliora energy", ""}, /* another firm of the house, or none of it */
+        {"heliora-energy.com", "heliora energy", "helioraenergy"},
+        {"heliora.io", "heliora", ""}, /* anybody's suffix */
+        {"heliora.dev", "heliora", ""},
+        {"heliora.org", "heliora", ""},
+        {"delta.de", "delta", ""}, /* a word: two firms */
+        {"horizon.fr", "horizon", ""},
+        {"hp.com", "hp", ""}, /* too short to tell */
+        {"france.fr", "france", ""},
+        {"", "heliora", ""},
+        {"heliora.de", "", ""},
+    };
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct str got = company_brand(str_of(ROWS[i].domain), str_of(ROWS[i].key), &arena);
+        if (!str_is(got, ROWS[i].want)) {
+            fail_msg("%s of %s: %.*s", ROWS[i].domain, ROWS[i].key, STR_ARG(got));
+        }
+    }
+    arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -101,6 +137,7 @@ main(void)
         cmocka_unit_test(the_registered_part_is_found),
         cmocka_unit_test(suffixes_are_in_order),
         cmocka_unit_test(only_the_employers_own_counts),
+        cmocka_unit_test(brands_of_countries_domains),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,7 @@
 struct employer {
     const char *id, *name, *domain;
     char want; /* postings of one letter are of one company */
+    const char *brand;
 };
 
 /* A night whose listing shows postings a, b, ... of these employers. */
@@ -25,9 +26,11 @@ night(struct world *world, const struct employer *rows, size_t n)
         struct posting *p = world_posting(o, rows[i].id);
         p->company = p->company_key = str_of(rows[i].name);
         p->company_domain = str_of(rows[i].domain);
+        p->company_brand = str_of(rows[i].brand);
         p->role = "backend-developer";
         p->title_hash = 4711; /* one title: one group in one company */
-        p->content_hash = (uint64_t)rows[i].name[0] * 31 + (rows[i].domain ? 7 : 1);
+        p->content_hash =
+            (uint64_t)rows[i].name[0] * 31 + (rows[i].domain ? 7 : 1) + (rows[i].brand ? 100 : 0);
     }
     o->harvest.n_listed = n;
     world_put(world, o);
@@ -61,14 +64,20 @@ check(struct world *world, const struct employer *rows, size_t n)
 
 // clang-format off
 static const struct employer ONE[] = {
-    {"a", "acme", NULL, 'A'},
-    {"b", "acme technologies", "acme.com", 'A'},
-    {"c", "acme", "acme.com", 'A'},
-    {"d", "delta", "delta.com", 'D'},      /* two firms of one name */
-    {"e", "delta", "delta-bau.de", 'E'},
-    {"f", "delta", NULL, 'F'},             /* which of them is not said */
-    {"g", "delta construction", "delta-bau.de", 'E'},
-    {"h", "other", NULL, 'H'},
+    {"a", "acme", NULL, 'A', NULL},
+    {"b", "acme technologies", "acme.com", 'A', NULL},
+    {"c", "acme", "acme.com", 'A', NULL},
+    {"d", "delta", "delta.com", 'D', NULL},      /* two firms of one name */
+    {"e", "delta", "delta-bau.de", 'E', NULL},
+    {"f", "delta", NULL, 'F', NULL},             /* which of them is not said */
+    {"g", "delta construction", "delta-bau.de", 'E', NULL},
+    {"h", "other", NULL, 'H', NULL},
+    {"i", "luna", "luna.de", 'I', "luna"}, /* one firm with a domain in each country */
+    {"j", "luna france", "luna.fr", 'I', "luna"},
+    {"k", "luna", "luna.com", 'I', "luna"},
+    {"m", "luna werke", "luna.de", 'I', NULL},
+    {"n", "luna", "luna-travel.com", 'N', NULL}, /* another house of the name */
+    {"l", "luna", NULL, 'L', NULL},              /* which of them is not said */
 };
 // clang-format on
 enum { N = sizeof ONE / sizeof ONE[0] };
@@ -108,8 +117,8 @@ whatever_comes_first(void **state)
 static void
 a_second_of_the_name_takes_it_back(void **state)
 {
-    static const struct employer FIRST[] = {{"d", "delta", "delta.com", 'D'},
-                                            {"f", "delta", NULL, 'D'}};
+    static const struct employer FIRST[] = {{"d", "delta", "delta.com", 'D', NULL},
+                                            {"f", "delta", NULL, 'D', NULL}};
     (void)state;
     struct world world;
     world_open(&world, "greenhouse", false);
@@ -117,6 +126,30 @@ a_second_of_the_name_takes_it_back(void **state)
     check(&world, FIRST, 2);
     night(&world, ONE, N);
     check(&world, ONE, N);
+    world_close(&world);
+}
+
+/* A brand that is taken back: the domains are apart again, and so is what had joined them. */
+static void
+a_brand_is_taken_back(void **state)
+{
+    static const struct employer BEFORE[] = {{"a", "luna", "luna.de", 'A', "luna"},
+                                             {"b", "luna", "luna.fr", 'A', "luna"},
+                                             {"c", "luna", NULL, 'A', NULL},
+                                             {"d", "luna paris", "luna.fr", 'A', NULL}};
+    static const struct employer AFTER[] = {{"a", "luna", "luna.de", 'A', NULL},
+                                            {"b", "luna", "luna.fr", 'B', NULL},
+                                            {"c", "luna", NULL, 'C', NULL},
+                                            {"d", "luna paris", "luna.fr", 'B', NULL}};
+    (void)state;
+    struct world world;
+    world_open(&world, "greenhouse", false);
+    night(&world, BEFORE, 4);
+    check(&world, BEFORE, 4);
+    night(&world, AFTER, 4);
+    check(&world, AFTER, 4);
+    night(&world, BEFORE, 4);
+    check(&world, BEFORE, 4);
     world_close(&world);
 }
 
@@ -131,9 +164,9 @@ a_portal_is_no_company(void **state)
     static const char *const IDS[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"};
     (void)state;
     for (size_t i = 0; i < HOUSES; i++) {
-        rows[i] = (struct employer){IDS[i], NAMES[i], "portal.dev", (char)('A' + i)};
+        rows[i] = (struct employer){IDS[i], NAMES[i], "portal.dev", (char)('A' + i), NULL};
     }
-    rows[HOUSES] = (struct employer){IDS[HOUSES], "ash", NULL, 'A'};
+    rows[HOUSES] = (struct employer){IDS[HOUSES], "ash", NULL, 'A', NULL};
     struct world world;
     world_open(&world, "greenhouse", false);
     night(&world, rows, HOUSES + 1);
@@ -174,6 +207,7 @@ main(void)
         cmocka_unit_test(all_at_once),
         cmocka_unit_test(whatever_comes_first),
         cmocka_unit_test(a_second_of_the_name_takes_it_back),
+        cmocka_unit_test(a_brand_is_taken_back),
         cmocka_unit_test(a_portal_is_no_company),
         cmocka_unit_test(a_merge_finds_the_same),
     };

@@ -460,6 +460,22 @@ twins_share_a_job(void **state)
             fail_msg("%s: job %.*s, wanted %s", TWINS[i].id, STR_ARG(got.job_id), job);
         }
     }
+    /* the reasons: word for word the same, side by side; another opening here, and elsewhere */
+    static const struct {
+        const char *id, *relation, *reason;
+    } REASONS[] = {{"f", "job", "shown-twice"},     {"g", "job", "shown-twice"},
+                   {"b", "group", "other-opening"}, {"c", "group", "other-opening"},
+                   {"d", "group", "other-place"},   {"j", "group", "other-place"}};
+    for (size_t i = 0; i < sizeof REASONS / sizeof REASONS[0]; i++) {
+        char sql[256];
+        (void)snprintf(sql, sizeof sql,
+                       "SELECT count(*) FROM twin t JOIN posting p ON p.n = t.posting WHERE "
+                       "p.external_id = '%s' AND t.relation = '%s' AND t.reason = '%s'",
+                       REASONS[i].id, REASONS[i].relation, REASONS[i].reason);
+        if (world_int(&world, sql) != 1) {
+            fail_msg("%s is not %s", REASONS[i].id, REASONS[i].reason);
+        }
+    }
     assert_int_equal(world_int(&world, "SELECT sum(postings) FROM job"), N);
     assert_int_equal(world_int(&world, "SELECT count(*) FROM job"),
                      world_int(&world, "SELECT count(DISTINCT job_id) FROM posting"));
