@@ -163,7 +163,9 @@ read_numbers(const struct words *w, const char *language, struct date_reading *r
         return false;
     }
     bool dots = w->text.p[word_end(w, 0)] == '.';
-    if (a->hash > 12 || dots || a->hash == b->hash || language_is_day_first(language)) {
+    bool may_be_day_first = b->hash <= 12; /* no thirteenth month */
+    if (a->hash > 12 || dots || a->hash == b->hash ||
+        (may_be_day_first && language_is_day_first(language))) {
         return set_day(c->hash, b->hash, a->hash, ret);
     }
     bool is_month_first = b->hash > 12 || str_is(str_of(language), "en-US");

@@ -210,6 +210,25 @@ static const struct fold_row {
 };
 // clang-format on
 
+/* Bytes of a picture at `at`: emoji and dingbats, by which pages decorate headings.
+ * 0: none. */
+static size_t
+picture_bytes(struct str text, size_t at)
+{
+    unsigned char lead = (unsigned char)text.p[at];
+    if (at + 2 >= text.n || (lead != 0xf0 && lead != 0xe2 && lead != 0xef)) {
+        return 0;
+    }
+    unsigned char second = (unsigned char)text.p[at + 1];
+    if (lead == 0xf0) {
+        return second == 0x9f && at + 3 < text.n ? 4 : 0;
+    }
+    bool is_selector = lead == 0xef && second == 0xb8 && (unsigned char)text.p[at + 2] <= 0x8f;
+    bool is_sign = lead == 0xe2 && ((second >= 0x8c && second <= 0x8f) ||
+                                    (second >= 0x96 && second <= 0x9e) || second == 0xad);
+    return is_selector || is_sign ? 3 : 0;
+}
+
 /* Lead bytes of the table's characters; keeps other scripts fast. */
 static bool
 may_fold(struct str text, size_t at)
@@ -273,7 +292,10 @@ fold_all(struct str html, struct folder *to)
         char c = html.p[i];
         bool is_special = may_fold(html, i);
         const struct fold_row *row = is_special ? fold_at(str_sub(html, i, 8)) : NULL;
-        if (c == '<') {
+        size_t picture = (unsigned char)c >= 0xe2 ? picture_bytes(html, i) : 0;
+        if (picture > 0) {
+            i += picture;
+        } else if (c == '<') {
             i = skip_tag(html, i);
             fits = put(to, ' ');
         } else if (row) {
@@ -321,7 +343,8 @@ static const struct class_row {
     enum field field;
 } class_rows[] = {
     {"applicationdeadline", FIELD_VALID_THROUGH}, {"baselocation", FIELD_LOCATION},
-    {"closedate", FIELD_VALID_THROUGH}, {"closingdate", FIELD_VALID_THROUGH}, {"company", FIELD_COMPANY},
+    {"closedate", FIELD_VALID_THROUGH}, {"closingdate", FIELD_VALID_THROUGH},
+    {"commitment", FIELD_EMPLOYMENT_TYPE}, {"company", FIELD_COMPANY},
     {"companyname", FIELD_COMPANY}, {"compensation", FIELD_SALARY},
     {"compensationrange", FIELD_SALARY}, {"contracttype", FIELD_EMPLOYMENT_TYPE},
     {"dateposted", FIELD_DATE_POSTED}, {"employername", FIELD_COMPANY},
@@ -340,6 +363,7 @@ static const struct class_row {
     {"location", FIELD_LOCATION}, {"locations", FIELD_LOCATION},
     {"locationtype", FIELD_WORK_MODE}, {"payrange", FIELD_SALARY},
     {"positionlocation", FIELD_LOCATION}, {"positiontitle", FIELD_TITLE},
+    {"postdate", FIELD_DATE_POSTED},
     {"posteddate", FIELD_DATE_POSTED}, {"postedon", FIELD_DATE_POSTED},
     {"postinglocation", FIELD_LOCATION}, {"postingtitle", FIELD_TITLE},
     {"publishdate", FIELD_DATE_POSTED}, {"publisheddate", FIELD_DATE_POSTED},
@@ -347,7 +371,7 @@ static const struct class_row {
     {"requisitionnumber", FIELD_REQUISITION_ID}, {"roletitle", FIELD_TITLE},
     {"salary", FIELD_SALARY}, {"salaryinfo", FIELD_SALARY},
     {"salaryrange", FIELD_SALARY}, {"vacancylocation", FIELD_LOCATION},
-    {"vacancytitle", FIELD_TITLE}, {"workplacetype", FIELD_WORK_MODE},
+    {"vacancytitle", FIELD_TITLE}, {"workplacetype", FIELD_WORK_MODE}, {"workplacetypes", FIELD_WORK_MODE},
     {"worktype", FIELD_EMPLOYMENT_TYPE},
 };
 // clang-format on

@@ -40,6 +40,9 @@ struct str plain_line(struct page_context *ctx, uint32_t begin, uint32_t end);
  * and the markup there has one in full, that one. */
 struct str plain_date(struct page_context *ctx, struct str line, uint32_t begin, uint32_t end);
 
+/* "3 days ago", "heute": told from the day on which the page was fetched. */
+bool plain_date_is_relative(struct str text);
+
 /* A piece of markup as one line. */
 struct str plain_text_line(struct arena *arena, struct str html);
 
@@ -56,6 +59,7 @@ struct plain {
     uint32_t other_block;
     struct str copyrights[COPYRIGHTS_MAX]; /* what follows the marks of the page */
     size_t n_copyrights;
+    bool wants_sign; /* a portal's name is the employer's only with another sign */
     struct str company;
     const char *company_rule;
     enum layer company_layer;

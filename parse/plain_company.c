@@ -21,6 +21,8 @@ enum {
 /* Between title and company in a head's title. */
 static const char *const at_words[] = {" at ", " @ ", " bei ", " bei der ", " chez ", " hos ", " til ",
                                        " presso ", " bij ", " for ", " job at ", " position at ", " role at ", " vacancy at "};
+/* Between title and place, or company: a legal form tells. */
+static const char *const in_words[] = {" en ", " in ", " em ", " w ", " i ", " te ", " na ", " da "};
 // clang-format on
 
 /* ---- names ---- */
@@ -29,33 +31,29 @@ static const char *const at_words[] = {" at ", " @ ", " bei ", " bei der ", " ch
 static struct str
 without_portal_word(struct str name)
 {
-    static const char *const words[] = {
-        " Careers",   " Career",      " Jobs",          " Karriere",       " careers",
-        " jobs",      " Career Site", " Careers Site",  " Recruitment",    " Vacancies",
-        " on Notion", " Job Board",   " Career Portal", " Karriereportal", " recrutement"};
-    static const char *const before[] = {"Careers at ",
-                                         "Career at ",
-                                         "Jobs at ",
-                                         "Jobs bei ",
-                                         "Jobs bij ",
-                                         "Karriere bei ",
-                                         "Stellen bei ",
-                                         "Working at ",
-                                         "Work at ",
-                                         "Careers with ",
-                                         "Emplois chez ",
-                                         "Emploi chez ",
-                                         "Carri\xc3\xa8res chez ",
-                                         "Recrutement ",
-                                         "Vacatures bij ",
-                                         "Praca w ",
-                                         "Empleo en ",
-                                         "Vagas na ",
-                                         "Lavora con ",
-                                         "Vacancies at ",
-                                         "Current openings at ",
-                                         "Open positions at ",
-                                         "Careers | ",
+    static const char *const words[] = {" Careers",           " Career",         " Jobs",
+                                        " Karriere",          " careers",        " jobs",
+                                        " Career Site",       " Careers Site",   " Recruitment",
+                                        " Vacancies",         " Career Pages",   " Careers Page",
+                                        " Job Opportunities", " Karriereseite",  " Stellenmarkt",
+                                        " vacatures",         " on Notion",      " Job Board",
+                                        " Career Portal",     " Karriereportal", " recrutement"};
+    static const char *const before[] = {"Careers at ",        "Career at ",
+                                         "Jobs at ",           "Jobs bei ",
+                                         "Jobs bij ",          "Karriere bei ",
+                                         "Stellen bei ",       "Working at ",
+                                         "Werken bij ",        "Arbeiten bei ",
+                                         "Travailler chez ",   "Trabaja en ",
+                                         "Trabaja con ",       "Jobba hos ",
+                                         "Jobba p\xc3\xa5 ",   "Job hos ",
+                                         "Offres d'emploi ",   "Work at ",
+                                         "Careers with ",      "Emplois chez ",
+                                         "Emploi chez ",       "Carri\xc3\xa8res chez ",
+                                         "Recrutement ",       "Vacatures bij ",
+                                         "Praca w ",           "Empleo en ",
+                                         "Vagas na ",          "Lavora con ",
+                                         "Vacancies at ",      "Current openings at ",
+                                         "Open positions at ", "Careers | ",
                                          "Careers - "};
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         struct str word = str_of(words[i]);
@@ -98,7 +96,7 @@ take_named(struct page_context *ctx, struct plain *plain, struct str part, enum 
     size_t comma = str_find(name, STR(", "));
     for (int i = 0; i < 2 && name.n > 0; i++) {
         if (may_be_company(ctx, plain, name) && !head_is_board(name) &&
-            (is_portal || name_has_sign(ctx, plain, name))) {
+            ((is_portal && !plain->wants_sign) || name_has_sign(ctx, plain, name))) {
             return take_company(plain, name, layer, rule);
         }
         name = comma == SIZE_MAX ? STR_NONE : str_sub(name, 0, comma);
@@ -149,6 +147,14 @@ company_by_pattern(struct page_context *ctx, struct plain *plain, const struct s
             struct str name = without_place(first_part(str_sub(rest, word.n, SIZE_MAX)));
             return may_be_company(ctx, plain, name) &&
                    take_company(plain, name, LAYER_META, "at-pattern");
+        }
+    }
+    for (size_t i = 0; i < sizeof(in_words) / sizeof(in_words[0]); i++) {
+        struct str word = str_of(in_words[i]);
+        struct str name =
+            str_starts(rest, word) ? first_part(str_sub(rest, word.n, SIZE_MAX)) : STR_NONE;
+        if (name_has_legal_form(name) && may_be_company(ctx, plain, name)) {
+            return take_company(plain, name, LAYER_META, "in-pattern");
         }
     }
     return false;
@@ -379,7 +385,10 @@ company_by_copyright(struct page_context *ctx, struct plain *plain)
         static const char *const ends[] = {". ", " All rights", " all rights", ", all",
                                            " Alle Rechte"};
         for (size_t k = 0; k < sizeof(ends) / sizeof(ends[0]); k++) {
-            name = str_sub(name, 0, str_find(name, str_of(ends[k])));
+            size_t at = str_find(name, str_of(ends[k]));
+            bool is_dot = at != SIZE_MAX && ends[k][0] == '.' &&
+                          name_has_legal_form(str_sub(name, 0, at + 1));
+            name = str_sub(name, 0, at + (at != SIZE_MAX && is_dot));
         }
         while (name.n > 0 && strchr(".,", name.p[name.n - 1]) && !name_has_legal_form(name)) {
             name.n--;
@@ -479,6 +488,23 @@ company_by_part(struct page_context *ctx, struct plain *plain, const struct segm
     return false;
 }
 
+/* A part of <title> that stands alone at the top of the page: the site's name, which is
+ * the employer's where nobody else is named. */
+static bool
+company_by_brand(struct page_context *ctx, struct plain *plain, const struct segments *head)
+{
+    for (size_t i = head->n; i-- > 0;) {
+        struct str part = head->parts[i];
+        bool is_title = str_has_nocase(part, plain->title) || str_has_nocase(plain->title, part);
+        bool is_address = str_find_byte(part, ',') != SIZE_MAX;
+        if (!is_title && !is_address && head->n > 1 && may_be_company(ctx, plain, part) &&
+            !head_is_board(part) && name_is_brand(ctx, part)) {
+            return take_company(plain, part, LAYER_META, "brand");
+        }
+    }
+    return false;
+}
+
 /* Rules for a company that no label names, the surest first. */
 static void
 find_company(struct page_context *ctx, struct plain *plain)
@@ -490,13 +516,18 @@ find_company(struct page_context *ctx, struct plain *plain)
     names_gather(ctx, plain);
     bool is_found = company_by_pattern(ctx, plain, &heads[0]) ||
                     company_by_pattern(ctx, plain, &heads[1]) || company_in_title(ctx, plain) ||
-                    company_by_link(ctx, plain) ||
-                    (site.n > 0 && take_named(ctx, plain, site, LAYER_META, "og:site_name")) ||
-                    company_by_part(ctx, plain, &heads[1]) ||
-                    company_by_part(ctx, plain, &heads[0]) || company_by_line(ctx, plain) ||
-                    company_by_logo(ctx, plain) || company_by_about(ctx, plain) ||
-                    company_by_prose(ctx, plain) || company_by_copyright(ctx, plain);
-    (void)is_found;
+                    company_by_link(ctx, plain);
+    for (int round = 0; round < 2 && !is_found; round++) {
+        plain->wants_sign = round == 0; /* "Guild Careers" may be a board of many firms */
+        is_found = (site.n > 0 && take_named(ctx, plain, site, LAYER_META, "og:site_name")) ||
+                   company_by_part(ctx, plain, &heads[1]) ||
+                   company_by_part(ctx, plain, &heads[0]) || company_by_line(ctx, plain) ||
+                   company_by_logo(ctx, plain) || company_by_about(ctx, plain) ||
+                   company_by_prose(ctx, plain);
+    }
+    if (!is_found && !company_by_copyright(ctx, plain)) {
+        (void)company_by_brand(ctx, plain, &heads[1]);
+    }
 }
 
 void

@@ -47,12 +47,15 @@ machine_date(struct page_context *ctx, uint32_t begin, uint32_t end)
 }
 
 /* "3 days ago", "vor 2 Wochen": known only to who knows the day of fetching. */
-static bool
-is_relative(struct str text)
+bool
+plain_date_is_relative(struct str text)
 {
-    static const char *const words[] = {"ago",       "vor ",  "il y a",     "hace ",
-                                        "geleden",   "temu",  "h\xc3\xa1 ", " fa",
-                                        "yesterday", "today", "siden",      "sedan"};
+    static const char *const words[] = {
+        "ago",        "vor ",    "il y a",  "hace ",   "geleden",  "temu",
+        "h\xc3\xa1 ", " fa",     "siden",   "sedan",   "today",    "heute",
+        "aujourd",    "hoy",     "oggi",    "hoje",    "vandaag",  "yesterday",
+        "hier",       "gestern", "ayer",    "ieri",    "gisteren", "ontem",
+        "idag",       "i dag",   "dzisiaj", "wczoraj", "just ",    "\xe6\x97\xa5\xe5\x89\x8d"};
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         if (str_has_nocase(text, str_of(words[i]))) {
             return true;
@@ -64,6 +67,13 @@ is_relative(struct str text)
 struct str
 plain_date(struct page_context *ctx, struct str line, uint32_t begin, uint32_t end)
 {
-    struct str date = is_relative(line) ? machine_date(ctx, begin, end) : STR_NONE;
-    return date.n ? date : line;
+    if (!plain_date_is_relative(line)) {
+        return line;
+    }
+    struct str date = machine_date(ctx, begin, end);
+    size_t open = str_find_byte(line, '('); /* "3 weeks ago (11/2/2026)" */
+    bool has_date = open != SIZE_MAX && open + 6 < line.n && byte_is_digit(line.p[open + 1]);
+    struct str shown = has_date ? str_sub(line, open + 1, SIZE_MAX) : line;
+    size_t close = str_find_byte(shown, ')');
+    return date.n ? date : has_date ? str_sub(shown, 0, close) : line;
 }

@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "base/markup.h"
 #include "parse/jsonld.h"
-#include "parse/plain.h"
+#include "parse/plain_names.h"
 
 #include "base/banned.h"
 
@@ -14,7 +14,9 @@ enum {
     VALUES_PER_LABEL = 12, /* items of a list of places */
     GUESSES_BELOW = 2,     /* lines under a place that may be no place */
     GUESS_MAX_BYTES = 120,
-    LINE_MAX_BYTES = 320 /* a line with a label inside */
+    LINE_MAX_BYTES = 320, /* a line with a label inside */
+    LABEL_WORDS_MAX = 4,
+    SPANS_MAX = 24 /* elements of a line */
 };
 
 // clang-format off
@@ -134,9 +136,11 @@ field_add(struct page_context *ctx, struct plain *plain, enum field field, const
 {
     const struct value_rule *shape = rule_of(field);
     text = field_clean(text);
+    bool is_no_date =
+        field == FIELD_DATE_POSTED && !has_digit(text) && !plain_date_is_relative(text);
     bool fits = shape && text.n >= 2 && text.n <= shape->max_bytes && !jsonld_is_blank(text) &&
-                (!shape->needs_digit || has_digit(text)) && !is_prose(text) &&
-                !is_other_matter(field, text) &&
+                (!shape->needs_digit || has_digit(text)) && !is_no_date && !is_prose(text) &&
+                !is_other_matter(field, text) && !(field == FIELD_COMPANY && name_is_team(text)) &&
                 !(field != FIELD_DEPARTMENT && field != FIELD_TITLE && field_is_label(ctx, text));
     if (!fits) {
         return false;
@@ -291,7 +295,8 @@ field_after_colon(struct str line)
     return at == SIZE_MAX ? STR_NONE : str_sub(line, at + 1, SIZE_MAX);
 }
 
-static void
+/* False when the piece begins with no label, or its value does not look like one. */
+static bool
 read_piece(struct page_context *ctx, struct plain *plain, struct str piece,
            const struct block *block)
 {
@@ -300,7 +305,7 @@ read_piece(struct page_context *ctx, struct plain *plain, struct str piece,
     label_fold(piece, &folded);
     if (!label_find(&ctx->reader->labels, &folded, &hit) || hit.is_whole ||
         hit.row->kind != LABEL_FIELD) {
-        return;
+        return false;
     }
     struct str value = field_after_colon(piece);
     bool is_date = hit.row->field == FIELD_DATE_POSTED || hit.row->field == FIELD_VALID_THROUGH;
@@ -308,72 +313,220 @@ read_piece(struct page_context *ctx, struct plain *plain, struct str piece,
         value = after_words(piece, hit.row->text);
     }
     value = is_date ? plain_date(ctx, value, block->begin, block->end) : value;
-    (void)field_add(ctx, plain, hit.row->field, hit.row->text, value);
+    return field_add(ctx, plain, hit.row->field, hit.row->text, value);
 }
 
-/* Where the next label of a line may begin: after " | ", or after a full stop if one
- * does. *ret_n: bytes between. */
+/* The field that `text` begins with a label of; absent: none. */
+static const struct label_row *
+label_ahead(struct page_context *ctx, struct str text)
+{
+    struct label_text folded;
+    struct label_hit hit;
+    label_fold(str_sub(text, 0, LABEL_TEXT_BYTES), &folded);
+    bool is_label = label_find(&ctx->reader->labels, &folded, &hit) && hit.row->kind == LABEL_FIELD;
+    return is_label ? hit.row : NULL;
+}
+
+/* "Berlin Salary: 50k": where the label before the next colon from `from` begins;
+ * SIZE_MAX: none. */
+static size_t
+label_before_colon(struct page_context *ctx, struct str line, size_t from)
+{
+    size_t colon = str_find(str_sub(line, from, SIZE_MAX), STR(": "));
+    size_t end = colon == SIZE_MAX ? 0 : from + colon, at = end, found = SIZE_MAX;
+    for (int words = 0; words < LABEL_WORDS_MAX && at > from; words++) {
+        size_t space = str_rfind_byte(str_sub(line, 0, at), ' ');
+        if (space == SIZE_MAX || space < from) {
+            break;
+        }
+        struct str label = str_sub(line, space + 1, end - space - 1);
+        bool has_capital = label.n > 1 && label.p[0] >= 'A' && label.p[0] <= 'Z';
+        bool is_label = has_capital && field_is_label(ctx, label) && label_ahead(ctx, label);
+        found = is_label ? space : found;
+        at = space;
+    }
+    return found;
+}
+
+/* Where the next label of a line may begin: after " | ", or after another mark, or
+ * before a colon, if one does. *ret_n: bytes between. */
 static size_t
 next_label(struct page_context *ctx, struct str line, size_t *ret_n)
 {
-    size_t bar = str_find(line, STR(" | "));
-    size_t stop = str_find(line, STR(". "));
-    struct label_text folded;
-    struct label_hit hit;
-    if (stop < bar) {
-        label_fold(str_sub(line, stop + 2, LABEL_TEXT_BYTES), &folded);
-        if (label_find(&ctx->reader->labels, &folded, &hit) && hit.row->kind == LABEL_FIELD) {
-            *ret_n = 2;
-            return stop;
+    static const char *const marks[] = {". ", " \xc2\xb7 ", " \xe2\x80\xa2 ", " \xe2\x80\x93 ",
+                                        " - "};
+    size_t best = str_find(line, STR(" | "));
+    *ret_n = 3;
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+        struct str mark = str_of(marks[i]);
+        size_t at = str_find(line, mark);
+        if (at < best && label_ahead(ctx, str_sub(line, at + mark.n, SIZE_MAX))) {
+            best = at;
+            *ret_n = mark.n;
         }
     }
-    *ret_n = 3;
-    return bar;
+    size_t colon = str_find_byte(line, ':');
+    size_t at =
+        colon < best ? label_before_colon(ctx, str_sub(line, 0, best), colon + 1) : SIZE_MAX;
+    *ret_n = at < best ? 1 : *ret_n;
+    return at < best ? at : best;
 }
 
+/* has_first: the first value of the line stands already. */
 static void
-values_inside(struct page_context *ctx, struct plain *plain, const struct block *block)
+values_inside(struct page_context *ctx, struct plain *plain, const struct block *block,
+              bool has_first)
 {
     if (block->n_text > LINE_MAX_BYTES) {
         return;
     }
     struct str rest = plain_line(ctx, block->begin, block->end);
+    if (has_first) {
+        size_t n = 0, at = next_label(ctx, rest, &n);
+        rest = at == SIZE_MAX ? STR_NONE : str_sub(rest, at + n, SIZE_MAX);
+    }
     while (rest.n > 0) {
         size_t n = 0, at = next_label(ctx, rest, &n);
-        read_piece(ctx, plain, str_sub(rest, 0, at), block);
+        (void)read_piece(ctx, plain, str_sub(rest, 0, at), block);
         rest = at == SIZE_MAX ? STR_NONE : str_sub(rest, at + n, SIZE_MAX);
     }
 }
 
-/* <span>Location</span> <span>Berlin</span> within one line. False when it is not
- * of that form. */
-static bool
-value_after_element(struct page_context *ctx, struct plain *plain, const struct block *block)
+/* The label that an element holds and nothing else; NULL: none. */
+static const struct label_row *
+label_of_element(struct page_context *ctx, const struct html_node *element)
 {
-    const struct html_tree *tree = &ctx->reader->tree;
-    uint32_t parent = tree->nodes[block->text_node].parent;
-    const struct html_node *element = &tree->nodes[parent];
-    if (parent == block->node || element->n_text >= block->n_text || element->end >= block->end) {
-        return false;
-    }
     struct label_text folded;
     struct label_hit hit;
     label_fold(str_sub(ctx->text, element->begin, element->end - element->begin), &folded);
-    if (!label_find(&ctx->reader->labels, &folded, &hit) || !hit.is_whole ||
-        hit.row->kind != LABEL_FIELD) {
+    bool is_label = label_find(&ctx->reader->labels, &folded, &hit) && hit.is_whole &&
+                    hit.row->kind == LABEL_FIELD;
+    return is_label ? hit.row : NULL;
+}
+
+static bool
+add_range(struct page_context *ctx, struct plain *plain, const struct label_row *row,
+          uint32_t begin, uint32_t end)
+{
+    struct str value = plain_line(ctx, begin, end);
+    size_t next = label_before_colon(ctx, value, 0);
+    value = next != SIZE_MAX && next > 1 ? str_sub(value, 0, next) : value;
+    value = row->field == FIELD_DATE_POSTED ? plain_date(ctx, value, begin, end) : value;
+    return field_add(ctx, plain, row->field, row->text, value);
+}
+
+/* <span>Location</span> <span>Berlin</span> within `around`, whose first text is
+ * `text_node`. False when it is not of that form. */
+static bool
+value_after_element(struct page_context *ctx, struct plain *plain, uint32_t text_node,
+                    uint32_t around, uint32_t end)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    uint32_t parent = tree->nodes[text_node].parent;
+    const struct html_node *element = &tree->nodes[parent];
+    if (parent == around || element->end >= end) {
         return false;
     }
-    struct str value = plain_line(ctx, element->end, block->end);
-    return field_add(ctx, plain, hit.row->field, hit.row->text, value);
+    const struct label_row *row = label_of_element(ctx, element);
+    return row && add_range(ctx, plain, row, element->end, end);
+}
+
+struct spans {
+    uint32_t items[SPANS_MAX]; /* elements with text, side by side */
+    size_t n;
+    size_t n_labels; /* of them that are labels and nothing else */
+};
+
+/* The elements right below `around` that hold text of the line. */
+static struct spans
+spans_below(struct page_context *ctx, const struct block *block, uint32_t around)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    struct spans spans = {.n = 0};
+    uint32_t end = tree->nodes[around].after;
+    for (uint32_t i = around + 1; i < end && spans.n < SPANS_MAX; i = tree->nodes[i].after) {
+        const struct html_node *node = &tree->nodes[i];
+        bool is_inside = node->begin < block->end && node->end > block->begin;
+        if (is_inside && node->n_text > 0 && node->tag != HTML_TEXT) {
+            spans.items[spans.n++] = i;
+            spans.n_labels += label_of_element(ctx, node) != NULL;
+        }
+    }
+    return spans;
+}
+
+/* The elements that make up a line, below those that hold all of it. */
+static struct spans
+spans_of(struct page_context *ctx, const struct block *block)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    struct spans spans = spans_below(ctx, block, block->node);
+    while (spans.n == 1 && tree->nodes[spans.items[0]].n_text == block->n_text) {
+        spans = spans_below(ctx, block, spans.items[0]);
+    }
+    return spans;
+}
+
+/* The first text below an element. */
+static uint32_t
+first_text(const struct html_tree *tree, uint32_t at)
+{
+    uint32_t i = at + 1;
+    while (i < tree->nodes[at].after &&
+           (tree->nodes[i].tag != HTML_TEXT || !tree->nodes[i].n_text)) {
+        i++;
+    }
+    return i;
+}
+
+/* A line of several elements, each with label and value, or in turn. */
+static bool
+values_of_spans(struct page_context *ctx, struct plain *plain, const struct block *block)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    struct spans spans = spans_of(ctx, block);
+    bool is_read = false;
+    for (size_t i = 0; spans.n > 1 && i < spans.n; i++) {
+        const struct html_node *node = &tree->nodes[spans.items[i]];
+        const struct html_node *next = i + 1 < spans.n ? &tree->nodes[spans.items[i + 1]] : NULL;
+        const struct label_row *row = label_of_element(ctx, node);
+        uint32_t text = first_text(tree, spans.items[i]);
+        if (row) {
+            bool is_pair = next && spans.n_labels > 1 && !label_of_element(ctx, next);
+            is_read |= is_pair && !field_is_set(plain, row->field) &&
+                       add_range(ctx, plain, row, next->begin, next->end);
+        } else if (text < tree->nodes[spans.items[i]].after) {
+            is_read |= value_after_element(ctx, plain, text, spans.items[i], node->end) ||
+                       read_piece(ctx, plain, plain_line(ctx, node->begin, node->end), block);
+        }
+    }
+    return is_read;
 }
 
 /* ---- all ---- */
 
+/* "Other locations" beside "Location"; "Working pattern" beside "Contract type",
+ * which may say no more than that the job is permanent. */
+static bool
+adds_more(const struct plain *plain, const struct label_row *row)
+{
+    if (row->field == FIELD_LOCATION) {
+        return str_starts(str_of(row->text), STR("other loc")) ||
+               str_starts(str_of(row->text), STR("additional loc"));
+    }
+    bool is_new = row->field == FIELD_EMPLOYMENT_TYPE;
+    for (const struct raw_value *old = raw_first(&plain->raw, row->field); old && is_new;
+         old = raw_next(old)) {
+        is_new = !str_is(str_of(row->text), old->rule);
+    }
+    return is_new;
+}
+
 /* First values stand: a page repeats them, or speaks of other jobs below. */
 static bool
-is_done(const bool *seen, const struct label_row *row)
+is_done(const struct plain *plain, const bool *seen, const struct label_row *row)
 {
-    return row->kind != LABEL_FIELD || seen[row->field];
+    return row->kind != LABEL_FIELD || (seen[row->field] && !adds_more(plain, row));
 }
 
 static void
@@ -385,9 +538,13 @@ values_of_block(struct page_context *ctx, struct plain *plain, size_t at)
         return;
     }
     bool may_hold = block->hit.row || block->n_text <= LINE_MAX_BYTES;
-    bool is_read = may_hold && value_after_element(ctx, plain, block);
-    if (block->hit.row && !is_read) {
-        values_inside(ctx, plain, block);
+    if (may_hold && values_of_spans(ctx, plain, block)) {
+        return;
+    }
+    bool is_read =
+        may_hold && value_after_element(ctx, plain, block->text_node, block->node, block->end);
+    if (block->hit.row) {
+        values_inside(ctx, plain, block, is_read);
     }
 }
 
@@ -397,7 +554,7 @@ plain_fields(struct page_context *ctx, struct plain *plain)
     bool seen[FIELD_COUNT] = {false};
     for (size_t i = 0; i < plain->blocks.n; i++) {
         const struct label_row *row = plain->blocks.items[i].hit.row;
-        if (!row || !is_done(seen, row)) {
+        if (!row || !is_done(plain, seen, row)) {
             values_of_block(ctx, plain, i);
         }
         for (enum field field = FIELD_NONE; row && field < FIELD_COUNT; field++) {

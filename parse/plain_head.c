@@ -114,6 +114,52 @@ has_word(struct str text, const char *const *words)
 bool
 head_is_board(struct str text)
 {
+    static const char *const names[] = {"monster",
+                                        "stepstone",
+                                        "xing",
+                                        "totaljobs",
+                                        "reed",
+                                        "reed.co.uk",
+                                        "ziprecruiter",
+                                        "dice",
+                                        "naukri",
+                                        "seek",
+                                        "jooble",
+                                        "adzuna",
+                                        "pracuj.pl",
+                                        "infojobs",
+                                        "hellowork",
+                                        "apec",
+                                        "catho",
+                                        "gupy",
+                                        "karriere.at",
+                                        "gov.uk",
+                                        "bullhorn",
+                                        "workday",
+                                        "icims",
+                                        "greenhouse",
+                                        "lever",
+                                        "ashby",
+                                        "workable",
+                                        "personio",
+                                        "teamtailor",
+                                        "recruitee",
+                                        "smartrecruiters",
+                                        "bamboohr",
+                                        "taleo",
+                                        "jobindex",
+                                        "finn.no",
+                                        "notion",
+                                        "welcome to the jungle",
+                                        "france travail",
+                                        "wellfound",
+                                        "builtin",
+                                        "built in"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (str_is_nocase(text, names[i])) {
+            return true;
+        }
+    }
     static const char *const words[] = {
         "job",     "career",  "karriere",        "carreer",  "emploi", "empleo",    "trabajo",
         "stellen", "vacatur", "vacanc",          "praca",    "lavoro", "recruit",   "hiring",

@@ -14,7 +14,10 @@ enum {
     MENTIONS_LOOKED_AT = 200,
     COPYRIGHT_BYTES = 160,
     RUNS_LOOKED_AT = 40, /* nodes of the tree */
-    DOMAIN_MIN_BYTES = 5
+    DOMAIN_MIN_BYTES = 5,
+    RUN_BYTES = 400, /* a line that begins with a firm's name */
+    BRAND_RUNS = 4,  /* texts at the top of a page, of which one is the site's name */
+    MENU_RUNS = 8    /* of menus */
 };
 
 // clang-format off
@@ -28,6 +31,7 @@ static const char *const after_words[] = {
     " is ", " are ", "'s ", "\xe2\x80\x99s ", " ist ", " est ", " es ", " has ", " was ", " is\xc2\xa0", " provides ",
     " offers ", " sucht ", " recherche ", " busca ", " \xc3\xa8 ", " \xc3\xa9 ", " jest ", " er ", " \xc3\xa4r ",
     ", a ", ", an ", ", the ", " (", " steht ", " we ", ", we ", " zoekt ", " s\xc3\xb8ger ", " s\xc3\xb6ker ",
+    ", empresa ", ", entreprise ", ", soci\xc3\xa9t\xc3\xa9 ", ", azienda ", ", una ", ", une ", ", ein ", ", eine ", ", een ", ", uma ",
     " builds ", " develops ", " believes ", " employees", " will ", " team", " werkt ", " bietet ", " propose ",
 };
 // clang-format on
@@ -83,7 +87,28 @@ static const char *const legal_forms[] = {
     "GmbH", "gGmbH", "mbH", "AG", "KG", "KGaA", "eG", "e.V.", "SE", "Inc", "Inc.", "LLC", "L.L.C.", "Ltd", "Ltd.",
     "Limited", "PLC", "plc", "LLP", "SA", "S.A.", "SAS", "SASU", "SARL", "S.L.", "S.L.U.", "SL", "BV", "B.V.", "NV", "N.V.",
     "AB", "AS", "ASA", "A/S", "ApS", "Oy", "Oyj", "Srl", "S.r.l.", "S.R.L.", "SpA", "S.p.A.", "o.o.", "Lda", "Lda.", "Ltda", "Ltda.",
-    "Pty", "Corp", "Corp.", "Corporation", "Co.,", "K.K.", "Pvt",
+    "Pty", "Corp", "Corp.", "Corporation", "Co.,", "K.K.", "Pvt", "C.V.", "S.A.S.", "S.A.U.", "SAU", "e.U.", "OG", "OHG", "GbR",
+    "Sp.", "s.r.o.", "a.s.", "Kft.", "Zrt.", "d.o.o.", "Bhd", "Bhd.",
+};
+/* Before or behind the name, without a blank. */
+static const char *const joined_forms[] = {
+    "\xe6\xa0\xaa\xe5\xbc\x8f\xe4\xbc\x9a\xe7\xa4\xbe", "\xe6\x9c\x89\xe9\x99\x90\xe4\xbc\x9a\xe7\xa4\xbe",
+    "\xe5\x90\x88\xe5\x90\x8c\xe4\xbc\x9a\xe7\xa4\xbe", "\xe6\x9c\x89\xe9\x99\x90\xe5\x85\xac\xe5\x8f\xb8",
+    "\xec\xa3\xbc\xec\x8b\x9d\xed\x9a\x8c\xec\x82\xac",
+};
+/* Words of names of authorities, schools and houses, which bear no legal form. */
+static const char *const house_words[] = {
+    "Kommune", "Kommun", "kommune", "kommun", "Gemeinde", "Gemeente", "gemeente", "Landkreis", "Landratsamt", "Stadtverwaltung",
+    "Universit\xc3\xa4t", "University", "Universit\xc3\xa9", "Universidad", "Universidade", "Universit\xc3\xa0", "Universiteit", "Universitet", "Uniwersytet",
+    "Hochschule", "College", "Council", "Mairie", "Ayuntamiento", "Prefeitura", "Comune", "Gmina", "Ministry", "Stiftung",
+    "Klinikum", "Krankenhaus", "H\xc3\xb4pital", "Foundation", "Authority", "Trust", "Institute", "Institut",
+};
+/* All words of a department's name are of these. */
+static const char *const team_words[] = {
+    "finance", "accounting", "hr", "human", "resources", "people", "it", "information", "technology", "engineering", "marketing", "sales", "operations",
+    "legal", "supply", "chain", "logistics", "customer", "service", "services", "support", "production", "quality", "procurement", "purchasing", "research",
+    "development", "r&d", "product", "design", "data", "security", "compliance", "risk", "group", "global", "corporate", "regional", "shared", "department", "division",
+    "team", "office", "and", "&", "of", "the", "business", "administration", "manufacturing", "communications", "strategy", "digital",
 };
 /* Articles and prepositions before a name at the start of a sentence. */
 static const char *const openers[] = {
@@ -92,17 +117,62 @@ static const char *const openers[] = {
 };
 // clang-format on
 
-bool
-name_has_legal_form(struct str name)
+static bool
+is_legal_form(struct str word)
 {
-    size_t at = str_rfind_byte(name, ' ');
-    struct str last = at == SIZE_MAX ? STR_NONE : str_sub(name, at + 1, SIZE_MAX);
     for (size_t i = 0; i < sizeof(legal_forms) / sizeof(legal_forms[0]); i++) {
-        if (str_is(last, legal_forms[i])) {
+        struct str form = str_of(legal_forms[i]);
+        size_t dot = str_find_byte(form, '.');
+        bool has_dots = dot != SIZE_MAX && dot + 1 < form.n; /* "S.A" of "S.A." */
+        if (str_eq(word, form) || (has_dots && str_eq(word, str_sub(form, 0, form.n - 1)))) {
             return true;
         }
     }
     return false;
+}
+
+bool
+name_has_legal_form(struct str name)
+{
+    size_t at = str_rfind_byte(name, ' ');
+    for (size_t i = 0; i < sizeof(joined_forms) / sizeof(joined_forms[0]); i++) {
+        struct str form = str_of(joined_forms[i]);
+        if (name.n > form.n && (str_starts(name, form) || str_ends(name, form))) {
+            return true;
+        }
+    }
+    return at != SIZE_MAX && is_legal_form(str_sub(name, at + 1, SIZE_MAX));
+}
+
+bool
+name_is_team(struct str name)
+{
+    bool is_team = name.n > 0;
+    for (struct str rest = name; is_team && rest.p;) {
+        struct str word = str_cut(&rest, ' ');
+        word.n -= word.n > 0 && word.p[word.n - 1] == ',';
+        bool is_known = word.n == 0;
+        for (size_t i = 0; !is_known && i < sizeof(team_words) / sizeof(team_words[0]); i++) {
+            is_known = str_is_nocase(word, team_words[i]);
+        }
+        is_team = is_known;
+    }
+    return is_team;
+}
+
+/* "Gemeente Almere", "University of Kent": not the word alone. */
+static bool
+is_house(struct str name)
+{
+    bool has_word = false;
+    size_t n_words = 0;
+    for (struct str rest = name; rest.p; n_words++) {
+        struct str word = str_cut(&rest, ' ');
+        for (size_t i = 0; i < sizeof(house_words) / sizeof(house_words[0]); i++) {
+            has_word = has_word || str_is(word, house_words[i]);
+        }
+    }
+    return has_word && n_words > 1;
 }
 
 /* The place before `at` begins a sentence, or an opener does there. */
@@ -241,6 +311,49 @@ is_by_title(struct page_context *ctx, const struct plain *plain, struct str name
     return false;
 }
 
+/* Somewhere on the page, mostly below it, a line begins with the name and a legal
+ * form: "Acme Foods S.A. de C.V., Avenida ...". */
+static bool
+is_firm_on_page(struct page_context *ctx, struct str name)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    bool may_be = str_find_byte(name, ' ') != SIZE_MAX;
+    for (uint32_t i = 1; may_be && i < tree->n; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        bool is_run = node->tag == HTML_TEXT && node->n_dense > name.n && node->n_dense < RUN_BYTES;
+        struct str run = is_run ? str_trim(plain_line(ctx, node->begin, node->end)) : STR_NONE;
+        struct str after = str_starts(run, name) ? str_sub(run, name.n, SIZE_MAX) : STR_NONE;
+        after = str_trim(str_sub(after, str_starts(after, STR(",")) ? 1 : 0, SIZE_MAX));
+        struct str word = str_cut(&after, ' ');
+        word.n -= word.n > 1 && word.p[word.n - 1] == ',';
+        if (word.n > 0 && is_legal_form(word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+name_is_brand(struct page_context *ctx, struct str name)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    size_t left = BRAND_RUNS, left_of_menus = MENU_RUNS;
+    for (uint32_t i = 1; i < tree->n && left > 0; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        bool is_menu = (node->flags & NODE_CUT) != 0;
+        if (node->tag != HTML_TEXT || node->n_dense == 0 || (is_menu && left_of_menus == 0)) {
+            continue;
+        }
+        left -= !is_menu;
+        left_of_menus -= is_menu;
+        bool may_be = node->n_dense <= name.n;
+        if (may_be && str_eq_nocase(str_trim(plain_line(ctx, node->begin, node->end)), name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The site calls itself so, a part of the page's title too, and the text has it. */
 static bool
 is_site_named(struct page_context *ctx, const struct plain *plain, struct str name)
@@ -257,5 +370,6 @@ name_has_sign(struct page_context *ctx, const struct plain *plain, struct str na
 {
     return is_by_title(ctx, plain, name) || is_site_named(ctx, plain, name) ||
            name_is_spoken_of(plain->text, name) || name_is_subject(plain->text, name) ||
-           name_has_legal_form(name) || is_domain(ctx, name) || is_copyright_of(plain, name);
+           name_has_legal_form(name) || is_house(name) || is_domain(ctx, name) ||
+           is_copyright_of(plain, name) || is_firm_on_page(ctx, name);
 }

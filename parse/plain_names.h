@@ -15,4 +15,9 @@ bool name_has_sign(struct page_context *ctx, const struct plain *plain, struct s
 /* Fills plain->copyrights, before any of these is asked. */
 void names_gather(struct page_context *ctx, struct plain *plain);
 
+/* "Group Finance", "Human Resources": a part of a firm. */
+bool name_is_team(struct str name);
+/* One of the first texts of the page is the name and nothing else. */
+bool name_is_brand(struct page_context *ctx, struct str name);
+
 #endif

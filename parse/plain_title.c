@@ -12,7 +12,8 @@ enum {
     HEADING_MAX_BYTES = 220,
     HEADINGS_LOOKED_AT = 60,
     LINE_MIN_BYTES = 8,
-    LINES_LOOKED_AT = 40 /* for a title that is no heading */
+    LINES_LOOKED_AT = 40, /* for a title that is no heading */
+    VACANCY_SCORE = 40    /* a heading "Vacancy: ..." goes before any that is not in the head */
 };
 
 /* The site's name: a part of <title> that og:title, where there is one, lacks. */
@@ -24,6 +25,69 @@ is_site_name(const struct segments *heads, struct str text, struct str folded)
         return false;
     }
     return str_eq_nocase(title->parts[0], text) || str_eq_nocase(title->parts[title->n - 1], text);
+}
+
+/* "Vacancy: Welder", "Vacature Lasser": Welder, Lasser. *ret_is_vacancy: it was one. */
+static struct str
+without_prefix(struct str text, bool *ret_is_vacancy)
+{
+    static const char *const words[] = {"job:",
+                                        "job title:",
+                                        "job vacancy:",
+                                        "job offer:",
+                                        "position:",
+                                        "vacancy:",
+                                        "vacature:",
+                                        "jobannonce:",
+                                        "ledig stilling:",
+                                        "stellenangebot:",
+                                        "stellenanzeige:",
+                                        "offre d'emploi :",
+                                        "offre d'emploi:",
+                                        "oferta de empleo:",
+                                        "oferta de trabajo:",
+                                        "oferta pracy:",
+                                        "vaga:",
+                                        "poste :",
+                                        "we are hiring:",
+                                        "now hiring:",
+                                        "wir suchen:",
+                                        "lediga jobb:",
+                                        "job opening:",
+                                        "open position:",
+                                        "offerta di lavoro:",
+                                        "ledigt jobb:",
+                                        "ledig tj\xc3\xa4nst:"};
+    /* these need no colon before a capital: no job is named so */
+    static const char *const bare[] = {
+        "vacature ",         "stellenangebot ",    "stellenanzeige ", "offre d'emploi ",
+        "oferta de empleo ", "oferta de trabajo ", "jobannonce ",     "ledig stilling ",
+        "oferta pracy ",     "offerta di lavoro "};
+    *ret_is_vacancy = true;
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t n = strlen(words[i]);
+        if (str_starts_nocase(text, str_of(words[i])) && text.n > n + TITLE_MIN_BYTES) {
+            return str_trim(str_sub(text, n, SIZE_MAX));
+        }
+    }
+    for (size_t i = 0; i < sizeof(bare) / sizeof(bare[0]); i++) {
+        size_t n = strlen(bare[i]);
+        bool has_more = str_starts_nocase(text, str_of(bare[i])) && text.n > n + TITLE_MIN_BYTES;
+        unsigned char next = has_more ? (unsigned char)text.p[n] : 'a';
+        if ((next >= 'A' && next <= 'Z') || next >= 0xc3) {
+            return str_sub(text, n, SIZE_MAX);
+        }
+    }
+    *ret_is_vacancy = false;
+    return text;
+}
+
+/* "Welder (full-time)" stands in the head as "Welder". */
+static struct str
+without_bracket(struct str folded)
+{
+    size_t open = folded.n > 0 && folded.p[folded.n - 1] == ')' ? str_find(folded, STR(" (")) : 0;
+    return open > TITLE_MIN_BYTES && open != SIZE_MAX ? str_sub(folded, 0, open) : folded;
 }
 
 struct heading {
@@ -48,6 +112,7 @@ score_heading(struct page_context *ctx, const struct block *block, struct str te
     }
     for (size_t i = 0; i < n_heads; i++) {
         size_t at = head_find_words(heads[i].folded, folded);
+        at = at == SIZE_MAX ? head_find_words(heads[i].folded, without_bracket(folded)) : at;
         if (at == SIZE_MAX) {
             continue;
         }
@@ -58,40 +123,6 @@ score_heading(struct page_context *ctx, const struct block *block, struct str te
         best = score > best ? score : best;
     }
     return best ? best : level == 3 ? 30 : 0;
-}
-
-/* "Vacancy: Welder" is Welder. */
-static struct str
-without_prefix(struct str text)
-{
-    static const char *const words[] = {"job:",
-                                        "job title:",
-                                        "position:",
-                                        "vacancy:",
-                                        "vacature:",
-                                        "jobannonce:",
-                                        "ledig stilling:",
-                                        "stellenangebot:",
-                                        "stellenanzeige:",
-                                        "offre d'emploi :",
-                                        "offre d'emploi:",
-                                        "oferta de empleo:",
-                                        "oferta de trabajo:",
-                                        "oferta pracy:",
-                                        "vaga:",
-                                        "poste :",
-                                        "we are hiring:",
-                                        "now hiring:",
-                                        "wir suchen:",
-                                        "lediga jobb:",
-                                        "job opening:"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        size_t n = strlen(words[i]);
-        if (str_starts_nocase(text, str_of(words[i])) && text.n > n + TITLE_MIN_BYTES) {
-            return str_trim(str_sub(text, n, SIZE_MAX));
-        }
-    }
-    return text;
 }
 
 static struct heading
@@ -109,11 +140,13 @@ best_heading(struct page_context *ctx, const struct blocks *blocks, const struct
             continue;
         }
         left--;
-        struct str text = without_prefix(plain_line(ctx, block->begin, block->end));
+        bool is_vacancy;
+        struct str text = without_prefix(plain_line(ctx, block->begin, block->end), &is_vacancy);
         if (text.n < TITLE_MIN_BYTES || head_is_generic(ctx, text)) {
             continue;
         }
         size_t score = score_heading(ctx, block, text, heads, HEADS);
+        score = is_vacancy && score < VACANCY_SCORE ? VACANCY_SCORE : score;
         if (score > best.score) {
             *ret_other = best;
             best = (struct heading){text, (uint32_t)i, score};
@@ -149,6 +182,8 @@ static bool
 is_beside_title(struct page_context *ctx, const struct plain *plain, struct str part,
                 struct str site)
 {
+    bool is_vacancy;
+    part = without_prefix(part, &is_vacancy);
     const struct raw_value *company = raw_first(&plain->raw, FIELD_COMPANY);
     return (site.n > 0 && str_eq_nocase(part, site)) || head_is_generic(ctx, part) ||
            head_is_board(part) || head_is_number(part) || head_is_place(plain, part) ||
@@ -176,7 +211,8 @@ title_of_head(struct page_context *ctx, const struct plain *plain, const struct 
         n--;
     }
     struct str last = head->parts[n - 1];
-    return str_span(head->parts[first].p, last.p + last.n);
+    bool is_vacancy;
+    return without_prefix(str_span(head->parts[first].p, last.p + last.n), &is_vacancy);
 }
 
 void

@@ -90,6 +90,28 @@ static const struct {
      FIELD_WORK_MODE,
      "H\xc3\xad"
      "brido"},
+    {"<p class=meta><span><span class=sr-only>Location</span>Dublin, Ireland</span> <span><span "
+     "class=sr-only>Category</span>Lorries</span> <span>Posted date 10/29/2026</span></p>",
+     FIELD_LOCATION, "Dublin, Ireland"},
+    {"<p class=meta><span><span class=sr-only>Location</span>Dublin, Ireland</span> <span>Posted "
+     "date 10/29/2026</span></p>",
+     FIELD_DATE_POSTED, "10/29/2026"},
+    {"<div><span>Location</span> <span>Oslo</span> <span>Contract type</span> "
+     "<span>Part-time</span></div>",
+     FIELD_LOCATION, "Oslo"},
+    {"<p><b>Requisition ID:</b> 40817 <b>Work arrangement:</b> Onsite</p>", FIELD_REQUISITION_ID,
+     "40817"},
+    {"<p><b>Requisition ID:</b> 40817 <b>Work arrangement:</b> Onsite</p>", FIELD_WORK_MODE,
+     "Onsite"},
+    {"<p>Published on 3 May 2026 \xc2\xb7 Apply by 30 May 2026</p>", FIELD_VALID_THROUGH,
+     "30 May 2026"},
+    {"<div><span>Posted Date</span><span title='5/2/2026 9:14 AM'>3 weeks ago (5/2/2026)</span>"
+     "</div>",
+     FIELD_DATE_POSTED, "5/2/2026 9:14 AM"},
+    {"<p>Posted: 3 weeks ago (5/2/2026)</p>", FIELD_DATE_POSTED, "5/2/2026"},
+    {"<h3>Job posting</h3><p>Fleet Dispatcher in Bremen</p>", FIELD_DATE_POSTED, ""},
+    {"<p>Organization: Group Finance</p>", FIELD_COMPANY, ""},
+    {"<h3>\xf0\x9f\x93\x8d Location</h3><p>Oslo</p>", FIELD_LOCATION, "Oslo"},
     {"<p>Location matters to us. We travel.</p>", FIELD_LOCATION, ""},
     {"<p>Salary: competitive</p>", FIELD_SALARY, ""},
     {"<p>Deadline pressure does not scare you 24/7</p>", FIELD_VALID_THROUGH, ""},
@@ -132,6 +154,28 @@ test_labels(void **state)
 static const struct {
     const char *head, *body, *title, *company;
 } titles[] = {
+    {"<title>Vacature Chauffeur - Bouwbedrijf Ter Linde - Almelo</title>",
+     "<h2>Vacature: Chauffeur (fulltime)</h2><p>Bouwbedrijf Ter Linde is een aannemer.</p>",
+     "Chauffeur (fulltime)", "Bouwbedrijf Ter Linde"},
+    {"<title>Fleet Dispatcher - Guild Jobs - Portal</title>",
+     "<h1>Fleet Dispatcher</h1><p>Office for Canals</p>"
+     "<p>The Office for Canals looks after locks.</p>",
+     "Fleet Dispatcher", "Office for Canals"},
+    {"<title>Oferta de empleo Conductor en Conservas Lourido, S.L.</title>", "<h1>Conductor</h1>",
+     "Conductor", "Conservas Lourido, S.L."},
+    {"<title>Fleet Dispatcher - Skagbro Kommune</title>", "<h1>Fleet Dispatcher</h1>",
+     "Fleet Dispatcher", "Skagbro Kommune"},
+    {"<title>Conductor - Grupo Lagos de Piedra - Bolsa</title>",
+     "<h1>Conductor</h1><footer>Grupo Lagos de Piedra S.A. de C.V. Calle 5</footer>", "Conductor",
+     "Grupo Lagos de Piedra"},
+    {"<title>Fleet Dispatcher | Norwind</title>", "<div>Norwind</div><h1>Fleet Dispatcher</h1>",
+     "Fleet Dispatcher", "Norwind"},
+    {"<title>Fleet Dispatcher | Monster</title>", "<div>Monster</div><h1>Fleet Dispatcher</h1>",
+     "Fleet Dispatcher", ""},
+    {"<title>Fleet "
+     "Dispatcher\xef\xbd\x9c\xe6\xa0\xaa\xe5\xbc\x8f\xe4\xbc\x9a\xe7\xa4\xbe\xe3\x83\x9f</title>",
+     "<h1>Fleet Dispatcher</h1>", "Fleet Dispatcher",
+     "\xe6\xa0\xaa\xe5\xbc\x8f\xe4\xbc\x9a\xe7\xa4\xbe\xe3\x83\x9f"},
     {"<title>Careers</title>", "<h1>Fleet Dispatcher</h1>", "Fleet Dispatcher", ""},
     {"<title>Fleet Dispatcher - Norwind</title>",
      "<h1>Norwind</h1><h2>Fleet Dispatcher</h2>"
