@@ -143,6 +143,12 @@ arena_alloc(struct arena *arena, size_t size)
     return block ? memset(block, 0, size) : NULL;
 }
 
+void *
+arena_raw(struct arena *arena, size_t size)
+{
+    return take(arena, size, _Alignof(max_align_t));
+}
+
 char *
 arena_bytes(struct arena *arena, size_t size)
 {

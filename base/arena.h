@@ -33,6 +33,8 @@ void arena_reset(struct arena *arena);
 /* `size` bytes aligned for any type; zeroed. NULL past the limit or when out of
  * memory. size 0 gives a unique non-NULL pointer. */
 MUST_USE void *arena_alloc(struct arena *arena, size_t size);
+/* The same, not zeroed: for what is written at once. */
+MUST_USE void *arena_raw(struct arena *arena, size_t size);
 /* `size` bytes, byte-aligned, not zeroed: for text. */
 MUST_USE char *arena_bytes(struct arena *arena, size_t size);
 /* An array of `count` zeroed elements; NULL also when count * size overflows. */

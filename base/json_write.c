@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/markup.h"
+#include "base/sixteen.h"
 
 #include "base/banned.h"
 
@@ -77,12 +78,12 @@ static void
 add_escape(struct buf *buf, unsigned char c)
 {
     static const char SHORT[] = "btnvfr"; /* \v is not JSON: caught below */
-    if (c == '"' || c == '\\') {
-        buf_add_byte(buf, '\\');
-        buf_add_byte(buf, (char)c);
-    } else if (c >= '\b' && c <= '\r' && c != '\v') {
-        buf_add_byte(buf, '\\');
-        buf_add_byte(buf, SHORT[c - '\b']);
+    char pair[2] = {'\\', (char)c};
+    if (c >= '\b' && c <= '\r' && c != '\v') {
+        pair[1] = SHORT[c - '\b'];
+    }
+    if (c == '"' || c == '\\' || pair[1] != (char)c) {
+        buf_add(buf, (struct str){pair, sizeof pair});
     } else {
         buf_printf(buf, "\\u%04x", c);
     }
@@ -113,36 +114,25 @@ add_strange(struct buf *buf, uint32_t codepoint)
     }
 }
 
-/* Printable ASCII but for quote and backslash: written as it is. */
+/* As sixteen_quiet() says of sixteen. */
 static bool
-is_plain(unsigned char c)
+byte_is_quiet(unsigned char c)
 {
     return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
-/* Whether all of eight bytes are plain; now and then false although they are. */
-static bool
-are_plain(const char *p)
-{
-    const uint64_t ones = 0x0101010101010101u;
-    const uint64_t tops = 0x8080808080808080u;
-    uint64_t v;
-    memcpy(&v, p, sizeof v);
-    uint64_t quote = v ^ (ones * '"');
-    uint64_t slash = v ^ (ones * '\\');
-    uint64_t low = v - ones * 0x20;
-    uint64_t high = v + ones; /* 0x7F */
-    return !((v | low | high | (quote - ones) | (slash - ones)) & tops);
-}
-
-/* The first byte from `i` on that is not plain. */
+/* The first byte from `i` on that is not written as it is. */
 static size_t
-skip_plain(struct str s, size_t i)
+skip_quiet(struct str s, size_t i)
 {
-    while (i + sizeof(uint64_t) <= s.n && are_plain(s.p + i)) {
-        i += sizeof(uint64_t);
+    enum { WIDTH = 16 };
+    for (; i + WIDTH <= s.n; i += WIDTH) {
+        size_t n = sixteen_run(sixteen_quiet(s.p + i));
+        if (n < WIDTH) {
+            return i + n;
+        }
     }
-    while (i < s.n && is_plain((unsigned char)s.p[i])) {
+    while (i < s.n && byte_is_quiet((unsigned char)s.p[i])) {
         i++;
     }
     return i;
@@ -153,7 +143,7 @@ add_quoted(struct buf *buf, struct str s)
 {
     buf_add_byte(buf, '"');
     size_t from = 0; /* what stands before it is written */
-    for (size_t i = skip_plain(s, 0); i < s.n; i = skip_plain(s, i)) {
+    for (size_t i = skip_quiet(s, 0); i < s.n; i = skip_quiet(s, i)) {
         unsigned char c = (unsigned char)s.p[i];
         size_t next = i + 1;
         uint32_t codepoint = c;
@@ -183,7 +173,7 @@ json_put_key(struct json_out *out, const char *key)
 {
     struct str name = str_of(key);
     before_value(out);
-    if (skip_plain(name, 0) == name.n && buf_reserve(out->buf, name.n + 3)) {
+    if (skip_quiet(name, 0) == name.n && buf_reserve(out->buf, name.n + 3)) {
         char *p = out->buf->p + out->buf->n;
         p[0] = '"';
         memcpy(p + 1, name.p, name.n);

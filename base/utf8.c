@@ -270,28 +270,41 @@ repair_one(struct str text, size_t *at, unsigned char bytes[4])
     return want + 1;
 }
 
+/* The text with what repair_one() makes of it; the same text where that is nothing,
+ * as nearly always. Only U+00C2 to U+00F4 begin it (Â, Ã, â and their kin), which
+ * UTF-8 writes with the byte C3, and no other character holds that byte. */
 struct str
 utf8_repair_mojibake(struct arena *arena, struct str text)
 {
-    /* Â, Ã, â and their kin as lead bytes are the sign of it */
-    if (str_find(text, STR("\xC3")) == SIZE_MAX && str_find(text, STR("\xC2")) == SIZE_MAX) {
+    char *out = NULL;
+    size_t n_out = 0, from = 0; /* what stands before `from` is written, if anything is */
+    for (size_t i = 0; i < text.n;) {
+        const char *lead = memchr(text.p + i, 0xC3, text.n - i);
+        if (!lead) {
+            break;
+        }
+        unsigned char bytes[4];
+        size_t begin = (size_t)(lead - text.p);
+        i = begin;
+        size_t n = repair_one(text, &i, bytes);
+        if (n == 0) {
+            continue;
+        }
+        out = out ? out : arena_bytes(arena, text.n + 1);
+        if (!out) {
+            return STR_NONE;
+        }
+        memcpy(out + n_out, text.p + from, begin - from);
+        n_out += begin - from;
+        memcpy(out + n_out, bytes, n);
+        n_out += n;
+        from = i;
+    }
+    if (!out) {
         return text;
     }
-    char *out = arena_bytes(arena, text.n + 1);
-    if (!out) {
-        return STR_NONE;
-    }
-    size_t at = 0;
-    size_t repaired = 0;
-    for (size_t i = 0; i < text.n;) {
-        size_t begin = i;
-        unsigned char bytes[4];
-        size_t n = repair_one(text, &i, bytes);
-        memcpy(out + at, n ? (const char *)bytes : text.p + begin, n ? n : i - begin);
-        at += n ? n : i - begin;
-        repaired += n > 0;
-    }
-    return repaired ? (struct str){out, at} : text;
+    memcpy(out + n_out, text.p + from, text.n - from);
+    return (struct str){out, n_out + text.n - from};
 }
 
 bool

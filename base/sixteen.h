@@ -1,0 +1,139 @@
+/* base/sixteen.h: sixteen bytes of a text at a time: a bit for each byte that is
+ * of a class, the first byte lowest. With SSE2, which every amd64 has, a few
+ * instructions; elsewhere plain C with the same results (the functions named
+ * *_plain, which are compiled everywhere, so that tests compare the two). p[0] to
+ * p[15] must be readable. */
+#ifndef BASE_SIXTEEN_H
+#define BASE_SIXTEEN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#define SIXTEEN_ALL  0xFFFFU
+#define EIGHT_ONES   0x0101010101010101U
+#define EIGHT_TOPS   0x8080808080808080U
+#define EIGHT_SMALLS 0x2020202020202020U /* or'ed in, capitals become small letters */
+
+/* The first byte lowest, on any machine; compilers make one load of it. */
+static inline uint64_t
+eight_load(const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+           (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+           (uint64_t)p[7] << 56;
+}
+
+/* The top bits of eight bytes, side by side. */
+static inline unsigned
+eight_tops(uint64_t eight)
+{
+    return (unsigned)(((eight & EIGHT_TOPS) >> 7) * 0x0102040810204080U >> 56);
+}
+
+/* Top bits: where the byte, its own top bit left out, is `least` or more. */
+static inline uint64_t
+eight_from(uint64_t low, unsigned char least)
+{
+    return low + EIGHT_ONES * (uint64_t)(0x80 - least);
+}
+
+static inline unsigned
+eight_letters(uint64_t eight)
+{
+    uint64_t low = (eight | EIGHT_SMALLS) & ~EIGHT_TOPS;
+    return eight_tops(eight_from(low, 'a') & ~eight_from(low, 'z' + 1) & ~eight);
+}
+
+/* Top bits: where the byte is not `c`, an ASCII one. */
+static inline uint64_t
+eight_other(uint64_t eight, unsigned char c)
+{
+    uint64_t differ = eight ^ EIGHT_ONES * c;
+    return eight_from(differ & ~EIGHT_TOPS, 1) | differ;
+}
+
+static inline unsigned
+eight_quiet(uint64_t eight)
+{
+    uint64_t low = eight & ~EIGHT_TOPS;
+    return eight_tops(eight_from(low, ' ') & ~eight_from(low, 0x7F) & ~eight &
+                      eight_other(eight, '"') & eight_other(eight, '\\'));
+}
+
+/* ASCII letters. */
+static inline unsigned
+sixteen_letters_plain(const char *p)
+{
+    return eight_letters(eight_load(p)) | eight_letters(eight_load(p + 8)) << 8;
+}
+
+/* What JSON writes as it is: printable ASCII but for '"' and '\'. */
+static inline unsigned
+sixteen_quiet_plain(const char *p)
+{
+    return eight_quiet(eight_load(p)) | eight_quiet(eight_load(p + 8)) << 8;
+}
+
+#if defined(__SSE2__)
+
+static inline __m128i
+sixteen_load(const char *p)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+/* 0xFF where a byte is from `first` on and one of n: comparisons are of signed
+ * bytes, so `first` is moved to the least of them. */
+static inline __m128i
+sixteen_between(__m128i bytes, char first, int n)
+{
+    __m128i moved = _mm_add_epi8(bytes, _mm_set1_epi8((char)(-128 - first)));
+    return _mm_cmplt_epi8(moved, _mm_set1_epi8((char)(-128 + n)));
+}
+
+static inline unsigned
+sixteen_letters(const char *p)
+{
+    __m128i small = _mm_or_si128(sixteen_load(p), _mm_set1_epi8(0x20));
+    return (unsigned)_mm_movemask_epi8(sixteen_between(small, 'a', 26));
+}
+
+static inline unsigned
+sixteen_quiet(const char *p)
+{
+    __m128i bytes = sixteen_load(p);
+    __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                 _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+    return (unsigned)_mm_movemask_epi8(
+        _mm_andnot_si128(marks, sixteen_between(bytes, ' ', 0x7F - ' ')));
+}
+
+#else
+
+static inline unsigned
+sixteen_letters(const char *p)
+{
+    return sixteen_letters_plain(p);
+}
+
+static inline unsigned
+sixteen_quiet(const char *p)
+{
+    return sixteen_quiet_plain(p);
+}
+
+#endif
+
+/* How many bytes, from the first one on, have their bit. */
+static inline size_t
+sixteen_run(unsigned bits)
+{
+    return (size_t)(unsigned)__builtin_ctz(~bits | (SIXTEEN_ALL + 1));
+}
+
+#endif
