@@ -275,11 +275,18 @@ phrases_free(struct phrases *phrases)
     }
 }
 
+/* Whether rows of these groups may begin with a word; false is certain. */
+static inline bool
+sieve_has(const struct phrases *set, uint32_t hash, uint32_t groups)
+{
+    return (set->sieve[sieve_at(hash)] & groups) != 0;
+}
+
 /* The rows that begin with a word, if any is of these groups, else NULL. */
 static const struct slot_of_first *
 slot_with(const struct phrases *set, uint32_t hash, uint32_t groups)
 {
-    if (!(set->sieve[sieve_at(hash)] & groups)) {
+    if (!sieve_has(set, hash, groups)) {
         return NULL;
     }
     const struct slot_of_first *slot = slot_of(set, hash);
@@ -421,6 +428,18 @@ finder_probe(struct finder *f, uint32_t first, size_t at)
     return true;
 }
 
+/* All rows that stand at words[at]; false when out of memory. */
+static bool
+finder_word(struct finder *f, size_t at)
+{
+    const struct word *word = &f->words->items[at];
+    if (word->kind != WORD_NUMBER && !finder_probe(f, word->hash, at)) {
+        return false;
+    }
+    return phrases_number(f->set, word) < 0 || (finder_probe(f, number_key(f->words, at), at) &&
+                                                finder_probe(f, (uint32_t)NUMBER_KEY, at));
+}
+
 /* The longest row of one group that begins with `first` and fits at word i. */
 static const struct compiled *
 group_match(const struct phrases *set, const struct words *words, size_t i, enum phrase_group group,
@@ -443,7 +462,8 @@ static inline bool
 may_begin(const struct phrases *set, const struct word *word, enum phrase_group group)
 {
     uint32_t groups = 1U << group | 1U << GROUP_NUMBER;
-    return word->kind == WORD_NUMBER || slot_with(set, word->hash, groups) != NULL;
+    return word->kind == WORD_NUMBER ||
+           (sieve_has(set, word->hash, groups) && slot_with(set, word->hash, groups) != NULL);
 }
 
 bool
@@ -488,15 +508,9 @@ phrases_find(const struct phrases *phrases, const struct words *words, uint32_t 
     struct finder f = {.set = phrases, .words = words, .arena = arena, .groups = groups};
     for (size_t i = 0; i < words->n; i++) {
         const struct word *word = &words->items[i];
-        bool done = true;
-        if (word->kind != WORD_NUMBER) {
-            done = finder_probe(&f, word->hash, i);
-        }
-        if (done && phrases_number(phrases, word) >= 0) {
-            done = finder_probe(&f, number_key(words, i), i) &&
-                   finder_probe(&f, (uint32_t)NUMBER_KEY, i);
-        }
-        if (!done) {
+        bool may_begin_any = word->kind == WORD_NUMBER ||
+                             sieve_has(phrases, word->hash, groups | 1U << GROUP_NUMBER);
+        if (may_begin_any && !finder_word(&f, i)) {
             return E_NOMEM;
         }
     }

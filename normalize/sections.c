@@ -121,7 +121,7 @@ kind_of_label(const struct words *words, const struct phrases *phrases, const st
 {
     struct str text = str_sub(words->text, line->begin, line->end - line->begin);
     size_t colon = str_find_byte(str_sub(text, 0, LABEL_BYTES), ':');
-    if (colon == SIZE_MAX || text.p[0] == '-') {
+    if (colon == SIZE_MAX || !text.p || text.p[0] == '-') {
         return SECTION_NONE;
     }
     size_t last = line->first;
@@ -236,28 +236,39 @@ end_about_at_list(struct builder *b, struct str text)
     }
 }
 
+/* The line of words that begins with the word line->first: words know the breaks
+ * before them. */
+static void
+line_of(const struct words *words, struct line *line)
+{
+    struct str text = words->text;
+    size_t last = line->first + 1;
+    while (last < words->n && words->items[last].gap < GAP_LINE) {
+        last++;
+    }
+    line->last = last;
+    line->begin = words->items[line->first].at;
+    while (line->begin > 0 && text.p[line->begin - 1] != '\n') {
+        line->begin--;
+    }
+    size_t end = word_end(words, last - 1);
+    size_t n = str_find_byte(str_sub(text, end, text.n), '\n');
+    line->end = n == SIZE_MAX ? text.n : end + n;
+}
+
 enum status
 sections_find(const struct words *words, const struct phrases *phrases, struct arena *arena,
               struct section **ret, size_t *ret_n)
 {
-    struct builder b = {.items = ARENA_ARRAY(arena, SECTIONS_MAX, struct section)};
+    struct builder b = {.items = arena_raw(arena, SECTIONS_MAX * sizeof(struct section))};
     if (!b.items) {
         return E_NOMEM;
     }
     b.items[b.n++] = (struct section){SECTION_NONE, 0, 0};
-    size_t word = 0;
     struct str text = words->text;
-    for (size_t at = 0; at < text.n;) {
-        size_t n = str_find_byte(str_sub(text, at, text.n), '\n');
-        struct line line = {at, n == SIZE_MAX ? text.n : at + n, word, word};
-        while (line.last < words->n && words->items[line.last].at < line.end) {
-            line.last++;
-        }
-        if (line.last > line.first) {
-            builder_line(&b, words, phrases, &line);
-        }
-        word = line.last;
-        at = line.end + 1;
+    for (struct line line = {0}; line.first < words->n; line.first = line.last) {
+        line_of(words, &line);
+        builder_line(&b, words, phrases, &line);
     }
     end_about_at_list(&b, text);
     for (size_t i = 0; i < b.n; i++) {

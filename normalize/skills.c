@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "normalize/sections.h"
 #include "normalize/skills_cue.h"
+#include "normalize/skills_pairs.h"
 #include "normalize/skills_scan.h"
 #include "normalize/skills_table.h"
 
@@ -22,6 +23,7 @@ enum {
 struct skills {
     const struct skill_table *table;
     struct sign_index phrases;
+    struct skill_pairs pairs;
 };
 
 enum status
@@ -33,6 +35,7 @@ skills_new(const struct skill_table *table, struct skills **ret, struct error *e
     }
     skills->table = table;
     signs_index(&skills->phrases);
+    pairs_fill(&skills->pairs, table);
     *ret = skills;
     return OK;
 }
@@ -167,6 +170,7 @@ gather_text(struct gather *gather, const struct skills_input *input, struct aren
     struct scan scan = {0};
     struct scan_options options = {.phrases = &gather->skills->phrases,
                                    .words = input->words,
+                                   .pairs = &gather->skills->pairs,
                                    .is_small = is_small(input->text)};
     skills_scan(gather->skills->table, input->text, options, arena, &scan);
     if (!gather_reserve(gather, scan.hits.n, arena)) {

@@ -1,11 +1,14 @@
 /* normalize/skills_scan.c: one pass over the text. Each word is folded and
- * hashed as it is read; a bit map of first words dismisses nearly all of them,
- * the others are compared with the names that begin so, longest first. Must not
- * allocate but for hits, and must not judge: cues are skills_cue.c's affair. */
+ * hashed as it is read; a bit map of first words dismisses most of them, the
+ * others are compared with the names that begin so, longest first. Where the text
+ * was cut into words already (words.c), those of ASCII letters are taken from
+ * there, hash and all, and another bit map, of pairs, looks at the word behind as
+ * well (skills_pairs.h). Must not allocate but for hits, and must not judge: cues
+ * are skills_cue.c's affair. */
 #include "normalize/skills_scan.h"
 
-#include "normalize/eight.h"
 #include "normalize/skills_fit.h"
+#include "normalize/skills_pairs.h"
 #include "normalize/words.h"
 
 #include "base/banned.h"
@@ -106,20 +109,6 @@ read_word(const struct cursor *cur, size_t i, size_t limit)
     return word;
 }
 
-/* Whether the n bytes at `i` are ASCII; now and then false although they are. */
-static bool
-are_ascii(const struct cursor *cur, size_t i, size_t n)
-{
-    enum { WIDTH = sizeof(uint64_t), LONGEST = 2 * sizeof(uint64_t) };
-    const char *p = cur->p + i;
-    if (n == 0 || n > LONGEST || i + WIDTH > cur->n) {
-        return false;
-    }
-    uint64_t seen =
-        n < WIDTH ? eight_load(p) << (8 * (WIDTH - n)) : eight_load(p) | eight_load(p + n - WIDTH);
-    return !(seen & EIGHT_TOPS);
-}
-
 static struct token
 read_cjk(const struct cursor *cur, size_t i)
 {
@@ -132,10 +121,17 @@ read_cjk(const struct cursor *cur, size_t i)
     return word;
 }
 
+/* Whether names may begin with a word of this hash. */
+static inline bool
+is_first(const struct skill_table *table, uint32_t hash)
+{
+    return table->filter[(hash & (FILTER_BITS - 1)) >> 3] >> (hash & 7) & 1;
+}
+
 static inline const struct skill_slot *
 find_slot(const struct skill_table *table, uint32_t hash)
 {
-    if (!(table->filter[(hash & (FILTER_BITS - 1)) >> 3] & (1u << (hash & 7)))) {
+    if (!is_first(table, hash)) {
         return NULL;
     }
     for (size_t at = hash & table->slot_mask; table->slots[at].n;
@@ -273,9 +269,10 @@ add_hit(struct hit_list *list, struct arena *arena, struct hit hit)
 
 /* What follows the first word: enough to dismiss most names unread. */
 struct ahead {
-    bool has_gap; /* a separator stands right after the word */
-    char letter;  /* small letter or digit of the next word; 0: something else */
-    char sign;    /* the byte right after the word; 0 at the end */
+    bool has_gap;  /* a separator stands right after the word */
+    char letter;   /* small letter or digit of the next word; 0: something else */
+    char sign;     /* the byte right after the word; 0 at the end */
+    char far_sign; /* the byte after the separators; 0 at the end */
 };
 
 static struct ahead
@@ -288,8 +285,11 @@ look_ahead(const struct cursor *cur, size_t i)
     size_t next = skip_separators(cur, i);
     ahead.has_gap = next > i;
     ahead.sign = cur->p[i];
-    if (next < cur->n && class_of(cur->p[next]) == BYTE_PLAIN) {
-        ahead.letter = skill_small[(unsigned char)cur->p[next]];
+    if (next < cur->n) {
+        ahead.far_sign = cur->p[next];
+    }
+    if (class_of(ahead.far_sign) == BYTE_PLAIN) {
+        ahead.letter = skill_small[(unsigned char)ahead.far_sign];
     }
     return ahead;
 }
@@ -299,9 +299,10 @@ is_dismissed(const struct skill_key *key, const struct ahead *ahead)
 {
     switch (key->sign) {
     case 0: /* one word */
-    case '/':
     case '\'':
         return false;
+    case '/':
+        return ahead->far_sign != '/';
     case ' ':
         return !ahead->has_gap || (key->second && ahead->letter && key->second != ahead->letter);
     default:
@@ -404,6 +405,15 @@ address_end(const struct cursor *cur, const struct token *word)
     return i;
 }
 
+/* Whether the letters that end at `end` are only the begin of a word, or it may be
+ * that of an address: address_end() or read_word() has to look. */
+static inline bool
+may_go_on(const struct cursor *cur, size_t begin, size_t end)
+{
+    char c = cur->p[end];
+    return is_word_class(class_of(c)) || c == ':' || c == '@' || (c == '.' && end - begin == 3);
+}
+
 /* ".NET", not the end of a sentence. */
 static inline bool
 begins_with_dot(const struct cursor *cur, size_t i)
@@ -422,33 +432,11 @@ is_mark(char c)
 struct scanner {
     struct cursor cur;
     struct scan_options options;
-    size_t at; /* of options.words: the first one that was not passed */
+    bool is_lax;                    /* small letters will do where the table has a capital */
+    const struct word *word, *last; /* of options.words: the next one, the end of all */
     struct arena *arena;
     struct scan *ret;
 };
-
-/* The word at `i` when the text was cut there already, and it is one of ASCII
- * letters alone with no letter or digit behind it. */
-static inline bool
-read_ready(struct scanner *s, size_t i, struct token *ret)
-{
-    const struct words *words = s->options.words;
-    while (s->at < words->n && words->items[s->at].at < i) {
-        s->at++;
-    }
-    if (s->at == words->n) {
-        return false;
-    }
-    const struct word *word = &words->items[s->at];
-    size_t end = i + word->n;
-    if (word->at != i || word->kind != WORD_LETTERS ||
-        (end < s->cur.n && is_word_class(class_of(s->cur.p[end]))) ||
-        !are_ascii(&s->cur, i, word->n)) {
-        return false;
-    }
-    *ret = (struct token){i, end, hash_end(word->hash)};
-    return true;
-}
 
 /* The best name that begins with the word; returns where to go on. */
 static size_t
@@ -474,13 +462,11 @@ match_word(const struct scanner *s, const struct token *word, const struct skill
 
 /* Reads the word at `i`; returns where to go on. */
 static size_t
-scan_word(struct scanner *s, size_t i)
+scan_word(const struct scanner *s, size_t i)
 {
     const struct cursor *cur = &s->cur;
-    struct token word;
-    if (!s->options.words || !read_ready(s, i, &word)) {
-        word = class_of(cur->p[i]) == BYTE_CJK ? read_cjk(cur, i) : read_word(cur, i, cur->n);
-    }
+    struct token word =
+        class_of(cur->p[i]) == BYTE_CJK ? read_cjk(cur, i) : read_word(cur, i, cur->n);
     char after = ' ';
     if (word.end < cur->n) {
         after = cur->p[word.end];
@@ -494,28 +480,103 @@ scan_word(struct scanner *s, size_t i)
     return match_word(s, &word, find_slot(cur->table, word.hash));
 }
 
+/* Whether a name may begin with the word of ASCII letters that ends at `end`: one of
+ * a single word, or one that goes on with what stands behind. */
+static inline bool
+may_begin(const struct scanner *s, const struct word *word, uint32_t hash, size_t end)
+{
+    const struct skill_pairs *pairs = s->options.pairs;
+    if (pairs_has(pairs, hash, PAIR_ALONE)) {
+        return true;
+    }
+    char first = s->cur.p[word->at];
+    bool is_small = first >= 'a' && !s->is_lax;
+    if (!is_small && pairs_has(pairs, hash, PAIR_CAPITAL)) {
+        return true;
+    }
+    const struct word *next = word + 1;
+    char after = s->cur.p[end];
+    bool is_gap = after == ' ' || after == '-';
+    if (is_gap && next < s->last && next->at == end + 1 && next->is_ascii &&
+        !is_word_class(class_of(s->cur.p[next->at + next->n]))) {
+        return pairs_has(pairs, hash, next->hash);
+    }
+    return pairs_has(pairs, hash, PAIR_SIGN) || separator_bytes(&s->cur, end) > 0;
+}
+
+/* Reads the words from `i` on that are of ASCII letters with a blank between them,
+ * as scan_word() would; returns where something else stands. */
+static size_t
+scan_plain(struct scanner *s, size_t i)
+{
+    const struct cursor *cur = &s->cur;
+    const struct sign_index *phrases = s->options.phrases;
+    struct str text = {cur->p, cur->n};
+    const struct word *word = s->word;
+    while (word < s->last && word->at < i) {
+        word++; /* part of what was read before */
+    }
+    for (; word < s->last && word->at == i && word->is_ascii; word++) {
+        size_t end = i + word->n;
+        if (cur->p[end] != ' ' && may_go_on(cur, i, end)) {
+            break;
+        }
+        if (phrases && signs_may_begin_at(phrases, cur->p + i)) {
+            signs_word(phrases, text, i, s->arena, &s->ret->signs);
+        }
+        uint32_t hash = hash_end(word->hash);
+        if (is_first(cur->table, hash) && may_begin(s, word, hash, end)) {
+            struct token token = {i, end, hash};
+            i = match_word(s, &token, find_slot(cur->table, hash));
+            s->word = word + 1;
+            return i;
+        }
+        i = end + (cur->p[end] == ' ');
+    }
+    s->word = word;
+    return i;
+}
+
+/* Reads the word or the sign at `i`; returns where to go on. */
+static size_t
+scan_any(struct scanner *s, size_t i)
+{
+    const struct sign_index *phrases = s->options.phrases;
+    struct str text = {s->cur.p, s->cur.n};
+    if (class_of(text.p[i]) == BYTE_OTHER && !begins_with_dot(&s->cur, i)) {
+        if (phrases && is_mark(text.p[i])) {
+            signs_mark(text, i, s->arena, &s->ret->signs);
+        }
+        return i + 1;
+    }
+    if (phrases && signs_may_begin(phrases, text, i)) {
+        signs_word(phrases, text, i, s->arena, &s->ret->signs);
+    }
+    return scan_word(s, i);
+}
+
 void
 skills_scan(const struct skill_table *table, struct str text, struct scan_options options,
             struct arena *arena, struct scan *ret)
 {
     struct scanner s = {.cur = {table, text.p, text.n > UINT32_MAX ? UINT32_MAX : text.n},
                         .options = options,
+                        .is_lax = options.any_case || options.is_small,
                         .arena = arena,
                         .ret = ret};
-    const struct sign_index *phrases = options.phrases;
+    if (options.words && options.pairs) {
+        s.word = options.words->items;
+        s.last = s.word + options.words->n;
+    }
     size_t i = 0;
     while (i < s.cur.n && ret->hits.n < HITS_MAX && !ret->hits.failed) {
-        if (text.p[i] == ' ') {
-            i++;
-            continue;
+        size_t begin = i;
+        if (s.word) {
+            i = scan_plain(&s, i);
         }
-        bool is_word = class_of(text.p[i]) != BYTE_OTHER || begins_with_dot(&s.cur, i);
-        if (is_word && phrases && signs_may_begin(phrases, text, i)) {
-            signs_word(phrases, text, i, arena, &ret->signs);
-        } else if (!is_word && phrases && is_mark(text.p[i])) {
-            signs_mark(text, i, arena, &ret->signs);
+        if (i == begin) {
+            i = text.p[i] == ' ' ? i + 1 : scan_any(&s, i);
         }
-        i = is_word ? scan_word(&s, i) : i + 1;
     }
 }
 

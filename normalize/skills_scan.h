@@ -12,7 +12,8 @@
 #include "normalize/skills_signs.h"
 #include "normalize/skills_table.h"
 
-struct words; /* normalize/words.h */
+struct words;       /* normalize/words.h */
+struct skill_pairs; /* normalize/skills_pairs.h */
 
 enum hit_state { HIT_SURE, HIT_DOUBT, HIT_NO };
 
@@ -33,7 +34,9 @@ struct scan_options {
     bool any_case; /* ignore the case marks: the text is a tag */
     bool is_small; /* the text has no capitals: names that need one are doubtful */
     const struct sign_index *phrases; /* NULL: signs are not looked for */
-    const struct words *words;        /* of the text, to spare reading it again; or NULL */
+    /* Of the text and of the table, to spare reading most words again; or both NULL. */
+    const struct words *words;
+    const struct skill_pairs *pairs;
 };
 
 /* All hits in order of appearance, none overlapping; the longest name wins; and

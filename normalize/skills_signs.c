@@ -6,6 +6,7 @@
 
 #include <assert.h>
 
+#include "base/sixteen.h"
 #include "normalize/skills_table.h"
 
 #include "base/banned.h"
@@ -22,7 +23,8 @@ enum {
     MUST = SIGN_REQUIRED,
     NOT = SIGN_NOT_NEEDED,
     FIRM = SIGN_FIRM,
-    ABBREVIATION_BYTES = 2
+    ABBREVIATION_BYTES = 2,
+    TAIL_BYTES = 8
 };
 
 // clang-format off
@@ -71,6 +73,19 @@ static const struct phrase phrases[] = {
 };
 // clang-format on
 
+/* Sets the bit of the phrase's first four bytes; of one of three bytes, whatever
+ * the fourth is. */
+static void
+filter_add(struct sign_index *index, const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    uint32_t bytes = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16;
+    for (uint32_t fourth = p[3]; fourth <= (p[3] ? p[3] : UINT8_MAX); fourth++) {
+        unsigned hash = signs_four(bytes | fourth << 24);
+        index->filter[hash >> 5] |= 1u << (hash & 31u);
+    }
+}
+
 void
 signs_index(struct sign_index *index)
 {
@@ -78,7 +93,12 @@ signs_index(struct sign_index *index)
     memset(index, 0, sizeof(*index));
     for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
         unsigned hash = signs_hash(phrases[i].text);
-        index->filter[hash >> 5] |= 1u << (hash & 31u);
+        filter_add(index, phrases[i].text);
+        size_t n = strlen(phrases[i].text);
+        assert(n <= UINT8_MAX);
+        index->n[i] = (uint8_t)n;
+        index->tail[i] =
+            n < TAIL_BYTES ? 0 : eight_load(phrases[i].text + n - TAIL_BYTES) | EIGHT_SMALLS;
         index->next[i] = index->first[hash];
         index->first[hash] = (uint8_t)(i + 1);
     }
@@ -103,22 +123,33 @@ add_sign(struct sign_list *list, struct arena *arena, size_t offset, uint32_t ki
     list->items[list->n++] = (struct sign){(uint32_t)offset, kinds};
 }
 
+/* Whether the phrase may stand at `p`: its end tells more than its beginning, which
+ * others have too. */
+static inline bool
+may_be(const struct sign_index *index, unsigned phrase, const char *p, size_t n)
+{
+    size_t want = index->n[phrase];
+    if (want < TAIL_BYTES) {
+        return want <= n;
+    }
+    return want <= n && (eight_load(p + want - TAIL_BYTES) | EIGHT_SMALLS) == index->tail[phrase];
+}
+
 /* Kinds of all phrases that begin at `p`; n >= 3. */
 static uint32_t
 phrases_at(const struct sign_index *index, const char *p, size_t n)
 {
     uint32_t kinds = 0;
     for (unsigned i = index->first[signs_hash(p)]; i; i = index->next[i - 1]) {
-        const char *want = phrases[i - 1].text;
-        if (n > 3 && want[3] && byte_lower(p[3]) != want[3]) {
-            continue; /* the three before it are mostly those of the hash */
+        if (!may_be(index, i - 1, p, n)) {
+            continue;
         }
+        const char *want = phrases[i - 1].text;
         size_t k = 0;
-        while (*want && k < n && byte_lower(p[k]) == *want) {
-            want++;
+        while (k < index->n[i - 1] && byte_lower(p[k]) == want[k]) {
             k++;
         }
-        if (!*want) {
+        if (k == index->n[i - 1]) {
             kinds |= phrases[i - 1].kinds;
         }
     }

@@ -33,12 +33,16 @@ struct sign_list {
     bool failed; /* out of memory */
 };
 
-/* Index of the phrases by signs_hash() of their first three bytes; filled once. */
+/* Index of the phrases by signs_hash() of their first three bytes; filled once. The
+ * filter is by the first four, which dismisses more: most texts hold many a word
+ * that begins as a phrase does. */
 enum { SIGN_PHRASES_MAX = 255 };
 struct sign_index {
-    uint32_t filter[256];               /* bits of the hashes that exist */
-    uint8_t first[8192];                /* phrase of a hash, plus one; 0: none */
-    uint8_t next[SIGN_PHRASES_MAX + 1]; /* the next phrase with the same hash, plus one */
+    uint32_t filter[256];                /* bits of signs_four() that exist */
+    uint8_t first[8192];                 /* phrase of a hash, plus one; 0: none */
+    uint8_t next[SIGN_PHRASES_MAX + 1];  /* the next phrase with the same hash, plus one */
+    uint8_t n[SIGN_PHRASES_MAX + 1];     /* bytes of the phrase */
+    uint64_t tail[SIGN_PHRASES_MAX + 1]; /* its last eight bytes, as small letters */
 };
 void signs_index(struct sign_index *index);
 
@@ -52,19 +56,43 @@ signs_hash(const char *p)
     return (a * 961u + b * 31u + c) & 0x1FFFu;
 }
 
+/* Likewise of four bytes, the first one lowest. */
+static inline unsigned
+signs_four(uint32_t bytes)
+{
+    return (bytes | 0x20202020U) * 0x9E3779B1U >> 19;
+}
+
 /* Adds the sign of the phrases that begin with the word at `i`; the text goes
  * on for three bytes at least. signs_word() is for texts with a phrase filter
  * already passed: see signs_may_begin(). */
 void signs_word(const struct sign_index *index, struct str text, size_t i, struct arena *arena,
                 struct sign_list *ret);
 static inline bool
+signs_has_four(const struct sign_index *index, uint32_t bytes)
+{
+    unsigned hash = signs_four(bytes);
+    return index->filter[hash >> 5] >> (hash & 31u) & 1u;
+}
+
+/* At p, where four bytes of the text stand. */
+static inline bool
+signs_may_begin_at(const struct sign_index *index, const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    return signs_has_four(index, (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+                                     (uint32_t)p[3] << 24);
+}
+
+static inline bool
 signs_may_begin(const struct sign_index *index, struct str text, size_t i)
 {
-    if (i + 2 >= text.n) {
-        return false;
+    if (i + 3 < text.n) {
+        return signs_may_begin_at(index, text.p + i);
     }
-    unsigned hash = signs_hash(text.p + i);
-    return index->filter[hash >> 5] >> (hash & 31u) & 1u;
+    const unsigned char *p = (const unsigned char *)text.p + i;
+    return i + 2 < text.n &&
+           signs_has_four(index, (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16);
 }
 
 /* Adds the end of a sentence when the byte at `i`, which is no letter, is one. */

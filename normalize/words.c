@@ -1,9 +1,13 @@
 /* normalize/words.c: cutting text into words. One pass over the bytes, any
- * bytes; no dictionary. Must not allocate but for the array. Letters outside
- * ASCII: Unicode 15 blocks Latin-1, Latin Extended-A, Greek, Cyrillic. */
+ * bytes; no dictionary. Where runs of ASCII letters begin and end is found many
+ * bytes at a time (edges.h): nearly all words are such runs with one blank between
+ * them. What stands in the gaps, and words that go on with other letters, is read
+ * byte by byte; a word has the same hash either way. Must not allocate but for the
+ * array. Letters outside ASCII: Unicode 15 blocks Latin-1, Latin Extended-A, Greek,
+ * Cyrillic. */
 #include "normalize/words.h"
 
-#include "normalize/eight.h"
+#include "normalize/edges.h"
 
 #include "base/banned.h"
 
@@ -168,13 +172,6 @@ read_letters(struct cursor *c, struct word *word)
 {
     uint32_t hash = (uint32_t)WORD_HASH_SEED;
     const unsigned char *start = c->p;
-    for (size_t n = 8; n == 8 && c->end - c->p >= 8 && c->p - start < UINT16_MAX - 12; c->p += n) {
-        uint64_t eight = eight_load((const char *)c->p);
-        n = eight_letters(eight);
-        for (size_t i = 0; i < n; i++, eight >>= 8) {
-            hash = (hash ^ (uint32_t)((eight & 0xFF) | 0x20)) * WORD_HASH_PRIME;
-        }
-    }
     while (c->p < c->end && c->p - start < UINT16_MAX - 4) {
         unsigned char b = *c->p;
         if (b < 0x80 && !byte_is_alpha((char)b)) {
@@ -196,6 +193,7 @@ read_letters(struct cursor *c, struct word *word)
     word->n = (uint16_t)(c->p - start);
     word->hash = hash;
     word->kind = WORD_LETTERS;
+    word->is_ascii = false;
 }
 
 static void
@@ -241,67 +239,216 @@ gap_abbreviation(enum gap gap, const struct word *last, const unsigned char *at,
     return gap;
 }
 
-static bool
-words_grow(struct words *words, size_t *cap, struct arena *arena)
+/* Room for n words, not zeroed: nearly all of it is written soon. */
+static struct word *
+words_room(struct arena *arena, size_t n)
 {
-    size_t more = *cap * 2;
-    struct word *items = ARENA_ARRAY(arena, more, struct word);
+    if (n > SIZE_MAX / sizeof(struct word)) {
+        return NULL;
+    }
+    return arena_raw(arena, n * sizeof(struct word));
+}
+
+/* A text that is being cut. */
+struct split {
+    struct words words;
+    size_t cap;
+    const unsigned char *begin;
+    struct cursor c;
+    struct edges edges; /* of runs of ASCII letters */
+    enum gap gap;       /* before what stands at c.p */
+    struct arena *arena;
+};
+
+/* Room for one more word. */
+static bool
+split_grow(struct split *s)
+{
+    size_t more = s->cap * 2;
+    struct word *items = words_room(s->arena, more);
     if (!items) {
         return false;
     }
-    memcpy(items, words->items, words->n * sizeof *items);
-    words->items = items;
-    *cap = more;
+    memcpy(items, s->words.items, s->words.n * sizeof *items);
+    s->words.items = items;
+    s->cap = more;
     return true;
+}
+
+static inline bool
+split_room(struct split *s)
+{
+    return s->words.n < s->cap || split_grow(s);
+}
+
+/* One word of any kind, its first byte or sign being of class `kind`. */
+static void
+split_word(struct split *s, enum byte_class kind, uint32_t fold, size_t n)
+{
+    struct word *word = &s->words.items[s->words.n++];
+    *word = (struct word){.at = (uint32_t)(s->c.p - s->begin), .gap = (uint8_t)s->gap};
+    s->gap = GAP_NONE;
+    if (kind == CLASS_LETTER) {
+        read_letters(&s->c, word);
+    } else if (kind == CLASS_DIGIT) {
+        read_digits(&s->c, word);
+    } else {
+        word->hash = hash_step((uint32_t)WORD_HASH_SEED, fold);
+        word->n = (uint16_t)n;
+        word->kind = WORD_SIGN;
+        s->c.p += n;
+    }
+}
+
+/* A dot that ends no sentence parts less. */
+static inline void
+split_abbreviation(struct split *s)
+{
+    const struct word *last = s->words.n ? &s->words.items[s->words.n - 1] : NULL;
+    s->gap = gap_abbreviation(s->gap, last, s->c.p, s->begin);
+}
+
+/* Reads what stands before `to`, or begins before it: no ASCII letters but those
+ * behind others. */
+static enum status
+split_gap(struct split *s, const unsigned char *to)
+{
+    struct cursor *c = &s->c;
+    while (c->p < to) {
+        uint32_t fold = 0;
+        size_t n = 1;
+        enum byte_class kind = *c->p < sizeof ASCII ? (enum byte_class)ASCII[*c->p]
+                                                    : classify(c->p, c->end, &fold, &n);
+        if (kind != CLASS_LETTER && kind != CLASS_DIGIT && kind != CLASS_SIGN) {
+            s->gap = gap_after(s->gap, kind, c->p, c->end);
+            c->p += n;
+            continue;
+        }
+        if (!split_room(s)) {
+            return E_NOMEM;
+        }
+        split_abbreviation(s);
+        split_word(s, kind, fold, n);
+    }
+    split_abbreviation(s);
+    return OK;
+}
+
+/* Hash of n ASCII letters, behind which there is text enough for eight_load(). */
+static inline uint32_t
+hash_plain(const unsigned char *p, size_t n)
+{
+    enum { WIDTH = 8 };
+    uint32_t hash = (uint32_t)WORD_HASH_SEED;
+    for (; n > WIDTH; n--, p++) {
+        hash = (hash ^ (*p | 0x20U)) * WORD_HASH_PRIME;
+    }
+    uint64_t letters = eight_load((const char *)p) | EIGHT_SMALLS;
+    do {
+        hash = (hash ^ (uint32_t)(letters & 0xFF)) * WORD_HASH_PRIME;
+        letters >>= WIDTH;
+    } while (--n);
+    return hash;
+}
+
+/* A run of ASCII letters: from its first byte to the one behind it. */
+struct run {
+    size_t from, to;
+};
+
+EDGES_INLINE struct run
+run_take(struct edges *edges)
+{
+    size_t from = edges_take(edges);
+    return (struct run){from, edges_take(edges)};
+}
+
+/* Whether the run is a word, and text stands behind it, `safe` being the first byte
+ * that has too little. */
+static inline bool
+run_is_plain(const unsigned char *begin, struct run run, size_t safe)
+{
+    enum { LETTERS_MOST = 64 };
+    return run.to < safe && begin[run.to] < 0x80 && run.to - run.from <= LETTERS_MOST;
+}
+
+/* Reads the run at s->c.p and those behind it, as long as they are plain and one
+ * blank parts them; the first run that was not read in *run. */
+static void
+split_plain(struct split *s, struct run *run, size_t safe)
+{
+    const unsigned char *begin = s->begin;
+    struct edges edges = s->edges; /* copies can live in registers */
+    struct run r = *run;
+    struct word *word = s->words.items + s->words.n, *last = s->words.items + s->cap;
+    size_t at = r.from;
+    unsigned gap = s->gap;
+    while (r.from == at && word < last && run_is_plain(begin, r, safe)) {
+        word->at = (uint32_t)r.from;
+        word->hash = hash_plain(begin + r.from, r.to - r.from);
+        word->n = (uint16_t)(r.to - r.from);
+        word->kind = WORD_LETTERS;
+        word->gap = (uint8_t)gap;
+        word->is_ascii = true;
+        word++;
+        bool is_blank = begin[r.to] == ' ';
+        gap = is_blank ? GAP_SOFT : GAP_NONE;
+        at = r.to + is_blank;
+        r = run_take(&edges);
+    }
+    s->gap = (enum gap)gap;
+    s->c.p = begin + at;
+    s->edges = edges;
+    s->words.n = (size_t)(word - s->words.items);
+    *run = r;
+}
+
+/* Reads a run of ASCII letters, with what goes on behind it; of a word that began
+ * before it, what is left. */
+static enum status
+split_run(struct split *s, const unsigned char *to)
+{
+    while (s->c.p < to) { /* most often once: a word has a limit */
+        if (!split_room(s)) {
+            return E_NOMEM;
+        }
+        split_word(s, CLASS_LETTER, 0, 1);
+    }
+    return OK;
 }
 
 enum status
 words_split(struct str text, struct arena *arena, struct words *ret)
 {
-    struct words words = {.text = text};
-    size_t cap = text.n / 5 + 16;
-    words.items = ARENA_ARRAY(arena, cap, struct word);
-    if (!words.items) {
-        return E_NOMEM;
-    }
+    enum { MARGIN = 8 };
     const unsigned char *begin = (const unsigned char *)(text.p ? text.p : "");
-    struct cursor c = {begin, begin + (text.n > UINT32_MAX / 2 ? UINT32_MAX / 2 : text.n)};
-    enum gap gap = GAP_BLANK;
-    while (c.p < c.end) {
-        uint32_t fold = 0;
-        size_t n = 1;
-        if (*c.p == ' ') { /* what parts most words */
-            gap = gap_wider(gap, GAP_SOFT);
-            c.p++;
-            continue;
+    size_t n = text.n > UINT32_MAX / 2 ? UINT32_MAX / 2 : text.n;
+    size_t safe = n > MARGIN ? n - MARGIN : 0;
+    struct split s = {.words = {.text = text},
+                      .cap = text.n / 5 + 16,
+                      .begin = begin,
+                      .c = {begin, begin + n},
+                      .edges = edges_of((const char *)begin, n),
+                      .gap = GAP_BLANK,
+                      .arena = arena};
+    s.words.items = words_room(arena, s.cap);
+    enum status status = s.words.items ? OK : E_NOMEM;
+    struct run run = run_take(&s.edges);
+    while (status == OK && s.c.p < s.c.end) {
+        status = split_gap(&s, begin + run.from);
+        size_t n_before = s.words.n;
+        if (status == OK && s.c.p == begin + run.from) {
+            split_plain(&s, &run, safe);
         }
-        enum byte_class kind =
-            *c.p < sizeof ASCII ? (enum byte_class)ASCII[*c.p] : classify(c.p, c.end, &fold, &n);
-        if (kind != CLASS_LETTER && kind != CLASS_DIGIT && kind != CLASS_SIGN) {
-            gap = gap_after(gap, kind, c.p, c.end);
-            c.p += n;
-            continue;
-        }
-        if (words.n == cap && !words_grow(&words, &cap, arena)) {
-            return E_NOMEM;
-        }
-        struct word *word = &words.items[words.n];
-        word->at = (uint32_t)(c.p - begin);
-        word->gap = (uint8_t)gap_abbreviation(gap, words.n ? word - 1 : NULL, c.p, begin);
-        gap = GAP_NONE;
-        words.n++;
-        if (kind == CLASS_LETTER) {
-            read_letters(&c, word);
-        } else if (kind == CLASS_DIGIT) {
-            read_digits(&c, word);
-        } else {
-            *word = (struct word){word->at, hash_step((uint32_t)WORD_HASH_SEED, fold), (uint16_t)n,
-                                  WORD_SIGN, word->gap};
-            c.p += n;
+        if (status == OK && s.words.n == n_before) {
+            status = split_run(&s, begin + run.to);
+            run = run_take(&s.edges);
         }
     }
-    *ret = words;
-    return OK;
+    if (status == OK) {
+        *ret = s.words;
+    }
+    return status;
 }
 
 size_t

@@ -29,11 +29,12 @@ enum { WORD_HASH_SEED = 0x011C9DC5, WORD_HASH_PRIME = 0x01000193 };
 enum word_kind { WORD_LETTERS, WORD_NUMBER, WORD_SIGN };
 
 struct word {
-    uint32_t at;   /* byte offset */
-    uint32_t hash; /* of the folded letters; of a number: its value, saturated */
-    uint16_t n;    /* bytes */
-    uint8_t kind;  /* enum word_kind */
-    uint8_t gap;   /* enum gap before it */
+    uint32_t at;       /* byte offset */
+    uint32_t hash;     /* of the folded letters; of a number: its value, saturated */
+    uint16_t n;        /* bytes */
+    uint8_t kind : 7;  /* enum word_kind */
+    bool is_ascii : 1; /* of ASCII letters alone, and eight bytes of text stand behind them */
+    uint8_t gap;       /* enum gap before it */
 };
 struct words {
     struct str text;
