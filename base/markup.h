@@ -30,6 +30,11 @@ struct str markup_text(struct arena *arena, struct str html, size_t max_bytes);
 /* One line: as markup_text, with all space runs as one blank. For titles. */
 struct str markup_line(struct arena *arena, struct str html);
 
+/* The marks of Markdown inside lines undone: emphasis of two asterisks or of underscores, code, links
+ * (their words stay), backslashes before marks; no lists and headings. `text` itself when there is
+ * none; STR_NONE when out of memory. */
+struct str markdown_undo(struct arena *arena, struct str text);
+
 /* Bytes that are not UTF-8 become U+FFFD, NULs and other C0 controls but \t\n\r
  * are dropped; `text` itself when nothing is to be done. */
 struct str utf8_clean(struct arena *arena, struct str text);

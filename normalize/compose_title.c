@@ -159,7 +159,8 @@ compose_title(struct job *job)
     ret->soc = reading.soc;
     ret->isco = reading.isco;
     ret->role_score = reading.role_score;
-    job_fact(job, (struct fact){FIELD_TITLE, 0, value->layer, value->rule, value->text, 97});
+    job_fact(job, (struct fact){FIELD_TITLE, 0, value->layer, value->rule,
+                                value->quote.n ? value->quote : value->text, 97});
     if (ret->role) {
         job_fact(job,
                  (struct fact){FIELD_ROLE, 0, LAYER_RULE, "title", job->title, reading.role_score});

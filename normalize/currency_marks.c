@@ -96,7 +96,7 @@ currency_pair_bit(char a, char b)
 static bool
 is_letter(char c)
 {
-    return byte_is_alpha(c) || (unsigned char)c >= 0xC3;
+    return byte_is_alpha(c) || ((unsigned char)c >= 0xC3 && (unsigned char)c < 0xE2);
 }
 
 static bool

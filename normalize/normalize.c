@@ -280,7 +280,7 @@ normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
     raw = &settled;
     struct job job = {.nz = normalizer, .raw = raw, .page = page, .arena = arena, .ret = &posting};
     const struct raw_value *title = raw_first(raw, FIELD_TITLE);
-    job.title = title ? settle_text(arena, markup_line(arena, title->text)) : STR_NONE;
+    job.title = title ? settle_line(settle_text(arena, markup_line(arena, title->text))) : STR_NONE;
     job.title = str_trim(str_sub(job.title, 0, LIMIT_TITLE_BYTES));
     bool has_id = raw->external_id.n > 0 || raw->url.n > 0 || (page && page->external_id.n > 0);
     if (job.title.n == 0 || !has_id) {
@@ -316,7 +316,7 @@ plain(struct str text, struct arena *arena)
     if (markup_is_html(text)) {
         text = markup_text(arena, text, LIMIT_DESCRIPTION_BYTES);
     }
-    return str_trim(settle_text(arena, text));
+    return settle_line(settle_text(arena, text));
 }
 
 enum status
@@ -425,7 +425,7 @@ normalize_title(const struct normalizer *normalizer, struct str text, struct are
 {
     struct posting nowhere = {0}; /* no places are known: any place counts */
     struct job job = {.nz = normalizer, .arena = arena, .ret = &nowhere};
-    struct title_input input = {.title = settle_text(arena, markup_line(arena, text)),
+    struct title_input input = {.title = settle_line(settle_text(arena, markup_line(arena, text))),
                                 .is_place = title_part_is_place,
                                 .ctx = &job};
     return arena->failed ? E_NOMEM : title_read(normalizer->titles, &input, arena, ret);

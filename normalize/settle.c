@@ -1,5 +1,6 @@
-/* normalize/settle.c: copies what a posting says with its texts settled. Must
- * not know what any of them means. */
+/* normalize/settle.c: copies what a posting says with its texts settled, and takes
+ * the dress off lines; the words on the page stay as quotes. Must not know what
+ * any of them means. */
 #include "normalize/settle.h"
 
 #include "base/markup.h"
@@ -16,8 +17,146 @@
 struct str
 settle_text(struct arena *arena, struct str text)
 {
-    return utf8_settle(arena, utf8_repair_mojibake(arena, text));
+    return markdown_undo(arena, utf8_settle(arena, utf8_repair_mojibake(arena, text)));
 }
+
+/* ---- one line ---- */
+
+/* Pictures, arrows, bullets: what dresses a line up and says nothing. */
+static bool
+is_ornament(uint32_t c)
+{
+    static const struct {
+        uint32_t first, last;
+    } RANGES[] = {
+        {0x00B7, 0x00B7}, {0x2022, 0x2023}, {0x2043, 0x2043},   {0x2190, 0x21FF},
+        {0x2300, 0x23FF}, {0x2460, 0x24FF}, {0x2500, 0x27BF},   {0x2900, 0x297F},
+        {0x2B00, 0x2BFF}, {0xF0B7, 0xF0B7}, {0x1F000, 0x1FAFF},
+    };
+    bool is_flag = c >= 0x1F1E6 && c <= 0x1F1FF; /* names a country */
+    for (size_t i = 0; i < sizeof RANGES / sizeof RANGES[0]; i++) {
+        if (c >= RANGES[i].first && c <= RANGES[i].last) {
+            return !is_flag;
+        }
+    }
+    return false;
+}
+
+/* Where the last character begins. */
+static size_t
+last_at(struct str line)
+{
+    size_t at = line.n ? line.n - 1 : 0;
+    while (at > 0 && ((unsigned char)line.p[at] & 0xC0) == 0x80) {
+        at--;
+    }
+    return at;
+}
+
+/* Bytes of a list's or heading's mark at the start: "- ", "## ", "1. ", "> ". */
+static size_t
+mark_bytes(struct str line)
+{
+    bool is_number = line.n && byte_is_digit(line.p[0]);
+    size_t n = 0;
+    while (n < line.n && (is_number ? n < 2 && byte_is_digit(line.p[n]) : line.p[n] == '#')) {
+        n++;
+    }
+    if (is_number) {
+        n = n < line.n && (line.p[n] == '.' || line.p[n] == ')') ? n + 1 : 0;
+    } else if (n == 0 && line.n > 1) {
+        n = line.p[0] == '-' || line.p[0] == '*' || line.p[0] == '>';
+    }
+    if (n == 0 || n + 1 >= line.n || line.p[n] != ' ') {
+        return 0;
+    }
+    bool is_amount = !byte_is_alpha(line.p[n + 1]) && (is_number || line.p[0] == '>');
+    return is_amount ? 0 : n + 1; /* "> $50k" is an amount, "1. 500" may be */
+}
+
+static struct str
+without_start(struct str line)
+{
+    size_t n = 0;
+    uint32_t c = line.n ? utf8_next(line, &n) : 0;
+    n = is_ornament(c) ? n : mark_bytes(line);
+    return str_sub(line, n, line.n);
+}
+
+/* "St." and "p.a." keep their dots, "Berlin." does not. */
+static bool
+is_full_stop(struct str line)
+{
+    enum { WORD_LEAST = 4 };
+    size_t word = line.n - 1;
+    while (word > 0 && line.p[word - 1] != ' ') {
+        word--;
+    }
+    struct str last = str_sub(line, word, line.n - 1 - word);
+    return last.n >= WORD_LEAST && str_find_byte(last, '.') == SIZE_MAX;
+}
+
+static struct str
+without_end(struct str line)
+{
+    size_t at = last_at(line), ignored = at;
+    if (line.n < 2) {
+        return line;
+    }
+    char c = line.p[line.n - 1];
+    bool is_mark = c == ',' || c == ';' || c == '!' || c == '|' || c == '*' || c == ':';
+    bool is_dash = (c == '-' && line.p[line.n - 2] == ' ') || str_ends(line, STR("\u2026"));
+    if (is_mark || is_dash || (c == '.' && is_full_stop(line)) ||
+        is_ornament(utf8_next(line, &ignored))) {
+        return str_sub(line, 0, at);
+    }
+    return line;
+}
+
+/* Brackets or quotes that hold the whole line. */
+static struct str
+without_pair(struct str line)
+{
+    static const struct {
+        const char *open, *close;
+    } PAIRS[] = {
+        {"(", ")"},           {"[", "]"},           {"{", "}"},           {"\"", "\""},
+        {"'", "'"},           {"<", ">"},           {"`", "`"},           {"*", "*"},
+        {"\u201C", "\u201D"}, {"\u201E", "\u201C"}, {"\u00AB", "\u00BB"}, {"\u2018", "\u2019"},
+        {"\u3010", "\u3011"}, {"\u300C", "\u300D"}, {"\u300E", "\u300F"}, {"|", "|"},
+    };
+    for (size_t i = 0; i < sizeof PAIRS / sizeof PAIRS[0]; i++) {
+        struct str open = str_of(PAIRS[i].open), close = str_of(PAIRS[i].close);
+        if (line.n <= open.n + close.n || !str_starts(line, open) || !str_ends(line, close)) {
+            continue;
+        }
+        struct str inner = str_sub(line, open.n, line.n - open.n - close.n);
+        if (!str_has(inner, close) && !str_has(inner, open)) {
+            return inner;
+        }
+    }
+    return line;
+}
+
+struct str
+settle_line(struct str line)
+{
+    enum { ROUNDS_MAX = 16 };
+    line = str_trim(line);
+    if (str_find_byte(line, '\n') != SIZE_MAX) {
+        return line;
+    }
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+        struct str less = str_trim(without_end(without_start(without_pair(line))));
+        if (less.n == line.n || less.n == 0) {
+            break;
+        }
+        line = less;
+    }
+    return line;
+}
+
+/* ---- a posting ---- */
 
 static struct raw_value *
 settled_values(const struct raw_value *from, struct arena *arena)
@@ -31,7 +170,9 @@ settled_values(const struct raw_value *from, struct arena *arena)
         *value = *from;
         value->next = NULL;
         if (!(VERBATIM >> value->field & 1)) {
-            value->text = settle_text(arena, value->text);
+            value->text = settle_line(settle_text(arena, from->text));
+            bool is_same = value->text.p == from->text.p && value->text.n == from->text.n;
+            value->quote = from->quote.n || is_same ? from->quote : from->text;
         }
         *next = value;
         next = &value->next;
@@ -50,7 +191,7 @@ settled_places(const struct raw_place *from, struct arena *arena)
         }
         *place = *from;
         place->next = NULL;
-        place->text = settle_text(arena, place->text);
+        place->text = settle_line(settle_text(arena, place->text));
         place->city = settle_text(arena, place->city);
         place->region = settle_text(arena, place->region);
         place->country = settle_text(arena, place->country);
@@ -71,7 +212,7 @@ settled_money(const struct raw_money *from, struct arena *arena)
         }
         *money = *from;
         money->next = NULL;
-        money->text = settle_text(arena, money->text);
+        money->text = settle_line(settle_text(arena, money->text));
         *next = money;
         next = &money->next;
     }
@@ -85,7 +226,7 @@ settle_posting(const struct raw_posting *raw, struct arena *arena, struct raw_po
     settled.values = settled_values(raw->values, arena);
     settled.places = settled_places(raw->places, arena);
     settled.money = settled_money(raw->money, arena);
-    settled.description = utf8_settle(arena, raw->description);
+    settled.description = markdown_undo(arena, utf8_settle(arena, raw->description));
     if (arena->failed) {
         return E_NOMEM;
     }

@@ -6,8 +6,12 @@
 #include "base/error.h"
 #include "base/model.h"
 
-/* A text with mojibake repaired and the ways of writing made one (utf8_settle). */
+/* A text with mojibake repaired, the ways of writing made one (utf8_settle) and marks of Markdown
+ * undone. */
 struct str settle_text(struct arena *arena, struct str text);
+/* The part of a line that says something: without bullets, emoji, heading marks, the brackets or
+ * quotes round the whole, the marks at its end. A text of several lines stays. */
+struct str settle_line(struct str line);
 /* A posting whose values, places, pay and description are settled; addresses, ids and dates stay.
  * Lives as long as `raw` and the arena. Errors: E_NOMEM. */
 MUST_USE enum status settle_posting(const struct raw_posting *raw, struct arena *arena,
