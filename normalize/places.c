@@ -9,6 +9,8 @@
 #include "base/limits.h"
 #include "normalize/places_bare.h"
 #include "normalize/places_list.h"
+#include "normalize/places_name.h"
+#include "normalize/places_near.h"
 #include "normalize/places_postal.h"
 
 #include "base/banned.h"
@@ -17,7 +19,7 @@ struct places {
     struct place_words words;
 };
 
-enum { MAX_PICKS = LIMIT_PLACES, CITY_BYTES = 80 };
+enum { MAX_PICKS = LIMIT_PLACES };
 
 enum status
 places_new(struct places **ret, struct error *err)
@@ -96,39 +98,6 @@ country_of(const struct place_pick *p)
     return region >= 0 ? (int)gazetteer_regions[region].country : -1;
 }
 
-/* "SAN JOSE" as the gazetteer writes it. */
-static struct str
-listed_spelling(const struct place_atom *atom, struct str said)
-{
-    for (size_t i = 0; i < atom->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        struct str name =
-            v.kind == GAZETTEER_CITY ? gazetteer_name(gazetteer_cities[v.index].name) : STR_NONE;
-        if (str_eq_nocase(name, said)) {
-            return name;
-        }
-    }
-    return said;
-}
-
-static struct str
-city_name(const struct place_scan *scan, const struct place_pick *p)
-{
-    const struct place_atom *atom = &scan->atoms[p->name_atom];
-    bool is_whole = p->is_unlisted && atom->hit.n == 0;
-    struct str said = place_scan_words(scan, is_whole ? atom->full_first : atom->first,
-                                       is_whole ? atom->full_last : atom->last);
-    bool is_shouted = scan->is_lower || atom->is_upper;
-    if (p->is_unlisted) {
-        return said.n > CITY_BYTES ? STR_NONE : is_shouted ? listed_spelling(atom, said) : said;
-    }
-    struct str name = gazetteer_name(gazetteer_cities[p->city].name);
-    /* 's-Hertogenbosch, Frankfurt (Oder) */
-    bool is_cut = name.p[0] == '\'' || str_find_byte(said, '(') != SIZE_MAX ||
-                  str_has_nocase(said, STR(" a.m")); /* Frankfurt a.M. */
-    return p->is_kept && !is_shouted && !is_cut ? said : name;
-}
-
 static struct place
 make_place(const struct reader *r, const struct place_pick *p, int country)
 {
@@ -140,7 +109,7 @@ make_place(const struct reader *r, const struct place_pick *p, int country)
     if (p->city >= 0 || p->is_unlisted) {
         struct place_pick named = *p;
         named.name_atom = (uint16_t)place_town_atom(&r->scan, p);
-        place.city = city_name(&r->scan, &named);
+        place.city = place_city_name(&r->scan, &named);
     }
     int region = p->region >= 0 ? p->region : p->sub;
     if (p->city >= 0) {
@@ -299,6 +268,7 @@ emit(struct reader *r, int country, struct arena *arena, struct place_list *ret)
     struct place_list list = {.work_mode = main_mode(&r->scan)};
     settle_by_company(r);
     settle_states(r);
+    r->n_picks = place_join_near(&r->scan, r->picks, r->n_picks);
     if (r->n_picks > 0) {
         list.items = ARENA_ARRAY(arena, r->n_picks, struct place);
         if (!list.items) {
@@ -425,7 +395,7 @@ is_town_name(struct str s)
         }
         has_letter = has_letter || byte_is_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80;
     }
-    return has_letter && s.n <= CITY_BYTES;
+    return has_letter && s.n <= PLACE_CITY_BYTES;
 }
 
 static bool

@@ -33,6 +33,17 @@ atom_is_state_code(const struct place_atom *atom)
     return false;
 }
 
+bool
+atom_has_code(const struct place_atom *atom)
+{
+    for (size_t i = 0; atom->is_upper && i < atom->hit.n; i++) {
+        if (gazetteer_value_at(&atom->hit, i).kind == GAZETTEER_CODE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Quantico, VA" is not in the Vatican; but small towns of Germany and India
  * stand before DE and IN as those of Delaware and Indiana do. */
 bool

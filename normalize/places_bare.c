@@ -19,7 +19,15 @@ enum {
 };
 
 /* Names that are read otherwise than size would have it. */
-enum exception_kind { EXCEPT_COUNTRY_ONLY, EXCEPT_REGION, EXCEPT_CITY, EXCEPT_IN_LIST };
+enum exception_kind {
+    EXCEPT_COUNTRY_ONLY,
+    EXCEPT_REGION,
+    EXCEPT_CITY,
+    EXCEPT_MARKED, /* the city, when written with its accents: "Münster", not "Munster" */
+    EXCEPT_PLAIN,  /* the city, when written without: "San Jose", not "San José" */
+    EXCEPT_NAME,   /* too many of the name, large or not */
+    EXCEPT_IN_LIST
+};
 static const struct {
     const char *key;
     enum exception_kind kind;
@@ -44,6 +52,15 @@ static const struct {
     {"chi", EXCEPT_IN_LIST, "US"},
     {"tor", EXCEPT_IN_LIST, "CA"},
     {"kuwait", EXCEPT_COUNTRY_ONLY, "KW"},
+    {"bergen", EXCEPT_CITY, "NO"},
+    {"walldorf", EXCEPT_CITY, "DE"},
+    {"valencia", EXCEPT_CITY, "ES"},
+    {"saint paul", EXCEPT_CITY, "US"},
+    {"st paul", EXCEPT_CITY, "US"},
+    {"munster", EXCEPT_MARKED, "DE"},
+    {"san jose", EXCEPT_PLAIN, "US"},
+    {"cordoba", EXCEPT_NAME, ""},
+    {"salem", EXCEPT_NAME, ""},
 };
 /* Countries that are one city: the name says both. */
 static const char *const city_states[] = {"SG", "HK", "MO", "MC", "GI"};
@@ -285,6 +302,18 @@ bare_city(const struct meanings *m, const struct place_atom *atom, struct place_
 }
 
 static bool
+is_exception_met(const struct place_scan *scan, const struct place_atom *atom,
+                 enum exception_kind kind)
+{
+    struct str said = place_scan_words(scan, atom->first, atom->last);
+    bool is_marked = false;
+    for (size_t i = 0; i < said.n; i++) {
+        is_marked = is_marked || (unsigned char)said.p[i] >= 0x80;
+    }
+    return kind == EXCEPT_MARKED ? is_marked : kind != EXCEPT_PLAIN || !is_marked;
+}
+
+static bool
 bare_exception(const struct place_scan *scan, const struct place_atom *atom,
                const struct meanings *m, struct place_pick *pick)
 {
@@ -293,11 +322,18 @@ bare_exception(const struct place_scan *scan, const struct place_atom *atom,
         if (!str_is(key, exceptions[i].key)) {
             continue;
         }
+        if (!is_exception_met(scan, atom, exceptions[i].kind)) {
+            return false;
+        }
         int country = gazetteer_country_code(str_of(exceptions[i].country));
+        if (exceptions[i].kind == EXCEPT_NAME) {
+            pick->is_unlisted = true;
+            return true;
+        }
         if (exceptions[i].kind == EXCEPT_IN_LIST) {
             return scan->n_atoms < 2 || place_bare_in(atom, country, pick);
         }
-        if (exceptions[i].kind == EXCEPT_CITY) {
+        if (exceptions[i].kind >= EXCEPT_CITY) {
             return place_bare_in(atom, country, pick);
         }
         bool is_state = exceptions[i].kind == EXCEPT_REGION || atom->is_remote;

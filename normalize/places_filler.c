@@ -204,3 +204,54 @@ place_find_break(const struct place_scanner *s, struct place_span part)
     }
     return part.end;
 }
+
+/* Whether filler words at an end of the part are no part of a town's name. */
+static bool
+is_cut_off(const struct place_scanner *s, size_t first, size_t last)
+{
+    static const char *const AREAS[] = {"greater", "area", "metro", "metro area", "region", "raum"};
+    const struct place_word *word = place_filler_find(s, first, last);
+    struct str key = place_scan_key(s->scan, first, last);
+    if (!word) {
+        return s->scan->tokens[first].has_digit && first == last;
+    }
+    bool is_area = false;
+    for (size_t i = 0; i < sizeof(AREAS) / sizeof(AREAS[0]); i++) {
+        is_area = is_area || str_is(key, AREAS[i]);
+    }
+    return is_area || word->kind == WORD_MODE || !s->scan->tokens[first].is_capital;
+}
+
+struct place_span
+place_name_span(const struct place_scanner *s, struct place_span part, struct place_span core)
+{
+    for (size_t end = core.first; end > part.first;) {
+        if (is_cut_off(s, part.first, end - 1)) {
+            part.first = end;
+            end = core.first;
+        } else {
+            end--;
+        }
+    }
+    for (size_t first = core.end; first < part.end;) {
+        if (is_cut_off(s, first, part.end - 1)) {
+            part.end = first;
+            first = core.end;
+        } else {
+            first++;
+        }
+    }
+    return part;
+}
+
+bool
+place_has_house_number(const struct place_scan *scan, struct place_span part,
+                       struct place_span core)
+{
+    enum { MOST = 3 }; /* digits, "12a" */
+    const struct place_token *before = core.first > part.first ? &scan->tokens[part.first] : NULL;
+    const struct place_token *behind = core.end < part.end ? &scan->tokens[core.end] : NULL;
+    bool is_split_code = before && core.first - part.first > 1; /* "411 05 Göteborg" */
+    return (before && before->has_digit && before->end - before->begin <= MOST && !is_split_code) ||
+           (behind && behind->has_digit && behind->end - behind->begin <= MOST);
+}

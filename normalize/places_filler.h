@@ -36,4 +36,12 @@ size_t place_filler_at_end(struct place_scanner *s, struct place_span part);
 /* First word that divides the part in two, or part.end. */
 size_t place_find_break(const struct place_scanner *s, struct place_span part);
 
+/* Of a part that holds an unlisted town's name: the words of the name. Postal codes and work modes
+ * round it go, "North" and "Fort" stay. core: what filler was taken off from. */
+struct place_span place_name_span(const struct place_scanner *s, struct place_span part,
+                                  struct place_span core);
+/* "Lindenhof 5": a short number round the core that is no postal code. */
+bool place_has_house_number(const struct place_scan *scan, struct place_span part,
+                            struct place_span core);
+
 #endif

@@ -2,7 +2,7 @@
  * taken off the ends of each part; what is left is looked up as a whole, then
  * piecewise, the longest name first. Must not choose between the meanings of a
  * name: normalize/places_group.c does. */
-#include "normalize/places_filler.h"
+#include "normalize/places_street.h"
 
 #include "base/banned.h"
 
@@ -98,6 +98,19 @@ add_unknown(struct place_scanner *s, struct place_span part, bool is_whole)
     atom->is_name = atom->is_name && !atom->is_street && is_long;
 }
 
+/* Past postal codes and codes of countries that follow within a part. */
+static size_t
+past_codes(const struct place_scan *scan, size_t at)
+{
+    while (at < scan->n_tokens && scan->tokens[at].gap <= GAP_HYPHEN &&
+           (scan->tokens[at].has_digit ||
+            (scan->tokens[at].is_upper &&
+             gazetteer_country_code(place_scan_key(scan, at, at)) >= 0))) {
+        at++;
+    }
+    return at;
+}
+
 /* "DC Ranch", "LA Fitness": two and three letters before other words. */
 static bool
 is_short_name(const struct place_scan *scan, struct place_span name,
@@ -106,7 +119,8 @@ is_short_name(const struct place_scan *scan, struct place_span name,
     if (place_scan_key(scan, name.first, name.end - 1).n > 3) {
         return false;
     }
-    bool is_last = name.end == scan->n_tokens || scan->tokens[name.end].gap > GAP_HYPHEN;
+    size_t next = past_codes(scan, name.end); /* "DE 19801 US" */
+    bool is_last = next == scan->n_tokens || scan->tokens[next].gap > GAP_HYPHEN;
     bool is_first = scan->tokens[name.first].gap > GAP_HYPHEN || name.first == 0;
     bool is_code = place_scan_key(scan, name.first, name.end - 1).n == 2;
     is_last = is_last || (is_code && !is_first && place_is_upper(scan, name.first, name.end - 1));
@@ -327,20 +341,21 @@ is_ward(const struct place_scan *scan, struct place_span part)
     return is_cut && is_beside && (str_is(key, "ku") || str_is(key, "gu"));
 }
 
-static void
-scan_simple(struct place_scanner *s, struct place_span full)
+/* "Galway City": the word behind a town that is known without it. */
+static bool
+scan_city(struct place_scanner *s, struct place_span part)
 {
-    struct place_span part = full;
-    if (is_ward(s->scan, part)) {
-        add_unknown(s, part, true);
-        return;
-    }
-    if (scan_trimmed(s, &part, full)) {
-        return;
-    }
-    bool has_piece = has_known_piece(s, part);
-    if (has_piece) {
-        size_t n_atoms = s->scan->n_atoms;
+    size_t last = part.end - 1;
+    return last > part.first && str_is(place_scan_key(s->scan, last, last), "city") &&
+           add_name(s, (struct place_span){part.first, last}, true, part);
+}
+
+/* What is left of `full` without filler: no name as a whole. */
+static void
+scan_core(struct place_scanner *s, struct place_span part, struct place_span full)
+{
+    size_t n_atoms = s->scan->n_atoms;
+    if (has_known_piece(s, part)) {
         enum place_gap gap = s->gap;
         size_t n_fillers = s->n_fillers;
         scan_pieces(s, part);
@@ -351,11 +366,46 @@ scan_simple(struct place_scanner *s, struct place_span full)
         s->gap = gap;
     }
     add_unknown(s, part, true);
-    if (s->scan->n_atoms > 0 && full.end - full.first != part.end - part.first) {
-        struct place_atom *atom = &s->scan->atoms[s->scan->n_atoms - 1];
-        atom->full_first = (uint16_t)full.first;
-        atom->full_last = (uint16_t)(full.end - 1);
+    if (s->scan->n_atoms > n_atoms) {
+        struct place_atom *atom = &s->scan->atoms[n_atoms];
+        struct place_span name = place_name_span(s, full, part);
+        atom->full_first = (uint16_t)name.first;
+        atom->full_last = (uint16_t)(name.end - 1);
+        atom->is_street = atom->is_street || place_has_house_number(s->scan, full, part);
+        atom->is_name = atom->is_name && !atom->is_street;
     }
+}
+
+/* A piece of a part, beside a street. */
+static void
+scan_piece(struct place_scanner *s, struct place_span full)
+{
+    struct place_span part = full;
+    if (part.first < part.end && !scan_trimmed(s, &part, full)) {
+        scan_core(s, part, full);
+    }
+}
+
+static void
+scan_simple(struct place_scanner *s, struct place_span full)
+{
+    struct place_span part = full, street = {0, 0};
+    if (is_ward(s->scan, part)) {
+        add_unknown(s, part, true);
+        return;
+    }
+    if (scan_trimmed(s, &part, full) || scan_city(s, part)) {
+        return;
+    }
+    if (!place_street_find(s->scan, full, &street)) {
+        scan_core(s, part, full);
+        return;
+    }
+    do {
+        scan_piece(s, (struct place_span){full.first, street.first});
+        full.first = street.end;
+    } while (place_street_find(s->scan, full, &street));
+    scan_piece(s, full);
 }
 
 /* "US-Remote, Atlanta": what stands with "remote" is a place of its own. */

@@ -256,6 +256,27 @@ for r, gid in districts:
             if gid in city_at and not any(k == KIND_COUNTRY or iso2[at]["code"][:2] == r[2] for k, at in keys.get(fold(v), {})
                                           if k != KIND_CITY):
                 add(v, KIND_CITY, city_at[gid])
+OTHER_SCRIPTS = set("IN PK BD NP LK IR IQ SA AE QA KW BH OM YE SY LB JO PS EG LY SD AF JP KR KP CN TW HK MO TH MM KH LA RU UA BY KZ "
+                    "KG TJ MN GE AM IL GR CY BG MK ET ER MV BT VN".split())
+CITY_IS_NAME = {"Davao City", "Iloilo City", "Zamboanga City", "Cebu City", "Makati City", "Panama City", "Mexico City"}
+
+
+def plain_name(english, name, cc):
+    """The English name without what tells a town from its district or region: "Tainan City"."""
+    short = re.sub(r" (City|city|Municipality|Metropolitan Area|District)$|^(City of|Charter Township of) ", "", english)
+    if short != english and english not in CITY_IS_NAME and fold(short) in (fold(name), fold(name.split(" de ")[0])):
+        english = short
+    english = english.replace("’", "'") if cc == "CN" else english
+    if cc in OTHER_SCRIPTS:  # no transliteration marks: "Hyderābād", "Ra‘anana"
+        return "".join(c for c in unicodedata.normalize("NFD", english) if unicodedata.category(c) != "Mn" and c not in "‘’ʻʼ`")
+    if cc not in ("US", "CA") and fold(english) == fold(name):  # the accents of its own language: "Łódź", "Malmö"
+        english = max(english, name, key=lambda s: sum(ord(c) >= 0x80 for c in s))
+        return english.translate(str.maketrans("şţŞŢ", "șțȘȚ")) if cc in ("RO", "MD") else english
+    if cc in ("US", "CA"):
+        english = re.sub(r"^(Port )?Saint (?=[A-Z])", r"\1St. ", english)
+    return english
+
+
 region_pop = collections.Counter()
 canonical = []
 for i, r in enumerate(city_rows):
@@ -263,7 +284,7 @@ for i, r in enumerate(city_rows):
     english = catalogs["en"].get(gid, name)
     english = english.removesuffix("-si") if cc == "KR" else english
     english = re.sub("[’ʼ]", "", english) if cc in ("RU", "UA", "BY", "KZ") else english  # soft signs
-    canonical.append(english)
+    canonical.append(plain_name(english, name, cc))
     for n in variants(name, cc):
         add(n, KIND_CITY, i)
     langs = LANGS + NATIVE.get(cc, "").split()
@@ -271,7 +292,8 @@ for i, r in enumerate(city_rows):
         n = catalogs[lang].get(gid)
         if n:
             bare = re.sub(r"(?<=..)(?:특별시|광역시|[市区區县縣시])$", "", n)
-            for v in [*variants(n, cc), bare]:
+            full = [bare + "시"] if cc == "KR" and lang == "ko" else []
+            for v in [*variants(n, cc), bare, *full]:
                 k = fold(v)
                 if len(k) > 1 or ord(k[:1] or "a") > 0x2E80:
                     add(v, KIND_CITY, i)
