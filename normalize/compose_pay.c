@@ -128,6 +128,28 @@ take_beside(struct job *job, const struct raw_money *money, struct salary *salar
     }
 }
 
+/* "$45K-$60K (Glassdoor est.)": what a site reckons is not the employer's word. */
+static bool
+is_reckoned(struct str text, struct str raw)
+{
+    static const char *const SITES[] = {"glassdoor", "indeed",     "ziprecruiter", "google",
+                                        "linkedin",  "talent.com", "salary.com",   "payscale",
+                                        "adzuna",    "jobgether"};
+    enum { BEHIND_BYTES = 28 };
+    if (raw.p < text.p || raw.p > text.p + text.n) {
+        return false;
+    }
+    size_t at = (size_t)(raw.p - text.p) + raw.n;
+    struct str behind = str_sub(text, at, BEHIND_BYTES);
+    struct str note = str_sub(behind, 0, str_find_byte(behind, ')'));
+    for (size_t i = 0; i < sizeof SITES / sizeof SITES[0]; i++) {
+        if (str_has_nocase(note, STR("est")) && str_has_nocase(note, str_of(SITES[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Pay in a text of its own: a field of an API, a labelled line. */
 static enum status
 read_text(struct job *job, struct pay *pay, const struct raw_money *money, struct fact fact)
@@ -147,8 +169,13 @@ read_text(struct job *job, struct pay *pay, const struct raw_money *money, struc
         status = salary_find(&input, job->arena, &finds);
     }
     for (size_t i = 0; status == OK && i < finds.n; i++) {
+        if (is_reckoned(text, finds.items[i].raw)) {
+            job_quarantine(job, FIELD_SALARY, "salary-estimated", finds.items[i].raw);
+            continue;
+        }
         fact.confidence = finds.confidence[i];
         take_beside(job, money, &finds.items[i]);
+        salary_take_home(&finds.items[i], job_country(job));
         pay_add(job, pay, &finds.items[i], fact, true);
     }
     for (size_t i = 0; status == OK && i < finds.n_doubts; i++) {
@@ -228,6 +255,10 @@ read_prose(struct job *job, struct pay *pay)
     struct fact fact = {.layer = LAYER_PROSE, .rule = "pay-phrase"};
     drop_spans(pay, &finds);
     for (size_t i = 0; i < finds.n; i++) {
+        if (is_reckoned(job->words.text, finds.items[i].raw)) {
+            job_quarantine(job, FIELD_SALARY, "salary-estimated", finds.items[i].raw);
+            continue;
+        }
         fact.confidence = finds.confidence[i];
         pay_add(job, pay, &finds.items[i], fact, false);
     }

@@ -41,13 +41,17 @@ bool currency_implies_year(const char *code, int64_t cents);
  * "". Both ends in cents; a side that is not said is the other one. */
 bool currency_implies_month(const char *code, const char *country, int64_t low_cents,
                             int64_t high_cents);
+/* The country's own currency where a sum without any can be no other: so large a year that
+ * neither dollars nor euros can be meant; "" else. period: known; cents: of it. */
+const char *currency_at_home(const char *country, enum period period, int64_t cents,
+                             int64_t annual_cents);
 /* Whole US dollars a year, roughly, for telling perks from pay. */
 int64_t currency_rough_usd(const char *code, int64_t cents);
 
 /* For tests: every row of the sign table. */
 size_t currency_mark_count(void);
 const char *currency_mark_text(size_t index);
-/* Bit of the sieve for two bytes side by side. */
-size_t currency_pair_bit(char a, char b);
+/* Bit of the sieve for a mark's outer bytes, the outermost first; c: 0 for a mark of two. */
+size_t currency_sieve_bit(char a, char b, char c);
 
 #endif

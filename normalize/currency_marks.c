@@ -8,7 +8,7 @@
 /* One mark: LEAD stands only before the amount, TAIL only behind it, BOTH either; a WEAK
  * one is shared by several countries. The search takes the longest that fits. A new row
  * changes the sieves below: test_salary prints what they must be. */
-enum { TEXT_BYTES = 20, SIEVE_WORDS = 16, WORD_BITS = 64, SURE = false, WEAK = true };
+enum { TEXT_BYTES = 20, SIEVE_WORDS = 32, WORD_BITS = 64, SURE = false, WEAK = true };
 struct mark_row {
     char text[TEXT_BYTES];
     char code[4];
@@ -41,7 +41,7 @@ static const struct mark_row MARKS[] = {
     TAIL("円", "JPY", SURE), TAIL("圆", "CNY", SURE), TAIL("元", "CNY", WEAK), TAIL("원", "KRW", SURE), BOTH("₩", "KRW", SURE), BOTH("￦", "KRW", SURE),
     BOTH("₹", "INR", SURE), BOTH("Rs.", "INR", WEAK), BOTH("Rs", "INR", WEAK), TAIL("rupees", "INR", WEAK), LEAD("INR.", "INR", SURE), BOTH("₨", "INR", WEAK),
     BOTH("₦", "NGN", SURE), BOTH("₱", "PHP", SURE), LEAD("Php", "PHP", SURE), LEAD("PhP", "PHP", SURE), BOTH("฿", "THB", SURE), TAIL("baht", "THB", SURE), TAIL("บาท", "THB", SURE), BOTH("₫", "VND", SURE), TAIL("đ", "VND", SURE), BOTH("VNĐ", "VND", SURE), TAIL("vnđ", "VND", SURE), TAIL("đồng", "VND", SURE),
-    BOTH("₡", "CRC", SURE), BOTH("RD$", "DOP", SURE), LEAD("$U", "UYU", SURE), BOTH("Gs.", "PYG", SURE), BOTH("₲", "PYG", SURE), BOTH("Bs.", "BOB", WEAK), BOTH("Bs", "BOB", WEAK), LEAD("B/.", "PAB", SURE), LEAD("Q", "GTQ", WEAK), LEAD("P", "PHP", WEAK), BOTH("Lps.", "HNL", SURE),
+    BOTH("₡", "CRC", SURE), BOTH("RD$", "DOP", SURE), LEAD("$U", "UYU", SURE), BOTH("Gs.", "PYG", SURE), BOTH("₲", "PYG", SURE), BOTH("Bs.", "BOB", WEAK), BOTH("Bs", "BOB", WEAK), LEAD("B/.", "PAB", SURE), LEAD("Q", "GTQ", WEAK), LEAD("P", "PHP", WEAK), BOTH("৳", "BDT", SURE), TAIL("ש\"ח", "ILS", SURE), TAIL("ש״ח", "ILS", SURE), TAIL("שקל", "ILS", SURE), TAIL("bucks", "USD", WEAK), TAIL("euroa", "EUR", SURE), TAIL("euroja", "EUR", SURE), TAIL("eurot", "EUR", SURE), TAIL("eurų", "EUR", SURE), TAIL("eiro", "EUR", SURE), TAIL("evra", "EUR", SURE), TAIL("eura", "EUR", SURE), TAIL("eur.", "EUR", SURE), BOTH("Lps.", "HNL", SURE),
     BOTH("FCFA", "XOF", WEAK), TAIL("F CFA", "XOF", WEAK), BOTH("CFA", "XOF", WEAK), TAIL("bolivianos", "BOB", SURE), TAIL("soles", "PEN", SURE), TAIL("colones", "CRC", SURE), TAIL("quetzales", "GTQ", SURE), TAIL("lempiras", "HNL", SURE), TAIL("guaraníes", "PYG", SURE), TAIL("pesos dominicanos", "DOP", SURE), TAIL("pesos colombianos", "COP", SURE), TAIL("pesos chilenos", "CLP", SURE), TAIL("pesos argentinos", "ARS", SURE),
     TAIL("so'm", "UZS", SURE), TAIL("сум", "UZS", SURE), TAIL("тг", "KZT", SURE), TAIL("тг.", "KZT", SURE), TAIL("сом", "KGS", SURE), TAIL("лари", "GEL", SURE), TAIL("драм", "AMD", SURE), TAIL("манат", "AZN", SURE), BOTH("₼", "AZN", SURE), BOTH("֏", "AMD", SURE), TAIL("birr", "ETB", SURE), TAIL("e/", "EUR", SURE),
     TAIL("shillings", "KES", WEAK), TAIL("rupiah", "IDR", SURE), TAIL("hryvnia", "UAH", SURE), TAIL("rubles", "RUB", SURE), TAIL("roubles", "RUB", SURE), TAIL("cedis", "GHS", SURE), TAIL("дол.", "USD", SURE), TAIL("долларов", "USD", SURE), TAIL("евро", "EUR", SURE), TAIL("ευρώ", "EUR", SURE), TAIL("美元", "USD", SURE), TAIL("美金", "USD", SURE), BOTH("港幣", "HKD", SURE), BOTH("港币", "HKD", SURE), BOTH("新台幣", "TWD", SURE), BOTH("新臺幣", "TWD", SURE), BOTH("台幣", "TWD", SURE), TAIL("달러", "USD", SURE), TAIL("ドル", "USD", SURE), TAIL("ユーロ", "EUR", SURE),
@@ -66,20 +66,28 @@ static const struct mark_row MARKS[] = {
 
 enum { N_MARKS = sizeof MARKS / sizeof MARKS[0] };
 
-/* Bits of the marks of one byte, of the first two bytes of the others, and of the last two:
- * most text is passed without a look at the table. */
+/* Bits of the marks of one byte, of the first bytes of the others (three, or both), and of the
+ * last ones backwards: most text is passed without a look at the table. */
 static const uint64_t SINGLES[4] = {0x0000001000000000U, 0x0000000000074000U, 0x0000000000000000U,
                                     0x0000000000000000U};
 static const uint64_t FIRSTS[SIEVE_WORDS] = {
-    0x0080002800201000U, 0x0210090000C08000U, 0x0002010890B00000U, 0x000D40000002101AU,
-    0x20A8810200760402U, 0x0111100101060200U, 0x0400093001824408U, 0x0150000200148812U,
-    0x890A185484800304U, 0x5004020008000282U, 0x0044001124004128U, 0x8108008002040040U,
-    0x0041800202080030U, 0x2000800900200400U, 0x0008000008941090U, 0x0202A20000880882U};
+    0x0045082000040400U, 0x8000100000100011U, 0x0086080A40100000U, 0x1240202002040101U,
+    0x8060008000002000U, 0x1500000800220008U, 0x0008000028820010U, 0x0008004041042010U,
+    0x2009002003000880U, 0x0003000200000001U, 0x0410020000008140U, 0x00040000020200A0U,
+    0x0400090280010010U, 0x0015000000010100U, 0x0630120000002101U, 0x0420004008428000U,
+    0x08003008002C0410U, 0x1240100400400200U, 0x0800850080000802U, 0x8400400000804044U,
+    0x4106084020002000U, 0x0000060000000A02U, 0x1104008000100AC0U, 0x020080C004010848U,
+    0x0100040000000002U, 0x0000000010120082U, 0x0240000000902A00U, 0x0200000010140110U,
+    0x1080880368080000U, 0x4000080202121004U, 0x000029000029D000U, 0x00C0000000000000U};
 static const uint64_t LASTS[SIEVE_WORDS] = {
-    0x8004002A04090002U, 0x000401002490A004U, 0x0002000081800400U, 0x4200400062364088U,
-    0x2AB1040001160008U, 0x0110028840240000U, 0x8800003100824100U, 0x194129082020C062U,
-    0xC90814281C904544U, 0x1A45020428000542U, 0x02408552000028A9U, 0x1260008106440010U,
-    0x2000004010082490U, 0xA000804000000000U, 0x0000100901502010U, 0x0000224138182924U};
+    0x40002080A1000201U, 0x1418000240100000U, 0x0202001284080409U, 0x0000080002040010U,
+    0x3000700200000101U, 0x0090084224001040U, 0x0100000000900000U, 0x044200000020000CU,
+    0x4500080801340000U, 0x0800220080080000U, 0x0400282000004481U, 0x054008400C280004U,
+    0xC800401408028200U, 0x0000000002080160U, 0x0081200041000000U, 0xC040010080826221U,
+    0x0000040012000040U, 0xD14C000000022608U, 0x2000004200008000U, 0x0161001100322018U,
+    0x2000844000000000U, 0x40100C00400082C0U, 0x0008420800041009U, 0x8000094104400800U,
+    0x0000050804400040U, 0x00060010980A4070U, 0x0010410000418808U, 0x0000000000800008U,
+    0x000A102051000004U, 0x1000009042100000U, 0x0010200012010080U, 0x0000000800210000U};
 
 static bool
 has_bit(const uint64_t *bits, size_t i)
@@ -88,9 +96,10 @@ has_bit(const uint64_t *bits, size_t i)
 }
 
 size_t
-currency_pair_bit(char a, char b)
+currency_sieve_bit(char a, char b, char c)
 {
-    return ((unsigned char)a * 7U + (unsigned char)b * 61U) % (SIEVE_WORDS * WORD_BITS);
+    return ((unsigned char)a * 23U + (unsigned char)b * 31U + (unsigned char)c * 97U) %
+           (SIEVE_WORDS * WORD_BITS);
 }
 
 static bool
@@ -117,25 +126,64 @@ code_at(struct str text, size_t at)
                  : (struct currency_mark){"", 0, false};
 }
 
-/* Whether a mark may stand there: its outer byte, and the bit of its outer two. */
+/* Whether a mark may begin with (or end in) these bytes, the outer one first. */
 static bool
-may_be(const uint64_t *pairs, char c, size_t pair)
+may_be(const uint64_t *sieve, const char *bytes, size_t n, ptrdiff_t step)
 {
-    return has_bit(SINGLES, (unsigned char)c) || has_bit(pairs, pair);
+    if (has_bit(SINGLES, (unsigned char)bytes[0])) {
+        return true;
+    }
+    if (n < 2) {
+        return false;
+    }
+    char second = bytes[step];
+    return has_bit(sieve, currency_sieve_bit(bytes[0], second, 0)) ||
+           (n > 2 && has_bit(sieve, currency_sieve_bit(bytes[0], second, bytes[2 * step])));
+}
+
+/* The commonest signs, told without a look at the table where nothing longer can be meant. */
+static const struct currency_mark *
+plain_sign(struct str at)
+{
+    static const struct currency_mark PLAIN[] = {
+        {"USD", 1, true}, {"GBP", 2, false}, {"EUR", 3, false}};
+    static const char SIGNS[][4] = {"$", "\xC2\xA3", "\xE2\x82\xAC"};
+    for (size_t i = 0; i < sizeof PLAIN / sizeof PLAIN[0]; i++) {
+        if (at.n >= PLAIN[i].n && memcmp(at.p, SIGNS[i], PLAIN[i].n) == 0) {
+            return &PLAIN[i];
+        }
+    }
+    return NULL;
+}
+
+/* Likewise the sign that ends at `end`, with no letters before it. */
+static const struct currency_mark *
+plain_before(struct str text, size_t end)
+{
+    size_t n = text.p[end - 1] == '$' ? 1 : text.p[end - 1] == '\xA3' ? 2 : 3;
+    const struct currency_mark *sign = n <= end ? plain_sign(str_sub(text, end - n, n)) : NULL;
+    sign = sign && sign->n == n ? sign : NULL;
+    size_t at = end - (sign ? n : 0);
+    while (at > 0 && end - at < 5 && (text.p[at - 1] == ' ' || text.p[at - 1] == '.')) {
+        at--;
+    }
+    bool is_alone = at == 0 || (!is_letter(text.p[at - 1]) && (unsigned char)text.p[at - 1] < 0x80);
+    return sign && is_alone ? sign : NULL;
 }
 
 struct currency_mark
 currency_before(struct str text, size_t end)
 {
     struct currency_mark best = {"", 0, false};
-    if (end == 0) {
-        return best;
+    const struct currency_mark *plain = end > 0 ? plain_before(text, end) : NULL;
+    if (end == 0 || plain) {
+        return plain ? *plain : best;
     }
-    if (end >= 3 && (end == 3 || !is_letter(text.p[end - 4]))) {
+    if (end >= 3 && is_upper(text.p[end - 1]) && (end == 3 || !is_letter(text.p[end - 4]))) {
         best = code_at(text, end - 3);
     }
     char last = text.p[end - 1];
-    if (!may_be(LASTS, last, end > 1 ? currency_pair_bit(text.p[end - 2], last) : 0)) {
+    if (!may_be(LASTS, text.p + end - 1, end, -1)) {
         return best;
     }
     for (size_t i = 0; i < N_MARKS; i++) {
@@ -161,11 +209,15 @@ currency_after(struct str text, size_t at)
     if (tail.n == 0) {
         return best;
     }
-    if (at + 3 >= text.n || !is_letter(text.p[at + 3])) {
+    const struct currency_mark *plain = plain_sign(tail);
+    if (plain && plain->n < tail.n && byte_is_digit(tail.p[plain->n])) {
+        return *plain;
+    }
+    if (is_upper(tail.p[0]) && (at + 3 >= text.n || !is_letter(text.p[at + 3]))) {
         best = code_at(text, at);
     }
     char first = tail.p[0];
-    if (!may_be(FIRSTS, first, tail.n > 1 ? currency_pair_bit(first, tail.p[1]) : 0)) {
+    if (!may_be(FIRSTS, tail.p, tail.n, 1)) {
         return best;
     }
     for (size_t i = 0; i < N_MARKS; i++) {

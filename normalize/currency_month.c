@@ -43,7 +43,7 @@ static const struct custom {
 };
 // clang-format on
 
-enum { CENTS_A_UNIT = 100 };
+enum { CENTS_A_UNIT = 100, FAR_USD = 1000000 };
 
 bool
 currency_implies_month(const char *code, const char *country, int64_t low_cents, int64_t high_cents)
@@ -58,4 +58,18 @@ currency_implies_month(const char *code, const char *country, int64_t low_cents,
         }
     }
     return false;
+}
+
+const char *
+currency_at_home(const char *country, enum period period, int64_t cents, int64_t annual_cents)
+{
+    for (size_t i = 0; country && *country && i < sizeof CUSTOMS / sizeof CUSTOMS[0]; i++) {
+        const struct custom *custom = &CUSTOMS[i];
+        if (!custom->is_home || !str_is(str_of(country), custom->country)) {
+            continue;
+        }
+        bool is_large = annual_cents / CENTS_A_UNIT > FAR_USD;
+        return is_large && !currency_doubt(custom->code, period, cents) ? custom->code : "";
+    }
+    return "";
 }

@@ -103,6 +103,19 @@ is_near(int64_t a, int64_t b)
     return far <= (a > b ? a : b) / NEAR_PART;
 }
 
+/* "£24,570 (£12.60 an hour)": straight behind, weeks of 35 to 40 hours count as well. */
+static bool
+is_near_week(const struct salary *a, const struct salary *b)
+{
+    enum { BESIDE_BYTES = 24, WEEK_PART = 7 };
+    bool is_hour = a->period == PERIOD_HOUR || b->period == PERIOD_HOUR;
+    bool is_year = a->period == PERIOD_YEAR || b->period == PERIOD_YEAR;
+    bool beside = b->raw.p >= a->raw.p && b->raw.p - (a->raw.p + a->raw.n) <= BESIDE_BYTES;
+    int64_t x = a->annual_max_cents, y = b->annual_max_cents;
+    int64_t far = x > y ? x - y : y - x;
+    return is_hour && is_year && beside && far <= (x > y ? x : y) / WEEK_PART;
+}
+
 /* "$21.63 - $28.85 hourly ($45,000 - $60,000 annually)": one pay in two periods. */
 static bool
 same_annual(const struct salary *a, const struct salary *b)
@@ -110,8 +123,9 @@ same_annual(const struct salary *a, const struct salary *b)
     return a->kind == b->kind && a->period && b->period && a->period != b->period &&
            a->has_min == b->has_min && a->has_max == b->has_max &&
            strcmp(a->currency, b->currency) == 0 &&
-           is_near(a->annual_min_cents, b->annual_min_cents) &&
-           is_near(a->annual_max_cents, b->annual_max_cents);
+           ((is_near(a->annual_min_cents, b->annual_min_cents) &&
+             is_near(a->annual_max_cents, b->annual_max_cents)) ||
+            is_near_week(a, b));
 }
 
 static bool
@@ -212,7 +226,9 @@ reads_as_field(struct salary_input *input)
     size_t others = 0;
     struct phrase_hit hit;
     for (size_t i = 0; i < input->words->n && others <= FIELD_WORDS; i++) {
-        bool known = input->words->items[i].kind == WORD_NUMBER;
+        size_t at = input->words->items[i].at;
+        bool known = input->words->items[i].kind == WORD_NUMBER ||
+                     currency_after(input->words->text, at).n >= input->words->items[i].n;
         for (enum phrase_group g = GROUP_PAY; !known && g <= GROUP_STOP; g++) {
             known = phrases_at(input->phrases, input->words, i, g, &hit) &&
                     !(g == GROUP_PAY && hit.tag == PAY_NOT);
@@ -263,6 +279,7 @@ struct scan {
     struct salary_input input;
     struct salary_finds finds;
     struct chain chain;
+    struct spot last_pay; /* the last amount that was pay */
     size_t floor;
     bool is_other; /* the amount before the floor was money of another sort */
 };
@@ -285,11 +302,34 @@ is_carried(const struct scan *scan, const struct spot *spot, const struct contex
     return true;
 }
 
+/* "In Seattle pay is $162,000-$198,000; in Atlanta it is $138,000-$168,000": a range beside
+ * one that is pay, in one sentence, of the same sort. */
+static bool
+is_sibling(const struct scan *scan, const struct spot *spot)
+{
+    enum { BETWEEN_WORDS = 14, TIMES_MOST = 2 };
+    const struct spot *last = &scan->last_pay;
+    if (!last->is_range || !spot->is_range || strcmp(last->currency, spot->currency) != 0 ||
+        spot->first < last->last || spot->first - last->last > BETWEEN_WORDS ||
+        spot->low.cents > last->high.cents * TIMES_MOST ||
+        last->low.cents > spot->high.cents * TIMES_MOST) {
+        return false;
+    }
+    for (size_t i = last->last; i <= spot->first; i++) {
+        const struct word *word = &scan->input.words->items[i];
+        struct str before = str_trim(str_sub(scan->input.words->text, 0, word->at));
+        if (word->gap >= GAP_SENTENCE && !str_ends(before, STR(";"))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static enum status
 scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
 {
     struct context ctx;
-    if (!*spot->currency && !spot_is_large(spot)) {
+    if (!*spot->currency && !spot_is_large(spot) && !scan->input.is_field) {
         scan->chain = (struct chain){.kept = scan->finds.n};
         return OK;
     }
@@ -300,6 +340,10 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
         context_read(&scan->input, spot, scan->floor, &ctx);
         scan->chain = (struct chain){.kept = scan->finds.n};
     }
+    if (!ctx.has_pay && !ctx.has_other && is_sibling(scan, spot)) {
+        ctx.has_pay = true;
+        ctx.distance = spot->first - scan->last_pay.last;
+    }
     struct judge j = {.input = &scan->input, .spot = spot, .ctx = &ctx};
     bool is_pay = salary_judge(&j) && !is_carried(scan, spot, &ctx);
     if (is_pay) {
@@ -308,6 +352,7 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
             return status;
         }
         chain_period(&scan->finds, &scan->chain, j.salary.period);
+        scan->last_pay = *spot;
     }
     scan->chain.ctx = ctx;
     scan->chain.end = spot->end;
@@ -324,7 +369,7 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
 enum status
 salary_find(const struct salary_input *input, struct arena *arena, struct salary_finds *ret)
 {
-    struct scan scan = {.input = *input};
+    struct scan scan = {.input = *input, .last_pay = {.currency = ""}};
     if (input->is_field) {
         scan.input.is_field = reads_as_field(&scan.input);
     }

@@ -28,9 +28,14 @@ enum pay_tag {
     PAY_STOP,   /* what follows is another thing: "plus", "and" */
     PAY_INTERN  /* an internship, whose stipend is its pay */
 };
-enum {                    /* values of PAY_NOT */
-       PAY_IS_BUDGET = 1, /* "Budget: $40/hr" is a freelancer's rate */
-       PAY_IS_STRONG = 2  /* also where a pay word stands nearer: "referrals: earn $500" */
+enum {
+    /* values of PAY_NOT */
+    PAY_IS_BUDGET = 1, /* "Budget: $40/hr" is a freelancer's rate */
+    PAY_IS_STRONG = 2, /* also where a pay word stands nearer: "referrals: earn $500" */
+    /* of PAY_FROM: a noun, whose figure may stand some words behind */
+    PAY_IS_FLOOR = 1,
+    /* of PAY_JOIN: joins the ends of a range, and two things as well */
+    PAY_IS_AND = 1
 };
 #define PAY_VALUE(kind, period) ((int16_t)((kind) | ((period) << 4)))
 
@@ -64,6 +69,9 @@ MUST_USE enum status salary_find(const struct salary_input *input, struct arena 
 bool salary_from_parts(const struct raw_money *money, const struct phrases *phrases,
                        struct arena *arena, const char *country, struct salary *ret,
                        const char **ret_doubt);
+/* Gives a sum without a currency the country's own where it can be no other
+ * (currency_at_home). */
+void salary_take_home(struct salary *salary, const char *country);
 /* "per-year-salary", "YEAR", "1 YEAR", "hour", "PA"; PERIOD_NONE if unknown. */
 enum period salary_period(struct str text, const struct phrases *phrases, struct arena *arena);
 /* The upper end, or the only one. */
@@ -109,6 +117,7 @@ struct spot {
     enum period period;    /* said beside it */
     bool is_open, is_upto; /* "80k+"; "up to" between */
     bool is_net, is_gross;
+    bool is_rate;                /* "/hr", "per hour" straight behind */
     bool is_piece;               /* by the visit, the project, the fortnight: no period we have */
     size_t fillers;              /* words that mean nothing between it and its period */
     int months;                  /* salaries a year; 0 not said */

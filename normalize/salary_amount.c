@@ -230,9 +230,9 @@ behind_multiplier(struct str text, const struct phrase_hit *hit)
     return hit->end + (is_money ? 1 : 0);
 }
 
-/* "12L-18L": both ends in lakhs, without a currency. */
+/* "12L-18L": both ends in lakhs, without a currency; a field that ends so: "10-12L". */
 static bool
-lakhs_join(struct str text, size_t at)
+lakhs_join(struct str text, size_t at, bool is_field)
 {
     size_t next = amount_skip_space(text, at + 1);
     bool has_dash = next < text.n && text.p[next] == '-';
@@ -244,8 +244,64 @@ lakhs_join(struct str text, size_t at)
     }
     size_t left = back_space(text, before);
     size_t last = left > 0 && text.p[left - 1] == '-' ? back_space(text, left - 1) : 0;
-    bool ends_range = last > 1 && text.p[last - 1] == 'L';
+    bool is_end = is_field && at + 1 == text.n && last > 0 && byte_is_digit(text.p[last - 1]);
+    bool ends_range = (last > 1 && text.p[last - 1] == 'L') || is_end;
     return ends_range || (has_dash && end > digits && end < text.n && text.p[end] == 'L');
+}
+
+/* The lower part of an East Asian sum: "21万5000円", "1억 2,000만원". */
+static void
+read_rest(struct str text, struct amount *amount)
+{
+    enum { PART_MOST = 10000 };
+    static const char *const MYRIADS[] = {"\xE4\xB8\x87", "\xE8\x90\xAC", "\xEB\xA7\x8C"};
+    struct number part = {0};
+    char sep = 0;
+    size_t at = amount_skip_space(text, amount->end);
+    if (digits_at(text, at) == 0 || !read_whole(text, at, &part, &sep) ||
+        part.cents >= (int64_t)PART_MOST * 100) {
+        return;
+    }
+    int64_t cents = part.cents;
+    struct str next = str_sub(text, part.end, 3);
+    bool is_myriad = false;
+    for (size_t i = 0; amount->exponent == 8 && i < sizeof MYRIADS / sizeof MYRIADS[0]; i++) {
+        is_myriad = is_myriad || str_is(next, MYRIADS[i]);
+    }
+    bool is_money = currency_after(text, part.end).n > 0;
+    if (is_myriad || (is_money && amount->exponent == 4)) {
+        amount->cents += cents * (is_myriad ? PART_MOST : 1);
+        amount->end = part.end + (is_myriad ? next.n : 0);
+    }
+}
+
+/* A word for a multiplier at byte `at`: "lakh", "Mio", "thousand". */
+static void
+read_times(const struct salary_input *input, struct amount *amount, size_t at)
+{
+    struct str text = input->words->text;
+    size_t i = words_from(input->words, at);
+    struct phrase_hit hit;
+    if (i >= input->words->n || input->words->items[i].at != at ||
+        !phrases_at(input->phrases, input->words, i, GROUP_TIMES, &hit)) {
+        return;
+    }
+    bool is_short = hit.end - hit.at <= 2 && byte_is_alpha(text.p[at]);
+    if (is_short && at > amount->end + 1) {
+        return;
+    }
+    if (hit.end - hit.at == 1 && at > amount->end) {
+        return; /* "5 m": metres, months */
+    }
+    amount->is_lpa = hit.tag == PAY_LPA;
+    amount->is_billion = hit.value >= 9;
+    if (!amount->is_billion) {
+        scale(amount, hit.value, amount->is_grouped && amount->n_groups_one);
+    }
+    amount->end = behind_multiplier(text, &hit);
+    if (hit.value == 4 || hit.value == 8) {
+        read_rest(text, amount);
+    }
 }
 
 /* The multiplier behind the digits at amount->end. */
@@ -269,30 +325,12 @@ read_multiplier(const struct salary_input *input, struct amount *amount, bool do
         return;
     }
     if (text.p[at] == 'L' && (at + 1 >= text.n || !byte_is_alpha(text.p[at + 1])) &&
-        (strcmp(amount->currency, "INR") == 0 || lakhs_join(text, at))) {
+        (strcmp(amount->currency, "INR") == 0 || lakhs_join(text, at, input->is_field))) {
         scale(amount, 5, false); /* lakhs: "₹15L" */
         amount->end = at + 1;
         return;
     }
-    size_t i = words_from(input->words, at);
-    struct phrase_hit hit;
-    if (i >= input->words->n || input->words->items[i].at != at ||
-        !phrases_at(input->phrases, input->words, i, GROUP_TIMES, &hit)) {
-        return;
-    }
-    bool is_short = hit.end - hit.at <= 2 && byte_is_alpha(c);
-    if (is_short && at > amount->end + 1) {
-        return;
-    }
-    if (hit.end - hit.at == 1 && at > amount->end) {
-        return; /* "5 m": metres, months */
-    }
-    amount->is_lpa = hit.tag == PAY_LPA;
-    amount->is_billion = hit.value >= 9;
-    if (!amount->is_billion) {
-        scale(amount, hit.value, amount->is_grouped && amount->n_groups_one);
-    }
-    amount->end = behind_multiplier(text, &hit);
+    read_times(input, amount, at);
 }
 
 static void

@@ -8,6 +8,7 @@
 enum {
     BACK_WORDS = 24,   /* how far back a word can speak of the amount */
     OTHER_WORDS = 12,  /* likewise for money of another sort */
+    FLOOR_WORDS = 6,   /* "minimum wage by agreement for this work: x" */
     LIMIT_WORDS = 3,   /* "up to a total of $x" */
     HEADING_WORDS = 9, /* a line above that may be a heading */
     ZONE_WORDS = 8
@@ -45,7 +46,7 @@ walk_limit(struct walk *w, size_t i)
     struct phrase_hit hit;
     if (w->lines || w->sentences ||
         !phrases_at(w->input->phrases, w->input->words, i, GROUP_LIMIT, &hit) ||
-        w->spot - (i + hit.n_words) > LIMIT_WORDS - 1) {
+        w->spot - (i + hit.n_words) > (hit.value == PAY_IS_FLOOR ? FLOOR_WORDS : LIMIT_WORDS) - 1) {
         return;
     }
     if (hit.tag == PAY_NONE) { /* "starting pay" is what is paid */
@@ -54,7 +55,7 @@ walk_limit(struct walk *w, size_t i)
     size_t between = w->spot - (i + hit.n_words);
     bool parted = w->input->words->items[w->spot].gap > GAP_PUNCT &&
                   !is_abbreviated(w->input->words, w->spot);
-    if (parted || (between > 1 && hit.n_words < 2)) {
+    if (parted || (between > 1 && hit.n_words < 2 && hit.value != PAY_IS_FLOOR)) {
         return;
     }
     bool is_first = !w->ctx->is_upto && !w->ctx->is_from;

@@ -21,6 +21,7 @@ enum {
     STIPEND_USD_ONCE = 1500,
     MONTHS_A_YEAR = 12,
     MONTHS_LEAST = 13, /* "x 14": what is paid so often is a month's */
+    TRIFLE_USD = 200,
     VAST_USD = 500000, /* a sum in millions above this needs a pay word */
     BARE_LEAST = 1000,
     BARE_WORDS = 6, /* from the pay word to an amount without a sign */
@@ -80,7 +81,8 @@ crown_is_said(const struct words *words, struct str crown)
 {
     uint32_t hash = word_hash(crown);
     for (size_t i = 0; i < words->n && i < CROWN_WORDS; i++) {
-        if (words->items[i].hash == hash) {
+        /* "løn" and "lön" have one hash */
+        if (words->items[i].hash == hash && str_eq_nocase(word_text(words, i), crown)) {
             return true;
         }
     }
@@ -234,6 +236,21 @@ spot_is_large(const struct spot *spot)
     return !is_year && (low->exponent || low->is_grouped || low->cents >= CENTS(BARE_LEAST));
 }
 
+/* "18-20/hr", "TJM 400-450": figures without a sign in a field that are a rate. */
+static bool
+is_bare_rate(const struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    enum { BESIDE = 3 };
+    bool is_rate =
+        spot->is_rate && spot->period == PERIOD_HOUR && spot->low.cents >= CENTS(HOURLY_LEAST);
+    bool is_labelled = j->ctx->has_pay && j->ctx->distance <= BESIDE &&
+                       (j->ctx->period == PERIOD_HOUR || j->ctx->period == PERIOD_DAY) &&
+                       spot->low.cents >= CENTS(HOURLY_LEAST);
+    return j->input->is_field &&
+           (is_labelled || (is_rate && (!j->input->is_mixed || j->ctx->has_pay)));
+}
+
 /* Whether money without a sign may be meant: "Salary: 60-80k". */
 static bool
 bare_counts(const struct judge *j)
@@ -245,7 +262,11 @@ bare_counts(const struct judge *j)
         return false; /* "10 millions d'utilisateurs" */
     }
     bool is_extra = j->ctx->kind == SALARY_BONUS || j->ctx->kind == SALARY_STIPEND;
-    if (!spot_is_large(spot) || is_extra) {
+    if (!spot_is_large(spot)) {
+        return is_bare_rate(j);
+    }
+    bool is_stipend = j->ctx->kind == SALARY_STIPEND && j->input->is_field && spot->period;
+    if (is_extra && !is_stipend) {
         return false;
     }
     bool is_paid = spot->period && spot->fillers == 0; /* not "10,000 orders per month" */
@@ -271,6 +292,15 @@ is_own_item(const struct judge *j)
            currency_rough_usd(j->salary.currency, spot->high.cents) < CENTS(VAST_USD);
 }
 
+/* "Lunch ticket 10€": a small sum beside other words that says nothing of pay or time. */
+static bool
+is_trifle(const struct judge *j)
+{
+    return j->input->is_mixed && !j->spot->is_range && !j->spot->period && !j->spot->is_piece &&
+           !j->ctx->period && !j->ctx->is_from && !j->ctx->is_upto &&
+           currency_rough_usd(j->salary.currency, salary_top(&j->salary)) < TRIFLE_USD;
+}
+
 /* Is this money the pay of this job? */
 static bool
 judge_counts(const struct judge *j)
@@ -290,11 +320,15 @@ judge_counts(const struct judge *j)
     bool is_million = spot->low.exponent >= 6 || spot->high.exponent >= 6;
     bool is_vast = currency_rough_usd(j->salary.currency, salary_top(&j->salary)) > VAST_USD;
     bool is_said = spot->period && j->input->is_field; /* "$1M+ annual sales" in a text is none */
-    if (is_million && is_vast && !ctx->has_pay && !spot->low.is_lpa && !is_said) {
+    bool is_named = ctx->has_pay || spot->kind_after;
+    if (is_million && is_vast && !is_named && !spot->low.is_lpa && !is_said) {
         return false;
     }
-    if (j->input->is_field || ctx->has_pay || spot->kind_after) {
+    if (ctx->has_pay || spot->kind_after) {
         return true;
+    }
+    if (j->input->is_field) {
+        return !is_trifle(j);
     }
     bool is_short = ctx->line_words <= SHORT_LINE_WORDS;
     if (spot->period && (spot->is_range || is_short || spot->period == PERIOD_HOUR)) {

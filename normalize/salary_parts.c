@@ -96,6 +96,16 @@ parts_quote(const struct raw_money *money, const struct salary *s, struct arena 
     return s->has_min ? money->min : money->max;
 }
 
+void
+salary_take_home(struct salary *s, const char *country)
+{
+    int64_t annual = s->has_max ? s->annual_max_cents : s->annual_min_cents;
+    if (!*s->currency && s->period != PERIOD_NONE) {
+        const char *home = currency_at_home(country, s->period, salary_top(s), annual);
+        (void)memcpy(s->currency, home, strlen(home) + 1);
+    }
+}
+
 bool
 salary_from_parts(const struct raw_money *money, const struct phrases *phrases, struct arena *arena,
                   const char *country, struct salary *ret, const char **ret_doubt)
@@ -121,9 +131,12 @@ salary_from_parts(const struct raw_money *money, const struct phrases *phrases, 
         salary_is_monthly(&s, country)) {
         s.period = PERIOD_MONTH;
     }
+    salary_annualise(&s, 0);
+    if (money->currency.n == 0) {
+        salary_take_home(&s, country);
+    }
     s.raw = parts_quote(money, &s, arena);
     *ret_doubt = s.kind == SALARY_BONUS || s.kind == SALARY_EQUITY ? NULL : salary_doubt(&s);
-    salary_annualise(&s, 0);
     *ret = s;
     return *ret_doubt == NULL;
 }

@@ -36,6 +36,10 @@
     {                                                                                              \
         text, PAY_FROM, 0                                                                          \
     }
+#define FLOOR(text)                                                                                \
+    {                                                                                              \
+        text, PAY_FROM, PAY_IS_FLOOR                                                               \
+    }
 #define OPEN(text)                                                                                 \
     {                                                                                              \
         text, PAY_OPEN, 0                                                                          \
@@ -63,6 +67,10 @@
 #define JOIN(text)                                                                                 \
     {                                                                                              \
         text, PAY_JOIN, 0                                                                          \
+    }
+#define ALSO(text)                                                                                 \
+    {                                                                                              \
+        text, PAY_JOIN, PAY_IS_AND                                                                 \
     }
 #define STOP(text)                                                                                 \
     {                                                                                              \
@@ -111,7 +119,7 @@ static const struct phrase PAY_ROWS[] = {
     KIND("rimborso spese", STIPEND), KIND("stagevergoeding", STIPEND), KIND("praktikumsvergütung", STIPEND),
     KIND("bonus", BONUS), KIND("bonuses", BONUS), KIND("annual bonus", BONUS), KIND("performance bonus", BONUS), KIND("target bonus", BONUS),
     KIND("commission", BONUS), KIND("commissions", BONUS), KIND("variable", BONUS), KIND("incentive", BONUS), KIND("incentives", BONUS),
-    KIND("quarterly bonus", BONUS), KIND("variable pay", BONUS), KIND("bonus pay", BONUS), KIND("incentive pay", BONUS), KIND("prime", BONUS),
+    KIND("quarterly bonus", BONUS), KIND("variable pay", BONUS), KIND("bonus pay", BONUS), KIND("incentive pay", BONUS), KIND("prime", BONUS), KIND("comisiones", BONUS), KIND("comisión", BONUS), KIND("comissões", BONUS), KIND("comissão", BONUS), KIND("provvigioni", BONUS), KIND("provision", BONUS), KIND("provisionen", BONUS), KIND("prowizja", BONUS), KIND("prowizje", BONUS), KIND("provize", BONUS), KIND("premię", BONUS), KIND("premie", BONUS), KIND("tantieme", BONUS), KIND("bonificación", BONUS), KIND("prime annuelle", BONUS), KIND("成果給", BONUS), KIND("성과급", BONUS), KIND("bonusy", BONUS),
     KIND("primes", BONUS), KIND("bono", BONUS), KIND("prämie", BONUS), KIND("premia", BONUS),
     /* pay: German */
     BASE("gehalt"), BASE("gehälter"), BASE("vergütung"), BASE("entlohnung"), BASE("lohn"), BASE("bezahlung"), BASE("entgelt"), BASE("verdienst"),
@@ -164,7 +172,7 @@ static const struct phrase PAY_ROWS[] = {
     BASE("plata"), BASE("gaji"), BASE("lương"), BASE("mức lương"), BASE("μισθός"), BASE("αποδοχές"),
     BASE("給与"), BASE("給料"), BASE("報酬"), BASE("想定年収"), PAID("年収", YEAR), PAID("年俸", YEAR), PAID("月給", MONTH), PAID("月収", MONTH), PAID("月額", MONTH),
     PAID("月薪", MONTH), PAID("年薪", YEAR), PAID("時給", HOUR), PAID("時薪", HOUR), PAID("日薪", DAY), PAID("时薪", HOUR), PAID("日給", DAY), BASE("薪资"), BASE("薪酬"), BASE("薪水"), BASE("工资"),
-    BASE("薪資"), BASE("待遇"), PAID("연봉", YEAR), PAID("월급", MONTH), PAID("시급", HOUR), BASE("급여"),
+    BASE("薪資"), BASE("待遇"), PAID("연봉", YEAR), PAID("월급", MONTH), PAID("시급", HOUR), PAID("일급", DAY), PAID("주급", WEEK), PAID("週給", WEEK), PAID("日当", DAY), PAID("月收入", MONTH), PAID("月入", MONTH), BASE("급여"),
     /* money of another sort */
     NOT("revenue"), NOT("revenues"), NOT("funding"), NOT("funded"), NOT("raised"), NOT("raise"), NOT("raising"), NOT("valuation"), NOT("valued"),
     NOT("arr"), NOT("mrr"), NOT("annual recurring revenue"), NOT("recurring revenue"), NOT("billion"), NOT("trillion"), NOT("customers"),
@@ -204,7 +212,7 @@ static const struct phrase PAY_ROWS[] = {
     NOT("childcare stipend"), NOT("parental stipend"), NOT("cell phone"), NOT("housing stipend"), NOT("wellness"), NOT("fitness"), NOT("learning"),
     NOT("education"), NOT("training"), NOT("home office"), NOT("gym"), NOT("equipment"), NOT("lunch"), NOT("meals"), NOT("meal"), NOT("travel"),
     NOT("commuter"), NOT("childcare"), NOT("pension"), NOT("401"), NOT("retirement"), NOT("laptop"), NOT("hardware"), NOT("conference"),
-    NOT("conferences"), NOT("development budget"), NOT("rent is"), NOT("rents"), NOT("rental"), NOT("monthly rent"), NOT("mortgage"), NOT("in tips"), NOT("tip average"), NOT("adoption assistance"), NOT("tuition assistance"), NOT("fertility assistance"), NOT("financial assistance"), NOT("moving assistance"), NOT("housing assistance"), NOT("education assistance"), NOT("loan assistance"), NOT("relocation assistance"), NOT("repayment assistance"), NOT("life insurance"), NOT("x salary"), NOT("times salary"), NOT("times annual salary"), NOT("times your salary"), NOT("x annual salary"), NOT("x your salary"), NOT("x basic salary"), {"referral program", PAY_NOT, PAY_IS_STRONG}, {"referral scheme", PAY_NOT, PAY_IS_STRONG}, NOT("overtime paid"), NOT("overtime is paid"), NOT("overtime rate"), NOT("overtime pay"), NOT("overtime at"), NOT("order value"), NOT("average order"), NOT("average basket"), NOT("grossing"), NOT("net worth"), NOT("net sales"), NOT("gross sales"), NOT("gross revenue"), NOT("gross margin"), NOT("retail price"), NOT("msrp"), NOT("ticket price"), NOT("ticket size"), NOT("check size"), NOT("cheque size"), NOT("bounty"), NOT("bounties"), NOT("seed"), NOT("round"), NOT("grossed"), NOT("per capita"), NOT("household income"), NOT("median income"), NOT("population"), NOT("gdp"), NOT("inflation"), NOT("cash prize"), NOT("purse"), NOT("royalties"), NOT("surety"),
+    NOT("conferences"), NOT("development budget"), NOT("rent is"), NOT("rents"), NOT("rental"), NOT("monthly rent"), NOT("mortgage"), NOT("in tips"), NOT("tips averaging"), NOT("tips of"), NOT("payroll"), NOT("annual payroll"), NOT("stravenkový paušál"), NOT("stravné"), NOT("stravenkový"), NOT("příspěvek"), NOT("penzijní"), NOT("tip average"), NOT("adoption assistance"), NOT("tuition assistance"), NOT("fertility assistance"), NOT("financial assistance"), NOT("moving assistance"), NOT("housing assistance"), NOT("education assistance"), NOT("loan assistance"), NOT("relocation assistance"), NOT("repayment assistance"), NOT("life insurance"), NOT("x salary"), NOT("times salary"), NOT("times annual salary"), NOT("times your salary"), NOT("x annual salary"), NOT("x your salary"), NOT("x basic salary"), {"referral program", PAY_NOT, PAY_IS_STRONG}, {"referral scheme", PAY_NOT, PAY_IS_STRONG}, NOT("overtime paid"), NOT("overtime is paid"), NOT("overtime rate"), NOT("overtime pay"), NOT("overtime at"), NOT("order value"), NOT("average order"), NOT("average basket"), NOT("grossing"), NOT("net worth"), NOT("net sales"), NOT("gross sales"), NOT("gross revenue"), NOT("gross margin"), NOT("retail price"), NOT("msrp"), NOT("ticket price"), NOT("ticket size"), NOT("check size"), NOT("cheque size"), NOT("bounty"), NOT("bounties"), NOT("seed"), NOT("round"), NOT("grossed"), NOT("per capita"), NOT("household income"), NOT("median income"), NOT("population"), NOT("gdp"), NOT("inflation"), NOT("cash prize"), NOT("purse"), NOT("royalties"), NOT("surety"),
     NOT("umsatz"), NOT("jahresumsatz"), NOT("umsatzvolumen"), NOT("finanzierung"), NOT("gutschein"), NOT("gutscheine"), NOT("zuschuss"),
     NOT("weiterbildungsbudget"), NOT("weiterbildung"), NOT("sachbezug"), NOT("sachbezüge"), NOT("essenszuschuss"), NOT("mobilitätsbudget"),
     NOT("fahrtkostenzuschuss"), NOT("fahrtkosten"), NOT("tankgutschein"), NOT("vermögenswirksame leistungen"), NOT("altersvorsorge"), NOT("bav"),
@@ -279,7 +287,7 @@ static const struct phrase PERIOD_ROWS[] = {
     PER("την ώρα", HOUR), PER("ετησίως", YEAR), PER("τον χρόνο", YEAR), PER("kuus", MONTH), PER("tunnis", HOUR), PER("aastas", YEAR), PER("per mėnesį", MONTH), PER("mėn", MONTH), PER("mēnesī", MONTH), PER("stundā", HOUR),
     PER("gadā", YEAR), PER("na mesec", MONTH), PER("na uro", HOUR), PER("na sat", HOUR), PER("na měsíc", MONTH), PER("na mesiac", MONTH), PER("mensal bruto", MONTH), PER("în fiecare lună", MONTH), PER("mesečno", MONTH),
     PER("月", MONTH), PER("每月", MONTH), PER("ต่อเดือน", MONTH), PER("ต่อปี", YEAR), PER("ต่อชั่วโมง", HOUR), PER("毎月", MONTH), PER("年", YEAR), PER("每年", YEAR), PER("時間", HOUR), PER("小时", HOUR), PER("小時", HOUR), PER("鐘", HOUR), PER("时", HOUR),
-    PER("日", DAY), PER("天", DAY), PER("월", MONTH), PER("년", YEAR), PER("시간", HOUR),
+    PER("日", DAY), PER("天", DAY), PER("שעה", HOUR), PER("לשעה", HOUR), PER("לחודש", MONTH), PER("בחודש", MONTH), PER("ליום", DAY), PER("לשנה", YEAR), PER("شهريا", MONTH), PER("شهرياً", MONTH), PER("في الشهر", MONTH), PER("سنويا", YEAR), PER("سنوياً", YEAR), PER("في الساعة", HOUR), PER("بالساعة", HOUR), PER("يوميا", DAY), PER("월", MONTH), PER("년", YEAR), PER("시간", HOUR),
     UNIT("yr", YEAR), UNIT("yrs", YEAR), UNIT("y", YEAR), UNIT("annum", YEAR), UNIT("years", YEAR), UNIT("jahr", YEAR), UNIT("j", YEAR),
     UNIT("an", YEAR), UNIT("ans", YEAR), UNIT("année", YEAR), UNIT("año", YEAR), UNIT("anno", YEAR), UNIT("jaar", YEAR), UNIT("rok", YEAR),
     UNIT("år", YEAR), UNIT("год", YEAR), UNIT("рік", YEAR), UNIT("év", YEAR), UNIT("yıl", YEAR), UNIT("tahun", YEAR), UNIT("vuosi", YEAR),
@@ -299,25 +307,26 @@ static const struct phrase PERIOD_ROWS[] = {
     UNIT("saat", HOUR), UNIT("jam", HOUR),
 };
 static const struct phrase LIMIT_ROWS[] = {
-    UPTO("up to"), UPTO("salary to"), UPTO("salaries to"), UPTO("basic to"), UPTO("base to"), UPTO("package to"), UPTO("earnings to"), UPTO("ote to"), UPTO("rate to"), UPTO("rates to"), UPTO("pay to"), UPTO("paying to"), UPTO("paying up to"), OTHER_SENSE("starting pay"), OTHER_SENSE("starting salary"), OTHER_SENSE("starting wage"), OTHER_SENSE("starting rate"), OTHER_SENSE("starting hourly rate"), UPTO("upto"), UPTO("as much as"), UPTO("max"), UPTO("maximum"), UPTO("maximum of"), UPTO("maximum salary"), UPTO("maximum salary of"), UPTO("maximum salary is"), UPTO("maximum pay"), UPTO("maximum pay of"), UPTO("έως"), UPTO("kuni"), UPTO("iki"), UPTO("no more than"), UPTO("at most"),
+    UPTO("up to"), UPTO("salary to"), UPTO("salaries to"), UPTO("basic to"), UPTO("base to"), UPTO("package to"), UPTO("earnings to"), UPTO("ote to"), UPTO("rate to"), UPTO("rates to"), UPTO("pay to"), UPTO("paying to"), UPTO("paying up to"), OTHER_SENSE("starting pay"), OTHER_SENSE("starting salary"), OTHER_SENSE("starting wage"), OTHER_SENSE("starting rate"), OTHER_SENSE("starting hourly rate"), UPTO("upto"), UPTO("as much as"), UPTO("max"), UPTO("maximum"), UPTO("maximum of"), UPTO("maximum salary"), UPTO("maximum salary of"), UPTO("maximum salary is"), UPTO("maximum pay"), UPTO("maximum pay of"), UPTO("έως"), UPTO("kuni"), UPTO("iki"), UPTO("no more than"), UPTO("not more than"), UPTO("not exceeding"), UPTO("not to exceed"), UPTO("up to max of"), UPTO("at most"),
     UPTO("under"), UPTO("bis zu"), UPTO("bis"), UPTO("maximal"), UPTO("jusqu à"), UPTO("jusqu"), UPTO("hasta"), UPTO("até"), UPTO("fino a"),
     UPTO("sino a"), UPTO("tot"), UPTO("do"), UPTO("až"), UPTO("upp till"), UPTO("op til"), UPTO("opp til"), UPTO("opptil"), UPTO("höchstens"),
     UPTO("до"), UPTO("ad"), UPTO("până la"), UPTO("max do"), UPTO("hingga"), UPTO("fins a"), UPTO("less than"), UPTO("maks"), UPTO("upto max"),
-    UPTO("最高"), UPTO("최대"), UPTO("tối đa"), UPTO("asta"), UPTO("maxi"), UPTO("maksymalnie"), UPTO("capped at"), UPTO("tot maximaal"),
+    UPTO("最高"), UPTO("최대"), UPTO("tối đa"), UPTO("tới"), UPTO("đến"), UPTO("lên đến"), UPTO("lên tới"), UPTO("asta"), UPTO("maxi"), UPTO("maksymalnie"), UPTO("capped at"), UPTO("tot maximaal"),
     UPTO("maximaal"), UPTO("high"), UPTO("high end"), UPTO("as high as"),
     FROM("from"), FROM("starting at"), FROM("starting from"), FROM("starts at"), FROM("starts from"), FROM("start at"), FROM("start from"),
     FROM("beginning at"), FROM("begins at"), FROM("min"), FROM("minimum"), FROM("minimum of"), FROM("minimum salary"), FROM("minimum salary of"), FROM("minimum salary is"), FROM("minimum base salary of"), FROM("minimum pay"), FROM("minimum pay of"), FROM("nuo"), FROM("alates"), FROM("начиная от"), FROM("από"),
     FROM("at least"), FROM("not less than"),
     FROM("no less than"), FROM("over"), FROM("above"), FROM("more than"), FROM("upwards of"), FROM("ab"), FROM("mindestens"), FROM("von mindestens"),
     FROM("mind"), FROM("à partir de"), FROM("dès"), FROM("au moins"), FROM("minimum de"), FROM("desde"), FROM("al menos"), FROM("mínimo"),
-    FROM("mínimo de"), FROM("a partire da"), FROM("a partir di"), FROM("da"), FROM("almeno"), FROM("vanaf"), FROM("minimaal"), FROM("od"), FROM("mindestgehalt"), FROM("mindestgehalt von"), FROM("mindestgehalt beträgt"), FROM("mindestentgelt"), FROM("mindestentgelt von"), FROM("kv mindestgehalt"), FROM("kv mindestgehalt von"), FROM("bruttomindestgehalt"), FROM("mindestlohn von"), FROM("mindestgrundgehalt"), FROM("mindestgrundgehalt von"),
+    FROM("mínimo de"), FROM("a partire da"), FROM("a partir di"), FROM("da"), FROM("almeno"), FROM("vanaf"), FROM("minimaal"), FROM("od"), FLOOR("mindestgehalt"), FLOOR("mindestgehalt von"), FLOOR("mindestgehalt beträgt"), FLOOR("mindestentgelt"), FLOOR("mindestentgelt von"), FLOOR("kv mindestgehalt"), FLOOR("kv mindestgehalt von"), FLOOR("bruttomindestgehalt"), FROM("mindestlohn von"), FLOOR("mindestgrundgehalt"), FLOOR("mindestgrundgehalt von"),
     FROM("co najmniej"), FROM("minimálně"), FROM("från"), FROM("fra"), FROM("minst"), FROM("mindst"), FROM("alkaen"), FROM("от"), FROM("від"),
     FROM("de la"), FROM("min od"), FROM("nad"), FROM("ponad"), FROM("starting"), FROM("pay starts at"), FROM("greater than"), FROM("excess of"),
-    FROM("in excess of"), FROM("a partir dos"), FROM("最低"), FROM("minimal"), FROM("low"), FROM("low end"), FROM("as low as"),
+    FROM("in excess of"), FROM("a partir dos"), FROM("最低"), FROM("từ"), FROM("chỉ từ"), FROM("mulai"), FROM("mulai dari"), FROM("dari"), FROM("minimal"), FROM("low"), FROM("low end"), FROM("as low as"),
 };
 static const struct phrase OPEN_ROWS[] = {
     OPEN("or more"), OPEN("and up"), OPEN("and above"), OPEN("or above"), OPEN("and higher"), OPEN("plus"), OPEN("upwards"), OPEN("upward"),
     OPEN("minimum"), OPEN("oder mehr"), OPEN("et plus"), OPEN("y más"), OPEN("ou plus"), OPEN("以上"), OPEN("이상"), OPEN("min"), OPEN("より"), OPEN("起"),
+    UPTO("max"), UPTO("maximum"), UPTO("maxi"), UPTO("tops"), UPTO("or less"), UPTO("and under"), UPTO("and below"), UPTO("oder weniger"), UPTO("以下"), UPTO("まで"), UPTO("이하"), UPTO("以内"),
     OPEN("starting"), OPEN("start"), OPEN("to start"),
 };
 static const struct phrase TAX_ROWS[] = {
@@ -353,11 +362,11 @@ static const struct phrase TIMES_ROWS[] = {
     TIMES("mil millones", 9), TIMES("bilhões", 9), TIMES("miliardi", 9), TIMES("mds", 9), TIMES("miljard", 9),
 };
 static const struct phrase JOIN_ROWS[] = {
-    JOIN("to"), JOIN("and"), JOIN("bis"), JOIN("bis zu"), JOIN("und"), JOIN("à"), JOIN("et"), JOIN("y"), JOIN("e"), JOIN("do"), JOIN("tot"),
-    JOIN("en"), JOIN("till"), JOIN("til"), JOIN("up to"), JOIN("upto"), JOIN("hasta"), JOIN("até"), JOIN("i"), JOIN("до"), JOIN("fino a"), JOIN("og"),
-    JOIN("och"), JOIN("through"), JOIN("thru"), JOIN("ad"), JOIN("to a maximum of"), JOIN("up to a maximum of"), JOIN("から"), JOIN("至"), JOIN("到"),
-    JOIN("jusqu à"), JOIN("és"), JOIN("a max"), JOIN("to max"), JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("increasing to"),
-    JOIN("to up to"), JOIN("până la"), JOIN("și"), JOIN("ai"), JOIN("ila"), JOIN("iki"), JOIN("līdz"), JOIN("kuni"), JOIN("έως"), JOIN("sampai"), JOIN("hingga"), JOIN("đến"),
+    JOIN("to"), ALSO("and"), JOIN("bis"), JOIN("bis zu"), ALSO("und"), JOIN("à"), ALSO("et"), ALSO("y"), ALSO("e"), JOIN("do"), JOIN("tot"),
+    ALSO("en"), JOIN("till"), JOIN("till över"), JOIN("to over"), JOIN("to more than"), JOIN("upp till"), JOIN("bis über"), JOIN("à plus de"), JOIN("to around"), JOIN("to approx"), JOIN("til"), JOIN("up to"), JOIN("upto"), JOIN("hasta"), JOIN("até"), ALSO("i"), JOIN("до"), JOIN("fino a"), ALSO("og"),
+    ALSO("och"), JOIN("through"), JOIN("thru"), JOIN("ad"), JOIN("to a maximum of"), JOIN("up to a maximum of"), JOIN("から"), JOIN("至"), JOIN("到"),
+    JOIN("jusqu à"), ALSO("és"), JOIN("a max"), JOIN("to max"), JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("increasing to"),
+    JOIN("to up to"), JOIN("până la"), ALSO("și"), JOIN("ai"), JOIN("ila"), JOIN("iki"), JOIN("līdz"), JOIN("kuni"), JOIN("έως"), JOIN("sampai"), JOIN("hingga"), JOIN("đến"),
 };
 static const struct phrase STOP_ROWS[] = {
     STOP("plus"), STOP("más"), STOP("mas"), STOP("mais"), STOP("più"), STOP("oraz"), STOP("sowie"), STOP("плюс"), STOP("и"), STOP("and"), STOP("with"), STOP("und"), STOP("et"), STOP("y"), STOP("e"), STOP("depending"), STOP("based"), STOP("in addition"),

@@ -77,7 +77,7 @@ skip_note(struct str text, size_t at)
 
 /* The joint of a range at `at`: offset behind it, or 0. */
 static size_t
-joint_at(const struct salary_input *input, size_t at, bool *ret_upto)
+joint_at(const struct salary_input *input, size_t at, bool *ret_and)
 {
     struct str text = input->words->text;
     at = skip_note(text, amount_skip_space(text, at));
@@ -89,7 +89,7 @@ joint_at(const struct salary_input *input, size_t at, bool *ret_upto)
     struct phrase_hit hit;
     if (i < input->words->n && input->words->items[i].at == at &&
         phrases_at(input->phrases, input->words, i, GROUP_JOIN, &hit)) {
-        *ret_upto = false;
+        *ret_and = hit.value == PAY_IS_AND && dash == 0;
         return amount_skip_space(text, hit.end); /* also behind a dash: "$50,000 -and $60,000" */
     }
     if (dash) {
@@ -143,15 +143,46 @@ range_plausible(const struct amount *low, const struct amount *high)
     return b / a < 20;
 }
 
+/* "between" in some language. */
+static bool
+says_between(uint32_t hash)
+{
+    static const char *const BETWEEN[] = {"between", "zwischen", "entre",  "tra",     "fra",
+                                          "tussen",  "między",   "mellan", "mellem",  "mellom",
+                                          "mezi",    "între",    "между",  "compris", "range"};
+    for (size_t i = 0; i < sizeof BETWEEN / sizeof BETWEEN[0]; i++) {
+        if (hash == word_hash(str_of(BETWEEN[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether such a word stands before the first amount. */
+static bool
+is_between(const struct words *words, size_t first)
+{
+    enum { BACK_WORDS = 4 };
+    for (size_t i = first > BACK_WORDS ? first - BACK_WORDS : 0; i < first; i++) {
+        if (says_between(words->items[i].hash)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 range_read(const struct salary_input *input, struct spot *spot)
 {
     struct spot inner = *spot;
     trailer_read(input, &inner, true);
-    bool upto = false;
-    size_t at = joint_at(input, inner.end, &upto);
+    bool is_and = false;
+    size_t at = joint_at(input, inner.end, &is_and);
     if (at == 0 && inner.end != spot->end) {
-        at = joint_at(input, spot->end, &upto);
+        at = joint_at(input, spot->end, &is_and);
+    }
+    if (is_and && inner.period && !is_between(input->words, spot->first)) {
+        return; /* "$14.50 per hour on Saturday and $16.75 per hour on Sunday" */
     }
     size_t i = at ? second_amount(input, at) : SIZE_MAX;
     struct amount high;
@@ -247,9 +278,12 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
         before--;
     }
     struct str lead = str_sub(text, 0, before);
+    bool is_equal = str_ends(lead, STR("=")); /* ">= $60,000" */
+    lead = str_sub(lead, 0, lead.n - is_equal);
     spot.is_open = spot.is_open || str_ends(lead, STR(">")) || str_ends(lead, STR("\xE2\x89\xA5"));
-    spot.is_upto = str_ends(lead, STR("\xEF\xBD\x9E")) || str_ends(lead, STR("\xE3\x80\x9C")) ||
-                   str_ends(lead, STR("<")) || str_ends(lead, STR("\xE2\x89\xA4"));
+    spot.is_upto = spot.is_upto || str_ends(lead, STR("\xEF\xBD\x9E")) ||
+                   str_ends(lead, STR("\xE3\x80\x9C")) || str_ends(lead, STR("<")) ||
+                   str_ends(lead, STR("\xE2\x89\xA4"));
     if (spot.is_weak) {
         spot_hint(input, &spot);
     }

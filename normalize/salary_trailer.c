@@ -62,6 +62,15 @@ dash_at(struct str text, size_t at)
     return best;
 }
 
+/* Whether an amount follows, with or without a colon: what stands before labels it. */
+static bool
+leads_amount(struct str text, size_t at)
+{
+    size_t next = amount_skip_space(text, at);
+    next = next < text.n && text.p[next] == ':' ? amount_skip_space(text, next + 1) : next;
+    return next < text.n && (byte_is_digit(text.p[next]) || currency_after(text, next).n > 0);
+}
+
 void
 spot_currency(struct spot *spot, const char *code, bool is_weak)
 {
@@ -96,6 +105,7 @@ trailer_currency(struct trailer *t)
         spot_currency(t->spot, mark.code, mark.is_weak);
     }
     t->at += mark.n;
+    t->after_slash = text.p[t->at - 1] == '/'; /* the Finnish "e/h" */
     t->spot->end = t->at;
     return true;
 }
@@ -147,6 +157,8 @@ trailer_word(struct trailer *t, size_t i)
     }
     bool beside = t->after_slash || (t->is_close && hit.end - hit.at > 1);
     if (hit.tag == PAY_PERIOD || beside) {
+        bool is_said = hit.tag == PAY_PERIOD || t->after_slash;
+        t->spot->is_rate |= !t->spot->period && is_said && t->fillers == 0 && hit.value;
         trailer_period(t, &hit);
         return true;
     }
@@ -207,6 +219,11 @@ trailer_mark(struct trailer *t)
         t->at += 2;
         return true;
     }
+    if (starts(text, t->at, "\xE2\x81\x84") || starts(text, t->at, "\xEF\xBC\x8F")) {
+        t->after_slash = true; /* the slash of fractions, the wide one */
+        t->at += 3;
+        return true;
+    }
     if (starts(text, t->at, "/-") || starts(text, t->at, "/=")) { /* "Rs. 35,000/- per month" */
         t->at += 2;
         return true;
@@ -237,11 +254,12 @@ trailer_open(struct trailer *t, size_t i)
     const struct salary_input *input = t->input;
     struct phrase_hit hit;
     if (t->fillers > 0 || t->spot->is_range ||
-        !phrases_at(input->phrases, input->words, i, GROUP_OPEN, &hit) || hit.tag != PAY_OPEN ||
-        hit.value != 0 || str_is_nocase(word_text(input->words, i), "plus")) {
+        !phrases_at(input->phrases, input->words, i, GROUP_OPEN, &hit) || hit.value != 0 ||
+        (hit.tag == PAY_UPTO && leads_amount(input->words->text, hit.end)) ||
+        str_is_nocase(word_text(input->words, i), "plus")) {
         return false;
     }
-    t->spot->is_open = true;
+    *(hit.tag == PAY_UPTO ? &t->spot->is_upto : &t->spot->is_open) = true;
     t->spot->end = t->at = hit.end;
     return true;
 }
@@ -264,9 +282,7 @@ is_next_label(const struct trailer *t, size_t i)
         !phrases_at(in->phrases, in->words, i, GROUP_PERIOD, &hit)) {
         return false;
     }
-    size_t next = amount_skip_space(text, hit.end);
-    next = next < text.n && text.p[next] == ':' ? amount_skip_space(text, next + 1) : next;
-    return next < text.n && (byte_is_digit(text.p[next]) || currency_after(text, next).n > 0);
+    return leads_amount(text, hit.end);
 }
 
 /* Reads one thing; false when it belongs to the amount no more. */
@@ -356,13 +372,15 @@ after_bullet(const struct salary_input *input, size_t i, struct spot *spot)
 
 /* A pay word behind the amount says its kind; false when no more is to be read. */
 static bool
-after_pay(struct spot *spot, const struct phrase_hit *hit)
+after_pay(const struct salary_input *input, struct spot *spot, const struct phrase_hit *hit)
 {
+    bool is_base =
+        input->words->items[hit->word].hash == word_hash(STR("base")); /* "+ commission" */
     spot->is_other_after = hit->tag == PAY_NOT;
     spot->behind = spot->is_other_after ? hit->word + hit->n_words : 0;
     if (hit->tag == PAY_WORD) {
         enum period period = (enum period)(hit->value >> 4);
-        spot->kind_after = (enum salary_kind)(hit->value & 0xF);
+        spot->kind_after = is_base ? SALARY_BASE : (enum salary_kind)(hit->value & 0xF);
         spot->period = spot->period ? spot->period : period;
     }
     bool goes_on = spot->kind_after == SALARY_BASE || spot->kind_after == SALARY_STIPEND;
@@ -394,8 +412,7 @@ is_label(const struct salary_input *input, const struct spot *spot, size_t i,
          const struct phrase_hit *hit)
 {
     struct str text = input->words->text;
-    size_t next = amount_skip_space(text, hit->end);
-    bool leads = next < text.n && (byte_is_digit(text.p[next]) || currency_after(text, next).n > 0);
+    bool leads = leads_amount(text, hit->end);
     struct phrase_hit before;
     bool is_labelled =
         spot->first > 0 &&
@@ -429,7 +446,7 @@ after_read(const struct salary_input *input, struct spot *spot)
         if (is_pay && is_label(input, spot, i, &hit)) {
             return;
         }
-        if (word->kind == WORD_NUMBER || (is_pay && !after_pay(spot, &hit)) ||
+        if (word->kind == WORD_NUMBER || (is_pay && !after_pay(input, spot, &hit)) ||
             (!is_pay && after_stops(input, spot, i))) {
             return;
         }

@@ -152,6 +152,14 @@ test_pay_layers(void **state)
     assert_int_equal(posting.salaries[0].period, PERIOD_WEEK);
     assert_int_equal(posting.n_quarantine, 1);
     assert_string_equal(posting.quarantine[0].reason, "salary-above-bound");
+    /* what a site reckons is not the employer's word */
+    start(&raw, &arena, "Cook", "Pay: $45K - $60K (Glassdoor est.)");
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(posting.n_salaries, 0);
+    assert_string_equal(posting.quarantine[0].reason, "salary-estimated");
+    start(&raw, &arena, "Cook", "Pay: $45K - $60K (Employer est.)");
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(posting.n_salaries, 1);
     /* the country says which dollar */
     start(&raw, &arena, "Cook", "Salary: $60,000 a year.");
     assert_true(raw_add_place(&raw, &arena,

@@ -595,6 +595,34 @@ test_parts(void **state)
     arena_release(&arena);
 }
 
+/* A sum without a currency that can only be the country's own. */
+static void
+test_home(void **state)
+{
+    static const struct {
+        const char *country;
+        int64_t units;
+        enum period period;
+        const char *want;
+    } ROWS[] = {
+        {"JP", 4000000, PERIOD_YEAR, "JPY"}, {"JP", 300000, PERIOD_MONTH, "JPY"},
+        {"JP", 80000, PERIOD_YEAR, ""},      {"US", 4000000, PERIOD_YEAR, ""},
+        {"", 4000000, PERIOD_YEAR, ""},      {"KR", 45000000, PERIOD_YEAR, "KRW"},
+        {"CH", 4000000, PERIOD_YEAR, ""},    {"JP", 4000000, PERIOD_NONE, ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct salary salary = {.min_cents = ROWS[i].units * 100,
+                                .max_cents = ROWS[i].units * 100,
+                                .has_min = true,
+                                .has_max = true,
+                                .period = ROWS[i].period};
+        salary_annualise(&salary, 0);
+        salary_take_home(&salary, ROWS[i].country);
+        assert_string_equal(salary.currency, ROWS[i].want);
+    }
+}
+
 /* Whatever the bytes, the reader ends and stays inside its text. */
 static void
 test_any_bytes(void **state)
@@ -636,23 +664,25 @@ test_any_bytes(void **state)
 static void
 print_sieves(void)
 {
-    uint64_t first[16] = {0}, last[16] = {0}, single[4] = {0};
+    enum { SINGLES = 4, SIEVE = 32 };
+    uint64_t bits[SINGLES + 2 * SIEVE] = {0};
     for (size_t i = 0; i < currency_mark_count(); i++) {
         struct str mark = str_of(currency_mark_text(i));
         if (mark.n == 1) {
-            single[(unsigned char)mark.p[0] / 64] |= UINT64_C(1) << (unsigned char)mark.p[0] % 64;
+            bits[(unsigned char)mark.p[0] / 64] |= UINT64_C(1) << (unsigned char)mark.p[0] % 64;
             continue;
         }
-        size_t a = currency_pair_bit(mark.p[0], mark.p[1]);
-        size_t b = currency_pair_bit(mark.p[mark.n - 2], mark.p[mark.n - 1]);
-        first[a / 64] |= UINT64_C(1) << a % 64;
-        last[b / 64] |= UINT64_C(1) << b % 64;
+        const char *end = mark.p + mark.n - 1;
+        size_t a = currency_sieve_bit(mark.p[0], mark.p[1], (char)(mark.n > 2 ? mark.p[2] : 0));
+        size_t b = currency_sieve_bit(end[0], end[-1], (char)(mark.n > 2 ? end[-2] : 0));
+        bits[SINGLES + a / 64] |= UINT64_C(1) << a % 64;
+        bits[SINGLES + SIEVE + b / 64] |= UINT64_C(1) << b % 64;
     }
-    for (size_t i = 0; i < 36; i++) {
-        uint64_t of = i < 4 ? single[i] : i < 20 ? first[i - 4] : last[i - 20];
-        print_message("0x%016llXU%s", (unsigned long long)of,
-                      i == 3 || i == 19 || i == 35 ? "\n" : ", ");
+    for (size_t i = 0; i < SINGLES + 2 * SIEVE; i++) {
+        bool is_last = i == SINGLES - 1 || i == SINGLES + SIEVE - 1;
+        print_message("0x%016llXU%s", (unsigned long long)bits[i], is_last ? "\n" : ", ");
     }
+    print_message("\n");
 }
 
 static void
@@ -722,8 +752,8 @@ main(void)
         cmocka_unit_test(test_prose_as_line), cmocka_unit_test(test_country),
         cmocka_unit_test(test_doubt),         cmocka_unit_test(test_annual),
         cmocka_unit_test(test_net_and_zone),  cmocka_unit_test(test_parts),
-        cmocka_unit_test(test_any_bytes),     cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_custom),
+        cmocka_unit_test(test_home),          cmocka_unit_test(test_any_bytes),
+        cmocka_unit_test(test_marks),         cmocka_unit_test(test_custom),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
