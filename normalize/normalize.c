@@ -265,6 +265,14 @@ compose_skills(struct job *job)
     return OK;
 }
 
+/* One line, settled, without the label before it. */
+static struct str
+title_line(struct str text, struct arena *arena)
+{
+    struct str line = settle_line(settle_text(arena, markup_line(arena, text)));
+    return str_trim(str_sub(title_unlabel(line), 0, LIMIT_TITLE_BYTES));
+}
+
 enum status
 normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
           const struct page *page, struct arena *arena, struct posting *ret, struct error *err)
@@ -280,8 +288,7 @@ normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
     raw = &settled;
     struct job job = {.nz = normalizer, .raw = raw, .page = page, .arena = arena, .ret = &posting};
     const struct raw_value *title = raw_first(raw, FIELD_TITLE);
-    job.title = title ? settle_line(settle_text(arena, markup_line(arena, title->text))) : STR_NONE;
-    job.title = str_trim(str_sub(job.title, 0, LIMIT_TITLE_BYTES));
+    job.title = title ? title_line(title->text, arena) : STR_NONE;
     bool has_id = raw->external_id.n > 0 || raw->url.n > 0 || (page && page->external_id.n > 0);
     if (job.title.n == 0 || !has_id) {
         return arena->failed ? E_NOMEM : error_set(err, E_FORMAT, "a posting without title or id");
@@ -361,7 +368,7 @@ normalize_workmode(const struct normalizer *normalizer, struct str text, struct 
                    struct mode_reading *ret)
 {
     struct mode_voices voices = {0};
-    struct str line = plain(text, arena);
+    struct str line = settle_case(arena, plain(text, arena));
     enum status status = workmode_of_text(line, normalizer->phrases, arena, &voices.text);
     struct place_list places = {0};
     if (status == OK && line.n <= SHORT_FIELD_BYTES) {
@@ -425,9 +432,8 @@ normalize_title(const struct normalizer *normalizer, struct str text, struct are
 {
     struct posting nowhere = {0}; /* no places are known: any place counts */
     struct job job = {.nz = normalizer, .arena = arena, .ret = &nowhere};
-    struct title_input input = {.title = settle_line(settle_text(arena, markup_line(arena, text))),
-                                .is_place = title_part_is_place,
-                                .ctx = &job};
+    struct title_input input = {
+        .title = title_line(text, arena), .is_place = title_part_is_place, .ctx = &job};
     return arena->failed ? E_NOMEM : title_read(normalizer->titles, &input, arena, ret);
 }
 

@@ -22,6 +22,9 @@ gap_of(int32_t point)
     case ',':
     case 0x3001: /* ideographic comma */
     case 0xFF0C:
+    case 0xFF08:
+    case 0xFF09:
+    case 0xFF1A:
     case 0x60C:
     case '(':
     case ')':
@@ -40,6 +43,7 @@ gap_of(int32_t point)
     case 0xB7:
     case 0x25CF:
     case 0xFF0F:
+    case 0xFF5C:
     case 0xFF1B:
         return GAP_HARD;
     case '>':

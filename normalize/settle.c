@@ -3,6 +3,8 @@
  * any of them means. */
 #include "normalize/settle.h"
 
+#include <utf8proc.h>
+
 #include "base/markup.h"
 
 #include "base/banned.h"
@@ -154,6 +156,27 @@ settle_line(struct str line)
         line = less;
     }
     return line;
+}
+
+struct str
+settle_case(struct arena *arena, struct str text)
+{
+    enum { WORDS_LEAST = 4, GROWTH_MAX = 3 };
+    size_t blanks = 0, lower = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        blanks += text.p[i] == ' ';
+        lower += text.p[i] >= 'a' && text.p[i] <= 'z';
+    }
+    char *out = lower || blanks + 1 < WORDS_LEAST ? NULL : arena_bytes(arena, text.n * GROWTH_MAX);
+    if (!out) {
+        return text;
+    }
+    size_t n = 0;
+    for (size_t at = 0; at < text.n;) {
+        utf8proc_int32_t c = (utf8proc_int32_t)utf8_next(text, &at);
+        n += (size_t)utf8proc_encode_char(utf8proc_tolower(c), (utf8proc_uint8_t *)out + n);
+    }
+    return (struct str){out, n};
 }
 
 /* ---- a posting ---- */

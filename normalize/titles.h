@@ -47,4 +47,7 @@ enum seniority title_level_in_text(struct str title, struct str text);
  * "experienced"); SENIORITY_NONE when it says none. */
 enum seniority seniority_read(struct str text);
 
+/* The title behind a label ("Job title: ", "Now hiring: "); the title itself without one. */
+struct str title_unlabel(struct str title);
+
 #endif

@@ -30,6 +30,22 @@ static const char *const GENDER_ENDS[] = {
     "in", "innen", "e", "a", "euse", "se", "rice", "trice", "ka", "ne", "r", "es", "nen",
 };
 
+/* General punctuation, arrows and pictures, East Asian brackets and strokes: never of a word. */
+static bool
+is_symbol(uint32_t c)
+{
+    static const struct {
+        uint32_t first, last;
+    } RANGES[] = {{0x2000, 0x206F}, {0x2190, 0x2BFF}, {0x3008, 0x3011},  {0x3014, 0x301B},
+                  {0xFF0F, 0xFF0F}, {0xFF5C, 0xFF5C}, {0x1F000, 0x1FAFF}};
+    for (size_t i = 0; i < sizeof RANGES / sizeof RANGES[0] && c >= RANGES[i].first; i++) {
+        if (c <= RANGES[i].last) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Marks of more than one byte that part words. */
 static size_t
 mark_bytes(struct str s, enum title_break *ret)
@@ -49,6 +65,12 @@ mark_bytes(struct str s, enum title_break *ret)
             *ret = MARKS[i].kind;
             return strlen(MARKS[i].bytes);
         }
+    }
+    size_t n = 0;
+    bool may_be = s.n > 0 && (unsigned char)s.p[0] >= 0xE2;
+    if (may_be && is_symbol(utf8_next(s, &n))) {
+        *ret = BREAK_HARD;
+        return n;
     }
     return 0;
 }

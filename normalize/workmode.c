@@ -13,6 +13,7 @@ enum {
     LABEL_WORDS = 4,
     SHORT_LINE = 3,
     SHORT_TEXT_WORDS = 14,
+    LINE_WORDS = 8, /* of a line that speaks of the job alone */
     LONE_WORDS = 5, /* of a text that is a place: "Anywhere in the United States" */
     HEAD_BYTES = 300,
     DAYS_WORDS = 12,
@@ -299,21 +300,67 @@ workmode_scan(const struct words *words, const struct hits *hits, const struct s
     *ret = find;
 }
 
+/* What follows the label that a text begins with; absent without one. */
+static struct str
+behind_label(const struct words *words, const struct hits *hits)
+{
+    if (hits->n == 0 || hits->items[0].tag != TAG_LABEL || hits->items[0].word != 0) {
+        return STR_NONE;
+    }
+    struct str rest = str_sub(words->text, hits->items[0].end, SIZE_MAX);
+    size_t colon = str_find_byte(str_sub(rest, 0, LABEL_WORDS), ':');
+    return colon == SIZE_MAX ? STR_NONE : str_trim(str_sub(rest, colon + 1, SIZE_MAX));
+}
+
+/* Words of the line that holds the byte at `at`; a list's item is none of its own. */
+static size_t
+line_words(const struct words *words, size_t at)
+{
+    struct str text = words->text;
+    size_t begin = at, end = at;
+    while (begin > 0 && text.p[begin - 1] != '\n') {
+        begin--;
+    }
+    while (end < text.n && text.p[end] != '\n') {
+        end++;
+    }
+    bool is_item = str_starts(str_sub(text, begin, 2), STR("- "));
+    return is_item ? SIZE_MAX : words_from(words, end) - words_from(words, begin);
+}
+
+/* In a short text, and in a short line of a longer one, a weak word speaks of the job. */
+static void
+trust_weak(const struct words *words, struct mode_find *find)
+{
+    for (enum work_mode mode = MODE_REMOTE; mode < MODE_COUNT && !find->strong; mode++) {
+        struct str quote = find->quote[mode];
+        bool is_weak = find->weak >> mode & 1 && quote.n;
+        if (words->n <= SHORT_TEXT_WORDS ||
+            (is_weak && line_words(words, (size_t)(quote.p - words->text.p)) <= LINE_WORDS)) {
+            find->strong = find->weak;
+        }
+    }
+}
+
 enum status
 workmode_of_text(struct str text, const struct phrases *phrases, struct arena *arena,
                  struct mode_find *ret)
 {
     struct words words;
     struct hits hits;
-    enum status status = words_split(text, arena, &words);
-    if (status == OK) {
-        status = phrases_find(phrases, &words, 1U << GROUP_MODE, arena, &hits);
-    }
+    struct str value = text;
+    enum status status = OK;
+    do { /* "Work mode: Remote or hybrid" says what "Remote or hybrid" does */
+        text = value;
+        status = words_split(text, arena, &words);
+        if (status == OK) {
+            status = phrases_find(phrases, &words, 1U << GROUP_MODE, arena, &hits);
+        }
+        value = status == OK ? behind_label(&words, &hits) : STR_NONE;
+    } while (value.n);
     if (status == OK) {
         workmode_scan(&words, &hits, NULL, 0, ret);
-        if (words.n <= SHORT_TEXT_WORDS && !ret->strong) {
-            ret->strong = ret->weak;
-        }
+        trust_weak(&words, ret);
         if (str_is_nocase(str_trim(text), "virtual")) { /* alone; not "virtual reality" */
             say(ret, MODE_REMOTE, true, str_trim(text));
         }

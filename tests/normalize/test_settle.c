@@ -55,6 +55,20 @@ test_lines(void **state)
 }
 
 static void
+test_case(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, MIB);
+    struct str loud = settle_case(&arena, STR("THE POSITION IS HOME-BASED, ÜBERALL"));
+    assert_true(str_is(loud, "the position is home-based, überall"));
+    assert_true(str_is(settle_case(&arena, STR("REMOTE - US")), "REMOTE - US"));
+    assert_true(
+        str_is(settle_case(&arena, STR("WORK FROM HOME In the US")), "WORK FROM HOME In the US"));
+    arena_release(&arena);
+}
+
+static void
 test_posting(void **state)
 {
     (void)state;
@@ -97,6 +111,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_case),
         cmocka_unit_test(test_posting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -395,10 +395,37 @@ teardown(void **state)
     return 0;
 }
 
+static void
+labels_are_cut(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"Job title: Chef", "Chef"},
+        {"Poste : Cuisinier", "Cuisinier"},
+        {"Now hiring: Cook", "Cook"},
+        {"職種：エンジニア", "エンジニア"},
+        {"Job Title - Nurse", "Nurse"},
+        {"POSITION: Nurse", "Nurse"},
+        {"Sales: Team Lead", NULL},
+        {"Job - Share Coordinator", NULL},
+        {"Position Classification Lead", NULL},
+        {"Role:", NULL},
+        {"Title Agent", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct str got = title_unlabel(str_of(rows[i][0]));
+        if (!str_is(got, rows[i][1] ? rows[i][1] : rows[i][0])) {
+            fail_msg("\"%s\" became \"%.*s\"", rows[i][0], STR_ARG(got));
+        }
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(labels_are_cut),
         cmocka_unit_test(every_role_reads_its_sample),
         cmocka_unit_test(every_phrase_can_be_met),
         cmocka_unit_test(roles_and_levels),
