@@ -310,3 +310,52 @@ json_put_time(struct json_out *out, int64_t unix_s)
     date_write_time(unix_s, text);
     json_put_z(out, text);
 }
+
+void
+json_add_str(struct json_out *out, const char *key, struct str value)
+{
+    json_put_key(out, key);
+    json_put_str(out, value);
+}
+
+void
+json_add_z(struct json_out *out, const char *key, const char *value)
+{
+    json_put_key(out, key);
+    json_put_z(out, value);
+}
+
+void
+json_add_int(struct json_out *out, const char *key, int64_t value)
+{
+    json_put_key(out, key);
+    json_put_int(out, value);
+}
+
+void
+json_add_bool(struct json_out *out, const char *key, bool value)
+{
+    json_put_key(out, key);
+    json_put_bool(out, value);
+}
+
+void
+json_add_time(struct json_out *out, const char *key, int64_t unix_s)
+{
+    json_put_key(out, key);
+    json_put_time(out, unix_s);
+}
+
+void
+json_add_array(struct json_out *out, const char *key)
+{
+    json_put_key(out, key);
+    json_put_array(out);
+}
+
+void
+json_add_object(struct json_out *out, const char *key)
+{
+    json_put_key(out, key);
+    json_put_object(out);
+}

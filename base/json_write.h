@@ -35,4 +35,14 @@ void json_put_day(struct json_out *out, int64_t unix_s);
 /* Unix seconds as "2026-05-01T03:00:00Z"; TIME_UNKNOWN: null. */
 void json_put_time(struct json_out *out, int64_t unix_s);
 
+/* A member: the key and the value, as above. */
+void json_add_str(struct json_out *out, const char *key, struct str value);
+void json_add_z(struct json_out *out, const char *key, const char *value);
+void json_add_int(struct json_out *out, const char *key, int64_t value);
+void json_add_bool(struct json_out *out, const char *key, bool value);
+void json_add_time(struct json_out *out, const char *key, int64_t unix_s);
+/* Opens an array or object as a member; json_put_array_end, json_put_object_end. */
+void json_add_array(struct json_out *out, const char *key);
+void json_add_object(struct json_out *out, const char *key);
+
 #endif

@@ -42,8 +42,7 @@ static void
 add_pair(struct buf *line, struct json_out *json, const char *key, struct str text)
 {
     if (line_format == LOG_JSON) {
-        json_put_key(json, key);
-        json_put_str(json, text.p ? text : STR(""));
+        json_add_str(json, key, text.p ? text : STR(""));
         return;
     }
     buf_printf(line, "%s%s=", line->n ? " " : "", key);

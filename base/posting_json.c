@@ -8,15 +8,13 @@ enum { HUNDRED = 100 };
 static void
 key_str(struct json_out *out, const char *key, struct str value)
 {
-    json_put_key(out, key);
-    json_put_str(out, value.n ? value : STR_NONE);
+    json_add_str(out, key, value.n ? value : STR_NONE);
 }
 
 static void
 key_z(struct json_out *out, const char *key, const char *value)
 {
-    json_put_key(out, key);
-    json_put_z(out, value);
+    json_add_z(out, key, value);
 }
 
 static void
@@ -110,8 +108,7 @@ static void
 write_modes(struct json_out *out, const struct posting *p)
 {
     key_z(out, "work_mode", mode_name(p->work_mode));
-    json_put_key(out, "work_modes");
-    json_put_array(out);
+    json_add_array(out, "work_modes");
     if (p->work_mode != MODE_NONE) {
         json_put_z(out, mode_name(p->work_mode));
     }
@@ -121,8 +118,7 @@ write_modes(struct json_out *out, const struct posting *p)
         }
     }
     json_put_array_end(out);
-    json_put_key(out, "remote_scope");
-    json_put_array(out);
+    json_add_array(out, "remote_scope");
     for (size_t i = 0; i < p->n_remote_scope; i++) {
         json_put_str(out, p->remote_scope[i]);
     }
@@ -132,22 +128,19 @@ write_modes(struct json_out *out, const struct posting *p)
 static void
 write_parts(struct json_out *out, const struct posting *p)
 {
-    json_put_key(out, "locations");
-    json_put_array(out);
+    json_add_array(out, "locations");
     for (size_t i = 0; i < p->n_places; i++) {
         place_json(out, &p->places[i]);
     }
     json_put_array_end(out);
-    json_put_key(out, "salaries");
-    json_put_array(out);
+    json_add_array(out, "salaries");
     for (size_t i = 0; i < p->n_salaries; i++) {
         salary_json(out, &p->salaries[i]);
     }
     json_put_array_end(out);
     key_extent(out, "experience_years", (struct extent){p->experience_min, p->experience_max},
                HUNDRED);
-    json_put_key(out, "skills");
-    json_put_array(out);
+    json_add_array(out, "skills");
     for (size_t i = 0; i < p->n_skills; i++) {
         skill_json(out, &p->skills[i], false);
     }
@@ -202,12 +195,9 @@ posting_json(struct buf *buf, const struct posting *p, const struct posting_hist
     write_valid_through(&out, p);
     key_z(&out, "language", p->language);
     key_str(&out, "description", p->description);
-    json_put_key(&out, "first_seen");
-    json_put_time(&out, h->first_seen_s);
-    json_put_key(&out, "last_seen");
-    json_put_time(&out, h->last_seen_s);
-    json_put_key(&out, "closed_at");
-    json_put_time(&out, h->closed_at_s);
+    json_add_time(&out, "first_seen", h->first_seen_s);
+    json_add_time(&out, "last_seen", h->last_seen_s);
+    json_add_time(&out, "closed_at", h->closed_at_s);
     key_str(&out, "close_reason", h->close_reason);
     key_str(&out, "job_id", h->job_id);
     key_str(&out, "job_group", h->job_group);

@@ -67,6 +67,16 @@ byte_is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
+/* Of a hexadecimal digit, 0 to 15; -1 for another byte. */
+static inline int
+byte_hex(char c)
+{
+    if (byte_is_digit(c)) {
+        return c - '0';
+    }
+    char small = (char)(c | 0x20);
+    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
 static inline bool
 byte_is_alpha(char c)
 {

@@ -120,16 +120,6 @@ is_unreserved(char c)
     return byte_is_alpha(c) || byte_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
-static int
-hex_value(char c)
-{
-    if (byte_is_digit(c)) {
-        return c - '0';
-    }
-    char lower = byte_lower(c);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 /* The byte that "%41" at s.p[i] stands for; -1 when it is none. */
 static int
 escaped_byte(struct str s, size_t i)
@@ -137,8 +127,8 @@ escaped_byte(struct str s, size_t i)
     if (i + 2 >= s.n || s.p[i] != '%') {
         return -1;
     }
-    int high = hex_value(s.p[i + 1]);
-    int low = hex_value(s.p[i + 2]);
+    int high = byte_hex(s.p[i + 1]);
+    int low = byte_hex(s.p[i + 2]);
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 

@@ -370,18 +370,12 @@ alarms_json(const struct alarm_report *report, int64_t run, struct buf *out)
         }
         json_out_begin(&json, out);
         json_put_object(&json);
-        json_put_key(&json, "event");
-        json_put_z(&json, news->event == ALARM_IS_RAISED ? "raised" : "cleared");
-        json_put_key(&json, "alarm");
-        json_put_int(&json, a->id);
-        json_put_key(&json, "run");
-        json_put_int(&json, run);
-        json_put_key(&json, "source");
-        json_put_str(&json, a->source);
-        json_put_key(&json, "code");
-        json_put_str(&json, a->code);
-        json_put_key(&json, "since");
-        json_put_time(&json, a->raised_at_s);
+        json_add_z(&json, "event", news->event == ALARM_IS_RAISED ? "raised" : "cleared");
+        json_add_int(&json, "alarm", a->id);
+        json_add_int(&json, "run", run);
+        json_add_str(&json, "source", a->source);
+        json_add_str(&json, "code", a->code);
+        json_add_time(&json, "since", a->raised_at_s);
         json_put_key(&json, "before");
         if (a->has_before) {
             json_put_real(&json, a->before, 4);
@@ -390,12 +384,9 @@ alarms_json(const struct alarm_report *report, int64_t run, struct buf *out)
         }
         json_put_key(&json, "after");
         json_put_real(&json, a->after, 4);
-        json_put_key(&json, "what");
-        json_put_str(&json, a->what);
-        json_put_key(&json, "look");
-        json_put_str(&json, a->look);
-        json_put_key(&json, "cleared_why");
-        json_put_z(&json, news->why);
+        json_add_str(&json, "what", a->what);
+        json_add_str(&json, "look", a->look);
+        json_add_z(&json, "cleared_why", news->why);
         json_put_object_end(&json);
         buf_add_byte(out, '\n');
     }

@@ -174,6 +174,15 @@ cli_sanitize(char *text, size_t n)
     }
 }
 
+struct str
+cli_safe(struct str text, char *out, size_t cap)
+{
+    size_t n = text.n < cap ? text.n : cap;
+    memcpy(out, text.p ? text.p : "", n);
+    cli_sanitize(out, n);
+    return (struct str){out, n};
+}
+
 void
 cli_write_span(int64_t span_s, char *ret, size_t cap)
 {

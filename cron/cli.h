@@ -77,6 +77,8 @@ void cli_help(const struct cli *cli, const struct command *command);
 /* A terminal cannot be steered by words from the wild: controls, marks of
  * direction and what is not UTF-8 become "?", byte by byte. In place. */
 void cli_sanitize(char *text, size_t n);
+/* The same of a copy in `out`, cut at `cap` bytes. */
+struct str cli_safe(struct str text, char *out, size_t cap);
 /* "3 days", "36 h", "12 min": rounded, for people. */
 void cli_write_span(int64_t span_s, char *ret, size_t cap);
 

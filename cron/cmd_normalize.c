@@ -17,8 +17,7 @@ typedef enum status reading(const struct normalizer *normalizer, struct str text
 static void
 put_strings(struct json_out *out, const char *key, const struct str *items, size_t n)
 {
-    json_put_key(out, key);
-    json_put_array(out);
+    json_add_array(out, key);
     for (size_t i = 0; i < n; i++) {
         json_put_str(out, items[i]);
     }
@@ -31,8 +30,7 @@ read_salary(const struct normalizer *normalizer, struct str text, struct arena *
 {
     struct salary_list list = {0};
     enum status status = normalize_salary(normalizer, text, arena, &list);
-    json_put_key(out, "salaries");
-    json_put_array(out);
+    json_add_array(out, "salaries");
     for (size_t i = 0; status == OK && i < list.n; i++) {
         salary_json(out, &list.items[i]);
     }
@@ -46,14 +44,12 @@ read_place(const struct normalizer *normalizer, struct str text, struct arena *a
 {
     struct place_list list = {0};
     enum status status = normalize_place(normalizer, text, arena, &list);
-    json_put_key(out, "locations");
-    json_put_array(out);
+    json_add_array(out, "locations");
     for (size_t i = 0; status == OK && i < list.n; i++) {
         place_json(out, &list.items[i]);
     }
     json_put_array_end(out);
-    json_put_key(out, "work_mode");
-    json_put_z(out, mode_name(list.work_mode));
+    json_add_z(out, "work_mode", mode_name(list.work_mode));
     put_strings(out, "remote_scope", list.remote_scope, list.n_remote_scope);
     return status;
 }
@@ -65,28 +61,21 @@ read_title(const struct normalizer *normalizer, struct str text, struct arena *a
     enum { PERCENT_DECIMALS = 2 };
     struct title_reading r = {0};
     enum status status = normalize_title(normalizer, text, arena, &r);
-    json_put_key(out, "title");
-    json_put_str(out, r.title.n ? r.title : STR_NONE);
-    json_put_key(out, "role");
-    json_put_z(out, r.role);
+    json_add_str(out, "title", r.title.n ? r.title : STR_NONE);
+    json_add_z(out, "role", r.role);
     json_put_key(out, "role_score");
     if (r.role) {
         json_put_real(out, r.role_score / 100.0, PERCENT_DECIMALS);
     } else {
         json_put_null(out);
     }
-    json_put_key(out, "soc");
-    json_put_z(out, r.soc);
-    json_put_key(out, "isco");
-    json_put_z(out, r.isco);
-    json_put_key(out, "seniority");
-    json_put_z(out, seniority_name(r.seniority));
-    json_put_key(out, "candidates");
-    json_put_array(out);
+    json_add_z(out, "soc", r.soc);
+    json_add_z(out, "isco", r.isco);
+    json_add_z(out, "seniority", seniority_name(r.seniority));
+    json_add_array(out, "candidates");
     for (size_t i = 0; i < r.n_candidates; i++) {
         json_put_object(out);
-        json_put_key(out, "role");
-        json_put_z(out, r.candidates[i].role);
+        json_add_z(out, "role", r.candidates[i].role);
         json_put_key(out, "score");
         json_put_real(out, r.candidates[i].score / 100.0, PERCENT_DECIMALS);
         json_put_object_end(out);
@@ -101,8 +90,7 @@ read_skills(const struct normalizer *normalizer, struct str text, struct arena *
 {
     struct skill_list list = {0};
     enum status status = normalize_skills(normalizer, text, arena, &list);
-    json_put_key(out, "skills");
-    json_put_array(out);
+    json_add_array(out, "skills");
     for (size_t i = 0; status == OK && i < list.n; i++) {
         skill_json(out, &list.items[i], true);
     }
@@ -116,10 +104,8 @@ read_company(const struct normalizer *normalizer, struct str text, struct arena 
 {
     struct company_reading r = {0};
     enum status status = normalize_company(normalizer, text, arena, &r);
-    json_put_key(out, "company");
-    json_put_str(out, r.company.n ? r.company : STR_NONE);
-    json_put_key(out, "key");
-    json_put_str(out, r.key.n ? r.key : STR_NONE);
+    json_add_str(out, "company", r.company.n ? r.company : STR_NONE);
+    json_add_str(out, "key", r.key.n ? r.key : STR_NONE);
     return status;
 }
 
@@ -129,10 +115,8 @@ read_workmode(const struct normalizer *normalizer, struct str text, struct arena
 {
     struct mode_reading r = {0};
     enum status status = normalize_workmode(normalizer, text, arena, &r);
-    json_put_key(out, "work_mode");
-    json_put_z(out, mode_name(r.work_mode));
-    json_put_key(out, "work_modes");
-    json_put_array(out);
+    json_add_z(out, "work_mode", mode_name(r.work_mode));
+    json_add_array(out, "work_modes");
     for (enum work_mode m = MODE_REMOTE; m < MODE_COUNT; m++) {
         if (r.work_modes >> m & 1) {
             json_put_z(out, mode_name(m));
@@ -213,8 +197,7 @@ one_line(const struct normalizer *normalizer, reading *read, struct str line, st
     struct json_out json;
     json_out_begin(&json, out);
     json_put_object(&json);
-    json_put_key(&json, "input");
-    json_put_str(&json, line.p ? line : STR(""));
+    json_add_str(&json, "input", line.p ? line : STR(""));
     enum status status = read(normalizer, unescape_line(arena, line), arena, &json);
     json_put_object_end(&json);
     buf_add_byte(out, '\n');

@@ -367,8 +367,7 @@ put_money(struct json_out *json, struct query *q, const char *key, enum column c
 static void
 put_text(struct json_out *json, struct query *q, const char *key, enum column column)
 {
-    json_put_key(json, key);
-    json_put_str(json, query_col_text(q, (int)column));
+    json_add_str(json, key, query_col_text(q, (int)column));
 }
 
 static void
@@ -397,8 +396,7 @@ write_json(struct search *s, struct query *q)
     put_money(&json, q, "salary_max", COL_PAY_MAX);
     put_text(&json, q, "currency", COL_CURRENCY);
     put_text(&json, q, "period", COL_PERIOD);
-    json_put_key(&json, "first_seen");
-    json_put_time(&json, query_col_int(q, COL_FIRST_SEEN));
+    json_add_time(&json, "first_seen", query_col_int(q, COL_FIRST_SEEN));
     json_put_key(&json, "closed_at");
     if (query_col_is_null(q, COL_CLOSED_AT)) {
         json_put_null(&json);

@@ -63,16 +63,6 @@ time_text(struct query *query, int column, char out[TIME_BYTES])
     return str_of(out);
 }
 
-/* A cell from the wild, made safe for a terminal. */
-static struct str
-safe(struct str text, char *out, size_t cap)
-{
-    size_t n = text.n < cap ? text.n : cap;
-    memcpy(out, text.p ? text.p : "", n);
-    cli_sanitize(out, n);
-    return (struct str){out, n};
-}
-
 static void
 print_run(struct query *q)
 {
@@ -97,11 +87,11 @@ print_trouble(struct query *q)
 {
     char text[300];
     int64_t held = query_col_int(q, 11);
-    struct str why = safe(query_col_text(q, 3), text, sizeof text);
+    struct str why = cli_safe(query_col_text(q, 3), text, sizeof text);
     if (why.n) {
         (void)printf("  %-20s   %.*s\n", "", STR_ARG(why));
     }
-    why = safe(query_col_text(q, 12), text, sizeof text);
+    why = cli_safe(query_col_text(q, 12), text, sizeof text);
     if (held > 0) {
         (void)printf("  %-20s   %lld closings held: %.*s\n", "", (long long)held, STR_ARG(why));
     }
@@ -117,7 +107,7 @@ print_source(struct query *q)
         cli_write_span(clock_now_s() - query_col_int(q, 5), ago, sizeof ago);
     }
     (void)printf("  %-20.*s %-11.*s %7lld %6lld %6lld %6lld %6lld  %s%s\n",
-                 STR_ARG(safe(query_col_text(q, 0), name, sizeof name)),
+                 STR_ARG(cli_safe(query_col_text(q, 0), name, sizeof name)),
                  STR_ARG(verdict.p ? verdict : STR("interrupted")), (long long)query_col_int(q, 14),
                  (long long)query_col_int(q, 7), (long long)query_col_int(q, 8),
                  (long long)query_col_int(q, 9), (long long)query_col_int(q, 10), ago,
@@ -130,7 +120,7 @@ print_withheld(struct query *q)
 {
     char name[64];
     (void)printf("  %-24.*s %-15.*s %-24.*s %6lld\n",
-                 STR_ARG(safe(query_col_text(q, 0), name, sizeof name)),
+                 STR_ARG(cli_safe(query_col_text(q, 0), name, sizeof name)),
                  STR_ARG(query_col_text(q, 1)), STR_ARG(query_col_text(q, 2)),
                  (long long)query_col_int(q, 3));
 }
@@ -146,7 +136,7 @@ print_reading(struct query *q)
     (void)printf("\n%lld open postings were read by another version (%.*s): jobmill replay "
                  "--older shows what would change\n",
                  (long long)query_col_int(q, 1),
-                 STR_ARG(safe(query_col_text(q, 0), text, sizeof text)));
+                 STR_ARG(cli_safe(query_col_text(q, 0), text, sizeof text)));
 }
 
 /* The parameters that a table has. */
@@ -276,8 +266,7 @@ json_rows(const struct shown *shown, const struct json_table *table, struct buf 
         struct json_out json;
         json_out_begin(&json, out);
         json_put_object(&json);
-        json_put_key(&json, "record");
-        json_put_z(&json, table->what);
+        json_add_z(&json, "record", table->what);
         for (int i = 0; table->types[i]; i++) {
             json_put_key(&json, table->columns[i]);
             put_column(&json, query, i, table->types[i]);
@@ -312,7 +301,7 @@ print_problem(void *ctx, struct str what)
 {
     char text[300];
     (void)ctx;
-    (void)printf("%.*s\n", STR_ARG(safe(what, text, sizeof text)));
+    (void)printf("%.*s\n", STR_ARG(cli_safe(what, text, sizeof text)));
 }
 
 /* Looks at the file itself, and at nothing else. */

@@ -131,14 +131,10 @@ detect_json(struct str url, const struct detected *found, struct buf *out)
     struct json_out json;
     json_out_begin(&json, out);
     json_put_object(&json);
-    json_put_key(&json, "url");
-    json_put_str(&json, url);
-    json_put_key(&json, "kind");
-    json_put_z(&json, found->kind->name);
-    json_put_key(&json, "board");
-    json_put_str(&json, found->board);
-    json_put_key(&json, "endpoint");
-    json_put_str(&json, found->endpoint);
+    json_add_str(&json, "url", url);
+    json_add_z(&json, "kind", found->kind->name);
+    json_add_str(&json, "board", found->board);
+    json_add_str(&json, "endpoint", found->endpoint);
     json_put_object_end(&json);
     buf_add_byte(out, '\n');
 }

@@ -10,7 +10,7 @@
 
 #include "base/limits.h"
 #include "base/posting_json.h"
-#include "cron/rawjson.h"
+#include "base/raw_json.h"
 #include "cron/worker.h"
 #include "fetch/fetch.h"
 

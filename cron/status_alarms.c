@@ -75,21 +75,12 @@ days(int64_t seconds)
 
 /* ---- text ---- */
 
-static struct str
-safe(struct str text, char *out, size_t cap)
-{
-    size_t n = text.n < cap ? text.n : cap;
-    memcpy(out, text.p ? text.p : "", n);
-    cli_sanitize(out, n);
-    return (struct str){out, n};
-}
-
 static void
 print_look(struct query *q)
 {
     char look[300];
     char file[300];
-    struct str what = safe(query_col_text(q, COL_LOOK), look, sizeof look);
+    struct str what = cli_safe(query_col_text(q, COL_LOOK), look, sizeof look);
     if (!what.n) {
         return;
     }
@@ -97,7 +88,7 @@ print_look(struct query *q)
     (void)printf("      look at %s%.*s", is_posting ? "posting " : "", STR_ARG(what));
     if (!query_col_is_null(q, COL_FILE)) {
         (void)printf(" (%.*s, byte %lld)",
-                     STR_ARG(safe(query_col_text(q, COL_FILE), file, sizeof file)),
+                     STR_ARG(cli_safe(query_col_text(q, COL_FILE), file, sizeof file)),
                      (long long)query_col_int(q, COL_OFFSET));
     }
     (void)printf("%s%.*s\n", is_posting ? ": jobmill explain " : "", is_posting ? (int)what.n : 0,
@@ -113,10 +104,10 @@ print_alarm(struct query *q)
     const struct alarm_rule *rule = alarm_rule_find(query_col_text(q, COL_CODE));
     date_write_time(query_col_int(q, COL_RAISED), since);
     (void)printf("  %lld  %.*s  %.*s  since %s%s\n", (long long)query_col_int(q, COL_ID),
-                 STR_ARG(safe(query_col_text(q, COL_SOURCE), name, sizeof name)),
+                 STR_ARG(cli_safe(query_col_text(q, COL_SOURCE), name, sizeof name)),
                  STR_ARG(query_col_text(q, COL_CODE)), since,
                  query_col_is_null(q, COL_ACKNOWLEDGED) ? "" : "  (acknowledged)");
-    (void)printf("      %.*s\n", STR_ARG(safe(query_col_text(q, COL_WHAT), what, sizeof what)));
+    (void)printf("      %.*s\n", STR_ARG(cli_safe(query_col_text(q, COL_WHAT), what, sizeof what)));
     print_look(q);
     if (rule) {
         (void)printf("      %s\n", rule->meaning);
@@ -156,15 +147,14 @@ status_alarms_print(struct store *store, struct error *err)
 static void
 put_text(struct json_out *json, const char *key, struct query *q, int column)
 {
-    json_put_key(json, key);
-    json_put_str(json, query_col_text(q, column));
+    json_add_str(json, key, query_col_text(q, column));
 }
 
 static void
 put_time(struct json_out *json, const char *key, struct query *q, int column)
 {
-    json_put_key(json, key);
-    json_put_time(json, query_col_is_null(q, column) ? TIME_UNKNOWN : query_col_int(q, column));
+    json_add_time(json, key,
+                  query_col_is_null(q, column) ? TIME_UNKNOWN : query_col_int(q, column));
 }
 
 static void
@@ -185,15 +175,12 @@ put_alarm(struct buf *out, struct query *q)
     struct json_out json;
     json_out_begin(&json, out);
     json_put_object(&json);
-    json_put_key(&json, "record");
-    json_put_z(&json, "alarm");
-    json_put_key(&json, "alarm");
-    json_put_int(&json, query_col_int(q, COL_ID));
+    json_add_z(&json, "record", "alarm");
+    json_add_int(&json, "alarm", query_col_int(q, COL_ID));
     put_text(&json, "source", q, COL_SOURCE);
     put_text(&json, "code", q, COL_CODE);
     put_time(&json, "at", q, COL_RAISED);
-    json_put_key(&json, "run");
-    json_put_int(&json, query_col_int(q, COL_RUN));
+    json_add_int(&json, "run", query_col_int(q, COL_RUN));
     put_number(&json, "before", q, COL_BEFORE);
     put_number(&json, "after", q, COL_AFTER);
     put_text(&json, "what", q, COL_WHAT);
@@ -217,12 +204,9 @@ put_missing(struct buf *out, const struct missing *missing)
     struct json_out json;
     json_out_begin(&json, out);
     json_put_object(&json);
-    json_put_key(&json, "record");
-    json_put_z(&json, "alarm");
-    json_put_key(&json, "code");
-    json_put_z(&json, "no-run");
-    json_put_key(&json, "at");
-    json_put_time(&json, missing->last_s + missing->usual_s);
+    json_add_z(&json, "record", "alarm");
+    json_add_z(&json, "code", "no-run");
+    json_add_time(&json, "at", missing->last_s + missing->usual_s);
     json_put_key(&json, "before");
     json_put_real(&json, days(missing->usual_s), 4);
     json_put_key(&json, "after");

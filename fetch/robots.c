@@ -203,16 +203,6 @@ best_fit(struct str body, struct str agent)
  * cannot come out of normalisation. */
 enum { WILDCARD = 1, END_ANCHOR = 2 };
 
-static int
-hex_value(char c)
-{
-    if (byte_is_digit(c)) {
-        return c - '0';
-    }
-    c = byte_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static bool
 is_unreserved(unsigned char c)
 {
@@ -245,10 +235,10 @@ add_byte_normal(struct buf *out, unsigned char c, bool was_encoded)
 static size_t
 read_escape(struct str text, unsigned char *ret)
 {
-    if (text.n < 3 || text.p[0] != '%' || hex_value(text.p[1]) < 0 || hex_value(text.p[2]) < 0) {
+    if (text.n < 3 || text.p[0] != '%' || byte_hex(text.p[1]) < 0 || byte_hex(text.p[2]) < 0) {
         return 0;
     }
-    *ret = (unsigned char)(hex_value(text.p[1]) * 16 + hex_value(text.p[2]));
+    *ret = (unsigned char)(byte_hex(text.p[1]) * 16 + byte_hex(text.p[2]));
     return 3;
 }
 

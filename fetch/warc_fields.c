@@ -113,16 +113,6 @@ field_encode_uri(struct buf *buf, struct str url)
     encode(buf, url, is_coded);
 }
 
-static int
-hex_value(char c)
-{
-    char lower = byte_lower(c);
-    if (byte_is_digit(c)) {
-        return c - '0';
-    }
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 struct str
 field_decode(struct str value, struct arena *arena)
 {
@@ -135,8 +125,8 @@ field_decode(struct str value, struct arena *arena)
     }
     size_t n = 0;
     for (size_t i = 0; i < value.n; i++) {
-        int high = value.p[i] == '%' && value.n - i > 2 ? hex_value(value.p[i + 1]) : -1;
-        int low = high >= 0 ? hex_value(value.p[i + 2]) : -1;
+        int high = value.p[i] == '%' && value.n - i > 2 ? byte_hex(value.p[i + 1]) : -1;
+        int low = high >= 0 ? byte_hex(value.p[i + 2]) : -1;
         out[n++] = value.p[i];
         if (low >= 0) {
             out[n - 1] = (char)(unsigned char)(high * 16 + low);

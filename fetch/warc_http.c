@@ -162,16 +162,6 @@ http_status_read(struct str line)
     return status >= 100 ? status : -1;
 }
 
-static int
-hex_value(char c)
-{
-    char lower = byte_lower(c);
-    if (byte_is_digit(c)) {
-        return c - '0';
-    }
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 /* "1a;name=value" and its line end off *rest. -1: not a chunk's first line. */
 static int64_t
 chunk_size(struct str *rest)
@@ -179,8 +169,8 @@ chunk_size(struct str *rest)
     size_t end = str_find_byte(str_sub(*rest, 0, 4096), '\n');
     size_t i = 0;
     int64_t size = 0;
-    while (i < rest->n && i < CHUNK_SIZE_DIGITS && hex_value(rest->p[i]) >= 0) {
-        size = size * 16 + hex_value(rest->p[i]);
+    while (i < rest->n && i < CHUNK_SIZE_DIGITS && byte_hex(rest->p[i]) >= 0) {
+        size = size * 16 + byte_hex(rest->p[i]);
         i++;
     }
     if (i == 0 || end == SIZE_MAX) {

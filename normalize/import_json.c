@@ -38,20 +38,13 @@ peek(struct reader *r)
     return (char)(r->at < r->text.n ? r->text.p[r->at] : '\0');
 }
 
-static int
-hex_digit(char c)
-{
-    char small = byte_lower(c);
-    return byte_is_digit(c) ? c - '0' : small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
 /* Four hex digits at `at`; 0xFFFD when they are none. */
 static uint32_t
 read_hex(struct str text, size_t at)
 {
     uint32_t code = 0;
     for (size_t i = at; i < at + 4; i++) {
-        int digit = i < text.n ? hex_digit(text.p[i]) : -1;
+        int digit = i < text.n ? byte_hex(text.p[i]) : -1;
         if (digit < 0) {
             return 0xFFFD;
         }

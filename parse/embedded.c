@@ -372,23 +372,12 @@ common_company(struct page_context *ctx, struct state *state)
 {
     struct raw_posting none = {0};
     struct reading r = {ctx, state, &none};
-    const struct json *stack[LIMIT_JSON_DEPTH + 2];
-    size_t depth = 0, left = NODES_MAX;
-    stack[depth++] = state->roots;
-    while (depth > 0 && left-- > 0) {
-        const struct json *node = stack[--depth];
-        if (!node) {
-            continue;
-        }
-        if (node != state->roots) {
-            stack[depth++] = node->next;
-        }
+    struct json_walk walk = json_walk_begin(state->roots);
+    const struct json *node;
+    for (size_t left = NODES_MAX; left > 0 && (node = json_walk_next(&walk)) != NULL; left--) {
         struct str name = company_in(&r, node);
         if (name.n > 0) {
             return name;
-        }
-        if ((node->type == JSON_OBJECT || node->type == JSON_ARRAY) && depth < LIMIT_JSON_DEPTH) {
-            stack[depth++] = node->first;
         }
     }
     return STR_NONE;
@@ -416,27 +405,19 @@ keep_named(struct page_context *ctx, struct raw_batch *batch)
 static bool
 collect(struct page_context *ctx, struct state *state, struct raw_batch *batch)
 {
-    const struct json *stack[LIMIT_JSON_DEPTH + 2];
-    size_t depth = 0, left = NODES_MAX;
-    stack[depth++] = state->roots;
-    while (depth > 0 && left-- > 0 && batch->n < POSTINGS_MAX) {
-        const struct json *node = stack[--depth];
+    struct json_walk walk = json_walk_begin(state->roots);
+    for (size_t left = NODES_MAX; left > 0 && batch->n < POSTINGS_MAX; left--) {
+        const struct json *node = json_walk_next(&walk);
         if (!node) {
-            continue;
-        }
-        if (node != state->roots) {
-            stack[depth++] = node->next;
-        }
-        if (node->type != JSON_OBJECT && node->type != JSON_ARRAY) {
-            continue;
+            break;
         }
         bool is_posting = node->type == JSON_OBJECT &&
                           (jsonld_is_posting(node) || looks_like_posting(state, node));
         if (is_posting && !take(ctx, state, node, batch)) {
             return false;
         }
-        if (!is_posting && depth < LIMIT_JSON_DEPTH) {
-            stack[depth++] = node->first;
+        if (is_posting) {
+            json_walk_skip(&walk);
         }
     }
     return true;

@@ -15,7 +15,6 @@ enum {
     ROWS_MAX = 20000,
     ROWS_LOOKED_AT = 4000, /* to resolve one reference */
     DOCUMENTS_MAX = 400,
-    CACHE_STACK = 64,
     DOCUMENT_MIN_BYTES = 200,
     MEMBERS_MIN = 4
 };
@@ -261,20 +260,13 @@ state_object(struct state *state, const struct json *node)
         return node;
     }
     const struct json *found = state->cache ? member_of(state->cache, name) : NULL;
-    const struct json *stack[CACHE_STACK];
-    size_t depth = 0, left = state->cache ? 0 : ROWS_LOOKED_AT;
-    stack[depth++] = state->roots->first;
-    while (depth > 0 && left-- > 0 && !found) {
-        const struct json *at = stack[--depth];
-        if (!at) {
-            continue;
-        }
-        stack[depth++] = at->next;
-        found = at->type == JSON_OBJECT ? member_of(at, name) : NULL;
+    struct json_walk walk = json_walk_begin(state->roots);
+    (void)json_walk_next(&walk);
+    for (size_t left = state->cache ? 0 : ROWS_LOOKED_AT; left > 0 && !found; left--) {
+        const struct json *at = json_walk_next(&walk);
+        found = at && at->type == JSON_OBJECT ? member_of(at, name) : NULL;
         state->cache = found ? at : state->cache;
-        if ((at->type == JSON_OBJECT || at->type == JSON_ARRAY) && depth < CACHE_STACK) {
-            stack[depth++] = at->first;
-        }
+        left = at ? left : 1;
     }
     return found ? found : node;
 }

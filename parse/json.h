@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/limits.h"
 #include "base/str.h"
 
 enum json_type {
@@ -65,5 +66,18 @@ const struct json *json_items(const struct json *node);
     for (const struct json *item = json_items(node); item;                                         \
          item = (node) && (node)->type == JSON_ARRAY ? item->next : NULL)
 // NOLINTEND(bugprone-macro-parentheses)
+
+/* All values below and with a root, in the order of the text. A value may be changed
+ * between two calls, and so may what is below it and behind it. */
+struct json_walk {
+    const struct json *root, *last;
+    const struct json *stack[LIMIT_JSON_DEPTH + 2];
+    size_t depth;
+    bool has_begun;
+};
+struct json_walk json_walk_begin(const struct json *root); /* NULL: nothing */
+const struct json *json_walk_next(struct json_walk *walk); /* NULL at the end */
+/* Nothing of what is below the last value. */
+void json_walk_skip(struct json_walk *walk);
 
 #endif

@@ -55,16 +55,6 @@ json_string_end(const char *p, const char *end, char quote, bool *has_escape, bo
     }
 }
 
-static int
-hex_value(char c)
-{
-    if (byte_is_digit(c)) {
-        return c - '0';
-    }
-    c = byte_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* `digits` hex digits at *p, which moves past them; -1 and unmoved otherwise. */
 static int32_t
 take_hex(const char **p, const char *end, int digits)
@@ -74,7 +64,7 @@ take_hex(const char **p, const char *end, int digits)
     }
     int32_t value = 0;
     for (int i = 0; i < digits; i++) {
-        int v = hex_value((*p)[i]);
+        int v = byte_hex((*p)[i]);
         if (v < 0) {
             return -1;
         }

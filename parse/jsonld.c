@@ -80,23 +80,11 @@ ld_line(struct ld *ld, struct str text)
 static const struct json *
 find_id(const struct json *root, struct str id)
 {
-    const struct json *stack[LIMIT_JSON_DEPTH + 2];
-    size_t depth = 0, left = LOOKUP_NODES;
-    stack[depth++] = root;
-    while (depth > 0 && left-- > 0) {
-        const struct json *node = stack[--depth];
-        if (!node) {
-            continue;
-        }
-        if (node != root) {
-            stack[depth++] = node->next;
-        }
+    struct json_walk walk = json_walk_begin(root);
+    const struct json *node;
+    for (size_t left = LOOKUP_NODES; left > 0 && (node = json_walk_next(&walk)) != NULL; left--) {
         if (node->type == JSON_OBJECT && node->n > 1 && str_eq(json_get_text(node, "@id"), id)) {
             return node;
-        }
-        if ((node->type == JSON_OBJECT || node->type == JSON_ARRAY) &&
-            depth < LIMIT_JSON_DEPTH + 2) {
-            stack[depth++] = node->first;
         }
     }
     return NULL;

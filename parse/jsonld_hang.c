@@ -147,22 +147,11 @@ mend_posting(struct json *posting)
 void
 jsonld_rehang(struct json *root)
 {
-    struct json *stack[2 * LIMIT_JSON_DEPTH + 2];
-    size_t depth = 0;
-    stack[depth++] = root;
-    while (depth > 0) {
-        struct json *node = stack[--depth];
-        if (!node) {
-            continue;
-        }
-        if (node != root) {
-            stack[depth++] = node->next;
-        }
+    struct json_walk walk = json_walk_begin(root);
+    struct json *node; /* of the caller's own tree */
+    while ((node = (struct json *)json_walk_next(&walk)) != NULL) {
         if (node->type == JSON_OBJECT && jsonld_is_posting(node)) {
             mend_posting(node);
-        }
-        if ((node->type == JSON_OBJECT || node->type == JSON_ARRAY) && node->first) {
-            stack[depth++] = node->first;
         }
     }
 }

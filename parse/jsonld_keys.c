@@ -100,22 +100,11 @@ is_usual(struct str key)
 void
 jsonld_mend_keys(struct json *root)
 {
-    struct json *stack[2 * LIMIT_JSON_DEPTH + 2];
-    size_t depth = 0;
-    stack[depth++] = root;
-    while (depth > 0) {
-        struct json *node = stack[--depth];
-        if (!node) {
-            continue;
-        }
-        if (node != root) {
-            stack[depth++] = node->next;
-        }
+    struct json_walk walk = json_walk_begin(root);
+    struct json *node; /* of the caller's own tree */
+    while ((node = (struct json *)json_walk_next(&walk)) != NULL) {
         if (node->key.n > 0 && !is_usual(node->key)) {
             node->key = mended(node->key);
-        }
-        if ((node->type == JSON_OBJECT || node->type == JSON_ARRAY) && node->first) {
-            stack[depth++] = node->first;
         }
     }
 }

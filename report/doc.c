@@ -249,3 +249,12 @@ doc_show_money(struct arena *arena, struct str unit, double value)
 {
     return show_units(arena, unit, value);
 }
+
+void
+doc_money_axis(const struct doc *doc, struct chart *chart)
+{
+    if (chart) {
+        chart->show = doc_show_money;
+        chart->unit = doc->scope->currency;
+    }
+}

@@ -37,5 +37,7 @@ struct chart_mark doc_share_mark(const struct doc *doc, double part);
 struct chart_mark doc_part_mark(const struct doc *doc, size_t count, size_t of);
 /* Axis labels of money in scope's units. */
 struct str doc_show_money(struct arena *arena, struct str unit, double value);
+/* The axis of a chart (NULL: none) in money of the scope. */
+void doc_money_axis(const struct doc *doc, struct chart *chart);
 
 #endif

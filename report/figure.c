@@ -13,20 +13,16 @@ figure_put(struct buf *buf, const struct figure *f)
     struct json_out out;
     json_out_begin(&out, buf);
     json_put_object(&out);
-    json_put_key(&out, "figure");
-    json_put_z(&out, f->figure);
-    json_put_key(&out, "role");
-    json_put_str(&out, f->role);
-    json_put_key(&out, "key");
-    json_put_str(&out, f->key);
+    json_add_z(&out, "figure", f->figure);
+    json_add_str(&out, "role", f->role);
+    json_add_str(&out, "key", f->key);
     json_put_key(&out, "value");
     if (f->is_unsaid) {
         json_put_null(&out);
     } else {
         json_put_real(&out, f->value, f->decimals);
     }
-    json_put_key(&out, "n");
-    json_put_int(&out, (int64_t)f->n);
+    json_add_int(&out, "n", (int64_t)f->n);
     json_put_key(&out, "ci");
     if (!f->is_unsaid && f->median && f->median->has_ci) {
         json_put_array(&out);

@@ -64,15 +64,6 @@ table_summary(const struct whole *w, struct doc *doc)
 }
 
 static void
-axis(const struct doc *doc, struct chart *chart)
-{
-    if (chart) {
-        chart->show = doc_show_money;
-        chart->unit = doc->scope->currency;
-    }
-}
-
-static void
 table_levels(const struct whole *w, struct doc *doc)
 {
     static const char *const HEADS[] = {"level", "active", "median base", "band", "middle half"};
@@ -85,7 +76,7 @@ table_levels(const struct whole *w, struct doc *doc)
                                     "Band from the median minimum to the median maximum; the thin "
                                     "line is the middle half of the midpoints, the ring their "
                                     "median.");
-    axis(doc, chart);
+    doc_money_axis(doc, chart);
     for (int i = 1; i <= SENIORITY_COUNT; i++) {
         enum seniority level = (enum seniority)(i % SENIORITY_COUNT); /* unstated comes last */
         const struct slice *s = &w->levels[level];
@@ -179,7 +170,7 @@ table_pay(const struct whole *w, struct doc *doc)
     }
     struct chart *chart = chart_new(doc->arena, CHART_DOTS, t.title,
                                     "Median base pay a year; the line is the 95% interval.");
-    axis(doc, chart);
+    doc_money_axis(doc, chart);
     const struct share *s = next_paid(w, NULL);
     for (size_t i = 0; s && i < SKILL_ROWS; i++, s = next_paid(w, s)) {
         struct table_row *row = table_row(&t);

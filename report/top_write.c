@@ -15,15 +15,6 @@ heads(struct table *t, const char *const *names, size_t n)
 }
 
 static void
-axis(const struct doc *doc, struct chart *chart)
-{
-    if (chart) {
-        chart->show = doc_show_money;
-        chart->unit = doc->scope->currency;
-    }
-}
-
-static void
 table_pay(const struct top *top, struct doc *doc)
 {
     static const char *const HEADS[] = {"role", "median base", "95% interval", "base range",
@@ -38,7 +29,7 @@ table_pay(const struct top *top, struct doc *doc)
                   "the middle half of the midpoints, the ring their median.");
     chart_series(chart, 0, STR("base"));
     chart_series(chart, 1, STR("total compensation"));
-    axis(doc, chart);
+    doc_money_axis(doc, chart);
     for (size_t i = 0; i < TOP_ROWS_MAX; i++) {
         const struct top_row *r = &top->rows[i];
         const struct band *base = &r->slice.base;
@@ -106,7 +97,7 @@ table_levels(const struct top *top, struct doc *doc)
                                     "Ranges of base and of total compensation, where stated.");
     chart_series(chart, 0, STR("base"));
     chart_series(chart, 1, STR("total compensation"));
-    axis(doc, chart);
+    doc_money_axis(doc, chart);
     for (size_t i = 0; i < TOP_LEVELS; i++) {
         const struct level_row *r = &top->levels[i];
         struct table_row *row = table_row(&t);
@@ -144,7 +135,7 @@ table_areas(const struct top *top, struct doc *doc)
                                     "Median base a year; the line is the 95% interval.");
     chart_series(chart, 0, STR("with"));
     chart_series(chart, 1, STR("without"));
-    axis(doc, chart);
+    doc_money_axis(doc, chart);
     for (size_t i = 0; i < AREA_COUNT; i++) {
         const struct area_row *r = &top->areas[i];
         struct table_row *row = table_row(&t);

@@ -155,26 +155,21 @@ put_json(const struct trace *t, const struct job *job, struct query *q, struct b
     const struct pay *pay = t->kind->needs_total ? &job->total : &job->base;
     json_out_begin(&out, buf);
     json_put_object(&out);
-    json_put_key(&out, "figure");
-    json_put_str(&out, arena_printf(t->scope.arena, "trace_%s", t->kind->name));
-    json_put_key(&out, "role");
-    json_put_str(&out, t->role.slug);
-    json_put_key(&out, "key");
-    json_put_str(&out, t->key.n ? t->key : STR_NONE);
+    json_add_str(&out, "figure", arena_printf(t->scope.arena, "trace_%s", t->kind->name));
+    json_add_str(&out, "role", t->role.slug);
+    json_add_str(&out, "key", t->key.n ? t->key : STR_NONE);
     json_put_key(&out, "value");
     if (pay->is_stated) {
         json_put_real(&out, pay_mid(pay), 2);
     } else {
         json_put_null(&out);
     }
-    json_put_key(&out, "n");
-    json_put_int(&out, 1);
+    json_add_int(&out, "n", 1);
     json_put_key(&out, "ci");
     json_put_null(&out);
     static const char *const COLUMNS[] = {"id", "title", "company", "url"};
     for (int i = 0; i < (int)(sizeof COLUMNS / sizeof COLUMNS[0]); i++) {
-        json_put_key(&out, COLUMNS[i]);
-        json_put_str(&out, query_col_text(q, i));
+        json_add_str(&out, COLUMNS[i], query_col_text(q, i));
     }
     json_put_object_end(&out);
     buf_add_byte(buf, '\n');

@@ -236,3 +236,24 @@ html_list_read(struct reading *r, const struct html_list *form)
     }
     return n;
 }
+
+void
+html_list_page(struct reading *r, const struct html_list *form, struct str sign)
+{
+    if (r->page->role == PAGE_DETAIL || html_list_id(form, r->page->url).n) {
+        return;
+    }
+    size_t n = html_list_read(r, form);
+    if (n > 0 || r->page->role == PAGE_LISTING || (sign.n && str_has(r->text, sign))) {
+        reading_listing(r, STR_NONE);
+    }
+}
+
+void
+html_list_complete(struct reading *r, const struct html_list *form)
+{
+    struct str id = html_list_id(form, r->page->url);
+    if (!r->raw->external_id.n && id.n) {
+        r->raw->external_id = id;
+    }
+}

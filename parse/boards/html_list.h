@@ -23,6 +23,11 @@ struct html_list {
  * pages of the list. Returns the number of DETAIL links. Quotes, references and relative URLs are
  * minded. */
 size_t html_list_read(struct reading *r, const struct html_list *form);
+/* A page that is no job page: html_list_read(), and a listing when it has links, was
+ * asked for as one, or holds `sign` (absent: none). */
+void html_list_page(struct reading *r, const struct html_list *form, struct str sign);
+/* Gives the posting of a job page the id of its URL, if it has none. */
+void html_list_complete(struct reading *r, const struct html_list *form);
 /* The id in a URL of that form; absent when it has another form. */
 struct str html_list_id(const struct html_list *form, struct str url);
 

@@ -58,21 +58,13 @@ read(struct reading *r)
         read_sitemap(r);
         return;
     }
-    if (r->page->role == PAGE_DETAIL || html_list_id(&form, r->page->url).n) {
-        return;
-    }
-    if (html_list_read(r, &form) > 0 || r->page->role == PAGE_LISTING) {
-        reading_listing(r, STR_NONE);
-    }
+    html_list_page(r, &form, STR_NONE);
 }
 
 static void
 complete(struct reading *r)
 {
-    struct str id = html_list_id(&form, r->page->url);
-    if (!r->raw->external_id.n && id.n) {
-        r->raw->external_id = id;
-    }
+    html_list_complete(r, &form);
     const struct raw_value *title = raw_first(r->raw, FIELD_TITLE);
     if (title && str_is_nocase(str_trim(title->text), "UNAVAILABLE")) {
         r->ret->postings = NULL;

@@ -17,23 +17,13 @@ start(struct reading *r)
 static void
 read(struct reading *r)
 {
-    if (r->page->role == PAGE_DETAIL || html_list_id(&form, r->page->url).n) {
-        return;
-    }
-    size_t n = html_list_read(r, &form);
-    bool is_list = n > 0 || r->page->role == PAGE_LISTING || str_has(r->text, STR("resumator-"));
-    if (is_list) {
-        reading_listing(r, STR_NONE);
-    }
+    html_list_page(r, &form, STR("resumator-"));
 }
 
 static void
 complete(struct reading *r)
 {
-    struct str id = html_list_id(&form, r->page->url);
-    if (!r->raw->external_id.n && id.n) {
-        r->raw->external_id = id;
-    }
+    html_list_complete(r, &form);
 }
 
 const struct board board_jazzhr = {

@@ -232,8 +232,7 @@ make_hint(struct reading *r, const struct json *item)
     for (const struct json *member = item->first; member; member = member->next) {
         const char *key = arena_cstr(r->arena, member->key);
         if (key && member->type == JSON_OBJECT) {
-            json_put_key(&out, key);
-            json_put_object(&out);
+            json_add_object(&out, key);
             write_members(r, &out, member);
             json_put_object_end(&out);
         }

@@ -153,10 +153,8 @@ follow_cursor(struct reading *r, struct str token)
     struct json_out out;
     json_out_begin(&out, &buf);
     json_put_object(&out);
-    json_put_key(&out, "query");
-    json_put_str(&out, query.p ? query : STR(""));
-    json_put_key(&out, "token");
-    json_put_str(&out, token);
+    json_add_str(&out, "query", query.p ? query : STR(""));
+    json_add_str(&out, "token", token);
     json_put_object_end(&out);
     if (!buf_failed(&buf)) {
         reading_more(r, reading_url(r, "/api/v3/accounts/%.*s/jobs", STR_ARG(r->token)),

@@ -39,8 +39,7 @@ make_request(struct reading *r, const struct json *facets, struct str parameter,
     struct json_out out;
     json_out_begin(&out, &buf);
     json_put_object(&out);
-    json_put_key(&out, "appliedFacets");
-    json_put_object(&out);
+    json_add_object(&out, "appliedFacets");
     const struct json *facet = facets ? facets->first : NULL;
     for (; facet; facet = facet->next) {
         const char *key = arena_cstr(r->arena, facet->key);
@@ -53,18 +52,14 @@ make_request(struct reading *r, const struct json *facets, struct str parameter,
     }
     const char *key = parameter.n ? arena_cstr(r->arena, parameter) : NULL;
     if (key) {
-        json_put_key(&out, key);
-        json_put_array(&out);
+        json_add_array(&out, key);
         json_put_str(&out, value);
         json_put_array_end(&out);
     }
     json_put_object_end(&out);
-    json_put_key(&out, "limit");
-    json_put_int(&out, PAGE_POSTINGS);
-    json_put_key(&out, "offset");
-    json_put_int(&out, offset);
-    json_put_key(&out, "searchText");
-    json_put_str(&out, STR(""));
+    json_add_int(&out, "limit", PAGE_POSTINGS);
+    json_add_int(&out, "offset", offset);
+    json_add_str(&out, "searchText", STR(""));
     json_put_object_end(&out);
     struct str body = buf_failed(&buf) ? STR_NONE : arena_str(r->arena, buf_str(&buf));
     buf_release(&buf);
