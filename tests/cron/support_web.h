@@ -19,6 +19,10 @@ int web_port(const struct web *web);
 void web_set(struct web *web, const char *path, int status, const char *type, const char *body);
 /* Every answer waits this long first. */
 void web_delay(struct web *web, int delay_ms);
+/* The one server of a test program, for its setup to fill in; a teardown for cmocka
+ * that stops it and takes the scratch folder away. */
+extern struct web *web;
+int web_teardown(void **state);
 /* How often the path was asked. */
 int web_hits(struct web *web, const char *path);
 int web_hits_all(struct web *web);
@@ -39,6 +43,8 @@ struct ran {
 struct ran jobmill_run(const char *env, int kill_after_ms, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void ran_free(struct ran *ran);
+/* Demands exit status 0, and frees. */
+void ran_well(struct ran ran, const char *what);
 /* The same in two steps, one program at a time, so that signals can be sent to
  * its pid in between. */
 int jobmill_start(const char *env, const char *format, ...) __attribute__((format(printf, 2, 3)));

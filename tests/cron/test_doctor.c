@@ -16,7 +16,6 @@
 #include "cron/lock.h"
 #include "support_market.h"
 
-static struct web *web;
 static const char *conf;
 static char db[256];
 
@@ -28,14 +27,6 @@ setup(void **state)
     (void)state;
     web = market_open(12, 4, 5, db, sizeof db);
     conf = market_conf(web, "contact = \"a@b.example\"");
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    market_close(web);
     return 0;
 }
 
@@ -240,9 +231,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(libraries_and_configuration, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_state_of_the_database, setup, teardown),
-        cmocka_unit_test_setup_teardown(online_asks_each_source_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(libraries_and_configuration, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(the_state_of_the_database, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(online_asks_each_source_once, setup, web_teardown),
         cmocka_unit_test(advice_is_given),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

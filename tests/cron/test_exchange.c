@@ -21,7 +21,6 @@
     "currency='CZK' rate='25.1'/><Cube currency='INR' rate='97.5'/></Cube></Cube>"                 \
     "</gesmes:Envelope>"
 
-static struct web *web;
 static char conf[256], database[256];
 
 static int
@@ -39,15 +38,6 @@ setup(void **state)
                       "source \"x\" { kind = page  url = \"http://127.0.0.1:%d/jobs\" }\n",
                       web_port(web), web_port(web)));
     (void)snprintf(database, sizeof database, "%s/jobs.db", scratch_folder());
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    web_stop(web);
-    scratch_remove();
     return 0;
 }
 
@@ -154,5 +144,5 @@ main(void)
         cmocka_unit_test(bad_files_harm_nothing),
         cmocka_unit_test(off_means_off),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, setup, web_teardown);
 }

@@ -33,8 +33,6 @@
     "</p><h2>Your profile</h2><p>You have held a torch before.</p><a href=/x>Apply now</a>"        \
     "</body></html>"
 
-static struct web *web;
-
 static int
 setup(void **state)
 {
@@ -42,15 +40,6 @@ setup(void **state)
     scratch_folder();
     web = web_start();
     return web ? 0 : -1;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    web_stop(web);
-    scratch_remove();
-    return 0;
 }
 
 /* All lines; a line holds its words in order. */
@@ -328,9 +317,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_fetched, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_files, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_older_reader, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_fetched, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(test_files, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(test_older_reader, setup, web_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

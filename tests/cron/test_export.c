@@ -13,7 +13,6 @@
 
 #include "support_market.h"
 
-static struct web *web;
 static const char *conf;
 static char db[256];
 
@@ -40,15 +39,6 @@ setup(void **state)
                          "kind = greenhouse  board = acme  endpoint = \"http://127.0.0.1:%d\" }\n",
                          web_port(web));
     (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    web_stop(web);
-    scratch_remove();
     return 0;
 }
 
@@ -244,5 +234,5 @@ main(void)
         cmocka_unit_test(readers_learn_of_what_ended),
         cmocka_unit_test(the_file_is_whole_or_the_old_one),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, setup, web_teardown);
 }

@@ -16,7 +16,6 @@
 
 enum { TEXT_BYTES = 65536 };
 
-static struct web *web;
 static char db[256];
 
 static int
@@ -25,15 +24,6 @@ setup(void **state)
     (void)state;
     web = web_start();
     (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    web_stop(web);
-    scratch_remove();
     return 0;
 }
 
@@ -290,12 +280,12 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(robots_leads_to_sitemaps, setup, teardown),
-        cmocka_unit_test_setup_teardown(damaged_archives_are_named, setup, teardown),
-        cmocka_unit_test_setup_teardown(shards_share_the_sources, setup, teardown),
-        cmocka_unit_test_setup_teardown(archive_goes_where_it_is_told, setup, teardown),
-        cmocka_unit_test_setup_teardown(deadlines_stop_and_resume, setup, teardown),
-        cmocka_unit_test_setup_teardown(verdicts_are_shown, setup, teardown),
+        cmocka_unit_test_setup_teardown(robots_leads_to_sitemaps, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(damaged_archives_are_named, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(shards_share_the_sources, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(archive_goes_where_it_is_told, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(deadlines_stop_and_resume, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(verdicts_are_shown, setup, web_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

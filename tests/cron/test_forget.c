@@ -13,7 +13,6 @@
 
 #include "support_market.h"
 
-static struct web *web;
 static const char *conf;
 static char db[256];
 
@@ -26,35 +25,18 @@ setup(void **state)
     return 0;
 }
 
-static int
-teardown(void **state)
-{
-    (void)state;
-    market_close(web);
-    return 0;
-}
-
-static void
-ran_ok(struct ran ran, const char *what)
-{
-    if (ran.status != 0) {
-        fail_msg("%s: exit %d: %s", what, ran.status, ran.err);
-    }
-    ran_free(&ran);
-}
-
 static void
 night(const char *when)
 {
-    ran_ok(jobmill_run(when, 0, "run -c %s -d %s --force", conf, db), "run");
+    ran_well(jobmill_run(when, 0, "run -c %s -d %s --force", conf, db), "run");
 }
 
 static void
 forget(const char *what)
 {
-    ran_ok(jobmill_run("JOBMILL_NOW=2026-05-01T09:00:00Z", 0, "forget -c %s -d %s '%s'", conf, db,
-                       what),
-           "forget");
+    ran_well(jobmill_run("JOBMILL_NOW=2026-05-01T09:00:00Z", 0, "forget -c %s -d %s '%s'", conf, db,
+                         what),
+             "forget");
 }
 
 /* Whether the words stand in any unpacked archive file. */
@@ -72,8 +54,8 @@ is_archived(const char *words)
 static void
 archive_is_sound(void)
 {
-    ran_ok(jobmill_run(NULL, 0, "archive verify %s/archive/*.warc.gz", scratch_folder()),
-           "archive verify");
+    ran_well(jobmill_run(NULL, 0, "archive verify %s/archive/*.warc.gz", scratch_folder()),
+             "archive verify");
 }
 
 /* The first posting of the source; both texts are owned. */
@@ -116,8 +98,8 @@ test_forget(const char *source, bool by_url)
     assert_false(is_stored(id));
     assert_false(is_archived(url));
     archive_is_sound();
-    ran_ok(jobmill_run(NULL, 0, "status --check -d %s", db), "status --check");
-    ran_ok(jobmill_run(NULL, 0, "replay --apply -c %s -d %s", conf, db), "replay");
+    ran_well(jobmill_run(NULL, 0, "status --check -d %s", db), "status --check");
+    ran_well(jobmill_run(NULL, 0, "replay --apply -c %s -d %s", conf, db), "replay");
     assert_false(is_stored(id));
     night("JOBMILL_NOW=2026-05-02T03:00:00Z");
     assert_false(is_stored(id));
@@ -146,7 +128,7 @@ test_entry_of_a_listing(void **state)
     char id[32] = "";
     char url[256] = "";
     pick("acme", id, url);
-    ran_ok(jobmill_run(NULL, 0, "explain -c %s -d %s %s", conf, db, id), "explain");
+    ran_well(jobmill_run(NULL, 0, "explain -c %s -d %s %s", conf, db, id), "explain");
 }
 
 /* What was never stored is remembered all the same. */
@@ -179,10 +161,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_page_of_its_own, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_entry_of_a_listing, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_before_it_comes, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_bad_words, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_page_of_its_own, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(test_entry_of_a_listing, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(test_before_it_comes, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(test_bad_words, setup, web_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

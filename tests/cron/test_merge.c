@@ -12,7 +12,6 @@
 
 #include "support_market.h"
 
-static struct web *web;
 static const char *conf;
 
 static int
@@ -27,16 +26,6 @@ setup(void **state)
     return 0;
 }
 
-static int
-teardown(void **state)
-{
-    (void)state;
-    web_stop(web);
-    if (!getenv("KEEP"))
-        scratch_remove();
-    return 0;
-}
-
 static const char *
 path(const char *name)
 {
@@ -48,31 +37,22 @@ path(const char *name)
 }
 
 static void
-ran_ok(struct ran ran, const char *what)
-{
-    if (ran.status != 0) {
-        fail_msg("%s: exit %d: %s", what, ran.status, ran.err);
-    }
-    ran_free(&ran);
-}
-
-static void
 night(const char *when, const char *db, const char *options)
 {
-    ran_ok(jobmill_run(when, 0, "run -c %s -d %s %s", conf, path(db), options), "run");
+    ran_well(jobmill_run(when, 0, "run -c %s -d %s %s", conf, path(db), options), "run");
 }
 
 static void
 merge(const char *into, const char *a, const char *b)
 {
-    ran_ok(jobmill_run(NULL, 0, "merge -d %s %s %s", path(into), path(a), path(b)), "merge");
-    ran_ok(jobmill_run(NULL, 0, "status --check -d %s", path(into)), "status --check");
+    ran_well(jobmill_run(NULL, 0, "merge -d %s %s %s", path(into), path(a), path(b)), "merge");
+    ran_well(jobmill_run(NULL, 0, "status --check -d %s", path(into)), "status --check");
 }
 
 static void
 copy(const char *from, const char *to)
 {
-    ran_ok(jobmill_run(NULL, 0, "backup %s -d %s", path(to), path(from)), "backup");
+    ran_well(jobmill_run(NULL, 0, "backup %s -d %s", path(to), path(from)), "backup");
 }
 
 /* The clock ticks on while a run works: of two runs only the day is the same, and
@@ -271,7 +251,7 @@ test_forgotten_stays_away(void **state)
     copy("x", "y");
     json_t *all = export_all(path("x"));
     const char *id = json_object_iter_key(json_object_iter(all));
-    ran_ok(jobmill_run(NULL, 0, "forget -c %s -d %s %s", conf, path("x"), id), "forget");
+    ran_well(jobmill_run(NULL, 0, "forget -c %s -d %s %s", conf, path("x"), id), "forget");
     merge("x", "y", "y");
     merge("y", "x", "x");
     assert_same("x", "y");
@@ -303,11 +283,11 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_shards, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_run_after_merge, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_overlap, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_forgotten_stays_away, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_bad_files, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_shards, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(test_run_after_merge, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(test_overlap, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(test_forgotten_stays_away, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(test_bad_files, setup, web_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,6 @@
 
 #include "support_market.h"
 
-static struct web *web;
 static const char *conf;
 static char db[256];
 
@@ -22,14 +21,6 @@ setup(void **state)
     (void)state;
     web = market_open(30, 4, 5, db, sizeof db);
     conf = market_conf(web, "");
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    market_close(web);
     return 0;
 }
 
@@ -138,10 +129,11 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(failures_are_told_until_they_end, setup, teardown),
-        cmocka_unit_test_setup_teardown(held_closings_are_told, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_machine_without_network_is_told_once, setup, teardown),
-        cmocka_unit_test_setup_teardown(withheld_values_and_many_sources, setup, teardown),
+        cmocka_unit_test_setup_teardown(failures_are_told_until_they_end, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(held_closings_are_told, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(a_machine_without_network_is_told_once, setup,
+                                        web_teardown),
+        cmocka_unit_test_setup_teardown(withheld_values_and_many_sources, setup, web_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

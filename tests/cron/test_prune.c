@@ -15,7 +15,6 @@
 
 static const char LATER[] = "JOBMILL_NOW=2026-05-01T09:00:00Z";
 
-static struct web *web;
 static const char *conf;
 static char db[256];
 
@@ -66,15 +65,6 @@ setup(void **state)
     night("2025-01-03");
     night("2026-04-30");
     assert_true(shell("cp -r archive before && cp jobs.db before.db"));
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    web_stop(web);
-    scratch_remove();
     return 0;
 }
 
@@ -191,5 +181,5 @@ main(void)
         cmocka_unit_test(old_files_shrink_and_go),
         cmocka_unit_test(a_killed_prune_is_made_whole),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, setup, web_teardown);
 }

@@ -12,7 +12,6 @@
 
 #include "support_market.h"
 
-static struct web *web;
 static const char *conf;
 static char db[256];
 
@@ -24,14 +23,6 @@ setup(void **state)
     (void)state;
     web = market_open(30, 8, 12, db, sizeof db);
     conf = market_conf(web, "");
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    market_close(web);
     return 0;
 }
 
@@ -431,18 +422,18 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_is_served_is_stored, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_second_run_changes_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_served_is_stored, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(a_second_run_changes_nothing, setup, web_teardown),
         cmocka_unit_test_setup_teardown(what_is_no_longer_listed_is_closed_and_comes_back, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(errors_close_nothing, setup, teardown),
-        cmocka_unit_test_setup_teardown(one_run_at_a_time, setup, teardown),
-        cmocka_unit_test_setup_teardown(replay_agrees_with_the_run, setup, teardown),
-        cmocka_unit_test_setup_teardown(explain_shows_the_words, setup, teardown),
-        cmocka_unit_test_setup_teardown(archives_are_read, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_big_payload_is_read_whole, setup, teardown),
-        cmocka_unit_test_setup_teardown(max_pages_spreads_a_source_over_runs, setup, teardown),
-        cmocka_unit_test_setup_teardown(mistakes_are_told, setup, teardown),
+                                        web_teardown),
+        cmocka_unit_test_setup_teardown(errors_close_nothing, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(one_run_at_a_time, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(replay_agrees_with_the_run, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(explain_shows_the_words, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(archives_are_read, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(a_big_payload_is_read_whole, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(max_pages_spreads_a_source_over_runs, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(mistakes_are_told, setup, web_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

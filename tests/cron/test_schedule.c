@@ -12,7 +12,6 @@
 
 #include "support_market.h"
 
-static struct web *web;
 static char db[256];
 
 static int
@@ -20,14 +19,6 @@ setup(void **state)
 {
     (void)state;
     web = market_open(12, 4, 5, db, sizeof db);
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    market_close(web);
     return 0;
 }
 
@@ -165,12 +156,12 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(every_and_force, setup, teardown),
-        cmocka_unit_test_setup_teardown(force_reads_again, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_missed_night_is_made_up_for, setup, teardown),
-        cmocka_unit_test_setup_teardown(quiet_sources_are_asked_less, setup, teardown),
-        cmocka_unit_test_setup_teardown(interrupted_crawls_are_due, setup, teardown),
-        cmocka_unit_test_setup_teardown(jitter_waits, setup, teardown),
+        cmocka_unit_test_setup_teardown(every_and_force, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(force_reads_again, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(a_missed_night_is_made_up_for, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(quiet_sources_are_asked_less, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(interrupted_crawls_are_due, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(jitter_waits, setup, web_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

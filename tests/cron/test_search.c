@@ -12,7 +12,6 @@
 
 #include "support_market.h"
 
-static struct web *web;
 static char db[256];
 
 static void
@@ -36,15 +35,6 @@ setup(void **state)
     market_site(web, 1);
     (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
     night("JOBMILL_NOW=2026-05-01T03:00:00Z");
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    web_stop(web);
-    scratch_remove();
     return 0;
 }
 
@@ -225,5 +215,5 @@ main(void)
         cmocka_unit_test(test_bad_options),  cmocka_unit_test(test_text),
         cmocka_unit_test(test_later_nights), cmocka_unit_test(test_escapes_are_tamed),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, setup, web_teardown);
 }

@@ -18,7 +18,6 @@
 #include "cron/notify.h"
 #include "support_market.h"
 
-static struct web *web;
 static const char *conf;
 static char db[256];
 static const char NIGHT[] = "JOBMILL_NOW=2026-05-01T03:00:00Z";
@@ -35,15 +34,6 @@ setup(void **state)
     market_site(web, PAGES);
     conf = market_conf(web, "");
     (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    web_stop(web);
-    scratch_remove();
     return 0;
 }
 
@@ -292,12 +282,12 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_signal_finishes_what_is_in_flight, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_second_signal_stops_at_once, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_signal_ends_the_waiting, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_manager_is_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_signal_finishes_what_is_in_flight, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(a_second_signal_stops_at_once, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(a_signal_ends_the_waiting, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(the_manager_is_told, setup, web_teardown),
         cmocka_unit_test(sockets_and_watchdogs),
-        cmocka_unit_test_setup_teardown(logs_are_lines, setup, teardown),
+        cmocka_unit_test_setup_teardown(logs_are_lines, setup, web_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
