@@ -1,10 +1,17 @@
-/* parse/deadline.c: see deadline.h. Lines are short and begin with the words: a
- * sentence in which they occur tells of other dates as well. */
+/* parse/deadline.c: see deadline.h. Lines are short and begin with the words. In a
+ * sentence the date follows a word like "by" at once, and the sentence speaks of
+ * applying: it must not tell of the end of a contract. */
 #include "parse/deadline.h"
 
 #include "base/banned.h"
 
-enum { LINE_MAX_BYTES = 120, DATE_MAX_BYTES = 60 };
+enum {
+    LINE_MAX_BYTES = 120,
+    DATE_MAX_BYTES = 60,
+    YEAR_DIGITS = 5,     /* of a year and a day at least */
+    MONTH_BYTES = 16,    /* the longest name of a month */
+    SENTENCE_BYTES = 220 /* looked at on either side of a date */
+};
 
 // clang-format off
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): escapes end where letters follow
@@ -15,6 +22,22 @@ static const char *const words[] = {
     "bewerbungsschluss", "data di scadenza", "data limite", "date limite de candidature", "date limite", "fecha l\xc3\xadmite",
     "oferta wa\xc5\xbcna do", "prazo de candidatura", "scadenza", "sista ans\xc3\xb6kningsdag", "sluitingsdatum", "s\xc3\xb8knadsfrist",
     "termin sk\xc5\x82" "adania aplikacji", "termin sk\xc5\x82" "adania ofert",
+};
+/* Before a last day, compared in lower case; the date follows at once. */
+static const char *const limits[] = {
+    " by ", " until ", " till ", " before ", " no later than ", " deadline of ", " deadline is ", " bis zum ", " bis ", " bis sp\xc3\xa4testens ", " sp\xc3\xa4testens zum ", " sp\xc3\xa4testens ",
+    " vor dem ", " avant le ", " jusqu'au ", " jusqu\xe2\x80\x99" "au ", " au plus tard le ", " hasta el ", " antes del ", " hasta ", " at\xc3\xa9 o dia ", " at\xc3\xa9 ", " at\xc3\xa9 dia ", " entro il ", " fino al ",
+    " voor ", " uiterlijk ", " uiterlijk op ", " t/m ", " tot en met ", " tot ", " senast den ", " senast ", " senest den ", " senest ", " inden den ", " inden ", " innen ", " do dnia ", " do ", " najp\xc3\xb3\xc5\xbaniej do ",
+    " viimeist\xc3\xa4\xc3\xa4n ", " menness\xc3\xa4 ",
+};
+/* Of applying, in lower case. */
+static const char *const applying[] = {
+    "apply", "applic", "send us", "send your", "send a", " cv", "resume", "r\xc3\xa9sum\xc3\xa9", "write to", "closing", "submit", "bewerb", "unterlagen", "candidat", "postul", "dossier", "solicit",
+    "inscri", "env\xc3\xad", "envi", "curr\xc3\xad" "cul", "sollicit", "reageer", "reactie", "motivatie", "ans\xc3\xb6k", "s\xc3\xb8knad", "s\xc3\xb8k ", "ans\xc3\xb8g", "aplik", "zg\xc5\x82osz", "sk\xc5\x82" "ada", "hakemus", "hae ",
+};
+/* Of the end of the work itself. */
+static const char *const contracts[] = {
+    "befrist", "vertrag", "fixed-term", "fixed term", "contract", "temporary", "vertretung", "contrat", "cdd", "temporal", "tijdelijk", "vikariat", "umow", "funded", "available",
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on
@@ -42,14 +65,20 @@ after_words(struct str line)
     return STR_NONE;
 }
 
+static size_t
+digits_in(struct str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; text.p && i < text.n; i++) {
+        n += byte_is_digit(text.p[i]);
+    }
+    return n;
+}
+
 static bool
 may_be_date(struct str text)
 {
-    size_t n_digits = 0;
-    for (size_t i = 0; text.p && i < text.n; i++) {
-        n_digits += byte_is_digit(text.p[i]);
-    }
-    return text.n <= DATE_MAX_BYTES && n_digits >= 3;
+    return text.n <= DATE_MAX_BYTES && digits_in(text) >= 3;
 }
 
 /* Takes the next line that is not blank; absent at the end. */
@@ -65,13 +94,181 @@ next_line(struct str *rest)
     return STR_NONE;
 }
 
+/* ---- in a sentence ---- */
+
+static size_t
+digits_at(struct str text, size_t at)
+{
+    size_t n = 0;
+    while (at + n < text.n && byte_is_digit(text.p[at + n])) {
+        n++;
+    }
+    return n;
+}
+
+/* Letters of any script from `at`, and a full stop behind. */
+static size_t
+word_at(struct str text, size_t at)
+{
+    size_t n = 0;
+    while (at + n < text.n &&
+           (byte_is_alpha(text.p[at + n]) || (unsigned char)text.p[at + n] >= 0x80)) {
+        n++;
+    }
+    return n > 0 && at + n < text.n && text.p[at + n] == '.' ? n + 1 : n;
+}
+
+static size_t
+blanks_at(struct str text, size_t at)
+{
+    size_t n = 0;
+    while (at + n < text.n && strchr(" ,", text.p[at + n])) {
+        n++;
+    }
+    return n;
+}
+
+/* "12.06.2026", "2026-06-12", from `at`: its bytes; 0: none. */
+static size_t
+numbers_at(struct str text, size_t at)
+{
+    size_t end = at, n_parts = 0, longest = 0;
+    while (n_parts < 3) {
+        size_t n = digits_at(text, end);
+        if (n == 0) {
+            return 0;
+        }
+        longest = n > longest ? n : longest;
+        end += n;
+        n_parts++;
+        bool has_mark = n_parts < 3 && end < text.n && strchr("./-", text.p[end]);
+        if (n_parts < 3 && !has_mark) {
+            return 0;
+        }
+        end += has_mark;
+    }
+    return longest == 4 ? end - at : 0;
+}
+
+/* "12. Juni 2026", "12th of June 2026", "12 de junio de 2026", "June 12, 2026". */
+static size_t
+named_at(struct str text, size_t at)
+{
+    size_t end = at, n_words = 0, n_numbers = 0, n = 0;
+    for (int part = 0; part < 6 && n_numbers < 2; part++) {
+        end += blanks_at(text, end);
+        n = digits_at(text, end);
+        if (n > 0) {
+            bool is_year = n == 4;
+            n_numbers += n_words == 0 && is_year ? 3 : 1;
+            end += n;
+            end += n < 3 ? word_at(text, end) : 0; /* 12th */
+            end += end < text.n && text.p[end] == '.' && n < 3;
+            continue;
+        }
+        n = word_at(text, end);
+        if (n == 0 || n > MONTH_BYTES) {
+            return 0;
+        }
+        n_words++;
+        end += n;
+    }
+    return n_numbers == 2 && n_words > 0 && n == 4 ? end - at : 0;
+}
+
+static struct str
+date_at(struct str text, size_t at)
+{
+    size_t n = numbers_at(text, at);
+    n = n ? n : named_at(text, at);
+    return str_sub(text, at, n);
+}
+
+static bool
+has_any(struct str text, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_has_nocase(text, str_of(list[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The sentence around a range of a line. */
+static struct str
+sentence_around(struct str line, size_t begin, size_t end)
+{
+    size_t from = begin > SENTENCE_BYTES ? begin - SENTENCE_BYTES : 0;
+    for (size_t i = from; i + 2 < begin; i++) {
+        bool is_stop = strchr(".!?", line.p[i]) && line.p[i + 1] == ' ' && i > 0 &&
+                       !byte_is_digit(line.p[i - 1]);
+        from = is_stop ? i + 1 : from;
+    }
+    struct str rest = str_sub(line, end, SENTENCE_BYTES);
+    size_t stop = str_find(rest, STR(". "));
+    return str_sub(line, from, end - from + (stop < rest.n ? stop : rest.n));
+}
+
+/* The date behind the next such word from *at; absent: none. *at: behind the word. */
+static struct str
+next_limit(struct str line, struct str limit, size_t *at, size_t *ret_begin)
+{
+    size_t found;
+    while ((found = str_find_nocase(str_sub(line, *at, SIZE_MAX), limit)) != SIZE_MAX) {
+        *ret_begin = *at + found;
+        *at = *ret_begin + limit.n;
+        struct str date = date_at(line, *at);
+        if (date.n > 0) {
+            return date;
+        }
+        (*at)--; /* the blank may begin the next */
+    }
+    return STR_NONE;
+}
+
+static bool
+is_of_applying(struct str sentence)
+{
+    return has_any(sentence, applying, sizeof applying / sizeof *applying) &&
+           !has_any(sentence, contracts, sizeof contracts / sizeof *contracts);
+}
+
+/* The date behind a word of limits, in a sentence about applying; absent: none. */
+static struct str
+date_in_line(struct str line)
+{
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        size_t at = 0, begin = 0;
+        struct str date = next_limit(line, str_of(limits[i]), &at, &begin);
+        while (date.n > 0 && !is_of_applying(sentence_around(line, begin, at + date.n))) {
+            date = next_limit(line, str_of(limits[i]), &at, &begin);
+        }
+        if (date.n > 0) {
+            return date;
+        }
+    }
+    return STR_NONE;
+}
+
+/* ---- all ---- */
+
+static void
+add_deadline(struct raw_posting *raw, struct arena *arena, const char *rule, struct str date)
+{
+    (void)raw_add(
+        raw, arena,
+        (struct raw_value){
+            .field = FIELD_VALID_THROUGH, .layer = LAYER_PROSE, .rule = rule, .text = date});
+}
+
 void
 deadline_read(struct raw_posting *raw, struct arena *arena)
 {
     if (raw_first(raw, FIELD_VALID_THROUGH)) {
         return;
     }
-    struct str rest = raw->description;
+    struct str rest = raw->description, said = STR_NONE;
     for (struct str line = next_line(&rest); line.n > 0; line = next_line(&rest)) {
         struct str date = line.n <= LINE_MAX_BYTES ? after_words(line) : STR_NONE;
         if (date.p && date.n == 0) {
@@ -79,12 +276,10 @@ deadline_read(struct raw_posting *raw, struct arena *arena)
             date = next_line(&ahead);
         }
         if (date.n > 0 && may_be_date(date)) {
-            (void)raw_add(raw, arena,
-                          (struct raw_value){.field = FIELD_VALID_THROUGH,
-                                             .layer = LAYER_PROSE,
-                                             .rule = "deadline-line",
-                                             .text = date});
+            add_deadline(raw, arena, "deadline-line", date);
             return;
         }
+        said = said.n > 0 || digits_in(line) < YEAR_DIGITS ? said : date_in_line(line);
     }
+    add_deadline(raw, arena, "deadline-sentence", said);
 }

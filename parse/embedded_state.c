@@ -55,25 +55,28 @@ has_room(const struct arena *arena, struct str text)
     return 2 * n_nodes * sizeof(struct json) + text.n < left - left / 4;
 }
 
-static void
+/* The document at the start of a text, if it may hold a posting. Returns its bytes; 0:
+ * none, or not read. */
+static size_t
 add_document(struct page_context *ctx, struct state *state, struct str text)
 {
     struct json *root = NULL;
+    size_t used = 0;
     if (state->roots->n >= DOCUMENTS_MAX || !may_hold_posting(text) ||
-        !has_room(ctx->arena, text) || json_read(text, ctx->arena, &root, NULL, NULL) != OK ||
+        !has_room(ctx->arena, text) || json_read(text, ctx->arena, &root, &used, NULL) != OK ||
         (root->type != JSON_OBJECT && root->type != JSON_ARRAY)) {
-        return;
+        return 0;
     }
     if (flat_is(root)) {
         root = flat_read(root, ctx->arena);
     }
-    if (!root) {
-        return;
+    if (root) {
+        root->next = NULL;
+        *state->end = root;
+        state->end = &root->next;
+        state->roots->n++;
     }
-    root->next = NULL;
-    *state->end = root;
-    state->end = &root->next;
-    state->roots->n++;
+    return used;
 }
 
 /* The value of a string literal whose first quote is text.p[0]; *ret_used: with
@@ -175,7 +178,7 @@ add_text_row(struct page_context *ctx, struct state *state, struct str id, struc
 {
     add_row(ctx, state, id, text);
     if (html_has(text, STR("JobPosting"))) {
-        add_document(ctx, state, text);
+        (void)add_document(ctx, state, text);
     }
 }
 
@@ -220,7 +223,7 @@ read_flight(struct page_context *ctx, struct state *state)
         size_t end = nl ? (size_t)(nl - text.p) : text.n;
         struct str body = str_sub(text, at, end > at ? end - at : 0);
         if (is_row && body.n > 0 && (body.p[0] == '{' || body.p[0] == '[')) {
-            add_document(ctx, state, body);
+            (void)add_document(ctx, state, body);
         }
         at = end + 1;
     }
@@ -283,7 +286,7 @@ read_parsed(struct page_context *ctx, struct state *state, struct str text, size
         return false;
     }
     size_t end;
-    add_document(ctx, state, literal_at(ctx, text, quote, &end));
+    (void)add_document(ctx, state, literal_at(ctx, text, quote, &end));
     return true;
 }
 
@@ -301,7 +304,7 @@ read_stream(struct page_context *ctx, struct state *state, struct str text)
         }
         struct str chunk = literal_at(ctx, text, at, &at);
         size_t begin = str_find_byte(chunk, '[');
-        add_document(ctx, state, str_sub(chunk, begin, SIZE_MAX));
+        (void)add_document(ctx, state, str_sub(chunk, begin, SIZE_MAX));
         has_any = true;
     }
     return has_any;
@@ -325,12 +328,12 @@ argument_of_new(struct str text, size_t at)
 }
 
 /* `x = {...}`, `x = [...]`, `x = new Detail({...})`: the values of the first
- * assignments. */
+ * assignments that are documents, or may be. */
 static void
 read_assignments(struct page_context *ctx, struct state *state, struct str text)
 {
     size_t at = 0;
-    for (int i = 0; i < ASSIGNMENTS_MAX; i++) {
+    for (int i = 0; i < ASSIGNMENTS_MAX;) {
         size_t eq = str_find_byte(str_sub(text, at, SIZE_MAX), '=');
         if (eq == SIZE_MAX) {
             return;
@@ -340,13 +343,14 @@ read_assignments(struct page_context *ctx, struct state *state, struct str text)
             at++;
         }
         if (read_parsed(ctx, state, text, at)) {
+            i++;
             continue;
         }
         size_t argument = argument_of_new(text, at);
         at = argument == SIZE_MAX ? at : argument;
         if (at < text.n && (text.p[at] == '{' || text.p[at] == '[')) {
-            add_document(ctx, state, str_sub(text, at, SIZE_MAX));
-            return; /* what follows was looked at with it */
+            at += add_document(ctx, state, str_sub(text, at, SIZE_MAX));
+            i++;
         }
     }
 }
@@ -357,7 +361,7 @@ read_code(struct page_context *ctx, struct state *state, struct str text)
 {
     struct str result = call_result(text, ctx->arena);
     if (result.n > 0) {
-        add_document(ctx, state, result);
+        (void)add_document(ctx, state, result);
     } else if (!read_stream(ctx, state, text)) {
         read_assignments(ctx, state, text);
     }
@@ -393,7 +397,7 @@ read_attribute(struct page_context *ctx, struct state *state, size_t at, size_t 
     }
     struct str rest = str_sub(ctx->text, quote + 1, SIZE_MAX);
     struct str value = str_sub(rest, 0, str_find_byte(rest, ctx->text.p[quote]));
-    add_document(ctx, state, markup_unescape(ctx->arena, value));
+    (void)add_document(ctx, state, markup_unescape(ctx->arena, value));
     return quote + 1 + value.n;
 }
 
@@ -430,7 +434,7 @@ state_read(struct page_context *ctx, struct state *ret)
         }
         has_flight = has_flight || html_has(str_sub(text, 0, 4096), STR("__next_f"));
         if (text.p[0] == '{' || text.p[0] == '[') {
-            add_document(ctx, ret, text);
+            (void)add_document(ctx, ret, text);
         } else if (may_hold_posting(text) && !html_has(str_sub(text, 0, 200), STR("__next_f"))) {
             read_code(ctx, ret, text);
         }

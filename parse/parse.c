@@ -11,6 +11,7 @@
 #include "parse/hint.h"
 #include "parse/page_merge.h"
 #include "parse/page_read.h"
+#include "parse/place_prose.h"
 #include "parse/web.h"
 #include "parse/xml_scan.h"
 
@@ -282,6 +283,7 @@ parse_page(struct parser *parser, const struct page *page, const struct source *
     take_hint(page, ret);
     for (struct raw_posting *raw = ret->postings; raw; raw = raw->next) {
         deadline_read(raw, page->arena);
+        place_prose_read(raw, page->arena);
     }
     status = web_filter_links(parser->web, page, source, ret, err);
     if (status == OK && page->arena->failed) {

@@ -19,6 +19,7 @@ enum {
     GUIDES_MAX = 2,          /* headings of occupation guides */
     JOB_LINKS_MAX = 6,       /* links to jobs of a list, with little prose between */
     ROWS_LOOKED_AT = 24,     /* different labels of a page */
+    OVERVIEW_LINKS = 3,      /* links to jobs below "Open positions" */
     REPEATED_TIMES = 4,      /* a label of one job stands there less often */
     REPEATED_LABELS = 2,     /* of a list's entries */
     ENTRY_MAX_BYTES = 1500,  /* of prose before the last entry that counts */
@@ -308,7 +309,10 @@ static const char *
 why_other(struct page_context *ctx, const struct plain *plain, const struct signs *s,
           size_t n_sections)
 {
-    if (plain->title.n == 0) {
+    bool is_firm = plain->title_layer == LAYER_META && plain->company.n > plain->title.n &&
+                   str_starts_nocase(plain->company, plain->title) &&
+                   plain->company.p[plain->title.n] == ' ';
+    if (plain->title.n == 0 || is_firm) {
         return "no job title on the page";
     }
     struct str head = str_trim(plain_text_line(ctx->arena, ctx->head.title));
@@ -321,6 +325,11 @@ why_other(struct page_context *ctx, const struct plain *plain, const struct sign
     }
     bool has_rows = s->n_apply_rows >= APPLY_ROWS && n_sections == 0;
     if (has_rows || s->n_repeated >= REPEATED_LABELS) {
+        return "a list of jobs";
+    }
+    /* "Open positions" heads links to some, and no heading is a job's title */
+    bool is_overview = s->n_list > 0 && !plain->is_title_sure && s->n_job_links >= OVERVIEW_LINKS;
+    if (is_overview) {
         return "a list of jobs";
     }
     bool is_list = s->n_job_links > JOB_LINKS_MAX && s->n_job_links * PROSE_PER_LINK > s->prose;

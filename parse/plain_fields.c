@@ -16,7 +16,8 @@ enum {
     GUESS_MAX_BYTES = 120,
     LINE_MAX_BYTES = 320, /* a line with a label inside */
     LABEL_WORDS_MAX = 4,
-    SPANS_MAX = 24 /* elements of a line */
+    SPANS_MAX = 24,  /* elements of a line */
+    WRAPPERS_MAX = 8 /* elements round all of it */
 };
 
 // clang-format off
@@ -443,11 +444,16 @@ spans_below(struct page_context *ctx, const struct block *block, uint32_t around
 {
     const struct html_tree *tree = &ctx->reader->tree;
     struct spans spans = {.n = 0};
-    uint32_t end = tree->nodes[around].after;
-    for (uint32_t i = around + 1; i < end && spans.n < SPANS_MAX; i = tree->nodes[i].after) {
+    uint32_t end = tree->nodes[around].after, first = block->text_node;
+    while (tree->nodes[first].parent > around) {
+        first = tree->nodes[first].parent;
+    }
+    for (uint32_t i = first; i < end && spans.n < SPANS_MAX; i = tree->nodes[i].after) {
         const struct html_node *node = &tree->nodes[i];
-        bool is_inside = node->begin < block->end && node->end > block->begin;
-        if (is_inside && node->n_text > 0 && node->tag != HTML_TEXT) {
+        if (node->begin >= block->end) {
+            break;
+        }
+        if (node->n_text > 0 && node->tag != HTML_TEXT) {
             spans.items[spans.n++] = i;
             spans.n_labels += label_of_element(ctx, node) != NULL;
         }
@@ -461,7 +467,9 @@ spans_of(struct page_context *ctx, const struct block *block)
 {
     const struct html_tree *tree = &ctx->reader->tree;
     struct spans spans = spans_below(ctx, block, block->node);
-    while (spans.n == 1 && tree->nodes[spans.items[0]].n_text == block->n_text) {
+    for (int level = 0; level < WRAPPERS_MAX && spans.n == 1 &&
+                        tree->nodes[spans.items[0]].n_text == block->n_text;
+         level++) {
         spans = spans_below(ctx, block, spans.items[0]);
     }
     return spans;

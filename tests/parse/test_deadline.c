@@ -21,6 +21,23 @@ static const struct {
      ""},
     {"We met the closing date: 12 June 2026", ""},
     {"Closing date", ""},
+    {"Bitte bewerben Sie sich bis zum 6. Dezember 2026 \xc3\xbc"
+     "ber unser Portal. Fragen gern.",
+     "6. Dezember 2026"},
+    {"Ihre Bewerbung richten Sie bitte bis 15.12.2026 an: Werk Nord, Aue", "15.12.2026"},
+    {"In Teilzeit, befristet bis 31.08.2028. Bewerbung an das Werk.", ""},
+    {"Interesse? Mail je cv voor 15 december 2026 naar Gert.", "15 december 2026"},
+    {"Send a short note to us before 11 December 2026. We answer.", "11 December 2026"},
+    {"Please apply by December 11, 2026, 5 pm.", "December 11, 2026"},
+    {"Apply no later than 3rd of May 2027!", "3rd of May 2027"},
+    {"Env\xc3\xad"
+     "a tu candidatura hasta el 12 de junio de 2026.",
+     "12 de junio de 2026"},
+    {"Candidature \xc3\xa0 envoyer avant le 1er juin 2026 au maire.", "1er juin 2026"},
+    {"Send your CV. The project is funded until 30 June 2027.", ""},
+    {"Apply by Friday.", ""},
+    {"We grew by 2026 people; apply today", ""},
+    {"Sista dag: ans\xc3\xb6k senast den 3 mars 2027", "3 mars 2027"},
     {"", ""},
 };
 

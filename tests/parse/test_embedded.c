@@ -39,6 +39,8 @@ static const struct {
         "\"company\":{\"__ref\":\"Company:2\"},\"salary\":{\"__ref\":\"Pay:3\"}},\"Place:1\":{\"city\":\"Ghent\"},\"Company:2\":{\"name\":\"Acme\"},\"Pay:3\":{\"min\":30000,\"max\":40000}};")},
     {"Redux", CODE("window.__PRELOADED_STATE__ = JSON.parse('{\"jobs\":{\"current\":{\"title\":\"Welder\",\"description\":\"" TEXT "\",\"employmentType\":\"Full-time\","
         "\"location\":{\"city\":\"Ghent\"},\"company\":{\"name\":\"Acme\"},\"salary\":{\"min\":30000,\"max\":40000}}}}')")},
+    {"the third assignment, behind one that is no document", CODE("var app = app || {\"a\":\"/x?b=1\",\"c\":\"/y?d=2&e=3&f=4&g=5&h=6&i=7&j=8&k=9\"}; app.ab = {\"title\":\"none\",\"content\":\"" TEXT "\",\"x\":{\"y\":1,\"z\":2}}; app.ddo = {\"jobDetail\":{\"data\":{\"job\":{\"title\":\"Welder\","
+        "\"description\":\"" TEXT "\",\"employmentType\":\"Full-time\",\"location\":{\"city\":\"Ghent\"},\"companyName\":\"Acme\",\"salary\":{\"min\":30000,\"max\":40000}}}}};")},
     {"a document instead of a page", "{\"data\":[{\"title\":\"Welder\",\"description\":\"" TEXT "\",\"employmentType\":\"Full-time\","
         "\"location\":{\"city\":\"Ghent\"},\"company\":{\"name\":\"Acme\"},\"salary\":{\"min\":30000,\"max\":40000}}]}"},
 };

@@ -451,6 +451,14 @@ static const struct {
     {"<title>Norwind people</title><h1>Norwind people</h1>" ENTRY ENTRY ENTRY ENTRY
      "<a href=x>Apply now</a>",
      VERDICT_NOT_POSTING},
+    {"<title>Careers | Norwind</title><h1>Join us</h1><p>" REST "</p><h2>Open positions</h2><ul>"
+     "<li><a href=/careers/dispatcher>Dispatcher, Bremen</a><li><a href=/careers/driver>Driver, "
+     "Kiel</a><li><a href=/careers/mechanic>Mechanic, Bremen</a></ul><h2>What we look for</h2><p>"
+     "People who like lorries.</p><h2>Benefits</h2><p>28 days off</p>",
+     VERDICT_NOT_POSTING},
+    {"<title>Careers | Norwind</title><h1>Join us</h1><h2>What we look for</h2><p>" REST "</p>"
+     "<h2>Benefits</h2><p>28 days off</p><p>&copy; Norwind Ltd</p>",
+     VERDICT_NOT_POSTING},
     {"<title>180,000+ Dispatcher jobs in Bremen</title><h2>Dispatcher</h2>" PROSE
      "<a href=x>Apply now</a>",
      VERDICT_NOT_POSTING},
