@@ -30,14 +30,14 @@ static const char *const GENDER_ENDS[] = {
     "in", "innen", "e", "a", "euse", "se", "rice", "trice", "ka", "ne", "r", "es", "nen",
 };
 
-/* General punctuation, arrows and pictures, East Asian brackets and strokes: never of a word. */
+/* General punctuation, arrows and pictures, full-width strokes: never of a word. */
 static bool
 is_symbol(uint32_t c)
 {
     static const struct {
         uint32_t first, last;
-    } RANGES[] = {{0x2000, 0x206F}, {0x2190, 0x2BFF}, {0x3008, 0x3011},  {0x3014, 0x301B},
-                  {0xFF0F, 0xFF0F}, {0xFF5C, 0xFF5C}, {0x1F000, 0x1FAFF}};
+    } RANGES[] = {
+        {0x2000, 0x206F}, {0x2190, 0x2BFF}, {0xFF0F, 0xFF0F}, {0xFF5C, 0xFF5C}, {0x1F000, 0x1FAFF}};
     for (size_t i = 0; i < sizeof RANGES / sizeof RANGES[0] && c >= RANGES[i].first; i++) {
         if (c <= RANGES[i].last) {
             return true;
