@@ -84,14 +84,32 @@ is_long_line(struct str text, uint32_t at)
     return n >= LINE_BYTES;
 }
 
+/* "X is required, Y is a plus": what X's own clause says goes before the rest. */
+static bool
+is_said_required(const struct sign_list *signs, const struct hit *hit, size_t sign, struct str text)
+{
+    enum { CLAUSE_BYTES = 40 };
+    uint32_t kinds = SIGN_REQUIRED | SIGN_PREFERRED;
+    size_t after = signs_from(signs, sign, hit->end);
+    const struct sign *said = signs_after(signs, after, hit->end, CLAUSE_BYTES, kinds);
+    if (!said || said->kinds & SIGN_PREFERRED) {
+        return false;
+    }
+    struct str gap = str_sub(text, hit->end, said->offset - hit->end);
+    return str_find_byte(gap, ',') == SIZE_MAX && str_find_byte(gap, ')') == SIZE_MAX;
+}
+
 /* The sentence decides over the part: "(a plus)" in a list of requirements. */
 static enum skill_need
-need_of_hit(const struct sign_list *signs, const struct hit *hit, size_t sign,
+need_of_hit(const struct sign_list *signs, const struct hit *hit, size_t sign, struct str text,
             enum section_kind kind, bool has_sections)
 {
     enum skill_need need = need_of_section(kind);
     if (need == NEED_NONE || need == NEED_PREFERRED) {
         return need;
+    }
+    if (is_said_required(signs, hit, sign, text)) {
+        return NEED_REQUIRED;
     }
     if (signs_before(signs, sign, hit->begin, SIDE_BYTES, SIGN_PREFERRED) ||
         signs_after(signs, sign, hit->begin, SIDE_BYTES, SIGN_PREFERRED)) {
@@ -195,7 +213,8 @@ gather_text(struct gather *gather, const struct skills_input *input, struct aren
             kind = SECTION_NONE;
         }
         sign = signs_from(&scan.signs, sign, hit->begin);
-        enum skill_need need = need_of_hit(&scan.signs, hit, sign, kind, input->n_sections > 1);
+        enum skill_need need =
+            need_of_hit(&scan.signs, hit, sign, input->text, kind, input->n_sections > 1);
         if (need != NEED_NONE) {
             gather_add(gather, hit->skill, str_sub(input->text, hit->begin, hit->end - hit->begin),
                        hit->begin, need);

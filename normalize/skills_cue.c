@@ -158,8 +158,10 @@ is_capital_inside(struct str text, const struct hit *hit, struct str sentence)
 static bool
 is_asked_directly(const struct judge *judge, const struct hit *hit, size_t sign)
 {
-    static const char *const small[] = {"of", "in", "with", "using", "the", "mit", "von",
-                                        "de", "en", "avec", "con",   "on",  "s",   NULL};
+    static const char *const small[] = {"of",  "in",  "with", "using", "the", "mit", "von",
+                                        "de",  "en",  "avec", "con",   "on",  "s",   "sur",
+                                        "met", "van", "em",   "com",   "z",   "ze",  "i",
+                                        "af",  "med", "di",   "del",   "da",  "do",  NULL};
     const struct sign *ask = signs_before(judge->signs, sign, hit->begin, ASK_BYTES, SIGN_ASK);
     if (!ask) {
         return false;
@@ -463,7 +465,9 @@ is_negated(const struct judge *judge, const struct hit *hit, size_t sign)
     struct str gap = str_sub(judge->text, found->offset, hit->begin - found->offset);
     uint32_t asks = SIGN_ASK | SIGN_REQUIRED | SIGN_NOT_NEEDED;
     const struct sign *ask =
-        signs_before(judge->signs, sign, hit->begin, (uint32_t)gap.n - 1, asks);
+        found->kinds & SIGN_ASK /* "we don't use X" asks and denies at once */
+            ? found
+            : signs_before(judge->signs, sign, hit->begin, (uint32_t)gap.n - 1, asks);
     if (!ask) {
         ask = signs_after(judge->signs, after, hit->end, ASK_BYTES, asks);
     }

@@ -34,7 +34,8 @@ static const char *const quality_stems[] = {
     "excellent", "good", "strong", "basic", "perfect", "advanced", "intermediate", "business",
     "professional", "fluid", "gute", "guter", "gutes", "sehr", "sicher", "flie", "bon", "buen",
     "ottim", "buon", "goed", "dobr", "in", "auf", "of", "en", "em", "great", "solid", "knowledge",
-    "working", "near", "clear", "upper", "minimum", "level", NULL};
+    "working", "near", "clear", "upper", "minimum", "level", "valorable", "valora", "deseable",
+    "imprescindible", "wymagany", "desej", "gewenst", "vereist", NULL};
 
 /* What may follow the name, in the rest of its sentence. */
 static const char *const trail_stems[] = {
@@ -44,7 +45,7 @@ static const char *const trail_stems[] = {
     "n\xC3\xADvel", "fluid", "avan", "intermedi", "flydende", "vloeiend", "biegl", "poziom",
     "knowledge", "communication", "grammar", "bilingual", "\xD1\x83\xD1\x80\xD0\xBE\xD0\xB2",
     "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "sprog", "taal", "idioma", "hablado", "escrito",
-    "parl\xC3\xA9", "verst\xC3\xA4nd", "unterhalt", "\303\251crit", "techni", NULL};
+    "parl\xC3\xA9", "verst\xC3\xA4nd", "unterhalt", "\303\251crit", "techni", "skrift", NULL};
 
 /* The word right after the name that grades the speaker: "Englisch gut", "Japanese N2". */
 static const char *const grade_words[] = {"gut", "gute", "sehr", "n1", "n2", "n3", "n4", "n5",
@@ -52,10 +53,13 @@ static const char *const grade_words[] = {"gut", "gute", "sehr", "n1", "n2", "n3
                                           "nativa", "muttersprache", NULL};
 
 /* "German is a plus": the language itself is spoken of. */
-static const char *const is_words[] = {"is", "are", "would", "ist", "wird", "est", "es", NULL};
+static const char *const is_words[] = {"is",  "are", "would", "ist",        "wird", "est",
+                                       "es",  "jest", "\xC3\xA8", "\xC3\xA9", "\xC3\xA4r", "er", NULL};
 static const char *const wish_stems[] = {
     "nice", "required", "plus", "must", "mandatory", "asset", "advantage", "prefer", "essential",
-    "beneficial", "desir", "vorteil", "erforderlich", "zwingend", "atout", "needed", "bonus", NULL};
+    "beneficial", "desir", "vorteil", "erforderlich", "zwingend", "atout", "needed", "bonus",
+    "diferencial", "desej", "obrigat", "imprescindible", "gradit", "richiest", "vereist",
+    "pr\xC3\xA9", "mile widzian", "wymagan", "krav", "merit", "fordel", NULL};
 
 /* The word right after the name when the name is a thing asked for. */
 static const char *const follow_words[] = {
@@ -63,7 +67,8 @@ static const char *const follow_words[] = {
     "in", "with", "for", "on", "both", "will", "a", "an", "the", "oral", "c1", "c2", "b1", "b2",
     "a1", "a2", "auf", "als", "wird", "ist", "sind", "von", "est", "sont", "alto", "es", "i",
     "oraz", "lub", "na", "jest", "mile", "og", "och", "samt", "taal", "lu", "can", "you", "we",
-    "your", "may", "but", "if", "min", "not", "well", "read", "also", "per", "\xD0\xBD\xD0\xB0",
+    "your", "may", "but", "if", "min", "not", "well", "read", "also", "per", "jest", "er", "mile",
+    "\xC3\xA8", "\xC3\xA9", "\xC3\xA4r", "\xD0\xBD\xD0\xB0",
     "\xD0\xBD\xD0\xB5", "\xD0\xB8", "\xD0\xBE\xD1\x82", NULL};
 static const char *const follow_stems[] = {
     "would", "required", "require", "preferred", "prefer", "fluen", "profici", "native", "speak",

@@ -23,6 +23,7 @@ enum {
     MUST = SIGN_REQUIRED,
     NOT = SIGN_NOT_NEEDED,
     FIRM = SIGN_FIRM,
+    NEVER = SIGN_NO | SIGN_ASK, /* denies what follows without a word of asking */
     ABBREVIATION_BYTES = 2,
     TAIL_BYTES = 8
 };
@@ -39,7 +40,7 @@ static const struct phrase phrases[] = {
     {"competitors", FIRM}, {"conhecim", ASK}, {"connaiss", ASK}, {"conocim", ASK}, {"conoscenz", ASK}, {"customers include", FIRM}, {"customers including", FIRM},
     {"customers like", FIRM}, {"customers such as", FIRM},
     {"deseable", NICE}, {"desej", NICE}, {"desirable", NICE}, {"desired", NICE}, {"diferencial", NICE}, {"do\xC5\x9Bwiadcz", ASK}, {"domin", LEAD},
-    {"do not need", SIGN_NO}, {"don't need", SIGN_NO}, {"don\xE2\x80\x99t need", SIGN_NO},
+    {"do not need", SIGN_NO}, {"do not use", NEVER}, {"don't use", NEVER}, {"don\xE2\x80\x99t use", NEVER}, {"never use", NEVER}, {"no longer use", NEVER}, {"not using", NEVER}, {"don't need", SIGN_NO}, {"don\xE2\x80\x99t need", SIGN_NO},
     {"een pr\xC3\xA9", NICE}, {"engineers from", FIRM}, {"enterprises like", FIRM}, {"enterprises such as", FIRM}, {"entreprises telles", FIRM}, {"enterprises worldwide", FIRM}, {"erfahr", ASK},
     {"erfaring", ASK}, {"erfarenhet", ASK}, {"erforderlich", MUST}, {"erforderlich: nein", NOT}, {"ervaring", ASK}, {"esperienz", ASK}, {"essential", MUST}, {"ex-", FIRM},
     {"exig", MUST}, {"experien", ASK}, {"experi\xC3\xAAn", ASK}, {"expert", ASK}, {"exp\xC3\xA9rien", ASK}, {"exposure to", LEAD},
@@ -51,7 +52,7 @@ static const struct phrase phrases[] = {
     {"kein ", SIGN_NO}, {"keine ", SIGN_NO}, {"keinerlei ", SIGN_NO}, {"kendskab", ASK}, {"kennis", ASK}, {"kenntnis", ASK}, {"knowledge", ASK},
     {"languages", LEAD}, {"leaders from", FIRM}, {"literacy", LEAD}, {"literate", LEAD},
     {"maitris", LEAD}, {"mandatory", MUST}, {"manejo", LEAD}, {"master", LEAD}, {"ma\xC3\xAEtris", LEAD}, {"meriterande", NICE}, {"mile widziane", NICE},
-    {"minimum", MUST}, {"must be", MUST}, {"must have", MUST},
+    {"minimum", MUST}, {"must be", MUST}, {"must have", MUST}, {"must hold", MUST}, {"must know", MUST}, {"must possess", MUST}, {"must speak", MUST}, {"must-have", MUST},
     {"need to know", ASK}, {"nice to have", NICE}, {"nice-to-have", NICE}, {"nicht erforderlich", NOT}, {"nicht notwendig", NOT}, {"nicht zwingend", NOT}, {"no ", SIGN_NO},
     {"no es necesari", NOT}, {"not a must", NOT}, {"not a requirement", NOT}, {"not essential", NOT}, {"not mandatory", NOT}, {"not necessary", NOT},
     {"not needed", NOT}, {"not required", NOT},

@@ -327,7 +327,7 @@ a_pitch_is_no_skill(void **state)
         {"As a leading provider of healthcare solutions, we help hospitals.", ""},
         {"Acme is one of the leaders in renewable energy.", ""},
         {"Acme was founded in 2014 to make railway catering simple.", ""},
-        {"You will plan catering for 300 guests.", "Food Service"},
+        {"You will plan catering for 300 guests.", "Catering"},
         {"Experience in the real estate industry is a plus.", "Real Estate"},
         {"Acme is a real estate company; knowledge of real estate is a must.", "Real Estate"},
         {"You are a leader in agile delivery.", "Agile"},
