@@ -193,25 +193,49 @@ without_owner(struct str line)
     return line;
 }
 
+/* Words between two names, and where they were found. */
+struct beside_words {
+    enum beside what;
+    struct str before, behind;
+};
+
+/* The row's words in the line: behind a blank, or in brackets. */
+static bool
+find_beside(struct str line, size_t row, struct beside_words *ret)
+{
+    struct str words = str_of(BESIDES[row].words), open = str_sub(words, 1, words.n);
+    bool is_bracket = false;
+    size_t at = str_find_nocase(line, words);
+    if (at == SIZE_MAX && words.p[0] == ' ' && BESIDES[row].what != FORMER) {
+        at = str_find_nocase(line, open);
+        is_bracket = at != SIZE_MAX && at > 0 && line.p[at - 1] == '(';
+        words = open;
+        at = is_bracket ? at : SIZE_MAX;
+    }
+    if (at == SIZE_MAX || at == 0 || at + words.n >= line.n) {
+        return false;
+    }
+    struct str behind = str_trim(str_sub(line, at + words.n, line.n));
+    behind.n -= is_bracket && behind.n > 1 && behind.p[behind.n - 1] == ')';
+    ret->what = BESIDES[row].what;
+    ret->before = str_trim(str_sub(line, 0, is_bracket ? at - 1 : at));
+    ret->behind = behind;
+    return ret->before.n > 0 && behind.n > 0;
+}
+
 /* The employer of two names; `line` when there is but one. */
 static struct str
 employer_of(struct str line, struct arena *arena, struct company_name *name)
 {
     for (size_t i = 0; i < COUNT(BESIDES); i++) {
-        struct str words = str_of(BESIDES[i].words);
-        enum beside what = BESIDES[i].what;
-        size_t at = str_find_nocase(line, words);
-        if (at == SIZE_MAX || at == 0 || at + words.n >= line.n) {
+        struct beside_words said;
+        if (!find_beside(line, i, &said) ||
+            (said.what == STAFF && !is_staffing(company_words(said.before, arena)))) {
             continue;
         }
-        struct str before = str_trim(str_sub(line, 0, at));
-        struct str behind = str_trim(str_sub(line, at + words.n, line.n));
-        if (what == STAFF && !is_staffing(company_words(before, arena))) {
-            continue;
-        }
-        name->is_via = what != TRADE && what != FORMER;
+        name->is_via = said.what != TRADE && said.what != FORMER;
         name->is_agency = name->is_via;
-        return what == VIA || what == FORMER ? before : behind;
+        return said.what == VIA || said.what == FORMER ? said.before : said.behind;
     }
     return line;
 }

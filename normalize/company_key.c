@@ -16,7 +16,7 @@ enum {
 };
 #define TIED '\x01' /* stands for a dot or stroke right behind a letter */
 
-enum form_where { END, SAID, DOT, BEHIND, START, DOTTED, GLUED };
+enum form_where { END, SAID, DOT, BEHIND, START, DOTTED, WITH, GLUED };
 
 struct form {
     const char *words, *countries;
@@ -229,6 +229,7 @@ may_end(const struct form *form, const struct spelling *spelling)
         return is_whole && spelling->is_dotted;
     case START:
     case DOTTED:
+    case WITH:
     case GLUED:
     default:
         return false;
@@ -310,7 +311,8 @@ without_start(struct str key, const struct form *form, const struct form *end, b
     bool starts = str_starts(key, words) && key.n > words.n + 1 && key.p[words.n] == ' ';
     struct str rest = starts ? str_sub(key, words.n + 1, key.n) : STR_NONE;
     bool is_word = str_find_byte(rest, ' ') == SIZE_MAX && word_is_ordinary(rest);
-    bool is_said = form->where == START || is_dotted || (end && share_country(form, end));
+    bool is_plain = form->where == START || (form->where == DOTTED && is_dotted);
+    bool is_said = is_plain || (end && share_country(form, end));
     return starts && is_said && (!is_word || (is_dotted && form->where == START)) ? rest : key;
 }
 
@@ -347,10 +349,9 @@ without_forms(struct str key, struct str raw)
     bool is_dotted = starts_dotted(raw);
     for (size_t i = 0; i < FORMS_N; i++) {
         const struct form *form = &FORMS[i];
-        struct str less = form->where == GLUED ? without_glued(key, form)
-                          : form->where == START || form->where == DOTTED
-                              ? without_start(key, form, end, is_dotted)
-                              : key;
+        struct str less = form->where == GLUED   ? without_glued(key, form)
+                          : form->where >= START ? without_start(key, form, end, is_dotted)
+                                                 : key;
         if (less.n && less.n < key.n) {
             key = less;
             break;

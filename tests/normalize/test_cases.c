@@ -5,6 +5,7 @@
  *   salary    kind min..max currency period; ...
  *   place     city,region,country; ...   [mode]   [scope,...]
  *   title     role   seniority
+ *   company   name   key
  *   skills    wanted; one|other   banned; ...
  *   workmode  mode   [scope,...]
  *
@@ -200,6 +201,15 @@ title_holds(const struct row *row, struct buf *got)
 }
 
 static bool
+company_holds(const struct row *row, struct buf *got)
+{
+    struct company_reading r = {0};
+    assert_int_equal(normalize_company(normalizer, row->column[0], &arena, &r), OK);
+    buf_printf(got, "%.*s, %.*s", STR_ARG(r.company), STR_ARG(r.key));
+    return is_one_of(row->column[1], "|", r.company) && is_one_of(row->column[2], "|", r.key);
+}
+
+static bool
 skill_is_there(const struct skill_list *list, struct str names)
 {
     while (names.n) {
@@ -381,6 +391,13 @@ test_title(void **state)
 }
 
 static void
+test_company(void **state)
+{
+    (void)state;
+    run_file("company", company_holds);
+}
+
+static void
 test_skills(void **state)
 {
     (void)state;
@@ -421,9 +438,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_salary),   cmocka_unit_test(test_place),
-        cmocka_unit_test(test_title),    cmocka_unit_test(test_skills),
-        cmocka_unit_test(test_workmode),
+        cmocka_unit_test(test_salary), cmocka_unit_test(test_place),
+        cmocka_unit_test(test_title),  cmocka_unit_test(test_company),
+        cmocka_unit_test(test_skills), cmocka_unit_test(test_workmode),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
