@@ -47,6 +47,9 @@ void job_scope(struct job *job, struct str scope);
 enum status compose_places(struct job *job); /* compose_places.c */
 /* After the title: its city, where the locations name none. compose_places.c */
 enum status compose_title_place(struct job *job);
+/* After that: the towns that the description names as the place of work, where no field does.
+ * compose_places.c */
+enum status compose_prose_place(struct job *job);
 enum status compose_mode(struct job *job);     /* compose_places.c */
 enum status compose_salaries(struct job *job); /* compose_pay.c */
 /* Whether a part of the title only names a place where the posting is. ctx: struct job. */

@@ -1,9 +1,10 @@
 /* normalize/compose_places.c: places, remote scope and work mode of a posting.
- * Must not read descriptions for places: parse/ names what is one. */
+ * Must not look for names in descriptions itself: normalize/places_prose.c does. */
 #include "normalize/compose.h"
 
 #include "base/limits.h"
 #include "base/markup.h"
+#include "normalize/places_prose.h"
 #include "normalize/workmode_scope.h"
 
 #include "base/banned.h"
@@ -186,6 +187,52 @@ compose_title_place(struct job *job)
         ret->n_places = all.n > LIMIT_PLACES ? LIMIT_PLACES : all.n;
         job_fact(job, (struct fact){FIELD_LOCATION, (uint16_t)(ret->n_places - 1), LAYER_RULE,
                                     "title", job->title, 80});
+    }
+    return status;
+}
+
+/* Whether all that is read lies in the country; any does in none. */
+static bool
+is_in_country(const struct place_list *list, const char *country)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        if (*country && strcmp(list->items[i].country, country) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Postings without places, and those with one country and nothing finer. */
+enum status
+compose_prose_place(struct job *job)
+{
+    struct posting *ret = job->ret;
+    bool is_remote = ret->work_mode == MODE_REMOTE;
+    bool has_country = ret->n_places == 1 && ret->places[0].city.n == 0 && !*ret->places[0].region;
+    if ((ret->n_places > 0 && !has_country) ||
+        (is_remote && (has_country || ret->n_remote_scope))) {
+        return OK;
+    }
+    struct prose_place_input input = {.words = &job->words,
+                                      .hits = &job->hits,
+                                      .sections = job->sections,
+                                      .n_sections = job->n_sections,
+                                      .places = job->nz->places,
+                                      .is_country_known = has_country,
+                                      .labels_only = is_remote};
+    struct prose_places found = {0};
+    enum status status = prose_places_find(&input, job->arena, &found);
+    if (status != OK || found.list.n == 0 ||
+        !is_in_country(&found.list, has_country ? ret->places[0].country : "")) {
+        return status;
+    }
+    struct place_list all = {.items = ret->places, .n = ret->n_places};
+    status = place_list_merge(&all, &found.list, job->arena);
+    if (status == OK) {
+        ret->places = all.items;
+        ret->n_places = all.n > LIMIT_PLACES ? LIMIT_PLACES : all.n;
+        job_fact(job, (struct fact){FIELD_LOCATION, 0, LAYER_PROSE, found.rule, found.quote, 75});
     }
     return status;
 }

@@ -17,6 +17,7 @@
 #include "normalize/language.h"
 #include "normalize/levels_said.h"
 #include "normalize/oncall.h"
+#include "normalize/places_prose.h"
 #include "normalize/salary.h"
 #include "normalize/settle.h"
 #include "normalize/taxonomy.h"
@@ -30,12 +31,13 @@ enum { SCOPE_MAX = 32, SHORT_FIELD_BYTES = 240 };
 #define TEXT_GROUPS                                                                                \
     ((1U << GROUP_MODE) | (1U << GROUP_EMPLOYMENT) | (1U << GROUP_EXPERIENCE) |                    \
      (1U << GROUP_ONCALL) | (1U << GROUP_EVERGREEN) | (1U << GROUP_LEVEL_SAID) |                   \
-     (1U << GROUP_EDUCATION) | (1U << GROUP_HOURS) | (1U << GROUP_LENGTH))
+     (1U << GROUP_EDUCATION) | (1U << GROUP_HOURS) | (1U << GROUP_LENGTH) | (1U << GROUP_SITE))
 
 static enum status
 phrases_of_all(struct phrases **ret, struct error *err)
 {
-    struct phrase_table tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 9];
+    struct phrase_table
+        tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 10];
     size_t n = 0;
     for (size_t i = 0; i < SALARY_TABLE_COUNT; i++) {
         tables[n++] = SALARY_TABLES[i];
@@ -52,6 +54,7 @@ phrases_of_all(struct phrases **ret, struct error *err)
     tables[n++] = HOURS_TABLE;
     tables[n++] = LENGTH_TABLE;
     tables[n++] = LEVELS_SAID_TABLE;
+    tables[n++] = PROSE_PLACE_TABLE;
     for (size_t i = 0; i < LANGUAGE_TABLE_COUNT; i++) {
         tables[n++] = LANGUAGE_TABLES[i];
     }
@@ -294,8 +297,10 @@ normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
         return arena->failed ? E_NOMEM : error_set(err, E_FORMAT, "a posting without title or id");
     }
     enum status (*const steps[])(struct job *) = {
-        prepare,          compose_company, compose_places,      compose_mode,  compose_terms,
-        compose_salaries, compose_title,   compose_title_place, compose_skills};
+        prepare,       compose_company,     compose_places,
+        compose_mode,  compose_terms,       compose_salaries,
+        compose_title, compose_title_place, compose_prose_place,
+        compose_skills};
     compose_identity(&job);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         enum status status = steps[i](&job);

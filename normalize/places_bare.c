@@ -319,7 +319,7 @@ bare_exception(const struct place_scan *scan, const struct place_atom *atom,
 {
     struct str key = place_scan_key(scan, atom->first, atom->last);
     for (size_t i = 0; i < sizeof(exceptions) / sizeof(exceptions[0]); i++) {
-        if (!str_is(key, exceptions[i].key)) {
+        if (key.p[0] != exceptions[i].key[0] || !str_is(key, exceptions[i].key)) {
             continue;
         }
         if (!is_exception_met(scan, atom, exceptions[i].kind)) {

@@ -46,6 +46,9 @@ place_city_name(const struct place_scan *scan, const struct place_pick *p)
                                          : said;
     }
     struct str name = gazetteer_name(gazetteer_cities[p->city].name);
+    if (str_eq_nocase(said, name)) {
+        return name;
+    }
     /* 's-Hertogenbosch, Frankfurt (Oder) */
     bool is_cut = name.p[0] == '\'' || str_find_byte(said, '(') != SIZE_MAX ||
                   str_has_nocase(said, STR(" a.m")); /* Frankfurt a.M. */

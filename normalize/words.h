@@ -92,6 +92,7 @@ enum phrase_group {
     GROUP_HOURS,
     GROUP_LENGTH,
     GROUP_LEVEL_SAID,
+    GROUP_SITE,
     GROUP_HEADING,
     GROUP_HEADING_EMPTY,
     GROUP_SIGNAL,
