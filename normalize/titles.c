@@ -4,6 +4,7 @@
 #include "normalize/titles.h"
 
 #include "base/markup.h"
+#include "normalize/titles_hits.h"
 #include "normalize/titles_scripts.h"
 #include "normalize/titles_settle.h"
 #include "normalize/titles_short.h"
@@ -31,21 +32,6 @@ enum {
     CANDIDATES = 5,
 };
 
-/* ---- hits ---- */
-
-struct hit {
-    const struct word *word;
-    size_t begin, end; /* tokens */
-    uint8_t segment;
-};
-enum { HITS = TITLE_TOKENS * 2 };
-struct hits {
-    struct hit items[HITS];
-    size_t n;
-    const struct title_tokens *tokens;
-    bool has_manager, has_software;
-    bool has_other_head; /* a head that is neither engineer nor manager */
-};
 struct scored {
     const struct target *target;
     int score;
@@ -55,136 +41,6 @@ struct scoring {
     struct scored items[HITS];
     size_t n;
 };
-
-static bool
-ends_segment(const struct title_tokens *tokens, size_t end)
-{
-    if (end >= tokens->n || tokens->items[end].before != BREAK_NONE) {
-        return true;
-    }
-    struct str next = tokens->items[end].folded;
-    return (next.n > 0 && byte_is_digit(next.p[0])) || str_is(next, "ii") || str_is(next, "i") ||
-           str_is(next, "iii") || str_is(next, "and") || str_is(next, "for") ||
-           str_is(next, "in") || str_is(next, "m");
-}
-
-static bool
-is_level_word(struct str word)
-{
-    static const char *const LEVELS[] = {
-        "senior", "sr",    "staff",     "principal", "lead", "junior",   "jr",
-        "mid",    "level", "associate", "new",       "grad", "graduate", "distinguished",
-        "or",     "and",   "founding",  "entry"};
-    for (size_t k = 0; k < sizeof LEVELS / sizeof LEVELS[0]; k++) {
-        if (str_is(word, LEVELS[k])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether nothing but levels stands before token `at` in its segment. */
-static bool
-is_bare(const struct title_tokens *tokens, size_t at)
-{
-    for (size_t i = at; i > 0 && tokens->items[i].segment == tokens->items[i - 1].segment; i--) {
-        if (!is_level_word(tokens->items[i - 1].folded)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Likewise in the whole title. */
-static bool
-is_first(const struct title_tokens *tokens, size_t at)
-{
-    while (at > 0 && is_level_word(tokens->items[at - 1].folded)) {
-        at--;
-    }
-    return at == 0;
-}
-
-/* Whether the word may stand where it does. */
-static bool
-may_stand(const struct word *word, const struct title_tokens *tokens, size_t begin, size_t end)
-{
-    switch (word->kind) {
-    case WORD_ENDING:
-        return ends_segment(tokens, end);
-    case WORD_ALONE:
-        return ends_segment(tokens, end) && is_first(tokens, begin);
-    case WORD_DIRECT:
-    case WORD_FIELD:
-    case WORD_HEAD:
-    case WORD_SPEC:
-    case WORD_VETO:
-    default:
-        return true;
-    }
-}
-
-static const struct phrase_entry *
-entry_after(const struct titles *titles, const struct phrase_entry *entry)
-{
-    return entry->next ? &titles->words.entries[entry->next - 1] : NULL;
-}
-
-/* The longest phrase at token `at` that may stand there: its first entry that may. */
-static const struct phrase_entry *
-phrase_here(const struct titles *titles, const struct title_tokens *tokens, size_t at,
-            size_t *ret_words)
-{
-    size_t words = 1;
-    const struct phrase_entry *entry = NULL;
-    for (size_t limit = PHRASE_WORDS; limit > 0; limit = words - 1) {
-        entry = phrase_find(&titles->words, tokens, at, limit, &words);
-        bool is_any = entry != NULL;
-        while (entry && !may_stand(&titles->rows[entry->row], tokens, at, at + words)) {
-            entry = entry_after(titles, entry);
-        }
-        if (entry || !is_any) {
-            break;
-        }
-    }
-    *ret_words = words;
-    return entry;
-}
-
-static void
-hit_add(struct hits *hits, const struct titles *titles, struct hit hit)
-{
-    enum head head = hit.word->head;
-    if (hits->n < HITS) {
-        hits->has_manager = hits->has_manager || head == HEAD_manager;
-        hits->has_other_head = hits->has_other_head || (head >= HEAD_arch && head < HEAD_manager);
-        hits->has_software = hits->has_software || (hit.word->kind == WORD_SPEC &&
-                                                    hit.word->spec == titles->software_spec);
-        hits->items[hits->n++] = hit;
-    }
-}
-
-static void
-hits_find(const struct titles *titles, const struct title_tokens *tokens, struct hits *ret)
-{
-    ret->n = 0;
-    ret->tokens = tokens;
-    ret->has_manager = false;
-    ret->has_software = false;
-    ret->has_other_head = false;
-    for (size_t i = 0; i < tokens->n;) {
-        size_t words = 1;
-        const struct phrase_entry *entry = phrase_here(titles, tokens, i, &words);
-        for (const struct phrase_entry *e = entry; e; e = entry_after(titles, e)) {
-            if (may_stand(&titles->rows[e->row], tokens, i, i + words)) {
-                hit_add(
-                    ret, titles,
-                    (struct hit){&titles->rows[e->row], i, i + words, tokens->items[i].segment});
-            }
-        }
-        i += entry ? words : 1;
-    }
-}
 
 static void
 score_add(struct scoring *scoring, const struct target *target, int score, size_t end,
@@ -277,7 +133,7 @@ score_head(const struct titles *titles, const struct hits *hits, const struct hi
 {
     enum head kind = head->word->head;
     bool is_engineer = kind == HEAD_eng || kind == HEAD_dev;
-    bool bare = is_engineer && is_bare(hits->tokens, head->begin);
+    bool bare = is_engineer && title_bare(hits->tokens, head->begin);
     bool has_field = false;
     for (size_t i = 0; i < hits->n; i++) {
         const struct hit *spec = &hits->items[i];
@@ -346,7 +202,7 @@ is_its_manager(const struct hits *hits, const struct hit *manager, const struct 
     bool leads = manager->word->head == HEAD_manager || beside ||
                  (names_team && engineering->begin <= manager->end + 1);
     return leads && engineering->segment <= manager->segment + 1 &&
-           (beside || ends_segment(hits->tokens, engineering->end));
+           (beside || title_ends(hits->tokens, engineering->end));
 }
 
 static void
@@ -375,49 +231,6 @@ is_managed(const struct target *target)
                             strcmp(target->role->family, "support") == 0);
 }
 
-static bool
-names_occupation(const struct hit *hit)
-{
-    return hit->word->kind == WORD_DIRECT || hit->word->kind == WORD_ENDING;
-}
-
-static bool
-is_listed(struct str word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_is(word, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether an occupation before it comes first: "Cook/Cleaner", "Nurse and Midwife", "Secretary
- * in a doctor's surgery", "Driver for a pharmacist". */
-static bool
-is_second(const struct hits *hits, const struct hit *hit)
-{
-    static const char *const JOINS[] = {"and", "or",    "und", "oder", "et",  "ou", "y",
-                                        "e",   "och",   "og",  "en",   "i",   "и",  "ja",
-                                        "ve",  "eller", "of",  "o",    "oraz"};
-    static const char *const UNDER[] = {"in", "at", "for", "with", "under", "bei", "im", "chez"};
-    const struct title_token *items = hits->tokens->items;
-    for (const struct hit *at = hit; at > hits->items; at--) {
-        const struct hit *before = at - 1;
-        if (!names_occupation(before) || before->end > hit->begin) {
-            continue;
-        }
-        bool joined = before->end + 1 == hit->begin &&
-                      is_listed(items[before->end].folded, JOINS, sizeof JOINS / sizeof JOINS[0]);
-        bool under = false;
-        for (size_t i = before->end; i < hit->begin && before->segment == hit->segment; i++) {
-            under = under || is_listed(items[i].folded, UNDER, sizeof UNDER / sizeof UNDER[0]);
-        }
-        return joined || under || (before->end == hit->begin && items[hit->begin].listed);
-    }
-    return false;
-}
-
 /* What one phrase says alone, or as a head with the fields around it. */
 static void
 score_hit(const struct titles *titles, const struct hits *hits, const struct hit *hit,
@@ -434,7 +247,7 @@ score_hit(const struct titles *titles, const struct hits *hits, const struct hit
         if (target != titles->managers || !is_other_before(titles, hits, hit)) {
             score_add(scoring, target,
                       (is_phrase ? SCORE_PHRASE : SCORE_WORD) -
-                          (is_second(hits, hit) ? SECOND_LESS : 0),
+                          (hit_is_second(hits, hit) ? SECOND_LESS : 0),
                       hit->end, hit->segment);
         }
         break;
@@ -585,22 +398,95 @@ mute_states(struct str title, struct str clean, struct title_tokens *tokens)
     }
 }
 
-/* Role, candidates and seniority of the words; false when out of memory. */
+struct read_title {
+    struct title_reading reading;
+    size_t end; /* token behind the occupation */
+};
+
+/* Role, candidates and seniority of the words, and the token behind the occupation; false when
+ * out of memory. */
 static bool
 read_tokens(const struct titles *titles, const struct title_input *in,
-            const struct title_tokens *tokens, struct arena *arena, struct title_reading *ret)
+            const struct title_tokens *tokens, struct arena *arena, struct read_title *ret_read)
 {
+    struct title_reading *ret = &ret_read->reading;
     struct hits hits;
     struct scoring scoring;
-    hits_find(titles, tokens, &hits);
+    title_hits(titles, tokens, &hits);
     score_all(titles, &hits, &scoring);
     score_script(titles, in->title, tokens->n, &scoring);
     if (!choose(&scoring, in->text, arena, ret)) {
         return false;
     }
+    ret_read->end = scoring.n > 0 ? scoring.items[0].end : 0;
     struct level_context context = level_context_of(&hits, &scoring);
     ret->seniority = level_find(&titles->levels, tokens, &context);
     ret->seniority = ret->seniority ? ret->seniority : title_script_level(in->title);
+    return true;
+}
+
+/* "Sr Mgr, Cust Svc" with whole words, where the title alone names no occupation. */
+static bool
+read_expanded(const struct titles *titles, const struct title_input *in,
+              struct title_tokens *tokens, struct arena *arena, struct title_reading *ret)
+{
+    struct read_title other = {.reading = {.title = ret->title}};
+    bool is_level = false;
+    if (!title_expand(tokens, &is_level)) {
+        return true;
+    }
+    if (!read_tokens(titles, in, tokens, arena, &other)) {
+        return false;
+    }
+    bool replaces = other.reading.seniority && (is_level || !ret->seniority);
+    enum seniority level = replaces ? other.reading.seniority : ret->seniority;
+    *ret = ret->role ? *ret : other.reading;
+    ret->seniority = level;
+    return true;
+}
+
+/* "Mathematiklehrer" in two words, where nothing else named an occupation. */
+static bool
+read_split(const struct titles *titles, const struct title_input *in,
+           const struct title_tokens *tokens, struct arena *arena, struct title_reading *ret)
+{
+    struct title_tokens parts;
+    struct read_title other = {.reading = {.title = ret->title}};
+    if (ret->role || !title_tokens_split(tokens, &parts)) {
+        return true;
+    }
+    if (!read_tokens(titles, in, &parts, arena, &other)) {
+        return false;
+    }
+    other.reading.seniority = ret->seniority ? ret->seniority : other.reading.seniority;
+    *ret = other.reading.role ? other.reading : *ret;
+    return true;
+}
+
+/* "Engineer, Software", "Head of Operations": the other way round says more, when its occupation
+ * ends where the word that led now stands. */
+static bool
+read_rewritten(const struct titles *titles, const struct title_input *in,
+               const struct title_tokens *tokens,
+               bool (*rewrite)(const struct title_tokens *, struct title_tokens *, size_t *),
+               struct arena *arena, struct title_reading *ret)
+{
+    struct title_tokens other_tokens;
+    struct read_title other = {.reading = {.title = ret->title}};
+    size_t end = 0;
+    if (!rewrite(tokens, &other_tokens, &end)) {
+        return true;
+    }
+    if (!read_tokens(titles, in, &other_tokens, arena, &other)) {
+        return false;
+    }
+    struct title_reading *reading = &other.reading;
+    if (reading->role && other.end == end &&
+        (!ret->role ||
+         (reading->role_score > ret->role_score && reading->role_score >= SCORE_PHRASE))) {
+        reading->seniority = ret->seniority ? ret->seniority : reading->seniority;
+        *ret = *reading;
+    }
     return true;
 }
 
@@ -608,30 +494,24 @@ enum status
 title_read(const struct titles *titles, const struct title_input *in, struct arena *arena,
            struct title_reading *ret)
 {
-    struct title_tokens tokens, turned;
+    struct title_tokens tokens;
     if (!title_tokens_read(str_trim(in->title), arena, &tokens)) {
         return E_NOMEM;
     }
-    *ret = (struct title_reading){.title = title_clean_tokens(in, &tokens, arena)};
-    mute_states(str_trim(in->title), ret->title, &tokens);
-    if (!read_tokens(titles, in, &tokens, arena, ret)) {
+    struct read_title read = {.reading = {.title = title_clean_tokens(in, &tokens, arena)}};
+    mute_states(str_trim(in->title), read.reading.title, &tokens);
+    if (!read_tokens(titles, in, &tokens, arena, &read) ||
+        !read_expanded(titles, in, &tokens, arena, &read.reading) ||
+        !read_rewritten(titles, in, &tokens, title_turn, arena, &read.reading)) {
         return E_NOMEM;
     }
-    struct title_reading other = {.title = ret->title};
-    if (title_expand(&tokens)) { /* "Sr Mgr, Cust Svc" */
-        if (!read_tokens(titles, in, &tokens, arena, &other)) {
-            return E_NOMEM;
-        }
-        ret->seniority = other.seniority;
-        *ret = ret->role ? *ret : other;
+    if (!read.reading.role &&
+        !read_rewritten(titles, in, &tokens, title_managed, arena, &read.reading)) {
+        return E_NOMEM;
     }
-    bool is_open = !ret->role || strcmp(ret->role, "teacher") == 0;
-    other = (struct title_reading){.title = ret->title};
-    if (is_open && title_turn(&tokens, &turned)) { /* "Engineer, Software" */
-        if (!read_tokens(titles, in, &turned, arena, &other)) {
-            return E_NOMEM;
-        }
-        *ret = other.role ? other : *ret;
+    if (!read_split(titles, in, &tokens, arena, &read.reading)) {
+        return E_NOMEM;
     }
+    *ret = read.reading;
     return OK;
 }

@@ -485,14 +485,34 @@ behind_hangul_bracket(struct str title, const struct title_tokens *tokens)
     return i < tokens->n ? i : 0;
 }
 
+/* Where the tail " - Austin, TX" begins: a place of two or three parts behind a break that is no
+ * comma; end when there is none. */
+static size_t
+place_tail(const struct cleaning *c, const struct title_input *in, size_t end)
+{
+    size_t begin = end - 1;
+    size_t commas = 0;
+    while (begin > 0 && c->tokens.items[begin].before != BREAK_HARD) {
+        commas += c->tokens.items[begin].before == BREAK_COMMA;
+        begin--;
+    }
+    return begin > 0 && commas > 0 && is_place_part(c, in, begin, end) ? begin : end;
+}
+
 /* Where what belongs to the title ends: segments of places, tags and the like go, then
  * "in Berlin" of the last one; "till Acme i Umeå" is two such tails. */
 static size_t
 cut_tail(const struct cleaning *c, const struct title_input *in, size_t end)
 {
     size_t from = segment_begin(&c->tokens, end);
-    while (from > 0 && (is_noise(c, from, end) || is_place_part(c, in, from, end))) {
-        end = from;
+    for (;;) {
+        size_t before = from > 0 && (is_noise(c, from, end) || is_place_part(c, in, from, end))
+                            ? from
+                            : place_tail(c, in, end);
+        if (before == end) {
+            break;
+        }
+        end = before;
         from = segment_begin(&c->tokens, end);
     }
     size_t tail = tail_begin(c, from, end);

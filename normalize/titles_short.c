@@ -5,32 +5,62 @@
 
 #include "base/banned.h"
 
-/* next: words of which one must follow, parted by blanks; NULL: any. */
+/* In order of text. next, before: words of which one must follow or stand before, parted by blanks;
+ * NULL: any. */
 // clang-format off
 static const struct short_form {
-    const char *text, *full, *next;
+    const char *text, *full, *next, *before;
 } SHORT_FORMS[] = {
-    {"mgr", "manager", NULL}, {"mngr", "manager", NULL}, {"mgmt", "management", NULL}, {"asst", "assistant", NULL},
-    {"assoc", "associate", NULL}, {"dir", "director", NULL}, {"coord", "coordinator", NULL}, {"supv", "supervisor", NULL},
-    {"supvr", "supervisor", NULL}, {"spvr", "supervisor", NULL}, {"engr", "engineer", NULL}, {"anlyst", "analyst", NULL},
-    {"mktg", "marketing", NULL}, {"mkt", "marketing", NULL}, {"acctg", "accounting", NULL}, {"mfg", "manufacturing", NULL},
-    {"maint", "maintenance", NULL}, {"svc", "service", NULL}, {"svcs", "services", NULL}, {"proj", "project", NULL},
-    {"prog", "program", "manager mgr director coordinator coord lead"}, {"prod", "product", "manager mgr owner director designer"},
-    {"cust", "customer", NULL}, {"opr", "operator", NULL}, {"jnr", "junior", NULL}, {"snr", "senior", NULL},
-    {"sw", "software", "engineer eng engr developer dev architect manager mgr tester test qa lead development"},
-    {"mech", "mechanical", "engineer eng engr designer design technician tech"},
-    {"elec", "electrical", "engineer eng engr designer design technician tech"},
-    {"acct", "account", "manager mgr executive exec rep representative director coordinator"}, {"acct", "accountant", NULL},
-    {"exec", "executive", "assistant asst director dir chef"}, {"admin", "administrative", "assistant asst associate coordinator support"},
-    {"eng", "engineering", "manager mgr director dir lead"}, {"rsch", "research", NULL}, {"rep", "representative", NULL}, {"tchr", "teacher", NULL}, {"qlty", "quality", NULL},
+    {"acct", "account", "manager mgr executive exec rep representative director dir coordinator coord", NULL},
+    {"acct", "accountant", NULL, NULL}, {"acctg", "accounting", NULL, NULL}, {"adm", "administrative", "assistant asst", NULL},
+    {"admin", "administrative", "assistant asst associate coordinator support", NULL}, {"admn", "administrator", NULL, NULL},
+    {"admr", "administrator", NULL, NULL}, {"anlyst", "analyst", NULL, NULL}, {"assoc", "associate", NULL, NULL},
+    {"asst", "assistant", NULL, NULL}, {"bus", "business", "dev development analyst mgr manager", NULL}, {"cert", "certified", NULL, NULL},
+    {"chem", "chemical", "engineer eng engr technician tech", NULL},
+    {"const", "construction", "manager mgr superintendent super worker", NULL}, {"constr", "construction", NULL, NULL},
+    {"coord", "coordinator", NULL, NULL}, {"cust", "customer", NULL, NULL}, {"dev", "development", "manager mgr director dir", NULL},
+    {"dir", "director", NULL, NULL}, {"dist", "distribution", "manager mgr center centre supervisor supv", NULL},
+    {"drvr", "driver", NULL, NULL}, {"elec", "electrical", "engineer eng engr designer design technician tech", NULL},
+    {"elem", "elementary", NULL, NULL}, {"eng", "engineering", "manager mgr director dir lead", NULL},
+    {"eng", "engineering", NULL, "of vp director dir head"}, {"engr", "engineer", NULL, NULL},
+    {"env", "environmental", "engineer eng engr technician tech scientist", NULL}, {"equip", "equipment", NULL, NULL},
+    {"evp", "vp", NULL, NULL}, {"exec", "executive", "assistant asst director dir chef", NULL},
+    {"exec", "executive", NULL, "account acct sales"}, {"fin", "financial", "analyst advisor", NULL}, {"hlth", "health", NULL, NULL},
+    {"info", "information", NULL, NULL}, {"instr", "instructor", NULL, NULL}, {"jnr", "junior", NULL, NULL},
+    {"lab", "laboratory", NULL, NULL}, {"lic", "licensed", NULL, NULL}, {"maint", "maintenance", NULL, NULL},
+    {"mech", "mechanical", "engineer eng engr designer design technician tech", NULL},
+    {"mech", "mechanic", NULL, "diesel auto automotive aircraft maintenance maint"}, {"med", "medical", NULL, NULL},
+    {"mfg", "manufacturing", NULL, NULL}, {"mgmnt", "management", NULL, NULL}, {"mgmt", "management", NULL, NULL},
+    {"mgr", "manager", NULL, NULL}, {"mkt", "marketing", NULL, NULL}, {"mktg", "marketing", NULL, NULL}, {"mngr", "manager", NULL, NULL},
+    {"oper", "operator", NULL, NULL}, {"opr", "operator", NULL, NULL}, {"ops", "operations", NULL, NULL}, {"pgm", "program", NULL, NULL},
+    {"prod", "product", "manager mgr owner director designer", NULL},
+    {"prod", "production", "supervisor supv supvr spvr operator opr worker line planner", NULL}, {"prof", "professor", NULL, NULL},
+    {"prog", "program", "manager mgr director coordinator coord lead", NULL}, {"proj", "project", NULL, NULL},
+    {"qlty", "quality", NULL, NULL}, {"rec", "recreation", "therapist leader aide", NULL}, {"reg", "registered", "nurse", NULL},
+    {"rep", "representative", NULL, NULL}, {"res", "research", "scientist assistant asst associate assoc engineer", NULL},
+    {"rsch", "research", NULL, NULL}, {"secy", "secretary", NULL, NULL}, {"sls", "sales", NULL, NULL}, {"snr", "senior", NULL, NULL},
+    {"spec", "specialist", NULL, NULL}, {"splst", "specialist", NULL, NULL}, {"spvr", "supervisor", NULL, NULL},
+    {"succ", "success", "manager mgr", NULL}, {"super", "superintendent", NULL, "constr construction project site const"},
+    {"supv", "supervisor", NULL, NULL}, {"supvr", "supervisor", NULL, NULL}, {"svc", "service", NULL, NULL},
+    {"svcs", "services", NULL, NULL}, {"svp", "vp", NULL, NULL},
+    {"sw", "software", "engineer eng engr developer dev architect manager mgr tester test qa lead development", NULL},
+    {"sys", "systems", NULL, NULL}, {"tchr", "teacher", NULL, NULL}, {"tech", "technician", NULL, NULL},
+    {"warehse", "warehouse", NULL, NULL}, {"whse", "warehouse", NULL, NULL},
 };
 /* Words that lead an inverted title. */
 static const char *const LEADERS[] = {
-    "engineer", "eng", "engineers", "manager", "developer", "teacher", "clerk", "technician", "assistant", "worker", "nurse", "driver",
-    "operator", "analyst", "mechanic", "specialist", "designer", "architect", "administrator", "consultant", "supervisor", "coordinator",
-    "officer", "agent", "representative", "scientist", "researcher", "cook", "accountant", "attendant", "inspector", "instructor",
-    "therapist", "counselor", "salesperson", "sales", "helper", "installer", "laborer", "professor", "aide", "guard", "cleaner",
+    "engineer", "eng", "engr", "engineers", "manager", "mgr", "developer", "dev", "teacher", "clerk", "technician", "tech", "assistant", "asst", "worker", "nurse", "driver",
+    "operator", "analyst", "mechanic", "specialist", "designer", "architect", "administrator", "admin", "consultant", "supervisor", "supv", "coordinator", "coord",
+    "officer", "agent", "representative", "rep", "scientist", "researcher", "cook", "accountant", "attendant", "inspector", "instructor",
+    "therapist", "counselor", "counsellor", "salesperson", "sales", "helper", "installer", "laborer", "labourer", "professor", "aide", "guard", "cleaner",
+    "director", "dir", "programmer", "tester", "advisor", "adviser", "planner", "buyer", "editor", "writer", "producer", "artist", "guide",
+    "surveyor", "drafter", "secretary", "lecturer", "physician", "surgeon", "psychologist", "foreman", "electrician", "welder", "carpenter", "painter", "chef",
+    "baker", "trainer", "tutor", "coach", "auditor", "controller", "lawyer", "attorney", "counsel", "dispatcher", "loader", "packer", "handler", "assembler",
+    "fitter", "technologist", "repairer", "maker", "setter", "tender", "chemist", "biologist", "fabricator", "cutter", "machinist", "librarian", "cashier", "associate",
+    "vp", "svp", "head", "trader", "broker", "appraiser", "estimator", "investigator", "examiner", "receptionist", "hygienist", "practitioner", "caretaker", "keeper",
 };
+/* Levels that may stand before the leader. */
+static const char *const LEVELS[] = {"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "assistant", "asst", "assoc", "chief"};
 // clang-format on
 
 static bool
@@ -45,13 +75,36 @@ is_listed(const char *list, struct str word)
     return false;
 }
 
+static bool
+is_one_of(struct str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The whole form of the word, absent when it is no short one. */
 static struct str
-full_form(struct str word, struct str next)
+full_form(struct str word, struct str next, struct str before)
 {
-    for (size_t k = 0; k < sizeof SHORT_FORMS / sizeof SHORT_FORMS[0]; k++) {
+    size_t first = 0;
+    size_t after = sizeof SHORT_FORMS / sizeof SHORT_FORMS[0];
+    const size_t n = after;
+    while (first < after) { /* the first row of the word's letter */
+        size_t middle = (first + after) / 2;
+        if ((unsigned char)SHORT_FORMS[middle].text[0] < (unsigned char)word.p[0]) {
+            first = middle + 1;
+        } else {
+            after = middle;
+        }
+    }
+    for (size_t k = first; k < n && SHORT_FORMS[k].text[0] == word.p[0]; k++) {
         const struct short_form *form = &SHORT_FORMS[k];
-        if (str_is(word, form->text) && (!form->next || is_listed(form->next, next))) {
+        if (str_is(word, form->text) && (!form->next || is_listed(form->next, next)) &&
+            (!form->before || is_listed(form->before, before))) {
             return str_of(form->full);
         }
     }
@@ -59,38 +112,115 @@ full_form(struct str word, struct str next)
 }
 
 bool
-title_expand(struct title_tokens *tokens)
+title_expand(struct title_tokens *tokens, bool *ret_level)
 {
+    enum { LONGEST = 7 };
+    static const char *const BEARERS[] = {"manager", "director",  "supervisor",
+                                          "vp",      "associate", "junior",
+                                          "senior",  "executive", "assistant"};
     bool is_any = false;
+    *ret_level = false;
+    struct str before = STR_NONE; /* as it was written */
     for (size_t i = 0; i < tokens->n; i++) {
+        struct str word = tokens->items[i].folded;
         struct str next = i + 1 < tokens->n ? tokens->items[i + 1].folded : STR_NONE;
-        struct str full = full_form(tokens->items[i].folded, next);
+        struct str full =
+            word.n > 1 && word.n <= LONGEST ? full_form(word, next, before) : STR_NONE;
         is_any = is_any || full.n > 0;
-        tokens->items[i].folded = full.n > 0 ? full : tokens->items[i].folded;
+        *ret_level = *ret_level || is_one_of(full, BEARERS, sizeof BEARERS / sizeof BEARERS[0]);
+        tokens->items[i].folded = full.n > 0 ? full : word;
+        before = word;
     }
     return is_any;
 }
 
-bool
-title_turn(const struct title_tokens *tokens, struct title_tokens *ret)
+/* Word behind the break that ends the segment of word `at`. */
+static size_t
+segment_end(const struct title_tokens *tokens, size_t at)
 {
-    enum { MOST_WORDS = 5 };
-    if (tokens->n < 2 || tokens->n > MOST_WORDS || tokens->items[1].before != BREAK_COMMA) {
+    size_t end = at + 1;
+    while (end < tokens->n && tokens->items[end].before == BREAK_NONE) {
+        end++;
+    }
+    return end;
+}
+
+bool
+title_turn(const struct title_tokens *tokens, struct title_tokens *ret, size_t *ret_end)
+{
+    enum { MOST_LED = 3, MOST_TURNED = 4 };
+    size_t led = tokens->n > 1 ? segment_end(tokens, 0) : 0;
+    if (led == 0 || led > MOST_LED || led >= tokens->n ||
+        !is_one_of(tokens->items[led - 1].folded, LEADERS, sizeof LEADERS / sizeof LEADERS[0])) {
         return false;
     }
-    bool leads = false;
-    for (size_t i = 0; i < sizeof LEADERS / sizeof LEADERS[0]; i++) {
-        leads = leads || str_is(tokens->items[0].folded, LEADERS[i]);
-    }
-    ret->n = 0;
-    for (size_t i = 1; i <= tokens->n && leads; i++) {
-        struct title_token token = tokens->items[i % tokens->n];
-        if (i > 1 && i < tokens->n && token.before != BREAK_NONE) {
+    for (size_t i = 0; i + 1 < led; i++) {
+        if (!is_one_of(tokens->items[i].folded, LEVELS, sizeof LEVELS / sizeof LEVELS[0])) {
             return false;
         }
+    }
+    size_t end = segment_end(tokens, led);
+    if (end - led > MOST_TURNED) {
+        return false;
+    }
+    ret->n = 0;
+    for (size_t i = 0; i < end; i++) { /* levels, what was behind the break, the leader */
+        size_t from = i + 1 < led ? i : i + 1 < end ? i + 1 : led - 1;
+        ret->items[ret->n] = tokens->items[from];
+        ret->items[ret->n].before = BREAK_NONE;
+        ret->items[ret->n].listed = false;
+        ret->items[ret->n++].segment = 0;
+    }
+    for (size_t i = end; i < tokens->n; i++) {
+        ret->items[ret->n] = tokens->items[i];
+        ret->items[ret->n++].segment--;
+    }
+    *ret_end = end;
+    return true;
+}
+
+/* Those who lead whole departments: their field has a manager by name. */
+static bool
+is_director(struct str word)
+{
+    static const char *const DIRECTORS[] = {"director", "head", "vp", "president"};
+    return is_one_of(word, DIRECTORS, sizeof DIRECTORS / sizeof DIRECTORS[0]);
+}
+
+bool
+title_managed(const struct title_tokens *tokens, struct title_tokens *ret, size_t *ret_end)
+{
+    static const struct str MANAGER = {"manager", 7};
+    size_t at = 0;
+    while (at < tokens->n && !is_director(tokens->items[at].folded)) {
+        at++;
+    }
+    if (at >= tokens->n) {
+        return false;
+    }
+    bool of = at + 1 < tokens->n && str_is(tokens->items[at + 1].folded, "of");
+    size_t begin = at + 1 + of;
+    bool is_behind = begin < tokens->n && (of || tokens->items[begin].before != BREAK_HARD) &&
+                     segment_end(tokens, begin) > begin;
+    bool is_before = at > 0 && tokens->items[at].before == BREAK_NONE;
+    if (is_before && !of) { /* "Operations Director" */
+        *ret = *tokens;
+        ret->items[at].folded = MANAGER;
+        *ret_end = at + 1;
+        return true;
+    }
+    if (!is_behind) {
+        return false;
+    }
+    size_t end = segment_end(tokens, begin);
+    ret->n = 0;
+    for (size_t i = begin; i <= end; i++) { /* "Head of Operations", "VP, Operations" */
+        struct title_token token = tokens->items[i < end ? i : at];
+        token.folded = i < end ? token.folded : MANAGER;
         token.before = BREAK_NONE;
         token.segment = 0;
         ret->items[ret->n++] = token;
     }
-    return leads;
+    *ret_end = ret->n;
+    return true;
 }

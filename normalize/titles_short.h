@@ -5,9 +5,13 @@
 #include "normalize/titles_tokens.h"
 
 /* "Mgr of Ops" with whole words; the bytes that the tokens stand for stay the same.
- * False when there was none. */
-bool title_expand(struct title_tokens *tokens);
-/* "Engineer, Software" the other way round; false (and *ret unset) when the title is none such. */
-bool title_turn(const struct title_tokens *tokens, struct title_tokens *ret);
+ * False when there was none; *ret_level: one of them bears on the level. */
+bool title_expand(struct title_tokens *tokens, bool *ret_level);
+/* "Engineer, Software" and "Sr Analyst - Data (EMEA)" the other way round: *ret_end is the word
+ * behind the leader there. False (and *ret unset) when the title is none such. */
+bool title_turn(const struct title_tokens *tokens, struct title_tokens *ret, size_t *ret_end);
+/* "Head of Operations", "VP, Operations" and "Operations Director" as "Operations Manager": the
+ * register knows the field by its manager. Likewise. */
+bool title_managed(const struct title_tokens *tokens, struct title_tokens *ret, size_t *ret_end);
 
 #endif

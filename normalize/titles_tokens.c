@@ -23,6 +23,27 @@ static const struct str COMPOUND_ENDS[] = {
     END("ontwikkelaar"), END("ingenjor"), END("ingenior"), END("konsult"), END("beheerder"),
     END("developer"), END("technikerin"), END("analystin"), END("testare"),
 };
+/* Likewise in German, Dutch, the Nordic languages and Finnish, where the whole word says nothing:
+ * occupations of the tables. */
+static const struct str LATE_ENDS[] = {
+    END("lehrerin"), END("lehrer"), END("lehrkraft"), END("larare"), END("laerer"), END("leraar"), END("opettaja"), END("pedagog"),
+    END("sjukskoterska"), END("skoterska"), END("sykepleier"), END("sygeplejerske"), END("sairaanhoitaja"), END("hoitaja"),
+    END("krankenpfleger"), END("krankenpflegerin"), END("pflegekraft"), END("pflegerin"), END("pfleger"), END("verpleegkundige"), END("verkauferin"), END("verkaufer"),
+    END("verkoper"), END("saljare"), END("selger"), END("saelger"), END("myyja"), END("mechatronikerin"), END("mechatroniker"), END("mechanikerin"),
+    END("mechaniker"), END("mekaniker"), END("mekanikko"), END("mecanicien"), END("asentaja"), END("elektrikerin"), END("elektriker"),
+    END("elektronikerin"), END("elektroniker"), END("schlosserin"), END("schlosser"), END("schweisser"), END("svetsare"), END("hitsaaja"), END("sveiser"),
+    END("fahrerin"), END("fahrer"), END("sjafor"), END("chauffor"), END("chauffeur"), END("kuljettaja"), END("tischler"), END("schreiner"),
+    END("snickare"), END("malare"), END("dachdecker"), END("psychologe"), END("psychologin"), END("psykolog"), END("sekretarin"), END("sekretar"),
+    END("sekreterare"), END("redakteurin"), END("redakteur"), END("redaktor"), END("stadare"), END("siivooja"), END("schoonmaker"), END("reiniger"),
+    END("buchhalterin"), END("buchhalter"), END("juristin"), END("jurist"), END("insinoori"), END("ubersetzerin"), END("ubersetzer"), END("dolmetscher"),
+    END("monteurin"), END("monteur"), END("montor"), END("arztin"), END("arzt"), END("lakare"), END("laege"), END("laakari"),
+    END("koch"), END("kock"), END("kokki"), END("backer"), END("gartner"), END("gartnerin"), END("trainer"), END("trainerin"), END("therapeut"), END("therapeutin"),
+    END("psykoterapeut"), END("sachbearbeiterin"), END("sachbearbeiter"), END("kaufmann"), END("kauffrau"), END("assistentin"), END("assistent"),
+    END("forscherin"), END("forscher"), END("forskare"), END("tutkija"), END("chemiker"), END("physiker"), END("biologe"), END("biologin"), END("makler"), END("maklerin"),
+    END("suunnittelija"), END("asiantuntija"), END("ohjaaja"), END("emanta"), END("tyontekija"), END("arbetare"), END("arbejder"), END("arbeider"), END("arbeiterin"), END("arbeiter"), END("helferin"), END("helfer"), END("bitrade"),
+    END("medewerker"), END("mitarbeiterin"), END("mitarbeiter"), END("medarbetare"), END("medarbejder"), END("medarbeider"),
+    END("kontrollant"), END("bediener"), END("operator"), END("operatorin"), END("maschinist"), END("maskinist"), END("machinist"), END("zeichner"), END("zeichnerin"), END("inspecteur"), END("inspektor"),
+};
 // clang-format on
 
 /* Endings that name another gender of the same word. */
@@ -165,13 +186,12 @@ is_gender_end(struct str title, size_t begin, struct str folded)
 
 /* "softwareentwickler" as "software" and "entwickler". */
 static size_t
-compound_split(struct str folded)
+compound_split(struct str folded, const struct str *ends, size_t n)
 {
     enum { SHORTEST_FRONT = 2 };
-    for (size_t i = 0; i < sizeof COMPOUND_ENDS / sizeof COMPOUND_ENDS[0]; i++) {
-        struct str end = COMPOUND_ENDS[i];
-        if (folded.n >= end.n + SHORTEST_FRONT && str_ends(folded, end)) {
-            return folded.n - end.n;
+    for (size_t i = 0; i < n; i++) {
+        if (folded.n >= ends[i].n + SHORTEST_FRONT && str_ends(folded, ends[i])) {
+            return folded.n - ends[i].n;
         }
     }
     return 0;
@@ -185,10 +205,10 @@ token_add(struct title_tokens *tokens, struct title_token token)
     }
 }
 
+/* The word, or its two parts when `front` bytes of it are the first. */
 static void
-word_add(struct title_tokens *tokens, struct title_token token)
+parts_add(struct title_tokens *tokens, struct title_token token, size_t front)
 {
-    size_t front = compound_split(token.folded);
     if (front == 0) {
         token_add(tokens, token);
         return;
@@ -259,10 +279,30 @@ title_tokens_read(struct str title, struct arena *arena, struct title_tokens *re
             continue;
         }
         segment = (uint8_t)(segment + (before != BREAK_NONE && ret->n > 0 && segment < UINT8_MAX));
-        word_add(ret, (struct title_token){folded, (uint16_t)begin, (uint16_t)i, segment, before,
-                                           listed});
+        parts_add(
+            ret,
+            (struct title_token){folded, (uint16_t)begin, (uint16_t)i, segment, before, listed},
+            compound_split(folded, COMPOUND_ENDS, sizeof COMPOUND_ENDS / sizeof COMPOUND_ENDS[0]));
     }
     return true;
+}
+
+bool
+title_tokens_split(const struct title_tokens *tokens, struct title_tokens *ret)
+{
+    enum { SHORTEST_WORD = 8 };
+    bool is_any = false;
+    ret->n = 0;
+    for (size_t i = 0; i < tokens->n; i++) {
+        struct str word = tokens->items[i].folded;
+        size_t front =
+            word.n < SHORTEST_WORD
+                ? 0
+                : compound_split(word, LATE_ENDS, sizeof LATE_ENDS / sizeof LATE_ENDS[0]);
+        is_any = is_any || front > 0;
+        parts_add(ret, tokens->items[i], front);
+    }
+    return is_any;
 }
 
 /* ---- phrases ---- */

@@ -36,6 +36,10 @@ struct title_tokens {
  * False when out of memory. */
 bool title_tokens_read(struct str title, struct arena *arena, struct title_tokens *ret);
 
+/* More compounds in two ("Mathematiklehrer", "Barnsjukskoterska"), for titles whose whole words
+ * say nothing. False when there was none. */
+bool title_tokens_split(const struct title_tokens *tokens, struct title_tokens *ret);
+
 /* ---- phrases ---- */
 
 struct phrase_entry {

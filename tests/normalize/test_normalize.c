@@ -258,7 +258,8 @@ test_title_tails(void **state)
         const char *title, *place, *want, *role;
     } ROWS[] = {
         {"Executivo(a) Comercial Hunter para Grandes Contas | Colombo/PR",
-         "Colombo, Parana, Brasil", "Executivo(a) Comercial Hunter para Grandes Contas", NULL},
+         "Colombo, Parana, Brasil", "Executivo(a) Comercial Hunter para Grandes Contas",
+         "sales-representative"},
         {"Consultor(a) Externo | Rio Verde/GO", "Rio Verde, Goias, Brasil", "Consultor(a) Externo",
          NULL},
         {"Manager, Field Engineering Italy", "Italy", "Manager, Field Engineering Italy", NULL},
@@ -275,7 +276,7 @@ test_title_tails(void **state)
          "brido SP ou RJ",
          "Brasil", "Business Analyst", "business-analyst"},
         {"Director, Taiwan Real Estate Construction", "Taipei, Taiwan",
-         "Director, Taiwan Real Estate Construction", NULL},
+         "Director, Taiwan Real Estate Construction", "construction-manager"},
         {"Sjuksköterska till Uppsala!", "Uppsala, Sweden", "Sjuksköterska", "registered-nurse"},
         {"Registrar till Tallbo i Umeå", "Umeå, Sweden", "Registrar till Tallbo", NULL},
         {"Consultor(a) Externo | Natal/RN", "Natal, Rio Grande do Norte, Brasil",
