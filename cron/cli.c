@@ -13,7 +13,7 @@
 #include "base/date.h"
 #include "base/limits.h"
 #include "base/markup.h"
-#include "cron/nearest.h"
+#include "base/nearest.h"
 
 #include "base/banned.h"
 

@@ -217,10 +217,12 @@ find_skills(struct search *s, struct error *err)
             return status;
         }
         if (s->skills[i] < 0) {
+            char hint[NEAREST_BYTES];
             return error_set(err, E_USAGE,
-                             "--skill %s: not in this database's taxonomy (see jobmill taxonomy "
+                             "--skill %s: not in this database's taxonomy%s (see jobmill taxonomy "
                              "list)",
-                             name);
+                             name,
+                             query_nearest(s->store, "SELECT slug FROM skill", str_of(name), hint));
         }
         s->n_skills++;
     }
@@ -237,9 +239,11 @@ check_role(struct search *s, struct error *err)
         status = look_up(s, "SELECT 1 FROM role WHERE slug = :x", str_of(role), &found, err);
     }
     if (status == OK && found < 0) {
+        char hint[NEAREST_BYTES];
         return error_set(err, E_USAGE,
-                         "--role %s: not in this database's taxonomy (see jobmill taxonomy list)",
-                         role);
+                         "--role %s: not in this database's taxonomy%s (see jobmill taxonomy list)",
+                         role,
+                         query_nearest(s->store, "SELECT slug FROM role", str_of(role), hint));
     }
     return status;
 }

@@ -160,10 +160,11 @@ detect_one(struct detecting *detecting, struct str url)
     int result = cli_print(buf_str(&out));
     if (!known && !is_json) {
         (void)fprintf(
-            stderr,
-            "jobmill: %.*s: no job board is recognised; if it has a sitemap, kind = sitemap "
-            "with its URL reads more\n",
-            STR_ARG(url));
+            stderr, "jobmill: %.*s: %s\n", STR_ARG(url),
+            !url_is_web(url) && str_find_byte(url, '.') == SIZE_MAX
+                ? "no web address: give it as https://example.com/careers"
+                : "no job board is recognised; if it has a sitemap, kind = sitemap with its URL "
+                  "reads more");
     }
     buf_release(&out);
     arena_release(&arena);

@@ -8,9 +8,9 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "base/nearest.h"
 #include "cron/cli.h"
 #include "cron/config_text.h"
-#include "cron/nearest.h"
 #include "cron/setup.h"
 #include "normalize/normalize.h"
 
@@ -78,6 +78,7 @@ on_error(cfg_t *cfg, const char *format, va_list args)
         name[strcspn(name, "'")] = '\0';
         char hint[NEAREST_BYTES];
         struct nearest nearest = nearest_to(str_of(name));
+        nearest_look(&nearest, STR("source"));
         for (size_t i = 0; i < ROW_COUNT; i++) {
             nearest_look(&nearest, str_of(ROWS[i].name));
         }
@@ -373,11 +374,16 @@ open_text(const char *path, struct buf *text, FILE **ret, struct error *err)
         err->status = E_CONFIG;
         return E_CONFIG;
     }
-    config_text(bytes, text);
+    int open_line = config_text(bytes, text);
     if (text->n == 0) {
         buf_add_byte(text, '\n'); /* fmemopen() wants a byte */
     }
     free((char *)bytes.p);
+    if (open_line > 0) {
+        return error_set(err, E_CONFIG,
+                         "%s:%d: the section that begins here has no end: close it with }", path,
+                         open_line);
+    }
     *ret = buf_failed(text) ? NULL : fmemopen(text->p, text->n, "r");
     return *ret ? OK : error_set(err, E_NOMEM, "configuration: out of memory");
 }

@@ -51,10 +51,21 @@ add_breaks(struct buf *ret, struct str s)
     }
 }
 
-void
+static int
+count_breaks(struct str s)
+{
+    int n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        n += s.p[i] == '\n';
+    }
+    return n;
+}
+
+int
 config_text(struct str text, struct buf *ret)
 {
     static const struct str BORDERS = {" \t\r\n{}()=+,\"'", 13};
+    int line = 1, depth = 0, opened = 0;
     bool in_word = false; /* of a text without quotes, where "//" is no comment */
     for (struct str rest = text; rest.n > 0;) {
         size_t n = in_word && rest.p[0] != '#' ? 0 : comment_bytes(rest);
@@ -69,7 +80,11 @@ config_text(struct str text, struct buf *ret)
             n = 1;
             buf_add_byte(ret, rest.p[0]);
             in_word = str_find_byte(BORDERS, rest.p[0]) == SIZE_MAX;
+            opened = depth == 0 && rest.p[0] == '{' ? line : opened;
+            depth += (rest.p[0] == '{') - (rest.p[0] == '}');
         }
+        line += count_breaks(str_sub(rest, 0, n));
         rest = str_sub(rest, n, rest.n);
     }
+    return depth > 0 ? opened : 0;
 }

@@ -2,9 +2,9 @@
 #ifndef CRON_SETUP_H
 #define CRON_SETUP_H
 
+#include "base/nearest.h"
 #include "cron/cli.h"
 #include "cron/config.h"
-#include "cron/nearest.h"
 #include "normalize/normalize.h"
 #include "store/store.h"
 

@@ -241,7 +241,7 @@ sort_file(struct cdxj *cdxj)
     }
     buf_init(&path, 4 * LIMIT_URL_BYTES);
     buf_printf(&path, "%s.tmp", cdxj->path.p);
-    FILE *out = lines ? fopen(buf_str(&path).p, "wx") : NULL;
+    FILE *out = lines && !buf_failed(&path) ? fopen(buf_str(&path).p, "wx") : NULL;
     bool is_written = out != NULL;
     for (size_t i = 0; is_written && i < count; i++) {
         is_written = fwrite(lines[i].p, 1, lines[i].n, out) == lines[i].n;

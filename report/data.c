@@ -275,9 +275,10 @@ role_name(struct report_scope *scope, struct str role, struct role_data *ret, st
     }
     st = query_free(q, err);
     if (!st && !found) {
-        st = error_set(err, E_NOT_FOUND,
-                       "no role is called \"%.*s\": `jobmill taxonomy list` shows all",
-                       STR_ARG(role));
+        char hint[NEAREST_BYTES];
+        st = error_set(
+            err, E_NOT_FOUND, "no role is called \"%.*s\"%s: `jobmill taxonomy list` shows all",
+            STR_ARG(role), query_nearest(scope->store, "SELECT slug FROM role", role, hint));
     }
     return st;
 }

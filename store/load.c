@@ -392,8 +392,9 @@ store_get(struct store *store, struct str id_or_url, struct arena *arena,
         return st;
     }
     if (n == 0) {
-        return error_set(err, E_NOT_FOUND, "%s: no posting has the id or URL %.*s", store->file,
-                         STR_ARG(id_or_url));
+        return error_set(err, E_NOT_FOUND,
+                         "%s: no posting has the id or URL %.*s (jobmill search shows ids)",
+                         store->file, STR_ARG(id_or_url));
     }
     return posting_load(store, n, arena, ret, err);
 }

@@ -270,3 +270,28 @@ store_backup(struct store *store, const char *to, struct error *err)
     buf_release(&part);
     return st;
 }
+
+const char *
+query_nearest(struct store *store, const char *sql, struct str wrong, char ret[NEAREST_BYTES])
+{
+    struct query *query = NULL;
+    struct nearest nearest = nearest_to(wrong);
+    char best[NEAREST_BYTES] = ""; /* a row's text goes with the row */
+    struct error ignored;
+    ret[0] = '\0';
+    if (query_new(store, sql, &query, &ignored) != OK) {
+        return ret;
+    }
+    while (query_step(query)) {
+        int least = nearest.least;
+        nearest_look(&nearest, query_col_text(query, 0));
+        if (nearest.least < least) {
+            (void)snprintf(best, sizeof best, "%.*s", STR_ARG(nearest.best));
+        }
+        nearest.best = str_of(best);
+    }
+    if (query_free(query, &ignored) != OK) {
+        return ret;
+    }
+    return nearest_hint(&nearest, ret);
+}

@@ -8,6 +8,7 @@
 
 #include "base/feature.h"
 #include "base/model.h"
+#include "base/nearest.h"
 #include "base/rates.h"
 #include "base/settings.h"
 
@@ -316,6 +317,10 @@ int64_t query_col_int(struct query *query, int column);     /* 0 for NULL */
 double query_col_real(struct query *query, int column);
 bool query_col_is_null(struct query *query, int column);
 MUST_USE enum status query_free(struct query *query, struct error *err);
+/* Of the names that a query lists, the one that a mistyped one was meant to be: "; is
+ * it 'backend-developer'?", or "" (none is near, or the query fails): for a message. */
+const char *query_nearest(struct store *store, const char *sql, struct str wrong,
+                          char ret[NEAREST_BYTES]);
 
 /* A posting with all its parts, by id (16 hex digits) or URL. In the arena.
  * Errors: E_NOT_FOUND, E_DB, E_NOMEM. */

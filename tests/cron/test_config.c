@@ -178,6 +178,9 @@ bad_values_name_file_and_line(void **state)
     } ROWS[] = {
         {"\nconnections = many\n", 2, "a whole number from 1 to 10000 is wanted"},
         {"# one\n// two\n/* three\n */ connections = 0\n", 4, "a whole number"},
+        {"sourc \"x\" { }\n", 1, "is it 'source'?"},
+        {"# {\nrate = \"1/s\"\nsource \"x\" {\n  kind = page url = \"http://a.example/}\"\n", 3,
+         "has no end"},
         {"connections = 0\n", 1, "a whole number from 1 to 10000 is wanted"},
         {"connections = 10001\n", 1, "connections = \"10001\""},
         {"connections = \"99999999999999999999\"\n", 1, "a whole number"},
@@ -203,7 +206,7 @@ bad_values_name_file_and_line(void **state)
         {SECTION("") "\n" SECTION(""), 3, "two sources are called 'a'"},
         {"contact = \n", 2, ""},
         {"rate 3\n", 1, ""},
-        {"source a { kind = lever\n", 2, ""},
+        {"source a { kind = lever\n", 1, "has no end"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/nearest.h"
 #include "cron/commands.h"
-#include "cron/nearest.h"
 
 static void
 slips_are_understood(void **state)

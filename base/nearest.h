@@ -1,6 +1,6 @@
-/* cron/nearest.h: what a mistyped word was meant to be. */
-#ifndef CRON_NEAREST_H
-#define CRON_NEAREST_H
+/* base/nearest.h: what a mistyped word was meant to be. */
+#ifndef BASE_NEAREST_H
+#define BASE_NEAREST_H
 
 #include "base/str.h"
 

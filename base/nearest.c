@@ -1,6 +1,6 @@
-/* cron/nearest.c: the edit distance of Levenshtein (1965), for short words; two
+/* base/nearest.c: the edit distance of Levenshtein (1965), for short words; two
  * neighbours that changed places count once (optimal string alignment). */
-#include "cron/nearest.h"
+#include "base/nearest.h"
 
 #include <stdio.h>
 
