@@ -79,6 +79,40 @@ sixteen_quiet_plain(const char *p)
     return eight_quiet(eight_load(p)) | eight_quiet(eight_load(p + 8)) << 8;
 }
 
+static inline unsigned
+eight_equal(uint64_t eight, unsigned char c)
+{
+    uint64_t differ = eight ^ EIGHT_ONES * c;
+    return eight_tops(~(eight_from(differ & ~EIGHT_TOPS, 1) | differ));
+}
+
+/* One byte, whatever it is. */
+static inline unsigned
+sixteen_equal_plain(const char *p, char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return eight_equal(eight_load(p), byte) | eight_equal(eight_load(p + 8), byte) << 8;
+}
+
+/* `a` among the 64 bytes from p on and `b` at the same place from q on. */
+static inline uint64_t
+sixtyfour_pair_plain(const char *p, char a, const char *q, char b)
+{
+    uint64_t bits = 0;
+    for (unsigned i = 0; i < 64; i += 16) {
+        uint64_t both = sixteen_equal_plain(p + i, a) & sixteen_equal_plain(q + i, b);
+        bits |= both << i;
+    }
+    return bits;
+}
+
+/* Bytes that are not ASCII. */
+static inline unsigned
+sixteen_high_plain(const char *p)
+{
+    return eight_tops(eight_load(p)) | eight_tops(eight_load(p + 8)) << 8;
+}
+
 #if defined(__SSE2__)
 
 static inline __m128i
@@ -104,6 +138,43 @@ sixteen_letters(const char *p)
 }
 
 static inline unsigned
+sixteen_equal(const char *p, char c)
+{
+    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(sixteen_load(p), _mm_set1_epi8(c)));
+}
+
+static inline __m128i
+sixteen_pair_bytes(const char *p, char a, const char *q, char b)
+{
+    return _mm_and_si128(_mm_cmpeq_epi8(sixteen_load(p), _mm_set1_epi8(a)),
+                         _mm_cmpeq_epi8(sixteen_load(q), _mm_set1_epi8(b)));
+}
+
+/* Mostly there is nothing, and that is quickly said. */
+static inline uint64_t
+sixtyfour_pair(const char *p, char a, const char *q, char b)
+{
+    __m128i one = sixteen_pair_bytes(p, a, q, b);
+    __m128i two = sixteen_pair_bytes(p + 16, a, q + 16, b);
+    __m128i three = sixteen_pair_bytes(p + 32, a, q + 32, b);
+    __m128i four = sixteen_pair_bytes(p + 48, a, q + 48, b);
+    __m128i any = _mm_or_si128(_mm_or_si128(one, two), _mm_or_si128(three, four));
+    if (!_mm_movemask_epi8(any)) {
+        return 0;
+    }
+    return (uint64_t)(unsigned)_mm_movemask_epi8(one) |
+           (uint64_t)(unsigned)_mm_movemask_epi8(two) << 16 |
+           (uint64_t)(unsigned)_mm_movemask_epi8(three) << 32 |
+           (uint64_t)(unsigned)_mm_movemask_epi8(four) << 48;
+}
+
+static inline unsigned
+sixteen_high(const char *p)
+{
+    return (unsigned)_mm_movemask_epi8(sixteen_load(p));
+}
+
+static inline unsigned
 sixteen_quiet(const char *p)
 {
     __m128i bytes = sixteen_load(p);
@@ -114,6 +185,24 @@ sixteen_quiet(const char *p)
 }
 
 #else
+
+static inline unsigned
+sixteen_equal(const char *p, char c)
+{
+    return sixteen_equal_plain(p, c);
+}
+
+static inline uint64_t
+sixtyfour_pair(const char *p, char a, const char *q, char b)
+{
+    return sixtyfour_pair_plain(p, a, q, b);
+}
+
+static inline unsigned
+sixteen_high(const char *p)
+{
+    return sixteen_high_plain(p);
+}
 
 static inline unsigned
 sixteen_letters(const char *p)
@@ -128,6 +217,22 @@ sixteen_quiet(const char *p)
 }
 
 #endif
+
+/* As memchr(), for a byte that is near: no call, no preparation. */
+static inline const char *
+byte_near(const char *p, const char *end, char c)
+{
+    for (; end - p >= 16; p += 16) {
+        unsigned bits = sixteen_equal(p, c);
+        if (bits) {
+            return p + __builtin_ctz(bits);
+        }
+    }
+    while (p < end && *p != c) {
+        p++;
+    }
+    return p < end ? p : NULL;
+}
 
 /* How many bytes, from the first one on, have their bit. */
 static inline size_t

@@ -10,6 +10,7 @@
 
 #include "base/limits.h"
 #include "base/markup.h"
+#include "base/sixteen.h"
 
 #include "base/banned.h"
 
@@ -104,19 +105,16 @@ sequence_length(const unsigned char *p, size_t left)
     return is_bad_pair(c, p[1]) ? 0 : n;
 }
 
-/* From *at on: the first byte that is not ASCII, eight at a time. */
+/* From `at` on: the first byte that is not ASCII. */
 static size_t
-skip_ascii(const unsigned char *p, size_t at, size_t n)
+skip_ascii(const unsigned char *bytes, size_t at, size_t n)
 {
-    while (at + 8 <= n) {
-        uint64_t word;
-        memcpy(&word, p + at, sizeof(word));
-        if (word & UINT64_C(0x8080808080808080)) {
-            break;
-        }
-        at += 8;
+    enum { WIDTH = 16 };
+    const char *p = (const char *)bytes;
+    while (at + (size_t)2 * WIDTH <= n && !(sixteen_high(p + at) | sixteen_high(p + at + WIDTH))) {
+        at += (size_t)2 * WIDTH;
     }
-    while (at < n && p[at] < 0x80) {
+    while (at < n && bytes[at] < 0x80) {
         at++;
     }
     return at;

@@ -476,6 +476,9 @@ agree_on_mode(struct str text, struct str *found)
 {
     static const char *const keys[] = {"\"workplaceType\":\"", "\"workplace_type\":\"",
                                        "\\\"workplaceType\\\":\\\""};
+    if (!html_has(text, STR("orkplace"))) {
+        return true; /* all have it: one search says no to nearly every script */
+    }
     for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
         if (!agree_after(text, str_of(keys[i]), found)) {
             return false;

@@ -2,6 +2,8 @@
  * tokenization), as far as reading job pages needs it. Builds nothing. */
 #include "parse/html.h"
 
+#include "base/sixteen.h"
+
 #include "base/banned.h"
 
 enum {
@@ -215,7 +217,7 @@ size_t
 html_raw_end(struct str text, size_t from, struct str name)
 {
     const char *p = text.p + from, *end = text.p + text.n;
-    while ((p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+    while ((p = byte_near(p, end, '<')) != NULL) {
         if (closes(p, end, name)) {
             return (size_t)(p - text.p);
         }

@@ -46,9 +46,36 @@ quiet_one_by_one(const char *p)
     return bits;
 }
 
+static unsigned
+equal_one_by_one(const char *p, char c)
+{
+    unsigned bits = 0;
+    for (unsigned i = 0; i < WIDTH; i++) {
+        bits |= (unsigned)(p[i] == c) << i;
+    }
+    return bits;
+}
+
+static unsigned
+high_one_by_one(const char *p)
+{
+    unsigned bits = 0;
+    for (unsigned i = 0; i < WIDTH; i++) {
+        bits |= (unsigned)((unsigned char)p[i] >= 0x80) << i;
+    }
+    return bits;
+}
+
 static void
 expect_same(const char *p)
 {
+    assert_int_equal(sixteen_equal(p, '<'), equal_one_by_one(p, '<'));
+    assert_int_equal(sixteen_equal_plain(p, '<'), equal_one_by_one(p, '<'));
+    assert_int_equal(sixteen_equal_plain(p, 0), equal_one_by_one(p, 0));
+    assert_int_equal(sixteen_equal(p, '\xC3'), equal_one_by_one(p, '\xC3'));
+    assert_int_equal(sixteen_equal_plain(p, '\xC3'), equal_one_by_one(p, '\xC3'));
+    assert_int_equal(sixteen_high(p), high_one_by_one(p));
+    assert_int_equal(sixteen_high_plain(p), high_one_by_one(p));
     assert_int_equal(sixteen_letters(p), letters_one_by_one(p));
     assert_int_equal(sixteen_letters_plain(p), letters_one_by_one(p));
     assert_int_equal(sixteen_quiet(p), quiet_one_by_one(p));
@@ -87,6 +114,27 @@ any_bytes(void **state)
 }
 
 static void
+pairs_of_bytes(void **state)
+{
+    (void)state;
+    enum { PLACES = 64, APART = 3 };
+    uint32_t random = 9;
+    for (int round = 0; round < ROUNDS / 10; round++) {
+        char text[PLACES + APART];
+        uint64_t want = 0;
+        for (unsigned i = 0; i < sizeof text; i++) {
+            text[i] = (char)('a' + next_random(&random) % 8);
+        }
+        for (unsigned i = 0; i < PLACES; i++) {
+            want |= (uint64_t)(text[i] == 'b' && text[i + APART] == 'e') << i;
+        }
+        assert_true(sixtyfour_pair(text, 'b', text + APART, 'e') == want);
+        assert_true(sixtyfour_pair_plain(text, 'b', text + APART, 'e') == want);
+        assert_true(sixtyfour_pair(text, 'b', text + APART, 'z') == 0);
+    }
+}
+
+static void
 runs_are_counted(void **state)
 {
     (void)state;
@@ -97,13 +145,29 @@ runs_are_counted(void **state)
     assert_int_equal(sixteen_run(0xFFFF), WIDTH);
 }
 
+static void
+the_near_byte_is_found(void **state)
+{
+    (void)state;
+    char text[3 * WIDTH];
+    memset(text, 'x', sizeof text);
+    for (size_t n = 0; n <= sizeof text; n++) {
+        assert_null(byte_near(text, text + n, '<'));
+        for (size_t at = 0; at < n; at++) {
+            text[at] = '<';
+            assert_ptr_equal(byte_near(text, text + n, '<'), text + at);
+            text[at] = 'x';
+        }
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_byte_at_each_place),
-        cmocka_unit_test(any_bytes),
-        cmocka_unit_test(runs_are_counted),
+        cmocka_unit_test(each_byte_at_each_place), cmocka_unit_test(any_bytes),
+        cmocka_unit_test(pairs_of_bytes),          cmocka_unit_test(runs_are_counted),
+        cmocka_unit_test(the_near_byte_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
