@@ -75,21 +75,31 @@ next_places(struct str text, size_t i, size_t end, const struct marks *marks, ui
     return i;
 }
 
+/* Of the places that have both marks the first one where the needle stands; SIZE_MAX:
+ * none. */
+static size_t
+first_of(struct str text, size_t i, uint64_t bits, struct str needle)
+{
+    for (; bits; bits &= bits - 1) {
+        size_t at = i + (size_t)__builtin_ctzll(bits);
+        if (memcmp(text.p + at, needle.p, needle.n) == 0) {
+            return at;
+        }
+    }
+    return SIZE_MAX;
+}
+
 /* As html_find(), for a needle of two bytes at least, whose marks are known, at the
  * places before `end`. */
 static size_t
 find_marked(struct str text, size_t end, struct str needle, const struct marks *marks)
 {
-    uint64_t bits;
-    for (size_t i = 0; (i = next_places(text, i, end, marks, &bits)) < end; i += PLACES) {
-        for (; bits; bits &= bits - 1) {
-            size_t at = i + (size_t)__builtin_ctzll(bits);
-            if (memcmp(text.p + at, needle.p, needle.n) == 0) {
-                return at;
-            }
-        }
+    uint64_t bits = 0;
+    size_t i = next_places(text, 0, end, marks, &bits), found = SIZE_MAX;
+    while (i < end && (found = first_of(text, i, bits, needle)) == SIZE_MAX) {
+        i = next_places(text, i + PLACES, end, marks, &bits);
     }
-    return SIZE_MAX;
+    return found;
 }
 
 size_t

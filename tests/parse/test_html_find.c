@@ -38,7 +38,7 @@ finds_what_a_plain_search_finds(void **state)
     (void)state;
     static const char *const ALPHABETS[] = {"ea", "ead", "mate is", "Tea", "\xC3\xA9J", "<h1>"};
     uint32_t random = 13;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (size_t round = 0; round < ROUNDS; round++) {
         const char *from = ALPHABETS[round % (sizeof ALPHABETS / sizeof ALPHABETS[0])];
         size_t n = next_random(&random) % TEXT_MOST;
         char *text = malloc(n + 1); /* of its own: an overrun is seen */
