@@ -26,6 +26,8 @@ static const struct cue CUES[] = {
     {"\n", " is hiring", 3}, {"\n", " is seeking", 3}, {"\n", " was founded", 3}, {"\n", " builds ", 1}, {"\n", " helps ", 1}, {"\n", " provides ", 1}, {"\n", " are looking for", 2},
     {"Join ", " ", 1}, {"join ", " ", 1}, {"Why ", "?", 2}, {"Why ", "\n", 2}, {"Why join ", "?", 3}, {"Why work at ", "?", 3}, {"Life at ", "\n", 3}, {"Working at ", "\n", 3},
     {"work at ", " ", 1}, {"working at ", " ", 1}, {"Welcome to ", " ", 2}, {"Who is ", "?", 3}, {"", " is an equal opportunity", 3}, {"", " is an Equal Opportunity", 3}, {"", " is proud to be an equal", 3}, {"", " is committed to", 1}, {"", "\xE2\x80\x99s mission", 2}, {"", "'s mission", 2},
+    {"\n", " ist ein ", 2}, {"\n", " ist eine ", 2}, {"\n", " ist der ", 2}, {"\n", " ist die ", 2}, {"\n", " est un ", 2}, {"\n", " est une ", 2}, {"\n", " est le ", 2}, {"\n", " es una ", 2}, {"\n", " es un ", 2}, {"\n", " is een ", 2}, {"\n", " is het ", 2}, {"\n", " \xC3\xA8 un", 2}, {"\n", " \xC3\xA9 uma ", 2}, {"\n", " \xC3\xA4r ett ", 2}, {"\n", " er en ", 2}, {"\n", " to firma", 3},
+    {"\n", " sucht ", 2}, {"\n", " recherche ", 2}, {"\n", " recrute ", 3}, {"\n", " busca ", 2}, {"\n", " zoekt ", 2}, {"\n", ", empresa ", 3}, {"\n", ", entreprise ", 3}, {"Bei der ", ",", 1},
     {"\xC3\x9C" "ber ", "\n", 3}, {"Bei ", " ", 1}, {"Die ", " ist ein", 1}, {"Chez ", ",", 2}, {"\xC3\x80 propos de ", "\n", 3}, {"Sobre ", "\n", 3}, {"En ", ", ", 1}, {"O firmie ", "\n", 3}, {"Over ", "\n", 2}, {"Om ", "\n", 2},
 };
 /* Capitalised words that open sentences and headings but name nobody. */
@@ -40,7 +42,7 @@ static const char *const NOBODY[] = {
 /* What boards and hosts add to a short name. */
 static const char *const TOKEN_ENDS[] = {
     "hq", "inc", "careers", "career", "jobs", "labs", "io", "ai", "app", "co", "corp", "group", "team", "tech", "software", "demo", "global", "international",
-    "company", "usa", "us", "uk", "eu", "gmbh", "com", "dotcom", "recruiting", "hiring", "external", "technologies", "systems", "official", "ltd", "llc", "gb", "de",
+    "network", "protocol", "foundation", "finance", "capital", "health", "studio", "studios", "media", "bio", "energy", "robotics", "security", "cloud", "digital", "solutions", "services", "ventures", "partners", "xyz", "company", "usa", "us", "uk", "eu", "gmbh", "com", "dotcom", "recruiting", "hiring", "external", "technologies", "systems", "official", "ltd", "llc", "gb", "de",
 };
 /* Hosts that speak for nobody in particular. */
 static const char *const HOST_WORDS[] = {

@@ -115,6 +115,29 @@ days_beside(const struct phrase_hit *hit)
     return is_mode && hit->value == MODE_REMOTE ? TAG_HOME : TAG_NEVER;
 }
 
+/* "Two days a week you can work from home": what follows in the same clause. */
+static enum mode_tag
+days_ahead(const struct words *words, const struct hits *hits, size_t index)
+{
+    size_t end = hits->items[index].word + hits->items[index].n_words;
+    for (size_t i = index + 1; i < hits->n; i++) {
+        const struct phrase_hit *next = &hits->items[i];
+        if (next->word > end + DAYS_WORDS / 2) {
+            break;
+        }
+        for (size_t w = end; w <= next->word; w++) {
+            if (words->items[w].gap >= GAP_PUNCT) {
+                return TAG_NEVER; /* "4 days a week, remote" is a short week */
+            }
+        }
+        enum mode_tag of = next->group == GROUP_MODE ? days_beside(next) : TAG_NEVER;
+        if (of != TAG_NEVER) {
+            return of;
+        }
+    }
+    return TAG_NEVER;
+}
+
 /* "in-office in London at least three days per week": what the days are of. */
 static enum mode_tag
 days_of(const struct words *words, const struct hits *hits, size_t index)
@@ -134,7 +157,7 @@ days_of(const struct words *words, const struct hits *hits, size_t index)
             return of;
         }
     }
-    return TAG_NEVER;
+    return days_ahead(words, hits, index);
 }
 
 /* "is remote" of "is remote sensing", "remote role" of "not a remote role". */
@@ -221,12 +244,10 @@ scan_mode(const struct words *words, const struct hits *hits, size_t index, stru
         return;
     }
     bool is_of_job = mode_names_job(words, hit);
-    if (is_strong) {
-        mode = mode_of_share(mode, hit->number);
-    } else if (mode == MODE_REMOTE) {
-        mode = mode_of_share(mode, share_behind(words, hit));
-    }
-    say(find, mode, is_strong || is_of_job || weak_stands(words, hits, index),
+    int32_t share = is_strong ? hit->number : mode == MODE_REMOTE ? share_behind(words, hit) : -1;
+    bool is_shared = !is_strong && share > 0; /* "Homeoffice: 50 %" speaks of the job */
+    mode = mode_of_share(mode, share);
+    say(find, mode, is_strong || is_shared || is_of_job || weak_stands(words, hits, index),
         hit_text(words, hit));
     find->of_job |= (uint8_t)(is_of_job ? 1U << mode & ~1U : 0);
 }

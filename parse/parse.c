@@ -219,6 +219,28 @@ take_hint(const struct page *page, struct harvest *ret)
     }
 }
 
+/* "1210 Acme Aerostructures LLC": Workday writes the code of the legal entity before
+ * the employer's name (seen on many of its sites, 2026). */
+static void
+drop_entity_codes(const struct page *page, struct raw_posting *raw)
+{
+    enum { DIGITS_LEAST = 3, DIGITS_MOST = 6 };
+    struct str host = url_split(page->url).host;
+    bool is_workday = str_ends_nocase(host, STR("myworkdayjobs.com")) ||
+                      str_ends_nocase(host, STR("myworkdaysite.com"));
+    for (struct raw_value *value = raw->values; value && is_workday; value = value->next) {
+        size_t n = 0;
+        while (n < value->text.n && byte_is_digit(value->text.p[n])) {
+            n++;
+        }
+        bool is_code = n >= DIGITS_LEAST && n <= DIGITS_MOST && n + 2 < value->text.n &&
+                       value->text.p[n] == ' ' && byte_is_alpha(value->text.p[n + 1]);
+        if (value->field == FIELD_COMPANY && is_code) {
+            value->text = str_sub(value->text, n + 1, SIZE_MAX);
+        }
+    }
+}
+
 static enum status
 read_as(struct parser *parser, struct str kind, const struct page *page,
         const struct source *source, struct harvest *ret, struct error *err)
@@ -284,6 +306,7 @@ parse_page(struct parser *parser, const struct page *page, const struct source *
     for (struct raw_posting *raw = ret->postings; raw; raw = raw->next) {
         deadline_read(raw, page->arena);
         place_prose_read(raw, page->arena);
+        drop_entity_codes(page, raw);
     }
     status = web_filter_links(parser->web, page, source, ret, err);
     if (status == OK && page->arena->failed) {

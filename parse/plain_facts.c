@@ -20,6 +20,8 @@ enum {
     LIST_ITEMS_MIN = 3,
     ITEM_MAX_BYTES = 32,
     PLACE_WORDS = 6,
+    MODE_WORDS = 4,
+    DAY_BYTES = 28,
     PLACES_MAX = 6,
     PIECES_MAX = 40
 };
@@ -243,7 +245,53 @@ has_value(const struct plain *plain, enum field field)
     return raw_first(&plain->raw, field) != NULL;
 }
 
-/* A piece that is a word of the table, or pay. */
+/* "Partly home office", "Remote (Spain)": few words about where one works,
+ * handed on for judging. */
+static bool
+speaks_of_mode(struct str text)
+{
+    static const char *const words[] = {"homeoffice",
+                                        "home office",
+                                        "remote",
+                                        "hybrid",
+                                        "onsite",
+                                        "on-site",
+                                        "t\xc3\xa9l\xc3\xa9travail",
+                                        "teletrabajo",
+                                        "zdaln",
+                                        "distans",
+                                        "thuiswerk",
+                                        "smart working"};
+    size_t n_words = 1;
+    for (size_t i = 0; i < text.n; i++) {
+        n_words += text.p[i] == ' ';
+    }
+    for (size_t i = 0; n_words <= MODE_WORDS && i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t at = str_find_nocase(text, str_of(words[i]));
+        if (at == 0 || (at != SIZE_MAX && text.p[at - 1] == ' ')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "am 11.11.2026", "le 3 mai 2026": the day of publication; a last day has more words. */
+static bool
+is_day(struct str text)
+{
+    static const char *const words[] = {"am ", "vom ", "le ", "el ", "il ", "on ", "den "};
+    for (size_t i = 0; text.n <= DAY_BYTES && i < sizeof(words) / sizeof(words[0]); i++) {
+        struct str rest = str_starts_nocase(text, str_of(words[i]))
+                              ? str_sub(text, strlen(words[i]), SIZE_MAX)
+                              : STR_NONE;
+        if (rest.n >= 8 && byte_is_digit(rest.p[0]) && byte_is_digit(rest.p[rest.n - 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A piece that is a word of the table, a day, or pay. */
 static bool
 take_fact(struct page_context *ctx, struct plain *plain, struct str piece)
 {
@@ -259,6 +307,21 @@ take_fact(struct page_context *ctx, struct plain *plain, struct str piece)
                     .field = field, .layer = LAYER_RULE, .rule = "facts-by-title", .text = piece});
         }
         return true;
+    }
+    if (is_day(piece) && !has_value(plain, FIELD_DATE_POSTED)) {
+        return raw_add(&plain->raw, ctx->arena,
+                       (struct raw_value){.field = FIELD_DATE_POSTED,
+                                          .layer = LAYER_RULE,
+                                          .rule = "facts-by-title",
+                                          .text = piece});
+    }
+    if (speaks_of_mode(piece) && !has_value(plain, FIELD_WORK_MODE)) {
+        (void)raw_add(&plain->raw, ctx->arena,
+                      (struct raw_value){.field = FIELD_WORK_MODE,
+                                         .layer = LAYER_RULE,
+                                         .rule = "facts-by-title",
+                                         .text = piece});
+        return false; /* it may name the place as well */
     }
     if (!has_money_sign(piece)) {
         return false;

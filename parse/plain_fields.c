@@ -296,6 +296,20 @@ field_after_colon(struct str line)
     return at == SIZE_MAX ? STR_NONE : str_sub(line, at + 1, SIZE_MAX);
 }
 
+/* "6 May 2026. All are welcome": up to the year with which a sentence ends. */
+static struct str
+until_sentence(struct str text)
+{
+    for (size_t i = 4; i + 2 < text.n; i++) {
+        bool is_end = text.p[i] == '.' && text.p[i + 1] == ' ' && byte_is_digit(text.p[i - 1]) &&
+                      byte_is_digit(text.p[i - 2]) && byte_is_digit(text.p[i - 3]);
+        if (is_end) {
+            return str_sub(text, 0, i);
+        }
+    }
+    return text;
+}
+
 /* False when the piece begins with no label, or its value does not look like one. */
 static bool
 read_piece(struct page_context *ctx, struct plain *plain, struct str piece,
@@ -313,7 +327,7 @@ read_piece(struct page_context *ctx, struct plain *plain, struct str piece,
     if (is_date && (value.n == 0 || piece.n - value.n > strlen(hit.row->text) + 3)) {
         value = after_words(piece, hit.row->text);
     }
-    value = is_date ? plain_date(ctx, value, block->begin, block->end) : value;
+    value = is_date ? plain_date(ctx, until_sentence(value), block->begin, block->end) : value;
     return field_add(ctx, plain, hit.row->field, hit.row->text, value);
 }
 

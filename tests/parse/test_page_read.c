@@ -109,6 +109,12 @@ static const struct {
      "</div>",
      FIELD_DATE_POSTED, "5/2/2026 9:14 AM"},
     {"<p>Posted: 3 weeks ago (5/2/2026)</p>", FIELD_DATE_POSTED, "5/2/2026"},
+    {"<p>Published on 3 May 2026. All who like lorries are welcome to write to us, whoever they "
+     "are.</p>",
+     FIELD_DATE_POSTED, "3 May 2026"},
+    {"<ul><li>Bremen</li><li>am 03.05.2026</li></ul>", FIELD_DATE_POSTED, "am 03.05.2026"},
+    {"<ul><li>Bremen</li><li>Homeoffice teilweise</li></ul>", FIELD_WORK_MODE,
+     "Homeoffice teilweise"},
     {"<h3>Job posting</h3><p>Fleet Dispatcher in Bremen</p>", FIELD_DATE_POSTED, ""},
     {"<p>Organization: Group Finance</p>", FIELD_COMPANY, ""},
     {"<h3>\xf0\x9f\x93\x8d Location</h3><p>Oslo</p>", FIELD_LOCATION, "Oslo"},

@@ -206,13 +206,42 @@ test_identity_of_details(void **state)
     buf_release(&body);
 }
 
+static void
+test_entity_code(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *url, *want;
+    } cases[] = {
+        {"https://acme.wd5.myworkdayjobs.com/Site/job/Perth/Welder_JR1", "Acme Air LLC"},
+        {"https://acme.example/jobs/1", "1210 Acme Air LLC"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct page *page = support_page(
+            "page", cases[i].url,
+            STR("<script type=application/ld+json>{\"@type\":\"JobPosting\",\"title\":"
+                "\"Welder\",\"hiringOrganization\":{\"name\":\"1210 Acme Air LLC\"},"
+                "\"description\":\"Weld wings for planes in our hall in Perth.\"}</script>"));
+        struct harvest harvest;
+        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_non_null(harvest.postings);
+        const struct raw_value *value = raw_first(harvest.postings, FIELD_COMPANY);
+        assert_true(value && str_is(value->text, cases[i].want));
+        page_free(page);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_answers),  cmocka_unit_test(test_boards_elsewhere),
-        cmocka_unit_test(test_sniffing), cmocka_unit_test(test_sniffing_lists),
-        cmocka_unit_test(test_charset),  cmocka_unit_test(test_identity_of_details),
+        cmocka_unit_test(test_answers),
+        cmocka_unit_test(test_entity_code),
+        cmocka_unit_test(test_boards_elsewhere),
+        cmocka_unit_test(test_sniffing),
+        cmocka_unit_test(test_sniffing_lists),
+        cmocka_unit_test(test_charset),
+        cmocka_unit_test(test_identity_of_details),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
