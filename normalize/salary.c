@@ -150,9 +150,12 @@ merge_ends(struct salary_finds *finds, const struct salary *salary)
     bool is_mid = finds->n > 1 && is_middle(last - 1, last, salary);
     last -= is_mid;
     bool beside = salary->raw.p >= end && salary->raw.p - end <= ENDS_BYTES;
-    if (!beside || !last->has_min || last->has_max || salary->has_min || !salary->has_max ||
-        last->kind != salary->kind || strcmp(last->currency, salary->currency) != 0 ||
-        salary->max_cents < last->min_cents) {
+    /* "$50,000 (min) - $60,000 (mid) - $70,000 (max)" */
+    bool is_third = last->has_min && last->has_max && last->max_cents > last->min_cents &&
+                    salary->max_cents > last->max_cents;
+    if (!beside || !last->has_min || (last->has_max && !is_third) || salary->has_min ||
+        !salary->has_max || last->kind != salary->kind ||
+        strcmp(last->currency, salary->currency) != 0 || salary->max_cents < last->min_cents) {
         return false;
     }
     if (is_mid) {

@@ -7,7 +7,7 @@
 
 #include "base/banned.h"
 
-enum { DIGITS_MAX = 13, GROUP_DIGITS = 3 };
+enum { DIGITS_MAX = 13, GROUP_DIGITS = 3, LETTER_LEAST = CENTS(500) };
 
 /* Bytes of one blank at `at` (ASCII, no-break, thin), 0 when none. */
 static size_t
@@ -339,9 +339,13 @@ read_currency(struct str text, struct amount *amount)
     amount->currency = "";
     size_t left = back_space(text, amount->digits);
     struct currency_mark before = currency_before(text, left);
-    bool is_letter = before.n == 1 && (text.p[left - 1] == 'P' || text.p[left - 1] == 'Q');
-    if (is_letter && !amount->is_grouped) {
-        return; /* a page, a quarter; "Q5,000" is money */
+    bool is_letter = before.n == 1 && str_find_byte(STR("PQN"), text.p[left - 1]) != SIZE_MAX;
+    char next = ' ';
+    if (amount->end < text.n) {
+        next = byte_lower(text.p[amount->end]);
+    }
+    if (is_letter && amount->cents < LETTER_LEAST && next != 'k' && next != 'm') {
+        return; /* a page, a quarter, a grade; "Q5,000" is money */
     }
     if (before.n && amount->digits - left <= 3) {
         amount->currency = before.code;

@@ -64,11 +64,14 @@ skip_note(struct str text, size_t at)
     if (at >= text.n || text.p[at] != '(') {
         return at;
     }
+    bool is_named = at + 1 < text.n && byte_is_alpha(text.p[at + 1]); /* "(Step 1)" */
     for (size_t i = at + 1; i < text.n && i - at <= NOTE_BYTES; i++) {
         if (text.p[i] == ')') {
             return amount_skip_space(text, i + 1);
         }
-        if (byte_is_digit(text.p[i]) || text.p[i] == '\n') {
+        bool is_first = byte_is_digit(text.p[i]) && is_named;
+        is_named = is_named && !is_first; /* one figure, no more */
+        if ((byte_is_digit(text.p[i]) && !is_first) || text.p[i] == '\n') {
             return at;
         }
     }
