@@ -28,8 +28,8 @@ MUST_USE enum status normalizer_new_with(const struct taxonomy *taxonomy, struct
 void normalizer_free(struct normalizer *normalizer); /* NULL is a no-op */
 
 /* One raw posting. `page` gives source, kind, board, company and URL, and
- * fetched_at_s as "now" for relative dates. *ret lives in `arena` and borrows
- * from raw; it is written only on OK. A field not understood stays unset.
+ * fetched_at_s (Unix s, UTC) as "now" for relative dates; NULL: none of them is known. *ret lives
+ * in `arena` and borrows from raw; it is written only on OK. A field not understood stays unset.
  * Errors: E_NOMEM, E_FORMAT (no title, or no id: not a posting). */
 MUST_USE enum status normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
                                const struct page *page, struct arena *arena, struct posting *ret,
@@ -37,8 +37,10 @@ MUST_USE enum status normalize(const struct normalizer *normalizer, const struct
 
 /* ---- single recognisers, for `jobmill normalize` ---- */
 /* Input may be a field ("$120k-150k/yr"), markup, or a whole description. All
- * results live in the arena and borrow from text. None of them fails but for
- * E_NOMEM. */
+ * results live in the arena and borrow from text; units and forms are those of
+ * base/model.h (money in hundredths, ISO codes). What is not understood is absent,
+ * NULL or an empty list. None of them fails but for E_NOMEM, and *ret is written
+ * only on OK. */
 
 struct salary_list {
     struct salary *items;
@@ -51,7 +53,7 @@ struct place_list {
     struct place *items;
     size_t n;
     enum work_mode work_mode;
-    struct str *remote_scope;
+    struct str *remote_scope; /* as in struct posting */
     size_t n_remote_scope;
 };
 MUST_USE enum status normalize_place(const struct normalizer *normalizer, struct str text,
@@ -89,8 +91,8 @@ MUST_USE enum status normalize_workmode(const struct normalizer *normalizer, str
                                         struct arena *arena, struct mode_reading *ret);
 
 struct company_reading {
-    struct str company; /* as shown, trimmed */
-    struct str key;     /* folded, without legal form */
+    struct str company; /* the employer's name as shown; absent where nobody is named */
+    struct str key;     /* folded, without legal form: under it spellings fall together */
 };
 MUST_USE enum status normalize_company(const struct normalizer *normalizer, struct str text,
                                        struct arena *arena, struct company_reading *ret);
@@ -125,7 +127,8 @@ size_t taxonomy_skill_count(const struct taxonomy *taxonomy);
 struct taxonomy_skill taxonomy_skill_at(const struct taxonomy *taxonomy, size_t index);
 size_t taxonomy_role_count(void);
 struct taxonomy_role taxonomy_role_at(size_t index);
-/* "2026.11"; with an overlay "2026.11+3f9a0c5d": it changes with the overlay. */
+/* Month and digest of the rows: "2026.11.0a0e30"; with an overlay
+ * "2026.11.0a0e30+3f9a0c5d": it changes with either. Static, or the taxonomy's. */
 const char *taxonomy_version(const struct taxonomy *taxonomy);
 /* Proves the skill table: no name twice without a rule, no parent missing or in
  * a circle, every name found by the matcher, every example true. Appends a line

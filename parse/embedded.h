@@ -6,7 +6,8 @@
 
 #include "parse/page_merge.h"
 
-/* Postings with title and text of some length found in the page's state. */
+/* Postings with title and text of some length found in the page's state, behind those
+ * that the batch has. Errors: E_NOMEM. */
 MUST_USE enum status embedded_read(struct page_context *ctx, struct raw_batch *batch);
 
 /* The one of the state's postings that the page shows, as another layer read it: the

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "parse/html_find.h"
 #include "parse/jsonld.h"
+#include "parse/page_guess.h"
 
 #include "base/banned.h"
 
@@ -107,24 +108,6 @@ page_may_go_on(const struct page_context *ctx, struct str description)
            (is_open(description) || !body_has(ctx, tail));
 }
 
-/* Up to the line in which the board speaks of itself: "so we estimated the salary".
- * What follows is of its making, from the heading above on. */
-static struct str
-without_guess(struct str text)
-{
-    size_t at = str_find(text, STR(" we estimated "));
-    if (at == SIZE_MAX) {
-        return text;
-    }
-    while (at > 0 && text.p[at - 1] != '\n') {
-        at--;
-    }
-    text = str_trim(str_sub(text, 0, at));
-    size_t line = str_rfind_byte(text, '\n');
-    bool is_heading = line != SIZE_MAX && line + 1 < text.n && text.p[line + 1] == '#';
-    return is_heading ? str_trim(str_sub(text, 0, line)) : text;
-}
-
 struct str
 page_longer(struct page_context *ctx, struct str description, struct str seen)
 {
@@ -138,7 +121,7 @@ page_longer(struct page_context *ctx, struct str description, struct str seen)
     while (line > 0 && text.p[line - 1] != '\n') {
         line--;
     }
-    text = without_guess(str_trim(str_sub(text, line, SIZE_MAX)));
+    text = page_without_guess(str_trim(str_sub(text, line, SIZE_MAX)));
     bool is_same =
         str_has(text, middle) && (is_open(description) || !str_has(text, tail_probe(description)));
     bool is_longer = text.n * 100 > description.n * LONGER_PERCENT;

@@ -14,6 +14,7 @@
 #include "parse/override.h"
 #include "parse/page_closed.h"
 #include "parse/page_context.h"
+#include "parse/page_guess.h"
 #include "parse/page_listing.h"
 #include "parse/page_longer.h"
 #include "parse/page_merge.h"
@@ -24,8 +25,7 @@
 #include "base/banned.h"
 
 enum {
-    GUESSES_LOOKED_AT = 20, /* mentions of an estimate */
-    ENDS_LOOKED_PAST = 3    /* "</script>" inside a text */
+    ENDS_LOOKED_PAST = 3 /* "</script>" inside a text */
 };
 
 enum status
@@ -142,26 +142,6 @@ read_scripts(struct page_context *ctx, bool *ret_has_list)
     return all->n ? all : NULL;
 }
 
-/* The page says that the pay in its markup is the board's own guess: "so we
- * estimated", "estimated by". An employer writes "the estimated range is". */
-static bool
-is_pay_guessed(struct page_context *ctx)
-{
-    struct str rest = ctx->text, word = STR("estimated");
-    for (int left = GUESSES_LOOKED_AT; left > 0; left--) {
-        size_t at = html_find(rest, word);
-        if (at == SIZE_MAX) {
-            return false;
-        }
-        struct str before = str_sub(rest, 0, at);
-        rest = str_sub(rest, at + word.n, SIZE_MAX);
-        if (str_ends_nocase(before, STR(" we ")) || str_starts(rest, STR(" by "))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Postings of a document in the shape of JSON-LD. */
 static enum status
 add_found(struct page_context *ctx, const struct json *all, enum layer layer,
@@ -187,7 +167,7 @@ read_json_ld(struct page_context *ctx, struct raw_batch *batch, bool *ret_is_lis
     enum status status = add_found(ctx, all, LAYER_JSON_LD, batch);
     *ret_is_list = has_list;
     batch_settle(batch, ctx->arena);
-    if (batch->n == 1 && batch->first->money && is_pay_guessed(ctx)) {
+    if (batch->n == 1 && batch->first->money && page_guesses_pay(ctx->text)) {
         batch->first->money = NULL;
     }
     return status;

@@ -85,7 +85,7 @@ void plain_facts(struct page_context *ctx, struct plain *plain);
 /* Whether that is a posting; if not, verdict and `why` in ctx->ret. */
 bool plain_judge(struct page_context *ctx, struct plain *plain);
 
-/* All of it. *ret_is_posting false: verdict set. */
+/* All of it. *ret_is_posting false: verdict set. Errors: E_NOMEM. */
 enum status plain_read(struct page_context *ctx, struct raw_posting *raw, bool *ret_is_posting);
 
 #endif
