@@ -41,17 +41,26 @@ say(struct mode_find *find, enum work_mode mode, bool strong, struct str quote)
     *(strong ? &find->strong : &find->weak) |= bit;
 }
 
+/* The hit of the group before this one; NULL without one. */
+static const struct phrase_hit *
+mode_hit_before(const struct hits *hits, size_t index)
+{
+    while (index > 0 && hits->items[index - 1].group != GROUP_MODE) {
+        index--;
+    }
+    return index > 0 ? &hits->items[index - 1] : NULL;
+}
+
 /* A weak word in a labelled line, a line of its own, or between pipes at the
  * top speaks of this job. */
 static bool
 weak_stands(const struct words *words, const struct hits *hits, size_t index)
 {
     const struct phrase_hit *hit = &hits->items[index];
-    if (index > 0) {
-        const struct phrase_hit *last = &hits->items[index - 1];
-        bool near = last->group == GROUP_MODE && last->tag == TAG_LABEL &&
-                    hit->word - last->word - last->n_words < LABEL_WORDS;
-        size_t after = word_end(words, last->word + last->n_words - 1);
+    const struct phrase_hit *label = mode_hit_before(hits, index);
+    if (label && label->tag == TAG_LABEL) {
+        bool near = hit->word - label->word - label->n_words < LABEL_WORDS;
+        size_t after = word_end(words, label->word + label->n_words - 1);
         bool colon = words_colon_at(words, after);
         if (near && colon) {
             return true;

@@ -353,6 +353,37 @@ test_title_contract(void **state)
     arena_release(&arena);
 }
 
+/* Words of another kind between a label and its value, or the same label among them, do not
+ * part the two. */
+static void
+test_labelled_mode(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum work_mode mode;
+    } ROWS[] = {
+        {"You look after orders and stock every day.\nLocation: Remote (offshore, and willing to "
+         "work Pacific or Eastern hours as needed)",
+         MODE_REMOTE},
+        {"Shifts follow one another from Monday to Sunday. - Work model: Onsite in Szczecin. "
+         "- Growth in the banking industry with training.",
+         MODE_ONSITE},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct arena arena;
+        struct raw_posting raw;
+        struct posting posting;
+        struct error err;
+        struct page page = {.source = STR("acme"), .kind = STR("page")};
+        arena_init(&arena, 1 << 24);
+        start(&raw, &arena, "Clerk", ROWS[i].text);
+        assert_int_equal(normalize(normalizer, &raw, &page, &arena, &posting, &err), OK);
+        assert_int_equal(posting.work_mode, ROWS[i].mode);
+        arena_release(&arena);
+    }
+}
+
 /* An internship said in the text makes an intern of a title without a level. */
 static void
 test_intern(void **state)
@@ -464,8 +495,8 @@ main(void)
         cmocka_unit_test(test_whole),          cmocka_unit_test(test_pay_layers),
         cmocka_unit_test(test_refusals),       cmocka_unit_test(test_title_places),
         cmocka_unit_test(test_title_tails),    cmocka_unit_test(test_date_order),
-        cmocka_unit_test(test_title_contract), cmocka_unit_test(test_intern),
-        cmocka_unit_test(test_lines),          cmocka_unit_test(test_company_domain),
-        cmocka_unit_test(test_place_guesses)};
+        cmocka_unit_test(test_title_contract), cmocka_unit_test(test_labelled_mode),
+        cmocka_unit_test(test_intern),         cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_company_domain), cmocka_unit_test(test_place_guesses)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }
