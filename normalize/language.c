@@ -87,6 +87,7 @@ enum {
     SHORT_LEAST = 14,          /* score of a short text */
     COVER_WORDS = 5,           /* from so many on, */
     COVER_SHARE = 5,           /* one word in so many is known */
+    LONE_WORDS = 3,            /* from so many on, one that is known is a name: "Excel, Word" */
     LEAD_AGAINST_LETTERS = 30, /* tenths; of a language that lacks letters the next one has */
     FOREIGN_SHARE = 3          /* fewer than one for so many known is of letters it has not */
 };
@@ -253,8 +254,10 @@ is_sure(const struct tally *t, size_t best, size_t second, bool has_text)
     uint32_t top = t->scores[best], lead = top < SCORE_LEAST ? 15 : 13;
     lead = t->foreign[best] > t->foreign[second] ? LEAD_AGAINST_LETTERS : lead;
     bool leads = top >= SHORT_LEAST && top * 10 > t->scores[second] * lead;
+    bool is_lone = t->known[best] < 2 && t->n_text >= LONE_WORDS && t->n_text < COVER_WORDS &&
+                   top <= WEIGHT_ALONE + 1;
     bool covers = !has_text || t->n_text < COVER_WORDS || t->known[best] * COVER_SHARE >= t->n_text;
-    return leads && covers && t->foreign[best] * FOREIGN_SHARE <= t->known[best];
+    return leads && covers && !is_lone && t->foreign[best] * FOREIGN_SHARE <= t->known[best];
 }
 
 struct language_guess
