@@ -81,6 +81,18 @@ is_finer(const struct place_list *all, const struct place_list *list)
     return true;
 }
 
+/* "South East Asia" with a country code beside it: the code is of the board, and the job
+ * is open to the whole region. */
+static bool
+is_of_region(const struct raw_place *raw, const struct place_list *list)
+{
+    bool has_code = raw->text.n > 0 && raw->country.n > 0 && raw->city.n == 0 && raw->region.n == 0;
+    bool has_region = list->n_remote_scope > 0 && list->remote_scope[0].n > 2;
+    return has_code && has_region && list->n == 1 && list->items[0].city.n == 0 &&
+           !*list->items[0].region && str_eq_nocase(raw->country, str_of(list->items[0].country)) &&
+           !str_has_nocase(raw->text, raw->country);
+}
+
 static enum status
 read_place(struct job *job, const struct raw_place *raw, struct place_list *all)
 {
@@ -98,6 +110,9 @@ read_place(struct job *job, const struct raw_place *raw, struct place_list *all)
         return status;
     }
     keep_modes(job, &list);
+    if (is_of_region(raw, &list)) {
+        return OK;
+    }
     if (raw->is_guess && (!is_guess_proven(&list, raw->rule) || !is_finer(all, &list))) {
         return OK;
     }

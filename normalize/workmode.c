@@ -124,20 +124,28 @@ days_beside(const struct phrase_hit *hit)
     return is_mode && hit->value == MODE_REMOTE ? TAG_HOME : TAG_NEVER;
 }
 
-/* "Two days a week you can work from home": what follows in the same clause. */
+/* Whether a comma or more parts word `from` of word `to`. */
+static bool
+is_clause_apart(const struct words *words, size_t from, size_t to)
+{
+    for (size_t w = from; w <= to; w++) {
+        if (words->items[w].gap >= GAP_PUNCT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Two days a week you can work from home": what follows in the same clause; "4 days a
+ * week, remote" is a short week. */
 static enum mode_tag
 days_ahead(const struct words *words, const struct hits *hits, size_t index)
 {
     size_t end = hits->items[index].word + hits->items[index].n_words;
     for (size_t i = index + 1; i < hits->n; i++) {
         const struct phrase_hit *next = &hits->items[i];
-        if (next->word > end + DAYS_WORDS / 2) {
+        if (next->word > end + DAYS_WORDS / 2 || is_clause_apart(words, end, next->word)) {
             break;
-        }
-        for (size_t w = end; w <= next->word; w++) {
-            if (words->items[w].gap >= GAP_PUNCT) {
-                return TAG_NEVER; /* "4 days a week, remote" is a short week */
-            }
         }
         enum mode_tag of = next->group == GROUP_MODE ? days_beside(next) : TAG_NEVER;
         if (of != TAG_NEVER) {
