@@ -5,9 +5,9 @@
 #include <stdio.h>
 
 #include "base/clock.h"
-#include "base/json_write.h"
 #include "base/limits.h"
 #include "cron/commands.h"
+#include "cron/search_hit.h"
 #include "cron/setup.h"
 
 #include "base/banned.h"
@@ -19,11 +19,10 @@ struct search {
     struct config config;
     struct store *store;
     struct buf match; /* the FTS5 expression */
-    struct buf line;
+    struct hit_printer hits;
     int64_t as_of_s, since_s, limit, min_cents;
     int64_t skills[SEARCH_SKILLS_MAX];
-    size_t n_skills, n_hits;
-    bool is_json;
+    size_t n_skills;
 };
 
 /* :all 1, or active at :asof. Words of a title weigh more than those below it.
@@ -45,39 +44,6 @@ static const char HITS_SQL[] =
     " AND NOT EXISTS (SELECT 1 FROM json_each(:skills) j WHERE NOT EXISTS (SELECT 1"
     " FROM posting_skill x WHERE x.posting = p.n AND x.skill = j.value))"
     " ORDER BY bm25(posting_fts, 4.0, 1.0), p.id LIMIT :limit";
-
-static const char HIT_SQL[] =
-    "SELECT p.id, p.url, p.title, p.company, c.name, p.role, p.seniority, p.work_mode,"
-    " p.first_seen, p.closed_at, p.close_reason,"
-    " (SELECT group_concat(coalesce(l.city || ', ', '') || coalesce(l.country, l.region, l.raw, "
-    "''),"
-    " '; ') FROM posting_location l WHERE l.posting = p.n),"
-    " m.min_cents, m.max_cents, m.currency, m.period,"
-    " snippet(posting_fts, -1, '[', ']', '...', 24)"
-    " FROM posting_fts f JOIN posting p ON p.n = f.rowid JOIN source c ON c.id = p.source"
-    " LEFT JOIN posting_salary m ON m.posting = p.n AND m.idx = (SELECT min(idx)"
-    " FROM posting_salary b WHERE b.posting = p.n AND b.kind IN ('base', 'total', 'ote'))"
-    " WHERE posting_fts MATCH :match AND f.rowid = :n";
-
-enum column {
-    COL_ID,
-    COL_URL,
-    COL_TITLE,
-    COL_COMPANY,
-    COL_SOURCE,
-    COL_ROLE,
-    COL_SENIORITY,
-    COL_MODE,
-    COL_FIRST_SEEN,
-    COL_CLOSED_AT,
-    COL_CLOSE_REASON,
-    COL_PLACES,
-    COL_PAY_MIN,
-    COL_PAY_MAX,
-    COL_CURRENCY,
-    COL_PERIOD,
-    COL_SNIPPET
-};
 
 /* ---- what was asked for ---- */
 
@@ -152,8 +118,8 @@ read_options(struct search *s, struct error *err)
 {
     const struct cli *cli = s->cli;
     const char *format = cli_value(cli, "format", "text");
-    s->is_json = strcmp(format, "json") == 0;
-    if (!s->is_json && strcmp(format, "text") != 0) {
+    s->hits.is_json = strcmp(format, "json") == 0;
+    if (!s->hits.is_json && strcmp(format, "text") != 0) {
         return error_set(err, E_USAGE, "--format %s: text or json", format);
     }
     if (cli_has(cli, "currency") && !cli_has(cli, "min-salary")) {
@@ -277,169 +243,6 @@ update_index(struct search *s, const char *path, struct error *err)
     return OK;
 }
 
-/* ---- what was found ---- */
-
-/* Words from the wild, made safe for a terminal; line ends become spaces. */
-static void
-add_safe(struct buf *out, struct str text)
-{
-    size_t from = out->n;
-    buf_add(out, text);
-    for (size_t i = from; !buf_failed(out) && i < out->n; i++) {
-        if (out->p[i] == '\n' || out->p[i] == '\t' || out->p[i] == '\r') {
-            out->p[i] = ' ';
-        }
-    }
-    if (!buf_failed(out)) {
-        cli_sanitize(out->p + from, out->n - from);
-    }
-}
-
-static void
-add_part(struct buf *out, struct str text)
-{
-    if (text.n) {
-        buf_add_z(out, out->n && out->p[out->n - 1] != ' ' ? " | " : "");
-        add_safe(out, text);
-    }
-}
-
-static void
-add_pay(struct buf *out, struct query *q)
-{
-    bool has_min = !query_col_is_null(q, COL_PAY_MIN);
-    bool has_max = !query_col_is_null(q, COL_PAY_MAX);
-    int64_t min = query_col_int(q, COL_PAY_MIN) / 100;
-    int64_t max = query_col_int(q, COL_PAY_MAX) / 100;
-    if (!has_min && !has_max) {
-        return;
-    }
-    buf_add_z(out, " | ");
-    if (has_min && has_max && min != max) {
-        buf_printf(out, "%lld-%lld", (long long)min, (long long)max);
-    } else {
-        buf_printf(out, "%lld", (long long)(has_min ? min : max));
-    }
-    buf_add_z(out, " ");
-    add_safe(out, query_col_text(q, COL_CURRENCY));
-    if (!query_col_is_null(q, COL_PERIOD)) {
-        buf_add_z(out, "/");
-        add_safe(out, query_col_text(q, COL_PERIOD));
-    }
-}
-
-static void
-write_text(struct search *s, struct query *q)
-{
-    struct buf *out = &s->line;
-    char day[DATE_BYTES];
-    add_safe(out, query_col_text(q, COL_ID));
-    buf_add_z(out, "  ");
-    add_safe(out, query_col_text(q, COL_TITLE));
-    add_part(out, query_col_text(q, COL_COMPANY));
-    buf_add_z(out, "\n    ");
-    date_write_day(query_col_int(q, COL_FIRST_SEEN), day);
-    buf_printf(out, "since %s", day);
-    add_part(out, query_col_text(q, COL_PLACES));
-    add_part(out, query_col_text(q, COL_MODE));
-    add_pay(out, q);
-    if (!query_col_is_null(q, COL_CLOSED_AT)) {
-        date_write_day(query_col_int(q, COL_CLOSED_AT), day);
-        buf_printf(out, " | closed %s: ", day);
-        add_safe(out, query_col_text(q, COL_CLOSE_REASON));
-    }
-    buf_add_z(out, "\n    ");
-    add_safe(out, query_col_text(q, COL_SNIPPET));
-    if (query_col_text(q, COL_URL).n) {
-        buf_add_z(out, "\n    ");
-        add_safe(out, query_col_text(q, COL_URL));
-    }
-    buf_add_z(out, "\n");
-}
-
-static void
-put_money(struct json_out *json, struct query *q, const char *key, enum column column)
-{
-    json_put_key(json, key);
-    if (query_col_is_null(q, (int)column)) {
-        json_put_null(json);
-    } else {
-        json_put_cents(json, query_col_int(q, (int)column));
-    }
-}
-
-static void
-put_text(struct json_out *json, struct query *q, const char *key, enum column column)
-{
-    json_add_str(json, key, query_col_text(q, (int)column));
-}
-
-static void
-write_json(struct search *s, struct query *q)
-{
-    static const struct {
-        const char *key;
-        enum column column;
-    } TEXTS[] = {{"id", COL_ID},
-                 {"url", COL_URL},
-                 {"title", COL_TITLE},
-                 {"company", COL_COMPANY},
-                 {"source", COL_SOURCE},
-                 {"role", COL_ROLE},
-                 {"seniority", COL_SENIORITY},
-                 {"work_mode", COL_MODE},
-                 {"places", COL_PLACES},
-                 {"snippet", COL_SNIPPET}};
-    struct json_out json;
-    json_out_begin(&json, &s->line);
-    json_put_object(&json);
-    for (size_t i = 0; i < sizeof TEXTS / sizeof TEXTS[0]; i++) {
-        put_text(&json, q, TEXTS[i].key, TEXTS[i].column);
-    }
-    put_money(&json, q, "salary_min", COL_PAY_MIN);
-    put_money(&json, q, "salary_max", COL_PAY_MAX);
-    put_text(&json, q, "currency", COL_CURRENCY);
-    put_text(&json, q, "period", COL_PERIOD);
-    json_add_time(&json, "first_seen", query_col_int(q, COL_FIRST_SEEN));
-    json_put_key(&json, "closed_at");
-    if (query_col_is_null(q, COL_CLOSED_AT)) {
-        json_put_null(&json);
-    } else {
-        json_put_time(&json, query_col_int(q, COL_CLOSED_AT));
-    }
-    put_text(&json, q, "close_reason", COL_CLOSE_REASON);
-    json_put_object_end(&json);
-    buf_add_byte(&s->line, '\n');
-}
-
-/* The words around a match are looked up for what is shown alone: for a common
- * word the index holds far more. */
-static enum status
-show(struct search *s, int64_t n, struct error *err)
-{
-    struct query *query = NULL;
-    enum status status = query_new(s->store, HIT_SQL, &query, err);
-    if (status != OK) {
-        return status;
-    }
-    query_text(query, ":match", buf_str(&s->match));
-    query_int(query, ":n", n);
-    buf_clear(&s->line);
-    if (query_step(query)) {
-        if (s->is_json) {
-            write_json(s, query);
-        } else {
-            write_text(s, query);
-        }
-        s->n_hits++;
-    }
-    status = query_free(query, err);
-    if (status == OK && cli_print(buf_str(&s->line)) != EXIT_OK) {
-        status = error_set(err, E_DISK, "standard output cannot be written");
-    }
-    return status;
-}
-
 static void
 bind_filters(struct search *s, struct query *query)
 {
@@ -458,13 +261,13 @@ bind_filters(struct search *s, struct query *query)
     if (s->min_cents != TIME_UNKNOWN) {
         query_int(query, ":min", s->min_cents);
     }
-    buf_clear(&s->line);
-    buf_add_byte(&s->line, '[');
+    buf_clear(&s->hits.line);
+    buf_add_byte(&s->hits.line, '[');
     for (size_t i = 0; i < s->n_skills; i++) {
-        buf_printf(&s->line, "%s%lld", i ? "," : "", (long long)s->skills[i]);
+        buf_printf(&s->hits.line, "%s%lld", i ? "," : "", (long long)s->skills[i]);
     }
-    buf_add_byte(&s->line, ']');
-    query_text(query, ":skills", buf_str(&s->line));
+    buf_add_byte(&s->hits.line, ']');
+    query_text(query, ":skills", buf_str(&s->hits.line));
 }
 
 static enum status
@@ -482,8 +285,10 @@ search(struct search *s, struct error *err)
         hits[n++] = query_col_int(query, 0);
     }
     status = query_free(query, err);
+    s->hits.store = s->store;
+    s->hits.match = buf_str(&s->match);
     for (size_t i = 0; i < n && status == OK; i++) {
-        status = show(s, hits[i], err);
+        status = hit_print(&s->hits, hits[i], err);
     }
     return status;
 }
@@ -494,7 +299,7 @@ cmd_search(const struct cli *cli)
     struct error err = {0};
     struct search s = {.cli = cli, .as_of_s = clock_now_s()};
     buf_init(&s.match, LIMIT_LINE_BYTES);
-    buf_init(&s.line, LIMIT_LINE_BYTES);
+    buf_init(&s.hits.line, LIMIT_LINE_BYTES);
     enum status status = read_options(&s, &err);
     if (status == OK) {
         status = setup_reader(cli, &s.config, &s.store, &err);
@@ -511,13 +316,13 @@ cmd_search(const struct cli *cli)
     if (status == OK) {
         status = search(&s, &err);
     }
-    if (status == OK && s.n_hits == 0 && !cli->quiet) {
+    if (status == OK && s.hits.n == 0 && !cli->quiet) {
         (void)fprintf(stderr, "jobmill: nothing found%s\n",
                       cli_has(cli, "all") ? "" : " among active postings (--all: closed ones too)");
     }
     store_close(s.store);
     buf_release(&s.match);
-    buf_release(&s.line);
+    buf_release(&s.hits.line);
     config_release(&s.config);
     return status == OK ? EXIT_OK : cli_fail(&err);
 }

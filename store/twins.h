@@ -66,6 +66,13 @@ typedef uint64_t twin_keying(const struct twin_member *m);
 uint64_t twin_by_core(const struct twin_member *m);
 /* Members by key, of equals by their order. Owned; NULL out of memory. */
 struct twin_key *twin_keys(const struct twin_set *set, twin_keying *key_of);
+/* previous[i]: the last member before i with i's key; key 0 has none. Owned; NULL out of
+ * memory. */
+size_t *twin_chain(const struct twin_set *set, twin_keying *key_of);
+enum {
+    CHAIN_MAX = 512,  /* earlier postings of one key looked at */
+    ALIKE_MARGIN = 4, /* by which the best of several must lead */
+};
 bool twin_is_earlier(const struct twin_member *a, const struct twin_member *b);
 /* Seconds from the closing of one to the first sight of the other; negative when
  * both were open at a time. */

@@ -13,10 +13,7 @@
 enum {
     ALIKE_COPY = 26,   /* of 32: Jaccard of about 0.8 */
     ALIKE_SAME = 30,   /* hardly a word differs */
-    ALIKE_AGENCY = 10, /* the duties, under another house's words about itself */
     ALIKE_REPOST = 16, /* the same board after a pause: edited */
-    ALIKE_MARGIN = 4,  /* by which the best of several must lead */
-    CHAIN_MAX = 512,   /* earlier postings of one key looked at */
     REPOST_DAYS = 60,  /* from closing to a repost with an edited text */
     OPENING_DAYS = 180 /* after so long closed, the same words are a new opening */
 };
@@ -115,12 +112,6 @@ by_role(const struct twin_member *m)
     return m->role && m->place ? mix(m->role, m->place) : 0;
 }
 
-static uint64_t
-by_place(const struct twin_member *m)
-{
-    return m->place;
-}
-
 struct twin_key *
 twin_keys(const struct twin_set *set, twin_keying *key_of)
 {
@@ -134,9 +125,8 @@ twin_keys(const struct twin_set *set, twin_keying *key_of)
     return keys;
 }
 
-/* previous[i]: the last member before i with i's key; key 0 has none. Owned. */
-static size_t *
-chain_new(const struct twin_set *set, twin_keying *key_of)
+size_t *
+twin_chain(const struct twin_set *set, twin_keying *key_of)
 {
     struct twin_key *keys = twin_keys(set, key_of);
     size_t *previous = malloc(set->n * sizeof *previous);
@@ -435,7 +425,7 @@ twin_judge(struct twin_set *set)
     }
     qsort(set->members, set->n, sizeof *set->members, judging_order);
     for (size_t k = 0; k < CHAIN_COUNT; k++) {
-        j.chains[k] = chain_new(set, KEYS[k]);
+        j.chains[k] = twin_chain(set, KEYS[k]);
         st = j.chains[k] ? st : E_NOMEM;
     }
     for (size_t i = 0; !st && i < set->n; i++) {
@@ -453,62 +443,4 @@ twin_judge(struct twin_set *set)
         free(j.chains[k]);
     }
     return st ? st : twin_settle(set);
-}
-
-/* ---- across companies ---- */
-
-/* The posting of another house that is most like it; none when two employers'
- * are equally so. */
-static size_t
-agency_match(const struct twin_set *set, const size_t *chain, size_t i, int *ret_alike)
-{
-    const struct twin_member *m = &set->members[i];
-    size_t best = TWIN_NOBODY, rival = TWIN_NOBODY, left = CHAIN_MAX;
-    int alike_best = ALIKE_AGENCY - 1, alike_rival = 0;
-    for (size_t c = chain[i]; c != TWIN_NOBODY && left > 0; c = chain[c], left--) {
-        const struct twin_member *other = &set->members[c];
-        int alike = twin_alike(m, other);
-        if (other->company == m->company || !(other->is_agency || m->is_agency) ||
-            alike < ALIKE_AGENCY) {
-            continue;
-        }
-        bool is_other_house = best != TWIN_NOBODY && set->members[best].company != other->company &&
-                              !set->members[best].is_agency && !other->is_agency;
-        if (alike > alike_best) {
-            rival = is_other_house ? best : rival;
-            alike_rival = is_other_house ? alike_best : alike_rival;
-            best = c;
-            alike_best = alike;
-        } else if (is_other_house && alike > alike_rival) {
-            rival = c;
-            alike_rival = alike;
-        }
-    }
-    bool is_open = rival != TWIN_NOBODY && alike_best - alike_rival < ALIKE_MARGIN;
-    *ret_alike = alike_best;
-    return is_open ? TWIN_NOBODY : best;
-}
-
-enum status
-twin_judge_agencies(struct twin_set *set)
-{
-    size_t *chain = set->n ? chain_new(set, by_place) : NULL;
-    if (set->n && !chain) {
-        return E_NOMEM;
-    }
-    for (size_t i = 0; i < set->n; i++) {
-        struct twin_member *m = &set->members[i];
-        m->job_link = m->stored_job;
-        if (m->stored_job.reason != TWIN_NONE && m->stored_job.reason != TWIN_AGENCY_COPY) {
-            continue;
-        }
-        int alike = 0;
-        size_t match = agency_match(set, chain, i, &alike);
-        m->job_link = match == TWIN_NOBODY
-                          ? (struct twin_link){0}
-                          : (struct twin_link){set->members[match].n, TWIN_AGENCY_COPY,
-                                               twin_percent(alike), false};
-    }
-    free(chain);
-    return OK;
 }
