@@ -12,6 +12,7 @@
 #include <xxhash.h>
 
 #include "base/limits.h"
+#include "fetch/archive_member.h"
 #include "fetch/coding.h"
 #include "fetch/warc_digest.h"
 #include "fetch/warc_fields.h"
@@ -21,9 +22,8 @@
 
 enum {
     PACK_LEVEL = 1,
-    STORED_MAX = 65535, /* bytes of one stored deflate block */
-    BIG_BODY = 8192,    /* packed body, beside which packing 1 KB more is not worth its time */
-    ID_BYTES = 48,      /* "<urn:uuid:...>" and NUL */
+    BIG_BODY = 8192, /* packed body, beside which packing 1 KB more is not worth its time */
+    ID_BYTES = 48,   /* "<urn:uuid:...>" and NUL */
     KEEP_BYTES = 8 * 1024 * 1024,
 };
 
@@ -118,81 +118,6 @@ make_id(struct record_maker *maker, char ret[ID_BYTES])
     }
 }
 
-/* ---- one gzip member ---- */
-
-struct stored {
-    struct buf *out;
-    size_t left;     /* bytes still to come in all */
-    size_t in_block; /* bytes still to come in this block */
-    uint32_t crc;
-};
-
-static void
-stored_add(struct stored *s, struct str bytes)
-{
-    if (bytes.n > 0) { /* of NULL it is the start value */
-        s->crc = libdeflate_crc32(s->crc, bytes.p, bytes.n);
-    }
-    while (bytes.n > 0) {
-        if (s->in_block == 0) {
-            size_t n = s->left < STORED_MAX ? s->left : STORED_MAX;
-            char head[5] = {s->left <= STORED_MAX ? '\1' : '\0', (char)(n & 0xff), (char)(n >> 8),
-                            (char)(~n & 0xff), (char)(~n >> 8 & 0xff)};
-            buf_add(s->out, (struct str){head, sizeof head});
-            s->in_block = n;
-        }
-        size_t n = bytes.n < s->in_block ? bytes.n : s->in_block;
-        buf_add(s->out, str_sub(bytes, 0, n));
-        bytes = str_sub(bytes, n, bytes.n);
-        s->in_block -= n;
-        s->left -= n;
-    }
-}
-
-static void
-add_u32(struct buf *buf, uint32_t v)
-{
-    char bytes[4] = {(char)(v & 0xff), (char)(v >> 8 & 0xff), (char)(v >> 16 & 0xff),
-                     (char)(v >> 24 & 0xff)};
-    buf_add(buf, (struct str){bytes, sizeof bytes});
-}
-
-static void
-member_stored(struct record_maker *maker, const struct str parts[4])
-{
-    static const char gzip_head[10] = {0x1f, (char)0x8b, 8, 0, 0, 0, 0, 0, 0, (char)0xff};
-    struct stored s = {.out = &maker->out};
-    for (size_t i = 0; i < 4; i++) {
-        s.left += parts[i].n;
-    }
-    size_t size = s.left;
-    (void)buf_reserve(&maker->out, size + (size / STORED_MAX + 1) * 5 + 18);
-    buf_add(&maker->out, (struct str){gzip_head, sizeof gzip_head});
-    for (size_t i = 0; i < 4; i++) {
-        stored_add(&s, parts[i]);
-    }
-    add_u32(&maker->out, s.crc);
-    add_u32(&maker->out, (uint32_t)(size & 0xffffffff));
-}
-
-static void
-member_packed(struct record_maker *maker, const struct str parts[4])
-{
-    struct buf *out = &maker->out;
-    clear(&maker->plain);
-    for (size_t i = 0; i < 4; i++) {
-        buf_add(&maker->plain, parts[i]);
-    }
-    size_t bound = libdeflate_gzip_compress_bound(maker->packer, maker->plain.n);
-    if (buf_failed(&maker->plain) || !buf_reserve(out, bound)) {
-        out->failed = true;
-        return;
-    }
-    out->n += libdeflate_gzip_compress(maker->packer, maker->plain.p, maker->plain.n,
-                                       out->p + out->n, bound);
-    out->p[out->n] = '\0';
-}
-
 /* ---- heads ---- */
 
 static void
@@ -241,12 +166,13 @@ record_add(struct record_maker *maker, const char *content_type, struct str bloc
     buf_add(head, STR("Content-Length: "));
     buf_add_int(head, (int64_t)(block.n + body.n));
     buf_add(head, STR("\r\n\r\n"));
-    const struct str parts[4] = {buf_str(head), block, body, record_end};
+    const struct str parts[MEMBER_PARTS] = {buf_str(head), block, body, record_end};
     maker->out.failed = maker->out.failed || buf_failed(head);
     if (is_packed_body || maker->is_small) {
-        member_stored(maker, parts);
+        member_stored(&maker->out, parts);
     } else {
-        member_packed(maker, parts);
+        clear(&maker->plain);
+        member_packed(maker->packer, &maker->plain, &maker->out, parts);
     }
 }
 
