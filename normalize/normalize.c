@@ -394,10 +394,18 @@ normalize_workmode(const struct normalizer *normalizer, struct str text, struct 
             return status;
         }
     }
-    if (verdict.mode == MODE_REMOTE && places.n_remote_scope == 0 && !voices.text.is_worldwide) {
-        status = scope_of_prose(normalizer, line, arena, &places);
+    /* "desde cualquier lugar de España": a country named behind "anywhere" is the limit */
+    bool is_anywhere = places.n_remote_scope == 1 && str_is(places.remote_scope[0], "worldwide");
+    if (verdict.mode == MODE_REMOTE && (places.n_remote_scope == 0 || is_anywhere) &&
+        !voices.text.is_worldwide) {
+        struct place_list said = {0};
+        status = scope_of_prose(normalizer, line, arena, &said);
         if (status != OK) {
             return status;
+        }
+        if (said.n_remote_scope > 0) {
+            places.remote_scope = said.remote_scope;
+            places.n_remote_scope = said.n_remote_scope;
         }
     }
     *ret = (struct mode_reading){.work_mode = verdict.mode,

@@ -204,7 +204,7 @@ static const struct phrase PAY_ROWS[] = {
     NOT("members"), NOT("patients"), NOT("students"), NOT("startups"), NOT("reward"), NOT("lottery"), NOT("shift differential"), NOT("differential"), NOT("night differential"), NOT("sold"), NOT("units"), NOT("referido"), NOT("referidos"), NOT("indicação"), NOT("parrainage"),
     NOT("wellness stipend"), NOT("home office stipend"), NOT("learning stipend"), NOT("internet stipend"), NOT("phone stipend"),
     NOT("equipment stipend"), NOT("travel stipend"), OTHER_SENSE("# pays"), OTHER_SENSE("le pays"), OTHER_SENSE("les pays"), OTHER_SENSE("des pays"), OTHER_SENSE("du pays"), OTHER_SENSE("plusieurs pays"),
-    OTHER_SENSE("autres pays"), OTHER_SENSE("dans # pays"), OTHER_SENSE("travel nurse"), OTHER_SENSE("travel rn"), OTHER_SENSE("travel nursing"), OTHER_SENSE("travel contract"),
+    OTHER_SENSE("autres pays"), OTHER_SENSE("dans # pays"), OTHER_SENSE("before tax"), OTHER_SENSE("before taxes"), OTHER_SENSE("after tax"), OTHER_SENSE("after taxes"), OTHER_SENSE("pre tax"), OTHER_SENSE("before tax deductions"), OTHER_SENSE("tax free"), OTHER_SENSE("tax exempt"), OTHER_SENSE("travel nurse"), OTHER_SENSE("travel rn"), OTHER_SENSE("travel nursing"), OTHER_SENSE("travel contract"),
     OTHER_SENSE("travel job"), OTHER_SENSE("travel consultant"), OTHER_SENSE("travel agent"), OTHER_SENSE("training manager"), OTHER_SENSE("education manager"), NOT("remote stipend"), NOT("education stipend"), NOT("development stipend"),
     NOT("office stipend"), NOT("wfh stipend"), NOT("fitness stipend"), NOT("lunch stipend"), NOT("meal stipend"), NOT("commuter stipend"),
     NOT("relocation stipend"), NOT("technology stipend"), NOT("health stipend"), NOT("work from home stipend"), NOT("setup stipend"),

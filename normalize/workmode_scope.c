@@ -18,14 +18,16 @@ enum {
     STAY_WORDS = 7    /* behind the name: "for up to 30 days" */
 };
 
-static const char *const CONNECTORS[] = {"in",   "within", "from",      "across", "throughout",
-                                         "dans", "en",     "innerhalb", "aus",    "desde",
-                                         "para", "dall",   "dalla",     "dal",    "depuis",
-                                         "von",  "vanuit", "från",      "z",      "w"};
+static const char *const CONNECTORS[] = {
+    "in",    "within", "from", "across", "throughout", "dans",   "en",  "innerhalb", "aus",
+    "desde", "para",   "dall", "dalla",  "dal",        "depuis", "von", "vanuit",    "från",
+    "z",     "w",      "de",   "do",     "del",        "di",     "d"};
 static const char *const FILLERS[] = {
-    "anywhere", "in",    "within",  "the",      "any",         "all",   "of",   "only",  "from",
-    "either",   "based", "located", "mainland", "continental", "para",  "dall", "dalla", "dal",
-    "depuis",   "von",   "aus",     "vanuit",   "från",        "desde", "la",   "el",    "l"};
+    "anywhere", "in",     "within", "the",     "any",      "all",         "of",   "only",
+    "from",     "either", "based",  "located", "mainland", "continental", "para", "dall",
+    "dalla",    "dal",    "depuis", "von",     "aus",      "vanuit",      "från", "desde",
+    "la",       "el",     "l",      "de",      "do",       "da",          "del",  "di",
+    "d",        "todo",   "toda",   "tutta",   "toute",    "hela",        "heel", "ganz"};
 static const char *const JOINERS[] = {"or", "and", "oder", "und", "et", "ou", "y", "o", "e"};
 /* Whose place of work says nothing about an applicant's. */
 static const char *const OTHERS[] = {"team",    "teams",     "colleagues", "employees",
