@@ -215,7 +215,9 @@ is_wished(const struct judge *judge, const struct hit *hit)
                                          " preferred",
                                          NULL};
     struct str rest = str_sub(judge->text, hit->end, TRAIL_BYTES);
-    if (type_of(judge, hit) >= SKILL_DATABASE || !is_capital_at(judge->text, hit)) {
+    enum skill_type type = type_of(judge, hit);
+    bool may_be = type < SKILL_DATABASE || type == SKILL_CERTIFICATION;
+    if (!may_be || !is_capital_at(judge->text, hit)) {
         return false;
     }
     for (size_t i = 0; wishes[i]; i++) {

@@ -45,7 +45,8 @@ static const char *const trail_stems[] = {
     "n\xC3\xADvel", "fluid", "avan", "intermedi", "flydende", "vloeiend", "biegl", "poziom",
     "knowledge", "communication", "grammar", "bilingual", "\xD1\x83\xD1\x80\xD0\xBE\xD0\xB2",
     "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "sprog", "taal", "idioma", "hablado", "escrito",
-    "parl\xC3\xA9", "verst\xC3\xA4nd", "unterhalt", "\303\251crit", "techni", "skrift", NULL};
+    "parl\xC3\xA9", "verst\xC3\xA4nd", "unterhalt", "\303\251crit", "techni", "skrift",
+    "professionn", "op\xC3\xA9ration", "scolaire", NULL};
 
 /* The word right after the name that grades the speaker: "Englisch gut", "Japanese N2". */
 static const char *const grade_words[] = {"gut", "gute", "sehr", "n1", "n2", "n3", "n4", "n5",
@@ -79,7 +80,8 @@ static const char *const follow_stems[] = {
     "proficiently", "other", "additional", "since", "because", "while", "minimum", "advanced",
     "intermediate", "business", "professional", "mother", "bilingual", "conversational", "spoke",
     "considered", "ideally", "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "must", "plus", "avan", "writ",
-    "flie", "parl", "exig", "verst\xC3\xA4nd", "techni", "intermedi", "lu et", NULL};
+    "flie", "parl", "exig", "verst\xC3\xA4nd", "techni", "intermedi", "lu et", "professionn",
+    "op\xC3\xA9ration", "scolaire", NULL};
 
 // clang-format on
 

@@ -51,7 +51,7 @@ static const struct phrase phrases[] = {
     {"is not a requirement", NOT}, {"isn't required", NOT},
     {"kein ", SIGN_NO}, {"keine ", SIGN_NO}, {"keinerlei ", SIGN_NO}, {"kendskab", ASK}, {"kennis", ASK}, {"kenntnis", ASK}, {"knowledge", ASK},
     {"languages", LEAD}, {"leaders from", FIRM}, {"literacy", LEAD}, {"literate", LEAD},
-    {"maitris", LEAD}, {"mandatory", MUST}, {"manejo", LEAD}, {"master", LEAD}, {"ma\xC3\xAEtris", LEAD}, {"meriterande", NICE}, {"mile widziane", NICE},
+    {"maitris", ASK}, {"mandatory", MUST}, {"manejo", ASK}, {"master", LEAD}, {"ma\xC3\xAEtris", ASK}, {"meriterande", NICE}, {"mile widziane", NICE},
     {"minimum", MUST}, {"must be", MUST}, {"must have", MUST}, {"must hold", MUST}, {"must know", MUST}, {"must possess", MUST}, {"must speak", MUST}, {"must-have", MUST},
     {"need to know", ASK}, {"nice to have", NICE}, {"nice-to-have", NICE}, {"nicht erforderlich", NOT}, {"nicht notwendig", NOT}, {"nicht zwingend", NOT}, {"no ", SIGN_NO},
     {"no es necesari", NOT}, {"not a must", NOT}, {"not a requirement", NOT}, {"not essential", NOT}, {"not mandatory", NOT}, {"not necessary", NOT},
@@ -67,10 +67,12 @@ static const struct phrase phrases[] = {
     {"valorable", NICE}, {"vereist", MUST}, {"vertraut", ASK}, {"veterans from", FIRM}, {"veterans of", FIRM}, {"von vorteil", NICE},
     {"without ", SIGN_NO}, {"worked at", FIRM}, {"worked on prior to", FIRM}, {"wymagan", MUST}, {"w\xC3\xBCnschenswert", NICE},
     {"years of", MUST}, {"years\xE2\x80\x99", MUST}, {"years'", MUST},
-    {"zero ", SIGN_NO}, {"znajomo", ASK}, {"zwingend", MUST},
+    {"se requiere", MUST}, {"zero ", SIGN_NO}, {"znajomo", ASK}, {"zwingend", MUST},
     {"\xC3\xB6nskas nej", NOT}, {"kr\xC3\xA4vs nej", NOT},
     {"\xD0\xB2\xD0\xBB\xD0\xB0\xD0\xB4", ASK}, {"\xD0\xB7\xD0\xBD\xD0\xB0\xD0\xBD", ASK}, {"\xD0\xBE\xD0\xBF\xD1\x8B\xD1\x82", ASK},
     {"\xD0\xBF\xD0\xBB\xD1\x8E\xD1\x81", NICE},
+    /* more of the big European languages */
+    {"requisito", MUST}, {"si richiede", MUST}, {"richiest", MUST}, {"obrigat", MUST}, {"obligatoir", MUST}, {"obligator", MUST}, {"vorausgesetzt", MUST}, {"voraussetzung", MUST}, {"notwendig", MUST}, {"necesari", MUST}, {"necessari", MUST}, {"kr\xC3\xA4vs", MUST}, {"ett krav", MUST}, {"et krav", MUST}, {"is nodig", MUST}, {"niezb\xC4\x99" "dn", MUST}, {"konieczn", MUST}, {"must pass", MUST}, {"gerne", NICE}, {"som plus", NICE}, {"fordel", NICE}, {"ett plus", NICE}, {"merit", NICE}, {"gew\xC3\xBCnscht", NICE}, {"pluspunkt", NICE}, {"przydatn", NICE}, {"atutem", NICE}, {"\xC3\xA9 um plus", NICE}, {"preferibil", NICE}, {"preferencial", NICE}, {"se valora", NICE}, {"gewenst", NICE}, {"wskazan", NICE}, {"awesome to have", NICE}, {"great to have", NICE}, {"not need ", NEVER}, {"won't need ", NEVER}, {"won\xE2\x80\x99t need ", NEVER}, {"nie jest wymagan", NOT}, {"niet nodig", NOT}, {"non \xC3\xA8 richiest", NOT}, {"no se requiere", NOT}, {"n\xC3\xA3o \xC3\xA9 necess", NOT},
 };
 // clang-format on
 
