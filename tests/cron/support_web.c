@@ -343,13 +343,13 @@ ran_well(struct ran ran, const char *what)
     ran_free(&ran);
 }
 
-struct web *web;
+struct web *test_web;
 
 int
 web_teardown(void **state)
 {
     (void)state;
-    web_stop(web);
+    web_stop(test_web);
     scratch_remove();
     return 0;
 }

@@ -21,7 +21,7 @@ void web_set(struct web *web, const char *path, int status, const char *type, co
 void web_delay(struct web *web, int delay_ms);
 /* The one server of a test program, for its setup to fill in; a teardown for cmocka
  * that stops it and takes the scratch folder away. */
-extern struct web *web;
+extern struct web *test_web;
 int web_teardown(void **state);
 /* How often the path was asked. */
 int web_hits(struct web *web, const char *path);

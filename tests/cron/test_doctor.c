@@ -25,8 +25,8 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = market_open(12, 4, 5, db, sizeof db);
-    conf = market_conf(web, "contact = \"a@b.example\"");
+    test_web = market_open(12, 4, 5, db, sizeof db);
+    conf = market_conf(test_web, "contact = \"a@b.example\"");
     return 0;
 }
 
@@ -152,13 +152,13 @@ online_asks_each_source_once(void **state)
     doctor_says(NIGHT(1), with("--online"), 0, "ok    online", "acme: 200 in");
     doctor_says(NIGHT(1), with("--online"), 0, "bolt: 200", "4 links");
     assert_int_equal(access(db, F_OK), -1);
-    int hits = web_hits(web, MARKET_GREENHOUSE);
-    web_set(web, MARKET_GREENHOUSE, 404, "text/html", "no");
+    int hits = web_hits(test_web, MARKET_GREENHOUSE);
+    web_set(test_web, MARKET_GREENHOUSE, 404, "text/html", "no");
     doctor_says(NIGHT(1), with("--online --source acme"), 1, "fail  online", "detect");
-    assert_int_equal(web_hits(web, MARKET_GREENHOUSE), hits + 1);
-    web_set(web, "/robots.txt", 200, "text/plain", "User-agent: *\nDisallow: /sitemap\n");
+    assert_int_equal(web_hits(test_web, MARKET_GREENHOUSE), hits + 1);
+    web_set(test_web, "/robots.txt", 200, "text/plain", "User-agent: *\nDisallow: /sitemap\n");
     doctor_says(NIGHT(1), with("--online --source corax"), 1, "fail  online", "robots.txt");
-    web_set(web, MARKET_GREENHOUSE, 503, "text/html", "later");
+    web_set(test_web, MARKET_GREENHOUSE, 503, "text/html", "later");
     doctor_says(NIGHT(1), with("--online --source acme"), 1, "fail  online", "next run");
     char options[512];
     (void)snprintf(options, sizeof options, "--online -c %s",

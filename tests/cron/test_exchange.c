@@ -27,16 +27,16 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
-    web_set(web, "/rates.xml", 200, "text/xml", RATES("2026-05-01", "1.25"));
-    web_set(web, "/jobs", 200, "text/html", "<html><body>none</body></html>");
+    test_web = web_start();
+    web_set(test_web, "/rates.xml", 200, "text/xml", RATES("2026-05-01", "1.25"));
+    web_set(test_web, "/jobs", 200, "text/html", "<html><body>none</body></html>");
     (void)snprintf(
         conf, sizeof conf, "%s",
         scratch_write("jobmill.conf",
                       "exchange-rates = \"http://127.0.0.1:%d/rates.xml\"\n"
                       "allow-private = yes\narchive = \"\"\n"
                       "source \"x\" { kind = page  url = \"http://127.0.0.1:%d/jobs\" }\n",
-                      web_port(web), web_port(web)));
+                      web_port(test_web), web_port(test_web)));
     (void)snprintf(database, sizeof database, "%s/jobs.db", scratch_folder());
     return 0;
 }
@@ -74,18 +74,18 @@ rates_come_once_a_day(void **state)
 {
     (void)state;
     run_at("2026-05-01T18:00:00Z", "");
-    assert_int_equal(web_hits(web, "/rates.xml"), 1);
+    assert_int_equal(web_hits(test_web, "/rates.xml"), 1);
     assert_int_equal(number("SELECT count(*) FROM fx_rate"), 11000);
     assert_int_equal(number("SELECT per_usd FROM fx_rate WHERE currency = 'EUR'"), 800);
     assert_int_equal(number("SELECT per_usd FROM fx_rate WHERE currency = 'INR'"), 78000);
     assert_int_equal(number("SELECT per_usd FROM fx_rate WHERE currency = 'USD'"), 1000);
     run_at("2026-05-01T23:00:00Z", "");
-    assert_int_equal(web_hits(web, "/rates.xml"), 1);
+    assert_int_equal(web_hits(test_web, "/rates.xml"), 1);
     /* Saturday: asked, and the file is still Friday's */
     run_at("2026-05-02T18:00:00Z", "");
-    assert_int_equal(web_hits(web, "/rates.xml"), 2);
+    assert_int_equal(web_hits(test_web, "/rates.xml"), 2);
     assert_int_equal(number("SELECT count(DISTINCT day) FROM fx_rate"), 1000);
-    web_set(web, "/rates.xml", 200, "text/xml", RATES("2026-05-04", "1.28"));
+    web_set(test_web, "/rates.xml", 200, "text/xml", RATES("2026-05-04", "1.28"));
     run_at("2026-05-04T18:00:00Z", "");
     assert_int_equal(number("SELECT count(DISTINCT day) FROM fx_rate"), 2000);
     assert_int_equal(number("SELECT count(*) FROM fx_rate WHERE day % 86400 <> 0"), 0);
@@ -108,7 +108,7 @@ bad_files_harm_nothing(void **state)
         {"2026-06-05T18:00:00Z", 200, RATES("2026-06-05", "zero"), "no rate"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        web_set(web, "/rates.xml", cases[i].status, "text/xml", cases[i].body);
+        web_set(test_web, "/rates.xml", cases[i].status, "text/xml", cases[i].body);
         run_at(cases[i].now, cases[i].want);
         assert_int_equal(number("SELECT count(*) FROM fx_rate"), before);
         assert_int_equal(number("SELECT count(*) FROM run WHERE ended_at IS NULL"), 0);
@@ -121,15 +121,15 @@ off_means_off(void **state)
     (void)state;
     static const char *const values[] = {"off", "auto"}; /* auto: nothing public is asked here */
     for (size_t i = 0; i < 2; i++) {
-        int before = web_hits(web, "/rates.xml");
+        int before = web_hits(test_web, "/rates.xml");
         (void)snprintf(conf, sizeof conf, "%s",
                        scratch_write("off.conf",
                                      "exchange-rates = %s\nallow-private = yes\narchive = \"\"\n"
                                      "source \"x\" { kind = page  url = "
                                      "\"http://127.0.0.1:%d/jobs\" }\n",
-                                     values[i], web_port(web)));
+                                     values[i], web_port(test_web)));
         run_at("2026-07-01T18:00:00Z", "");
-        assert_int_equal(web_hits(web, "/rates.xml"), before);
+        assert_int_equal(web_hits(test_web, "/rates.xml"), before);
         assert_int_equal(number("SELECT count(*) FROM meta WHERE key = 'rates_asked' AND "
                                 "value > 1782864000"),
                          0);

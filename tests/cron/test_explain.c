@@ -38,8 +38,8 @@ setup(void **state)
 {
     (void)state;
     scratch_folder();
-    web = web_start();
-    return web ? 0 : -1;
+    test_web = web_start();
+    return test_web ? 0 : -1;
 }
 
 /* All lines; a line holds its words in order. */
@@ -91,31 +91,32 @@ explains(const char *conf, const char *db, const char *title, const char *const 
 static void
 serve(void)
 {
-    web_set(web, "/v1/boards/acme/jobs?content=true&pay_transparency=true", 200, "application/json",
+    web_set(test_web, "/v1/boards/acme/jobs?content=true&pay_transparency=true", 200,
+            "application/json",
             "{\"jobs\":[{\"id\":7,\"title\":\"Rigger\",\"absolute_url\":\"https://b.example/7\","
             "\"updated_at\":\"2026-04-02T00:00:00Z\",\"first_published\":\"2026-04-02T00:00:00Z\","
             "\"location\":{\"name\":\"Hull, UK\"},\"content\":\"" TEXT "\",\"metadata\":[{\"name\":"
             "\"Employment Type\",\"value\":\"Contract\"}],\"pay_input_ranges\":[{\"min_cents\":"
             "3000000,\"max_cents\":3600000,\"currency_type\":\"GBP\",\"title\":\"Annual\"}]}],"
             "\"meta\":{\"total\":1}}");
-    web_set(web, "/json", 200, "application/json",
+    web_set(test_web, "/json", 200, "application/json",
             "[{\"id\":\"b1\",\"friendly_id\":\"b1-sailor\",\"name\":\"Sail Maker\",\"department\":"
             "\"Loft\",\"location\":{\"name\":\"Rimini\"},\"company\":{\"name\":\"Wavecloth\"}}]");
-    web_set(web, "/p/b1-sailor", 200, "text/html", PAGE("Sail Maker", "Ghent", ""));
-    web_set(web, "/jobs/1", 200, "text/html", PAGE("Welder", "Ghent", ""));
-    web_set(web, "/jobs/2", 200, "text/html", PAGE("Fitter", "Lier", ""));
-    web_set(web, "/jobs/3", 200, "text/html", PAGE("Roper", "Mons", ""));
+    web_set(test_web, "/p/b1-sailor", 200, "text/html", PAGE("Sail Maker", "Ghent", ""));
+    web_set(test_web, "/jobs/1", 200, "text/html", PAGE("Welder", "Ghent", ""));
+    web_set(test_web, "/jobs/2", 200, "text/html", PAGE("Fitter", "Lier", ""));
+    web_set(test_web, "/jobs/3", 200, "text/html", PAGE("Roper", "Mons", ""));
     char map[512];
     (void)snprintf(map, sizeof map,
                    "<urlset><url><loc>http://127.0.0.1:%d/jobs/2</loc></url></urlset>",
-                   web_port(web));
-    web_set(web, "/sitemap.xml", 200, "application/xml", map);
+                   web_port(test_web));
+    web_set(test_web, "/sitemap.xml", 200, "application/xml", map);
     (void)snprintf(map, sizeof map,
                    "<rss><channel><item><title>Roper of the feed</title><link>http://127.0.0.1:%d/"
                    "jobs/3</link><company>Hemp Ltd</company><description>Ropes...</description>"
                    "</item></channel></rss>",
-                   web_port(web));
-    web_set(web, "/feed.xml", 200, "application/rss+xml", map);
+                   web_port(test_web));
+    web_set(test_web, "/feed.xml", 200, "application/rss+xml", map);
 }
 
 // clang-format off
@@ -145,7 +146,7 @@ static void
 test_fetched(void **state)
 {
     (void)state;
-    int port = web_port(web);
+    int port = web_port(test_web);
     serve();
     const char *conf = scratch_write(
         "jobmill.conf",
@@ -270,7 +271,7 @@ static void
 test_older_reader(void **state)
 {
     (void)state;
-    int port = web_port(web);
+    int port = web_port(test_web);
     serve();
     const char *conf = scratch_write(
         "jobmill.conf",

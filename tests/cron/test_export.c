@@ -21,7 +21,7 @@ static void
 nasty_board(void)
 {
     web_set(
-        web, MARKET_GREENHOUSE, 200, "application/json",
+        test_web, MARKET_GREENHOUSE, 200, "application/json",
         "{\"jobs\":[{\"id\":1,\"title\":\"Backend Engineer\",\"updated_at\":"
         "\"2026-04-01T10:00:00Z\",\"company_name\":\"=HYPERLINK(\\\"http://x.example\\\")\","
         "\"location\":{\"name\":\"Austin, TX\"},\"absolute_url\":\"https://boards.greenhouse.io/"
@@ -33,11 +33,11 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
+    test_web = web_start();
     conf = scratch_write("jobmill.conf",
                          "allow-private = yes\nrate = \"100000/s\"\nretries = 0\nsource \"acme\" { "
                          "kind = greenhouse  board = acme  endpoint = \"http://127.0.0.1:%d\" }\n",
-                         web_port(web));
+                         web_port(test_web));
     (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
     return 0;
 }
@@ -172,9 +172,9 @@ readers_learn_of_what_ended(void **state)
 {
     (void)state;
     (void)remove(db);
-    market_greenhouse(web, 3, 0);
+    market_greenhouse(test_web, 3, 0);
     night("2026-05-01");
-    market_greenhouse(web, 3, 2);
+    market_greenhouse(test_web, 3, 2);
     night("2026-05-02");
     assert_string_equal(since("2026-05-02"), "2:unlisted ");
     assert_string_equal(since("2026-05-03"), "");

@@ -22,7 +22,7 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
+    test_web = web_start();
     (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
     return 0;
 }
@@ -37,7 +37,8 @@ conf_of(const char *sources)
                                 "retry-delay = 10ms\n");
     for (const char *p = sources; *p; p++) {
         if (*p == '@') {
-            n += (size_t)snprintf(text + n, sizeof text - n, "http://127.0.0.1:%d", web_port(web));
+            n += (size_t)snprintf(text + n, sizeof text - n, "http://127.0.0.1:%d",
+                                  web_port(test_web));
         } else {
             text[n++] = *p;
         }
@@ -73,18 +74,18 @@ robots_leads_to_sitemaps(void **state)
     const char *conf =
         conf_of("source \"corax\" { kind = sitemap url = \"@/\" match = \"/jobs/\" }");
     char robots[256];
-    market_site(web, 12);
+    market_site(test_web, 12);
     run_says(conf, "JOBMILL_NOW=2026-05-01T03:00:00Z", "", 0, "verdict=complete listed=12 new=12");
-    assert_int_equal(web_hits(web, "/sitemap.xml"), 1); /* no robots.txt: the usual place */
+    assert_int_equal(web_hits(test_web, "/sitemap.xml"), 1); /* no robots.txt: the usual place */
     (void)snprintf(robots, sizeof robots,
                    "User-agent: *\nAllow: /\nSitemap: http://127.0.0.1:%d/other.xml\n",
-                   web_port(web));
+                   web_port(test_web));
     (void)remove(db);
-    web_set(web, "/robots.txt", 200, "text/plain", robots);
-    web_set(web, "/other.xml", 200, "application/xml",
+    web_set(test_web, "/robots.txt", 200, "text/plain", robots);
+    web_set(test_web, "/other.xml", 200, "application/xml",
             "<urlset><url><loc>/jobs/3</loc></url><url><loc>/jobs/4</loc></url></urlset>");
     run_says(conf, "JOBMILL_NOW=2026-05-01T03:00:00Z", "", 0, "verdict=complete listed=2 new=2");
-    assert_int_equal(web_hits(web, "/sitemap.xml"), 1);
+    assert_int_equal(web_hits(test_web, "/sitemap.xml"), 1);
     run_says(conf, "JOBMILL_NOW=2026-05-02T03:00:00Z", "", 0, "source=corax verdict=");
     assert_int_equal(stored(), 2);
 }
@@ -128,7 +129,7 @@ damaged_archives_are_named(void **state)
                    "archive = \"%s/archive\"\nsource \"corax\" { kind = sitemap url = "
                    "\"@/sitemap.xml\" match = \"/jobs/\" }",
                    scratch_folder());
-    market_site(web, 12);
+    market_site(test_web, 12);
     run_says(conf_of(sources), "JOBMILL_NOW=2026-05-01T03:00:00Z", "", 0, "new=12");
     (void)snprintf(other, sizeof other, "source \"saved\" { kind = warc path = \"%s\" }",
                    archive_path());
@@ -176,7 +177,7 @@ shards_share_the_sources(void **state)
             sources + n, sizeof sources - n,
             "source \"s%02d\" { kind = sitemap url = \"http://127.0.1.%d:%d/s%d.xml\""
             " }\n",
-            i, i + 1, web_port(web), i);
+            i, i + 1, web_port(test_web), i);
     }
     const char *conf = conf_of(sources);
     int asked[SOURCES] = {0};
@@ -205,19 +206,19 @@ deadlines_stop_and_resume(void **state)
     (void)state;
     const char *conf = conf_of("source \"corax\" { kind = sitemap url = \"@/sitemap.xml\" match = "
                                "\"/jobs/\" concurrency = 1 }");
-    market_site(web, 12);
-    web_delay(web, 150);
+    market_site(test_web, 12);
+    web_delay(test_web, 150);
     run_says(conf, "JOBMILL_NOW=2026-05-01T03:00:00Z", "--deadline 1s", 0,
              "source=corax verdict=interrupted pending=");
-    int hits = web_hits_all(web);
+    int hits = web_hits_all(test_web);
     size_t first = stored();
     assert_true(first < 12);
-    web_delay(web, 0);
+    web_delay(test_web, 0);
     run_says(conf, "JOBMILL_NOW=2026-05-01T04:00:00Z", "", 0, "source=corax verdict=complete");
     assert_int_equal(stored(), 12);
     /* what was read is not asked again; one request may have been broken off */
-    assert_true(web_hits_all(web) - hits <= 12 - (int)first + 2);
-    assert_int_equal(web_hits(web, "/sitemap.xml"), 1);
+    assert_true(web_hits_all(test_web) - hits <= 12 - (int)first + 2);
+    assert_int_equal(web_hits(test_web, "/sitemap.xml"), 1);
 }
 
 /* What a listing answers with decides over the source, and `status` shows it. */
@@ -244,7 +245,7 @@ verdicts_are_shown(void **state)
         const char *conf =
             conf_of("source \"acme\" { kind = greenhouse board = acme endpoint = \"@\" }");
         (void)remove(db);
-        web_set(web, MARKET_GREENHOUSE, ROWS[i].status, ROWS[i].type, ROWS[i].body);
+        web_set(test_web, MARKET_GREENHOUSE, ROWS[i].status, ROWS[i].type, ROWS[i].body);
         (void)snprintf(says, sizeof says, "source=acme verdict=%s ", ROWS[i].verdict);
         bool is_good = strcmp(ROWS[i].verdict, "empty") == 0;
         run_says(conf, "JOBMILL_NOW=2026-05-01T03:00:00Z", "", is_good ? 0 : 1, says);
@@ -264,7 +265,7 @@ archive_goes_where_it_is_told(void **state)
     char pattern[320];
     glob_t found;
     (void)state;
-    web_set(web, "/jobs/1", 200, "text/html", "<title>No posting</title><p>Hello</p>");
+    web_set(test_web, "/jobs/1", 200, "text/html", "<title>No posting</title><p>Hello</p>");
     const char *conf = conf_of("source \"one\" { kind = page url = \"@/jobs/1\" }");
     (void)snprintf(options, sizeof options, "--archive %s/mine", scratch_folder());
     run_says(conf, NULL, options, 0, "source=one");

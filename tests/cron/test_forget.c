@@ -20,8 +20,8 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = market_open(12, 4, 6, db, sizeof db);
-    conf = market_conf(web, "");
+    test_web = market_open(12, 4, 6, db, sizeof db);
+    conf = market_conf(test_web, "");
     return 0;
 }
 

@@ -18,11 +18,11 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
-    market_greenhouse(web, 30, 0);
-    market_smartrecruiters(web, 8);
-    market_site(web, 12);
-    conf = market_conf(web, "");
+    test_web = web_start();
+    market_greenhouse(test_web, 30, 0);
+    market_smartrecruiters(test_web, 8);
+    market_site(test_web, 12);
+    conf = market_conf(test_web, "");
     return 0;
 }
 
@@ -171,11 +171,11 @@ assert_same_days(const char *a, const char *b)
 static void
 three_nights(const char *db, const char *options)
 {
-    market_greenhouse(web, 30, 0);
+    market_greenhouse(test_web, 30, 0);
     night("JOBMILL_NOW=2026-05-01T03:00:00Z", db, options);
-    market_greenhouse(web, 31, 7);
+    market_greenhouse(test_web, 31, 7);
     night("JOBMILL_NOW=2026-05-02T03:00:00Z", db, options);
-    market_greenhouse(web, 31, 9);
+    market_greenhouse(test_web, 31, 9);
     night("JOBMILL_NOW=2026-05-03T03:00:00Z", db, options);
 }
 
@@ -211,7 +211,7 @@ test_run_after_merge(void **state)
     three_nights("s0", "--source acme");
     three_nights("s1", "--source bolt --source corax");
     merge("ab", "s0", "s1");
-    market_greenhouse(web, 31, 11);
+    market_greenhouse(test_web, 31, 11);
     night("JOBMILL_NOW=2026-05-04T03:00:00Z", "whole", "");
     night("JOBMILL_NOW=2026-05-04T03:00:00Z", "ab", "");
     compare("whole", "ab", true);
@@ -222,12 +222,12 @@ static void
 test_overlap(void **state)
 {
     (void)state;
-    market_greenhouse(web, 30, 0);
+    market_greenhouse(test_web, 30, 0);
     night("JOBMILL_NOW=2026-05-01T03:00:00Z", "old", "");
     copy("old", "new");
-    market_greenhouse(web, 30, 7);
+    market_greenhouse(test_web, 30, 7);
     night("JOBMILL_NOW=2026-05-02T03:00:00Z", "new", "");
-    market_greenhouse(web, 32, 9);
+    market_greenhouse(test_web, 32, 9);
     night("JOBMILL_NOW=2026-05-03T03:00:00Z", "new", "");
     copy("old", "a");
     copy("new", "b");
@@ -246,7 +246,7 @@ static void
 test_forgotten_stays_away(void **state)
 {
     (void)state;
-    market_greenhouse(web, 30, 0);
+    market_greenhouse(test_web, 30, 0);
     night("JOBMILL_NOW=2026-05-01T03:00:00Z", "x", "--source acme");
     copy("x", "y");
     json_t *all = export_all(path("x"));

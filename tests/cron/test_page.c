@@ -19,8 +19,8 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = market_open(30, 4, 5, db, sizeof db);
-    conf = market_conf(web, "");
+    test_web = market_open(30, 4, 5, db, sizeof db);
+    conf = market_conf(test_web, "");
     return 0;
 }
 
@@ -55,7 +55,7 @@ failures_are_told_until_they_end(void **state)
 {
     (void)state;
     night(1, 0, NULL);
-    web_set(web, MARKET_GREENHOUSE, 503, "text/html", "busy");
+    web_set(test_web, MARKET_GREENHOUSE, 503, "text/html", "busy");
     night(2, 1,
           SAYS("jobmill run 2 of 2026-05-02T03:00:0", "needs a person: 1 source failed",
                "(3 asked)\n", "\nsource=acme verdict=failed why=\"", "503", "since   2026-05-02T03",
@@ -63,10 +63,10 @@ failures_are_told_until_they_end(void **state)
                "to do   the site has trouble of its own",
                "more    jobmill doctor --online --source acme -c ", "\nmore: jobmill status -c "));
     night(3, 1, SAYS("since   2026-05-02T03", "2 runs in a row"));
-    market_greenhouse(web, 30, 0);
+    market_greenhouse(test_web, 30, 0);
     night(4, 0, NULL);
-    web_set(web, MARKET_GREENHOUSE, 404, "text/html", "\x1b]0;owned\x07gone");
-    web_set(web, "/sitemap.xml", 200, "text/html", "<html>moved \x1b[31m</html>");
+    web_set(test_web, MARKET_GREENHOUSE, 404, "text/html", "\x1b]0;owned\x07gone");
+    web_set(test_web, "/sitemap.xml", 200, "text/html", "<html>moved \x1b[31m</html>");
     night(5, 1,
           SAYS("2 sources failed or look wrong", "source=acme verdict=gone",
                "to do   the board may have moved", "source=corax verdict="));
@@ -77,11 +77,11 @@ held_closings_are_told(void **state)
 {
     (void)state;
     night(1, 0, NULL);
-    market_greenhouse(web, 8, 0);
+    market_greenhouse(test_web, 8, 0);
     night(2, 1,
           SAYS("source=acme verdict=suspicious", "22 of 30 open postings", "22 of them on hold",
                "to do   look at the board"));
-    market_greenhouse(web, 30, 0);
+    market_greenhouse(test_web, 30, 0);
     night(3, 0, NULL);
 }
 
@@ -108,7 +108,7 @@ withheld_values_and_many_sources(void **state)
         n += (size_t)snprintf(text + n, sizeof text - n,
                               "source \"s%02d\" { kind = greenhouse board = b%d endpoint = "
                               "\"http://127.0.0.1:%d\" }\n",
-                              i, i, web_port(web));
+                              i, i, web_port(test_web));
     }
     (void)snprintf(text + n, sizeof text - n,
                    "source \"saved\" { kind = dir  path = \"page.html\" }\n");

@@ -53,14 +53,14 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
-    market_greenhouse(web, 12, 0);
-    market_smartrecruiters(web, 2);
-    market_site(web, 60);
-    conf = market_conf(web, "");
+    test_web = web_start();
+    market_greenhouse(test_web, 12, 0);
+    market_smartrecruiters(test_web, 2);
+    market_site(test_web, 60);
+    conf = market_conf(test_web, "");
     (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
     night("2025-01-01");
-    market_site(web, 5);
+    market_site(test_web, 5);
     night("2025-01-02");
     night("2025-01-03");
     night("2026-04-30");

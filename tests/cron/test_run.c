@@ -1,4 +1,4 @@
-/* tests/cron/test_run.c: the nightly job against a web server: what lands in the
+/* tests/cron/test_run.c: the nightly job against a test_web server: what lands in the
  * store, what a second run changes, and what errors must not do. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,8 +21,8 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = market_open(30, 8, 12, db, sizeof db);
-    conf = market_conf(web, "");
+    test_web = market_open(30, 8, 12, db, sizeof db);
+    conf = market_conf(test_web, "");
     return 0;
 }
 
@@ -101,13 +101,13 @@ a_second_run_changes_nothing(void **state)
     (void)state;
     night(NIGHT(1), 0, NULL);
     json_t *before = export_all(db);
-    int details = web_hits(web, "/v1/companies/Bolt/postings/743900001");
+    int details = web_hits(test_web, "/v1/companies/Bolt/postings/743900001");
     night(NIGHT(2), 0, NULL);
     json_t *after = export_all(db);
     assert_true(json_equal(before, after));
     /* the listing told that nothing changed: details are not asked again */
-    assert_int_equal(web_hits(web, "/v1/companies/Bolt/postings/743900001"), details);
-    assert_int_equal(web_hits(web, "/jobs/3"), 1);
+    assert_int_equal(web_hits(test_web, "/v1/companies/Bolt/postings/743900001"), details);
+    assert_int_equal(web_hits(test_web, "/jobs/3"), 1);
     struct ran ran = jobmill_run(NULL, 0, "export changes -d %s", db);
     assert_string_equal(ran.out, "");
     ran_free(&ran);
@@ -120,14 +120,14 @@ what_is_no_longer_listed_is_closed_and_comes_back(void **state)
 {
     (void)state;
     night(NIGHT(1), 0, NULL);
-    market_greenhouse(web, 30, 4);
+    market_greenhouse(test_web, 30, 4);
     night(NIGHT(2), 0, "closed=1");
     json_t *all = export_all(db);
     json_t *job = find_external(all, "4");
     assert_string_equal(json_string_value(json_object_get(job, "close_reason")), "unlisted");
     assert_int_equal(count_where(all, "closed_at", NULL), 49);
     json_decref(all);
-    market_greenhouse(web, 30, 0);
+    market_greenhouse(test_web, 30, 0);
     night(NIGHT(3), 0, "reopened=1");
     all = export_all(db);
     assert_int_equal(count_where(all, "closed_at", NULL), 50);
@@ -175,7 +175,7 @@ errors_close_nothing(void **state)
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         char when[64];
         (void)snprintf(when, sizeof when, "JOBMILL_NOW=2026-05-02T%02d:00:00Z", (int)i);
-        web_set(web, MARKET_GREENHOUSE, ROWS[i].status, ROWS[i].type, ROWS[i].body);
+        web_set(test_web, MARKET_GREENHOUSE, ROWS[i].status, ROWS[i].type, ROWS[i].body);
         night(when, 1, ROWS[i].says);
         json_t *all = export_all(db);
         assert_int_equal(json_object_size(all), 50);
@@ -184,7 +184,7 @@ errors_close_nothing(void **state)
         }
         json_decref(all);
     }
-    market_greenhouse(web, 30, 0);
+    market_greenhouse(test_web, 30, 0);
     night(NIGHT(3), 0, "source=acme verdict=complete");
 }
 
@@ -192,7 +192,7 @@ static void
 one_run_at_a_time(void **state)
 {
     (void)state;
-    web_delay(web, 400);
+    web_delay(test_web, 400);
     char name[300];
     char line[16] = "";
     char command[2048];
@@ -375,9 +375,9 @@ static void
 max_pages_spreads_a_source_over_runs(void **state)
 {
     (void)state;
-    conf = market_conf(web, "max-pages = 5");
+    conf = market_conf(test_web, "max-pages = 5");
     night(NIGHT(1), 0, "source=corax verdict=interrupted");
-    assert_int_equal(web_hits(web, "/sitemap.xml"), 1);
+    assert_int_equal(web_hits(test_web, "/sitemap.xml"), 1);
     json_t *all = export_all(db);
     assert_int_equal(count_where(all, "source", "corax"), 4);
     json_decref(all);
@@ -387,7 +387,7 @@ max_pages_spreads_a_source_over_runs(void **state)
     all = export_all(db);
     assert_int_equal(json_object_size(all), 50);
     assert_int_equal(count_where(all, "closed_at", NULL), 50);
-    assert_int_equal(web_hits(web, "/jobs/9"), 1);
+    assert_int_equal(web_hits(test_web, "/jobs/9"), 1);
     json_decref(all);
 }
 

@@ -18,7 +18,7 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = market_open(12, 4, 5, db, sizeof db);
+    test_web = market_open(12, 4, 5, db, sizeof db);
     return 0;
 }
 
@@ -39,19 +39,19 @@ says(const char *when, int status, const char *what, const char *options, const 
 static int
 asked(const char *when, const char *options, const char *conf)
 {
-    int before = web_hits(web, MARKET_GREENHOUSE);
+    int before = web_hits(test_web, MARKET_GREENHOUSE);
     says(when, 0, "", options, conf);
-    return web_hits(web, MARKET_GREENHOUSE) - before;
+    return web_hits(test_web, MARKET_GREENHOUSE) - before;
 }
 
 static void
 every_and_force(void **state)
 {
     (void)state;
-    const char *conf = market_conf(web, "every = \"48h\"");
+    const char *conf = market_conf(test_web, "every = \"48h\"");
     says("01T03:00:00", 0, "acme\tGET\thttp://127.0.0.1", "--dry-run", conf);
     says("01T03:00:00", 0, "\tnew: it was never read whole\n", "--dry-run", conf);
-    assert_int_equal(web_hits_all(web), 0);
+    assert_int_equal(web_hits_all(test_web), 0);
     assert_int_equal(access(db, F_OK), -1); /* nothing is written */
     assert_int_equal(asked("01T03:00:00", "", conf), 1);
     assert_int_equal(asked("02T03:00:00", "", conf), 0);
@@ -72,7 +72,7 @@ static void
 force_reads_again(void **state)
 {
     (void)state;
-    const char *conf = market_conf(web, "");
+    const char *conf = market_conf(test_web, "");
     assert_int_equal(asked("01T03:00:00", "", conf), 1);
     struct ran ran =
         jobmill_run("JOBMILL_NOW=2026-05-02T03:00:00Z", 0, "run -c %s -d %s", conf, db);
@@ -89,7 +89,7 @@ static void
 a_missed_night_is_made_up_for(void **state)
 {
     (void)state;
-    const char *conf = market_conf(web, "every = \"24h\"");
+    const char *conf = market_conf(test_web, "every = \"24h\"");
     static const char *const NIGHTS[] = {"01T03:00:00", "02T03:00:00", "03T03:00:00", "04T03:00:00",
                                          "06T09:10:00"};
     for (size_t i = 0; i < sizeof NIGHTS / sizeof NIGHTS[0]; i++) {
@@ -106,7 +106,7 @@ static void
 quiet_sources_are_asked_less(void **state)
 {
     (void)state;
-    const char *conf = market_conf(web, "every = \"24h\"\nevery-most = \"3d\"");
+    const char *conf = market_conf(test_web, "every = \"24h\"\nevery-most = \"3d\"");
     int n = 0;
     for (int day = 1; day <= 20; day++) {
         char when[32];
@@ -114,7 +114,7 @@ quiet_sources_are_asked_less(void **state)
         n += asked(when, "", conf);
     }
     assert_true(n >= 8 && n <= 11); /* of 20; at the end every third day */
-    market_greenhouse(web, 12, 3);
+    market_greenhouse(test_web, 12, 3);
     int seen_after = 0;
     while (seen_after < 4) {
         char when[32];
@@ -134,7 +134,7 @@ static void
 interrupted_crawls_are_due(void **state)
 {
     (void)state;
-    const char *conf = market_conf(web, "every = \"48h\"\nmax-pages = 3");
+    const char *conf = market_conf(test_web, "every = \"48h\"\nmax-pages = 3");
     says("01T03:00:00", 0, "", "", conf);
     says("01T04:00:00", 0, "/jobs/3\tgoes on: 3 requests of an interrupted run are left",
          "--dry-run --source corax", conf);
@@ -147,7 +147,7 @@ static void
 jitter_waits(void **state)
 {
     (void)state;
-    const char *conf = market_conf(web, "");
+    const char *conf = market_conf(test_web, "");
     says("01T03:00:00", 2, "", "--jitter soon", conf);
     assert_int_equal(asked("01T03:00:00", "--jitter 300ms", conf), 1);
 }

@@ -18,7 +18,7 @@ static void
 night(const char *when)
 {
     struct ran ran =
-        jobmill_run(when, 0, "run -c %s -d %s --source acme", market_conf(web, ""), db);
+        jobmill_run(when, 0, "run -c %s -d %s --source acme", market_conf(test_web, ""), db);
     if (ran.status != 0) {
         fail_msg("run: exit %d: %s", ran.status, ran.err);
     }
@@ -29,10 +29,10 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
-    market_greenhouse(web, 30, 0);
-    market_smartrecruiters(web, 1);
-    market_site(web, 1);
+    test_web = web_start();
+    market_greenhouse(test_web, 30, 0);
+    market_smartrecruiters(test_web, 1);
+    market_site(test_web, 1);
     (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
     night("JOBMILL_NOW=2026-05-01T03:00:00Z");
     return 0;
@@ -179,7 +179,7 @@ test_later_nights(void **state)
 {
     (void)state;
     assert_int_equal(count("'number 7'"), 1);
-    market_greenhouse(web, 31, 7);
+    market_greenhouse(test_web, 31, 7);
     night("JOBMILL_NOW=2026-05-02T01:00:00Z");
     assert_int_equal(count("'number 7'"), 0);
     assert_int_equal(count("'number 7' --all"), 1);
@@ -190,12 +190,12 @@ static void
 test_escapes_are_tamed(void **state)
 {
     (void)state;
-    web_set(web, MARKET_GREENHOUSE, 200, "application/json",
+    web_set(test_web, MARKET_GREENHOUSE, 200, "application/json",
             "{\"jobs\":[{\"id\":900,\"title\":\"Zebra \\u001b]0;x\\u0007 Keeper\","
             "\"location\":{\"name\":\"Berlin\"},\"absolute_url\":\"https://a.example/900\","
             "\"content\":\"Feed \\u009b31m zebras daily, with care.\"}],\"meta\":{\"total\":1}}");
     struct ran ran = jobmill_run("JOBMILL_NOW=2026-05-03T01:00:00Z", 0,
-                                 "run -c %s -d %s --source acme", market_conf(web, ""), db);
+                                 "run -c %s -d %s --source acme", market_conf(test_web, ""), db);
     ran_free(&ran);
     ran = jobmill_run("JOBMILL_NOW=2026-05-03T02:00:00Z", 0, "search zebra --all -d %s", db);
     assert_int_equal(ran.status, 0);

@@ -28,11 +28,11 @@ static int
 setup(void **state)
 {
     (void)state;
-    web = web_start();
-    market_greenhouse(web, 12, 0);
-    market_smartrecruiters(web, PAGES);
-    market_site(web, PAGES);
-    conf = market_conf(web, "");
+    test_web = web_start();
+    market_greenhouse(test_web, 12, 0);
+    market_smartrecruiters(test_web, PAGES);
+    market_site(test_web, PAGES);
+    conf = market_conf(test_web, "");
     (void)snprintf(db, sizeof db, "%s/jobs.db", scratch_folder());
     return 0;
 }
@@ -48,17 +48,17 @@ wait_ms(int ms)
 static void
 wait_for_hits(int hits)
 {
-    for (int i = 0; i < 1000 && web_hits_all(web) < hits; i++) {
+    for (int i = 0; i < 1000 && web_hits_all(test_web) < hits; i++) {
         wait_ms(10);
     }
-    assert_true(web_hits_all(web) >= hits);
+    assert_true(web_hits_all(test_web) >= hits);
 }
 
 /* The next run brings what is missing; nothing that was stored is asked again. */
 static void
 completes(int hits_at_most)
 {
-    web_delay(web, 0);
+    web_delay(test_web, 0);
     struct ran ran = jobmill_run(NIGHT, 0, "run -c %s -d %s", conf, db);
     if (ran.status != 0) {
         fail_msg("exit %d: %s", ran.status, ran.err);
@@ -67,7 +67,7 @@ completes(int hits_at_most)
     json_t *all = export_all(db);
     assert_int_equal(json_object_size(all), 12 + PAGES + PAGES);
     json_decref(all);
-    assert_true(web_hits_all(web) <= hits_at_most);
+    assert_true(web_hits_all(test_web) <= hits_at_most);
 }
 
 /* Asked once each: robots.txt, three listings, the pages. */
@@ -79,9 +79,9 @@ a_signal_finishes_what_is_in_flight(void **state)
     (void)state;
     static const int SIGNALS[] = {SIGTERM, SIGINT};
     for (size_t i = 0; i < 2; i++) {
-        int before = web_hits_all(web);
+        int before = web_hits_all(test_web);
         (void)snprintf(db, sizeof db, "%s/jobs-%zu.db", scratch_folder(), i);
-        web_delay(web, DELAY_MS);
+        web_delay(test_web, DELAY_MS);
         int pid = jobmill_start(NIGHT, "run -c %s -d %s", conf, db);
         wait_for_hits(before + 12);
         assert_int_equal(kill(pid, SIGNALS[i]), 0);
@@ -90,7 +90,7 @@ a_signal_finishes_what_is_in_flight(void **state)
             fail_msg("exit %d: %s", ran.status, ran.err);
         }
         ran_free(&ran);
-        assert_true(web_hits_all(web) - before < ALL_HITS);
+        assert_true(web_hits_all(test_web) - before < ALL_HITS);
         completes(before + ALL_HITS + 2); /* the board that was done is asked again */
     }
 }
@@ -100,10 +100,10 @@ a_second_signal_stops_at_once(void **state)
 {
     (void)state;
     enum { LONG_MS = 4000 };
-    web_delay(web, DELAY_MS);
+    web_delay(test_web, DELAY_MS);
     int pid = jobmill_start(NIGHT, "run -c %s -d %s", conf, db);
     wait_for_hits(12);
-    web_delay(web, LONG_MS); /* what is in flight now would take that long */
+    web_delay(test_web, LONG_MS); /* what is in flight now would take that long */
     wait_ms(3 * DELAY_MS);
     struct timespec begin;
     struct timespec end;
@@ -130,7 +130,7 @@ a_signal_ends_the_waiting(void **state)
     struct ran ran = jobmill_wait(pid);
     assert_int_equal(ran.status, 1);
     assert_non_null(strstr(ran.err, "before it began"));
-    assert_int_equal(web_hits_all(web), 0);
+    assert_int_equal(web_hits_all(test_web), 0);
     ran_free(&ran);
 }
 
@@ -181,7 +181,7 @@ the_manager_is_told(void **state)
     int fd = listen_on(&address, sizeof address);
     (void)snprintf(env, sizeof env, "%s NOTIFY_SOCKET=%s WATCHDOG_USEC=200000", NIGHT,
                    address.sun_path);
-    web_delay(web, DELAY_MS);
+    web_delay(test_web, DELAY_MS);
     int pid = jobmill_start(env, "run -c %s -d %s", conf, db);
     wait_for_hits(20);
     take_all(fd, said, sizeof said);
@@ -245,7 +245,7 @@ static void
 logs_are_lines(void **state)
 {
     (void)state;
-    web_set(web, "/jobs/3", 500, "text/html", "\x1b[31mred\x1b[0m \"quoted\"");
+    web_set(test_web, "/jobs/3", 500, "text/html", "\x1b[31mred\x1b[0m \"quoted\"");
     struct ran ran = jobmill_run(NIGHT, 0, "run -c %s -d %s --log json", conf, db);
     assert_int_equal(ran.status, 0);
     int ended = 0;
