@@ -22,7 +22,8 @@ enum {
     MONTHS_A_YEAR = 12,
     MONTHS_LEAST = 13, /* "x 14": what is paid so often is a month's */
     TRIFLE_USD = 200,
-    VAST_USD = 500000, /* a sum in millions above this needs a pay word */
+    ALONE_USD = 2000000, /* "$0.5M - $0.7M" alone in a field */
+    VAST_USD = 500000,   /* a sum in millions above this needs a pay word */
     BARE_LEAST = 1000,
     BARE_WORDS = 6, /* from the pay word to an amount without a sign */
     YEAR_LEAST = 1900,
@@ -286,6 +287,9 @@ is_own_item(const struct judge *j)
     struct str text = j->input->words->text;
     struct str before = str_trim(str_sub(text, 0, spot->begin));
     bool is_item = before.n > 0 && (before.p[before.n - 1] == ',' || before.p[before.n - 1] == ';');
+    if (is_item && spot->kind_after == SALARY_BASE) { /* "20,000 employees, $130k salary" */
+        return true;
+    }
     return is_item && j->input->is_field && spot->is_range && *spot->currency &&
            currency_implies_year(j->salary.currency, spot->low.cents) &&
            currency_implies_year(j->salary.currency, spot->high.cents) &&
@@ -296,9 +300,24 @@ is_own_item(const struct judge *j)
 static bool
 is_trifle(const struct judge *j)
 {
-    return j->input->is_mixed && !j->spot->is_range && !j->spot->period && !j->spot->is_piece &&
-           !j->ctx->period && !j->ctx->is_from && !j->ctx->is_upto &&
+    bool is_rate = j->spot->low.has_fraction && is_dollar_like(j->salary.currency); /* "$19.50" */
+    return j->input->is_mixed && !is_rate && !j->spot->is_range && !j->spot->period &&
+           !j->spot->is_piece && !j->ctx->period && !j->ctx->is_from && !j->ctx->is_upto &&
            currency_rough_usd(j->salary.currency, salary_top(&j->salary)) < TRIFLE_USD;
+}
+
+/* A sum in millions that no word calls pay: "$1M+ annual sales". */
+static bool
+is_vast_sum(const struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    bool is_million = spot->low.exponent >= 6 || spot->high.exponent >= 6;
+    bool is_vast = currency_rough_usd(j->salary.currency, salary_top(&j->salary)) > VAST_USD;
+    bool is_alone = !j->input->is_mixed && spot->is_range &&
+                    currency_rough_usd(j->salary.currency, spot->high.cents) <= ALONE_USD;
+    bool is_said = j->input->is_field && (is_alone || spot->period);
+    bool is_named = j->ctx->has_pay || spot->kind_after;
+    return is_million && is_vast && !is_named && !spot->low.is_lpa && !is_said;
 }
 
 /* Is this money the pay of this job? */
@@ -317,11 +336,7 @@ judge_counts(const struct judge *j)
     if (!*spot->currency) {
         return bare_counts(j);
     }
-    bool is_million = spot->low.exponent >= 6 || spot->high.exponent >= 6;
-    bool is_vast = currency_rough_usd(j->salary.currency, salary_top(&j->salary)) > VAST_USD;
-    bool is_said = spot->period && j->input->is_field; /* "$1M+ annual sales" in a text is none */
-    bool is_named = ctx->has_pay || spot->kind_after;
-    if (is_million && is_vast && !is_named && !spot->low.is_lpa && !is_said) {
+    if (is_vast_sum(j)) {
         return false;
     }
     if (ctx->has_pay || spot->kind_after) {

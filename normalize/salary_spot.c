@@ -98,10 +98,16 @@ joint_at(const struct salary_input *input, size_t at, bool *ret_and)
     if (dash) {
         return at;
     }
-    bool slash = at + 1 < text.n && text.p[at] == '/';
-    size_t next = slash ? amount_skip_space(text, at + 1) : at;
-    bool is_money = slash && currency_after(text, next).n > 0; /* "$100,000 / $120,000" */
-    return slash && (byte_is_digit(text.p[at + 1]) || is_money) ? next : 0;
+    bool is_mark = at + 1 < text.n && (text.p[at] == '/' || text.p[at] == '&');
+    if (!is_mark) {
+        return 0;
+    }
+    *ret_and = text.p[at] == '&';
+    size_t next = amount_skip_space(text, at + 1);
+    bool is_money = currency_after(text, next).n > 0; /* "$100,000 / $120,000" */
+    bool is_round = at > 4 && str_ends(str_trim(str_sub(text, 0, at)), STR("000"));
+    bool is_figure = next < text.n && byte_is_digit(text.p[next]) && (next == at + 1 || is_round);
+    return is_figure || is_money ? next : 0;
 }
 
 /* Word at which the digits of the second amount begin, or SIZE_MAX. */
@@ -174,6 +180,15 @@ is_between(const struct words *words, size_t first)
     return false;
 }
 
+/* The byte behind the blanks at `at`. */
+static char
+text_at(const struct salary_input *input, size_t at)
+{
+    struct str text = input->words->text;
+    at = amount_skip_space(text, at);
+    return (char)(at < text.n ? text.p[at] : 0);
+}
+
 static void
 range_read(const struct salary_input *input, struct spot *spot)
 {
@@ -184,7 +199,8 @@ range_read(const struct salary_input *input, struct spot *spot)
     if (at == 0 && inner.end != spot->end) {
         at = joint_at(input, spot->end, &is_and);
     }
-    if (is_and && inner.period && !is_between(input->words, spot->first)) {
+    bool is_amp = is_and && text_at(input, inner.end) == '&';
+    if (is_and && (inner.period || is_amp) && !is_between(input->words, spot->first)) {
         return; /* "$14.50 per hour on Saturday and $16.75 per hour on Sunday" */
     }
     size_t i = at ? second_amount(input, at) : SIZE_MAX;
