@@ -14,52 +14,85 @@ enum { NAME_BYTES_MAX = 300, NAME_LEAST = 2 };
 
 enum beside { FOR, VIA, STAFF, TRADE, FORMER };
 
+#define TEXT(z)                                                                                    \
+    {                                                                                              \
+        z, sizeof(z) - 1                                                                           \
+    }
 static const struct {
     enum beside what;
-    const char *words;
+    struct str words;
 } BESIDES[] = {
-#define BESIDE(what, words, example, employer) {what, words},
+#define BESIDE(what, words, example, employer) {what, TEXT(words)},
 #include "normalize/data/company_words.def"
 #undef BESIDE
 };
-static const char *const OWNERS[] = {
-#define OWNER(words, example) words,
+static const struct str OWNERS[] = {
+#define OWNER(words, example) TEXT(words),
 #include "normalize/data/company_words.def"
 #undef OWNER
 };
-static const char *const OWNER_ENDS[] = {
-#define OWNER_END(word) word,
+static const struct str OWNER_ENDS[] = {
+#define OWNER_END(word) TEXT(word),
 #include "normalize/data/company_words.def"
 #undef OWNER_END
 };
 static const struct {
-    const char *before, *behind;
+    struct str before, behind;
 } AROUNDS[] = {
-#define AROUND(before, behind, example) {before, behind},
+#define AROUND(before, behind, example) {TEXT(before), TEXT(behind)},
 #include "normalize/data/company_words.def"
 #undef AROUND
 };
-static const char *const UNSAIDS[] = {
-#define UNSAID(words) words,
+static const struct str UNSAIDS[] = {
+#define UNSAID(words) TEXT(words),
 #include "normalize/data/company_words.def"
 #undef UNSAID
 };
-static const char *const AGENCIES[] = {
-#define AGENCY(words) words,
+static const struct str AGENCIES[] = {
+#define AGENCY(words) TEXT(words),
 #include "normalize/data/company_words.def"
 #undef AGENCY
 };
-static const char *const AGENCY_NAMES[] = {
-#define AGENCY_NAME(words) words,
+static const struct str AGENCY_NAMES[] = {
+#define AGENCY_NAME(words) TEXT(words),
 #include "normalize/data/company_words.def"
 #undef AGENCY_NAME
 };
-static const char *const AGENCY_TAILS[] = {
-#define AGENCY_TAIL(words) words,
+static const struct str AGENCY_TAILS[] = {
+#define AGENCY_TAIL(words) TEXT(words),
 #include "normalize/data/company_words.def"
 #undef AGENCY_TAIL
 };
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
+
+/* Which bytes begin words of a text, so that few rows are looked for in it. */
+struct begins {
+    uint64_t bits[4];
+};
+
+/* A byte behind a blank, comma or bracket, and the first one, in small letters; of
+ * scripts without blanks every one. */
+static struct begins
+begins_of(struct str text)
+{
+    struct begins begins = {{0}};
+    char before = ' ';
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)byte_lower(text.p[i]);
+        if (before == ' ' || before == ',' || before == '(' || c >= 0xE3) {
+            begins.bits[c >> 6] |= (uint64_t)1 << (c & 63);
+        }
+        before = text.p[i];
+    }
+    return begins;
+}
+
+static bool
+may_begin(const struct begins *begins, char byte)
+{
+    unsigned char c = (unsigned char)byte;
+    return (begins->bits[c >> 6] >> (c & 63) & 1) != 0;
+}
 
 /* ---- staffing firms ---- */
 
@@ -93,10 +126,10 @@ has_word(struct str key, struct str needle)
 }
 
 static bool
-is_listed(struct str words, const char *const *list, size_t n)
+is_listed(struct str words, const struct str *list, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (str_is(words, list[i])) {
+        if (str_eq(words, list[i])) {
             return true;
         }
     }
@@ -107,8 +140,12 @@ is_listed(struct str words, const char *const *list, size_t n)
 static bool
 is_staffing(struct str key)
 {
+    struct begins begins = begins_of(key);
     for (size_t i = 0; i < COUNT(AGENCIES); i++) {
-        struct str words = str_of(AGENCIES[i]);
+        struct str words = AGENCIES[i];
+        if (!may_begin(&begins, words.p[0])) {
+            continue;
+        }
         bool is_last = words.p[words.n - 1] == '$';
         words.n -= is_last;
         if (is_last ? str_ends(key, words) && key.n > words.n && key.p[key.n - words.n - 1] == ' '
@@ -117,7 +154,7 @@ is_staffing(struct str key)
         }
     }
     for (size_t i = 0; i < COUNT(AGENCY_NAMES); i++) {
-        struct str name = str_of(AGENCY_NAMES[i]);
+        struct str name = AGENCY_NAMES[i];
         struct str tail = str_starts(key, name) ? str_sub(key, name.n, key.n) : STR_NONE;
         bool is_further = tail.n > 1 && tail.p[0] == ' ' &&
                           is_listed(str_sub(tail, 1, tail.n), AGENCY_TAILS, COUNT(AGENCY_TAILS));
@@ -147,7 +184,7 @@ static struct str
 without_around(struct str line)
 {
     for (size_t i = 0; i < COUNT(AROUNDS); i++) {
-        struct str before = str_of(AROUNDS[i].before), behind = str_of(AROUNDS[i].behind);
+        struct str before = AROUNDS[i].before, behind = AROUNDS[i].behind;
         bool is_so = line.n >= before.n + behind.n + NAME_LEAST && starts_nocase(line, before) &&
                      ends_nocase(line, behind);
         if (is_so) {
@@ -165,7 +202,7 @@ ends_as_owner(struct str tail)
         tail.n--;
     }
     for (size_t i = 0; i < COUNT(OWNER_ENDS); i++) {
-        struct str word = str_of(OWNER_ENDS[i]);
+        struct str word = OWNER_ENDS[i];
         if (tail.n > word.n && tail.p[tail.n - word.n - 1] == ' ' && ends_nocase(tail, word)) {
             return true;
         }
@@ -177,8 +214,12 @@ ends_as_owner(struct str tail)
 static struct str
 without_owner(struct str line)
 {
+    struct begins begins = begins_of(line);
     for (size_t i = 0; i < COUNT(OWNERS); i++) {
-        struct str words = str_of(OWNERS[i]);
+        struct str words = OWNERS[i];
+        if (!may_begin(&begins, words.p[1])) {
+            continue;
+        }
         bool is_sure = words.p[words.n - 1] == '*';
         words.n -= is_sure;
         size_t at = str_find_nocase(line, words);
@@ -203,7 +244,7 @@ struct beside_words {
 static bool
 find_beside(struct str line, size_t row, struct beside_words *ret)
 {
-    struct str words = str_of(BESIDES[row].words), open = str_sub(words, 1, words.n);
+    struct str words = BESIDES[row].words, open = str_sub(words, 1, words.n);
     bool is_bracket = false;
     size_t at = str_find_nocase(line, words);
     if (at == SIZE_MAX && words.p[0] == ' ' && BESIDES[row].what != FORMER) {
@@ -227,9 +268,10 @@ find_beside(struct str line, size_t row, struct beside_words *ret)
 static struct str
 employer_of(struct str line, struct arena *arena, struct company_name *name)
 {
+    struct begins begins = begins_of(line);
     for (size_t i = 0; i < COUNT(BESIDES); i++) {
         struct beside_words said;
-        if (!find_beside(line, i, &said) ||
+        if (!may_begin(&begins, BESIDES[i].words.p[1]) || !find_beside(line, i, &said) ||
             (said.what == STAFF && !is_staffing(company_words(said.before, arena)))) {
             continue;
         }

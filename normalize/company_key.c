@@ -11,6 +11,7 @@
 
 enum {
     FORM_WORDS_MAX = 7,
+    START_WORDS_MAX = 4,
     THE_BYTES = 6, /* "the " and a name of two letters */
     CODE_BYTES = 3 /* a country's code in a list, with its blank */
 };
@@ -303,29 +304,66 @@ share_country(const struct form *a, const struct form *b)
     return false;
 }
 
-/* "ooo acme" -> "acme"; "sia partners" stays: what is left names nobody. */
-static struct str
-without_start(struct str key, const struct form *form, const struct form *end, bool is_dotted)
+/* Whether these words are a form that may stand before `rest`: not where what is left
+ * names nobody ("sia partners"). */
+static bool
+is_start(struct str words, struct str rest, const struct form *end, bool is_dotted)
 {
-    struct str words = str_of(form->words);
-    bool starts = str_starts(key, words) && key.n > words.n + 1 && key.p[words.n] == ' ';
-    struct str rest = starts ? str_sub(key, words.n + 1, key.n) : STR_NONE;
-    bool is_word = str_find_byte(rest, ' ') == SIZE_MAX && word_is_ordinary(rest);
-    bool is_plain = form->where == START || (form->where == DOTTED && is_dotted);
-    bool is_said = is_plain || (end && share_country(form, end));
-    return starts && is_said && (!is_word || (is_dotted && form->where == START)) ? rest : key;
+    const struct form *form;
+    for (size_t i = 0; (form = form_next(words, &i)) != NULL;) {
+        bool is_plain = form->where == START || (form->where == DOTTED && is_dotted);
+        bool may_be = form->where == DOTTED || form->where == WITH;
+        bool is_said = is_plain || (may_be && end && share_country(form, end));
+        bool is_sure = form->where == START && is_dotted;
+        if (is_said &&
+            (is_sure || str_find_byte(rest, ' ') != SIZE_MAX || !word_is_ordinary(rest))) {
+            return true;
+        }
+    }
+    return false;
 }
 
-/* "株式会社acme" -> "acme". */
+/* "ooo acme" -> "acme", by the longest such form; absent without one. */
 static struct str
-without_glued(struct str key, const struct form *form)
+without_start(struct str key, const struct form *end, bool is_dotted)
 {
-    struct str words = str_of(form->words);
-    if (key.n > words.n && str_starts(key, words)) {
-        return str_trim(str_sub(key, words.n, key.n));
+    struct str best = STR_NONE;
+    size_t at = 0;
+    for (int words = 0; words < START_WORDS_MAX; words++) {
+        size_t blank = str_find_byte(str_sub(key, at, key.n), ' ');
+        if (blank == SIZE_MAX) {
+            break;
+        }
+        at += blank + 1;
+        struct str rest = str_sub(key, at, key.n);
+        if (rest.n > 1 && is_start(str_sub(key, 0, at - 1), rest, end, is_dotted)) {
+            best = rest;
+        }
     }
-    return key.n > words.n && str_ends(key, words) ? str_trim(str_sub(key, 0, key.n - words.n))
-                                                   : key;
+    return best;
+}
+
+/* "株式会社acme" -> "acme"; absent without such a form. */
+static struct str
+without_glued(struct str key)
+{
+    bool is_wide = false; /* no such form is of Latin letters */
+    for (size_t i = 0; i < key.n && !is_wide; i++) {
+        is_wide = (unsigned char)key.p[i] >= 0xE1;
+    }
+    for (size_t i = 0; is_wide && i < FORMS_N; i++) {
+        struct str words = {FORMS[i].words, FORM_BYTES[i]};
+        if (FORMS[i].where != GLUED || key.n <= words.n) {
+            continue;
+        }
+        if (str_starts(key, words)) {
+            return str_trim(str_sub(key, words.n, key.n));
+        }
+        if (str_ends(key, words)) {
+            return str_trim(str_sub(key, 0, key.n - words.n));
+        }
+    }
+    return STR_NONE;
 }
 
 /* A dot, stroke or quotation mark before or behind the name's first word, or two
@@ -346,17 +384,9 @@ without_forms(struct str key, struct str raw)
 {
     const struct form *end = NULL;
     key = without_end(key, raw, &end);
-    bool is_dotted = starts_dotted(raw);
-    for (size_t i = 0; i < FORMS_N; i++) {
-        const struct form *form = &FORMS[i];
-        struct str less = form->where == GLUED   ? without_glued(key, form)
-                          : form->where >= START ? without_start(key, form, end, is_dotted)
-                                                 : key;
-        if (less.n && less.n < key.n) {
-            key = less;
-            break;
-        }
-    }
+    struct str less = without_start(key, end, starts_dotted(raw));
+    less = less.n ? less : without_glued(key);
+    key = less.n ? less : key;
     bool article = str_starts(key, STR("the ")) && key.n > THE_BYTES;
     return article ? str_sub(key, 4, key.n) : key;
 }

@@ -279,7 +279,7 @@ query_nearest(struct store *store, const char *sql, struct str wrong, char ret[N
     char best[NEAREST_BYTES] = ""; /* a row's text goes with the row */
     struct error ignored;
     ret[0] = '\0';
-    if (query_new(store, sql, &query, &ignored) != OK) {
+    if (query_new(store, sql, &query, &ignored) != OK || !query) {
         return ret;
     }
     while (query_step(query)) {
