@@ -67,20 +67,6 @@ is_guess_proven(const struct place_list *list, const char *rule)
     return list->n > 0;
 }
 
-/* "This role is based in Leeds" under a country: the town that lies in it. */
-static bool
-is_finer(const struct place_list *all, const struct place_list *list)
-{
-    for (size_t i = 0; i < all->n; i++) {
-        bool is_there = list->n == 1 && list->items[0].city.n > 0 && all->items[i].city.n == 0 &&
-                        str_is(str_of(all->items[i].country), list->items[0].country);
-        if (!is_there) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* "South East Asia" with a country code beside it: the code is of the board, and the job
  * is open to the whole region. */
 static bool
@@ -113,7 +99,7 @@ read_place(struct job *job, const struct raw_place *raw, struct place_list *all)
     if (is_of_region(raw, &list)) {
         return OK;
     }
-    if (raw->is_guess && (!is_guess_proven(&list, raw->rule) || !is_finer(all, &list))) {
+    if (raw->is_guess && !is_guess_proven(&list, raw->rule)) {
         return OK;
     }
     size_t before = all->n;
@@ -140,8 +126,7 @@ compose_places(struct job *job)
     size_t n = 0;
     for (const struct raw_place *raw = job->raw->places; raw && n < (size_t)LIMIT_PLACES * 2;
          raw = raw->next, n++) {
-        bool is_of_job = raw->rule && strcmp(raw->rule, "prose-base") == 0;
-        if (raw->is_guess && ((all.n > 0 && !is_of_job) || is_firm(job, raw->text))) {
+        if (raw->is_guess && (all.n > 0 || is_firm(job, raw->text))) {
             continue;
         }
         enum status status =

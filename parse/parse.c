@@ -11,7 +11,6 @@
 #include "parse/hint.h"
 #include "parse/page_merge.h"
 #include "parse/page_read.h"
-#include "parse/place_prose.h"
 #include "parse/web.h"
 #include "parse/xml_scan.h"
 
@@ -305,7 +304,6 @@ parse_page(struct parser *parser, const struct page *page, const struct source *
     take_hint(page, ret);
     for (struct raw_posting *raw = ret->postings; raw; raw = raw->next) {
         deadline_read(raw, page->arena);
-        place_prose_read(raw, page->arena);
         drop_entity_codes(page, raw);
     }
     status = web_filter_links(parser->web, page, source, ret, err);
