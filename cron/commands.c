@@ -130,7 +130,9 @@ const struct command COMMANDS[] = {
      "jobmill parse --url https://example.com/jobs/1 page.html", cmd_parse},
     {"normalize", "lines to JSON: salary, title, place, skills, company, workmode",
      "salary|title|place|skills|company|workmode", 1, 1, CONFIG_OPTIONS,
-     "Reads lines on stdin, prints one JSON object per line. A line may hold markup or a whole description.",
+     "Reads lines on stdin, prints one JSON object per line. A line may hold markup or a whole description,\n"
+     "with \\n for its line ends. What is not understood is null or an empty list. skills uses the overlay of\n"
+     "the configuration (taxonomy = FILE), if there is one.",
      "echo '$120k - $150k a year' | jobmill normalize salary", cmd_normalize},
     {"robots", "what a robots.txt allows (RFC 9309)", "FILE AGENT URL...", 2, -1, NO_OPTIONS,
      "Prints allowed or disallowed, a tab and the URL. AGENT may be empty: the rules for everybody.",
@@ -138,9 +140,14 @@ const struct command COMMANDS[] = {
     {"sitemap", "the URLs of a sitemap or feed", "FILE|-", 1, 1, NO_OPTIONS,
      "Prints URL, a tab and lastmod. XML, RSS, Atom, plain text; gzip too.", "jobmill sitemap sitemap.xml.gz",
      cmd_sitemap},
-    {"detect", "the configuration section for a careers URL", "URL...|-", 1, -1, DETECT_OPTIONS, NULL,
+    {"detect", "the configuration section for a careers URL", "URL...|-", 1, -1, DETECT_OPTIONS,
+     "Tells the board by the URL alone; no network. What is no known board becomes kind = page, and stderr says\n"
+     "so. -: URLs on stdin, one a line.",
      "jobmill detect https://boards.greenhouse.io/gitlab >> jobmill.conf", cmd_detect},
-    {"kinds", "the kinds of source", "", 0, 0, NO_OPTIONS, NULL, "jobmill kinds", cmd_kinds},
+    {"kinds", "the kinds of source", "", 0, 0, NO_OPTIONS,
+     "What a listing no longer shows is closed by a catalogue; by a window and an archive (no) it is not.\n"
+     "needs: the setting that a section of this kind cannot do without.",
+     "jobmill kinds", cmd_kinds},
     {"taxonomy", "list or check skills and roles, import skills", "list|check|import [...]", 1, -1, TAXONOMY_OPTIONS,
      "list                  skills and roles, with the overlay files of the configuration (taxonomy = FILE)\n"
      "check [FILE...]       proves them sound; FILE: as if the configuration named these\n"
@@ -184,7 +191,8 @@ const struct command COMMANDS[] = {
      "jobmill report compare backend-developer devops-engineer --country US", cmd_report},
     {"init", "write a commented sample jobmill.conf", "", 0, 0, INIT_OPTIONS,
      "Never overwrites an existing file.", "jobmill init", cmd_init},
-    {"backup", "copy the database while it is in use", "FILE", 1, 1, EXPLAIN_OPTIONS, NULL,
+    {"backup", "copy the database while it is in use", "FILE", 1, 1, EXPLAIN_OPTIONS,
+     "FILE is replaced when the copy is whole; a reader of it never sees half of one. The archive is not copied.",
      "jobmill backup jobs-2026-05-01.db", cmd_backup},
     {"prune", "let go of old archive records and history", "", 0, 0, PRUNE_OPTIONS,
      "Archive records that nothing open within SPAN rests on, changes of postings that closed before then, and\n"
