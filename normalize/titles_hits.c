@@ -15,7 +15,8 @@ title_ends(const struct title_tokens *tokens, size_t end)
     struct str next = tokens->items[end].folded;
     return (next.n > 0 && byte_is_digit(next.p[0])) || str_is(next, "ii") || str_is(next, "i") ||
            str_is(next, "iii") || str_is(next, "and") || str_is(next, "for") ||
-           str_is(next, "in") || str_is(next, "m");
+           str_is(next, "in") || str_is(next, "m") || str_is(next, "at") || str_is(next, "with") ||
+           str_is(next, "on");
 }
 
 static bool

@@ -57,7 +57,7 @@ static const char *const LEADERS[] = {
     "surveyor", "drafter", "secretary", "lecturer", "physician", "surgeon", "psychologist", "foreman", "electrician", "welder", "carpenter", "painter", "chef",
     "baker", "trainer", "tutor", "coach", "auditor", "controller", "lawyer", "attorney", "counsel", "dispatcher", "loader", "packer", "handler", "assembler",
     "fitter", "technologist", "repairer", "maker", "setter", "tender", "chemist", "biologist", "fabricator", "cutter", "machinist", "librarian", "cashier", "associate",
-    "vp", "svp", "head", "trader", "broker", "appraiser", "estimator", "investigator", "examiner", "receptionist", "hygienist", "practitioner", "caretaker", "keeper",
+    "vp", "svp", "head", "intern", "trainee", "apprentice", "trader", "broker", "appraiser", "estimator", "investigator", "examiner", "receptionist", "hygienist", "practitioner", "caretaker", "keeper",
 };
 /* Levels that may stand before the leader. */
 static const char *const LEVELS[] = {"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "assistant", "asst", "assoc", "chief"};

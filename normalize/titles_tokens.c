@@ -48,8 +48,12 @@ static const struct str LATE_ENDS[] = {
 
 /* Endings that name another gender of the same word. */
 static const char *const GENDER_ENDS[] = {
-    "in", "innen", "e", "a", "euse", "se", "rice", "trice", "ka", "ne", "r", "es", "nen",
+    "in", "innen", "e",  "a",   "euse", "se",   "rice",  "trice", "ka",
+    "ne", "r",     "es", "nen", "ere",  "iere", "ienne", "enne",  "nne",
 };
+/* Those of French, which a hyphen may part off too ("Vendeur-euse"). */
+static const char *const FRENCH_ENDS[] = {"e",    "ne",  "euse", "trice",
+                                          "rice", "ere", "iere", "ienne"};
 
 /* General punctuation, arrows and pictures, full-width strokes: never of a word. */
 static bool
@@ -179,9 +183,16 @@ is_one_of(struct str word, const char *const *list, size_t n)
 static bool
 is_gender_end(struct str title, size_t begin, struct str folded)
 {
-    return begin > 1 && strchr(":*_/(", title.p[begin - 1]) != NULL && title.p[begin - 1] != '\0' &&
-           title.p[begin - 2] != ' ' &&
-           is_one_of(folded, GENDER_ENDS, sizeof GENDER_ENDS / sizeof GENDER_ENDS[0]);
+    if (begin < 2 || title.p[begin - 2] == ' ' ||
+        !is_one_of(folded, GENDER_ENDS, sizeof GENDER_ENDS / sizeof GENDER_ENDS[0])) {
+        return false;
+    }
+    char mark = title.p[begin - 1];
+    bool is_dot = mark == '\xB7' && title.p[begin - 2] == '\xC2'; /* "Équipier·ère" */
+    bool is_hyphen = mark == '-' && begin > 3 && byte_is_alpha(title.p[begin - 2]) &&
+                     byte_is_alpha(title.p[begin - 3]) &&
+                     is_one_of(folded, FRENCH_ENDS, sizeof FRENCH_ENDS / sizeof FRENCH_ENDS[0]);
+    return is_dot || is_hyphen || (mark != '\0' && strchr(":*_/(", mark) != NULL);
 }
 
 /* "softwareentwickler" as "software" and "entwickler". */
@@ -276,6 +287,7 @@ title_tokens_read(struct str title, struct arena *arena, struct title_tokens *re
             return false;
         }
         if (is_gender_end(title, begin, folded)) {
+            i += i < title.n && title.p[begin - 1] == '(' && title.p[i] == ')';
             continue;
         }
         segment = (uint8_t)(segment + (before != BREAK_NONE && ret->n > 0 && segment < UINT8_MAX));
