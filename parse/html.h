@@ -50,6 +50,7 @@ bool html_mark_read(struct str text, size_t at, struct html_mark *ret);
  * closing tag, or text.n. */
 size_t html_raw_end(struct str text, size_t from, struct str name);
 
+enum { HTML_CARD_PAIRS = 2 }; /* of twitter:label and :data that are kept */
 enum html_script_kind { SCRIPT_LD, SCRIPT_STATE };
 struct html_script {
     struct html_script *next;
@@ -62,6 +63,8 @@ struct html_head {
     struct str meta_title; /* <meta name="title"> */
     struct str og_title, og_site_name, og_description, og_type, og_url;
     struct str description, tdm_reservation, author;
+    struct str card_labels[HTML_CARD_PAIRS],
+        card_values[HTML_CARD_PAIRS]; /* twitter:label1, :data1 */
     struct html_script *scripts, *last_script;
     size_t body_at; /* where the body begins */
     size_t n_tags, n_scripts;

@@ -50,6 +50,10 @@ static const struct meta_row {
     {"robots", offsetof(struct html_head, robots)},
     {"tdm-reservation", offsetof(struct html_head, tdm_reservation)},
     {"author", offsetof(struct html_head, author)},
+    {"twitter:label1", offsetof(struct html_head, card_labels[0])},
+    {"twitter:data1", offsetof(struct html_head, card_values[0])},
+    {"twitter:label2", offsetof(struct html_head, card_labels[1])},
+    {"twitter:data2", offsetof(struct html_head, card_values[1])},
 };
 // clang-format on
 
@@ -59,7 +63,7 @@ see_meta(struct scan *scan, struct str attrs)
     struct str name = STR_NONE, content = STR_NONE, key, value;
     bool is_refresh = false;
     while (html_attr_next(&attrs, &key, &value)) {
-        if (str_is_nocase(key, "content")) {
+        if (str_is_nocase(key, "content") || (str_is_nocase(key, "value") && !content.p)) {
             content = value;
         } else if (str_is_nocase(key, "name") || str_is_nocase(key, "property") ||
                    (str_is_nocase(key, "itemprop") && !name.p)) {

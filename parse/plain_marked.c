@@ -267,10 +267,27 @@ place_by_icon(struct page_context *ctx, struct plain *plain)
     }
 }
 
+/* <meta name="twitter:label1" content="Location">, with "twitter:data1" beside it. */
+static void
+place_of_card(struct page_context *ctx, struct plain *plain)
+{
+    for (size_t i = 0; i < HTML_CARD_PAIRS && !plain->raw.places; i++) {
+        struct str value = plain_text_line(ctx->arena, ctx->head.card_values[i]);
+        struct label_text folded;
+        struct label_hit hit;
+        label_fold(ctx->head.card_labels[i], &folded);
+        bool is_label = label_find(&ctx->reader->labels, &folded, &hit) && hit.is_whole;
+        if (value.n > 0 && is_label && hit.row->field == FIELD_LOCATION) {
+            (void)field_add(ctx, plain, FIELD_LOCATION, "meta-card", value);
+        }
+    }
+}
+
 void
 plain_marked_fields(struct page_context *ctx, struct plain *plain)
 {
     values_by_data_label(ctx, plain);
     values_by_class(ctx, plain);
     place_by_icon(ctx, plain);
+    place_of_card(ctx, plain);
 }

@@ -258,6 +258,7 @@ for r, gid in districts:
                 add(v, KIND_CITY, city_at[gid])
 OTHER_SCRIPTS = set("IN PK BD NP LK IR IQ SA AE QA KW BH OM YE SY LB JO PS EG LY SD AF JP KR KP CN TW HK MO TH MM KH LA RU UA BY KZ "
                     "KG TJ MN GE AM IL GR CY BG MK ET ER MV BT VN".split())
+TAI = str.maketrans("台臺", "臺台")  # two ways of writing one sign
 CITY_IS_NAME = {"Davao City", "Iloilo City", "Zamboanga City", "Cebu City", "Makati City", "Panama City", "Mexico City"}
 
 
@@ -277,6 +278,14 @@ def plain_name(english, name, cc):
     return english
 
 
+def municipal(name, cc):
+    """What Nordic administrations call themselves: "Stockholms stad", "Oslo kommune"."""
+    for word in {"SE": ("stad", "kommun"), "DK": ("kommune",), "NO": ("kommune",)}.get(cc, ()):
+        yield f"{name} {word}"
+        if name[-1] not in "sxz":
+            yield f"{name}s {word}"
+
+
 region_pop = collections.Counter()
 canonical = []
 for i, r in enumerate(city_rows):
@@ -287,13 +296,16 @@ for i, r in enumerate(city_rows):
     canonical.append(plain_name(english, name, cc))
     for n in variants(name, cc):
         add(n, KIND_CITY, i)
+    for n in municipal(name, cc):
+        add(n, KIND_CITY, i)
     langs = LANGS + NATIVE.get(cc, "").split()
     for lang in langs:
         n = catalogs[lang].get(gid)
         if n:
             bare = re.sub(r"(?<=..)(?:특별시|광역시|[市区區县縣시])$", "", n)
             full = [bare + "시"] if cc == "KR" and lang == "ko" else []
-            for v in [*variants(n, cc), bare, *full]:
+            other = [v.translate(TAI) for v in (n, bare)] if cc == "TW" else []
+            for v in [*variants(n, cc), bare, *full, *other]:
                 k = fold(v)
                 if len(k) > 1 or ord(k[:1] or "a") > 0x2E80:
                     add(v, KIND_CITY, i)
@@ -302,6 +314,7 @@ for i, r in enumerate(city_rows):
         region_pop[region] += r[5]
 
 # ---- hand-made ----
+own_region = {}  # index of a city -> index of its region
 by_code = {x["code"]: i for i, x in enumerate(iso2)}
 find_city = collections.defaultdict(list)
 for k, v in list(keys.items()):
@@ -330,6 +343,9 @@ for row in rows("aliases.tsv"):
         if not found:
             sys.exit(f"aliases.tsv: no city {target!r} in {row[3]}")
         best = max(found, key=lambda c: city_rows[c][5])
+        if kind == "cityregion":  # where GeoNames has only one first-order part
+            own_region[best] = by_code[alias] if alias in by_code else sys.exit(f"aliases.tsv: no region {alias}")
+            continue
         if kind == "cityname":
             canonical[best] = alias
         elif kind == "citydrop":
@@ -426,7 +442,7 @@ lines = []
 for i, r in enumerate(city_rows):
     region = admin1.get((r[2], r[4]))
     flags = (1 if r[3] in ("PPLC",) else 0) | (2 if r[3] == "PPLA" else 0) | (4 if r[3] == "PPLX" and r[0] not in NOT_DISTRICTS else 0)
-    lines.append("{%d,%d,%d,%d,%d,%d,%d}," % (intern(canonical[i]), region_at[region] if region else 65535,
+    lines.append("{%d,%d,%d,%d,%d,%d,%d}," % (intern(canonical[i]), own_region.get(i, region_at[region] if region else 65535),
                                              country_at[r[2]], weights[i], flags, round(r[6] * 1e4), round(r[7] * 1e4)))
 say("const struct gazetteer_city gazetteer_cities[] = {")
 for i in range(0, len(lines), 4):

@@ -289,6 +289,34 @@ test_facts(void **state)
     }
 }
 
+/* The pairs of a card's label and text, where nothing else names a place. */
+static void
+test_card(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {
+        "<meta name='twitter:label1' value='Location'><meta name='twitter:data1' value='Bremen'>",
+        "<meta name='twitter:label2' content='Standort'><meta name='twitter:data2' "
+        "content='Bremen'>",
+        "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' "
+        "content='Emden'>",
+    };
+    for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+        struct buf html;
+        buf_init(&html, 65536);
+        buf_printf(&html,
+                   "<head><title>Dispatcher</title>%s</head><h1>Dispatcher</h1>" PROSE
+                   "<button>Apply</button>",
+                   heads[i]);
+        struct read_page read = read_html(html.p);
+        assert_non_null(read.harvest.postings);
+        const struct raw_place *place = read.harvest.postings->places;
+        assert_string_equal(place ? text_of(&read, place->text) : "", i < 2 ? "Bremen" : "");
+        page_done(&read);
+        buf_release(&html);
+    }
+}
+
 /* A text whose beginning the markup has, and the page all of it. */
 #define HALF                                                                                       \
     "You plan the routes of forty lorries each night, from the harbour to the last village, and "  \
@@ -738,14 +766,15 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),        cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_titles),       cmocka_unit_test(test_facts),
-        cmocka_unit_test(test_longer),       cmocka_unit_test(test_mode_tag),
-        cmocka_unit_test(test_others_below), cmocka_unit_test(test_others),
-        cmocka_unit_test(test_closed),       cmocka_unit_test(test_microdata),
-        cmocka_unit_test(test_embedded),     cmocka_unit_test(test_overrides),
-        cmocka_unit_test(test_listing),      cmocka_unit_test(test_item_list),
-        cmocka_unit_test(test_hostile),      cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_plain),     cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_titles),    cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_longer),    cmocka_unit_test(test_mode_tag),
+        cmocka_unit_test(test_card),      cmocka_unit_test(test_others_below),
+        cmocka_unit_test(test_others),    cmocka_unit_test(test_closed),
+        cmocka_unit_test(test_microdata), cmocka_unit_test(test_embedded),
+        cmocka_unit_test(test_overrides), cmocka_unit_test(test_listing),
+        cmocka_unit_test(test_item_list), cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_truncated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
