@@ -440,12 +440,14 @@ finder_word(struct finder *f, size_t at)
                                                 finder_probe(f, (uint32_t)NUMBER_KEY, at));
 }
 
-/* The longest row of one group that begins with `first` and fits at word i. */
+/* The longest row of one group among those of a first word that fits at word i. */
 static const struct compiled *
 group_match(const struct phrases *set, const struct words *words, size_t i, enum phrase_group group,
-            uint32_t first, int32_t *ret_number)
+            const struct slot_of_first *slot, int32_t *ret_number)
 {
-    const struct slot_of_first *slot = slot_of(set, first);
+    if (!(slot->groups >> group & 1)) {
+        return NULL;
+    }
     uint64_t next = next_hash(words, i);
     for (size_t at = slot->begin; at < (size_t)slot->begin + slot->n; at++) {
         *ret_number = -1;
@@ -457,13 +459,12 @@ group_match(const struct phrases *set, const struct words *words, size_t i, enum
     return NULL;
 }
 
-/* Whether the word begins a phrase of the group or is a number: few are. */
+/* Whether the word may begin a phrase of the group or be a number: few may. */
 static inline bool
 may_begin(const struct phrases *set, const struct word *word, enum phrase_group group)
 {
-    uint32_t groups = 1U << group | 1U << GROUP_NUMBER;
     return word->kind == WORD_NUMBER ||
-           (sieve_has(set, word->hash, groups) && slot_with(set, word->hash, groups) != NULL);
+           sieve_has(set, word->hash, 1U << group | 1U << GROUP_NUMBER);
 }
 
 bool
@@ -471,21 +472,25 @@ phrases_at(const struct phrases *phrases, const struct words *words, size_t i,
            enum phrase_group group, struct phrase_hit *ret)
 {
     const struct word *word = &words->items[i];
+    const struct compiled *row = NULL;
+    int32_t number = -1;
     if (!may_begin(phrases, word, group)) {
         return false;
     }
-    uint32_t first[3] = {word->hash, number_key(words, i), (uint32_t)NUMBER_KEY};
-    size_t from = word->kind == WORD_NUMBER ? 1 : 0;
-    size_t to = phrases_number(phrases, word) >= 0 ? 3 : 1;
-    for (size_t k = from; k < to; k++) {
-        int32_t number;
-        const struct compiled *row = group_match(phrases, words, i, group, first[k], &number);
-        if (row) {
-            *ret = hit_of(words, row, i, number);
-            return true;
-        }
+    bool is_number = word->kind == WORD_NUMBER;
+    if (!is_number) {
+        const struct slot_of_first *slot = slot_of(phrases, word->hash);
+        row = group_match(phrases, words, i, group, slot, &number);
+        is_number = (slot->groups >> GROUP_NUMBER & 1) && phrases_number(phrases, word) >= 0;
     }
-    return false;
+    const uint32_t keys[2] = {number_key(words, i), (uint32_t)NUMBER_KEY};
+    for (size_t k = 0; !row && is_number && k < 2; k++) {
+        row = group_match(phrases, words, i, group, slot_of(phrases, keys[k]), &number);
+    }
+    if (row) {
+        *ret = hit_of(words, row, i, number);
+    }
+    return row != NULL;
 }
 
 size_t

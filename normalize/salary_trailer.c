@@ -54,8 +54,11 @@ dash_at(struct str text, size_t at)
                                          ".."};
     size_t best = 0;
     for (size_t i = 0; at < text.n && i < sizeof DASHES / sizeof DASHES[0]; i++) {
+        if (DASHES[i][0] != text.p[at]) {
+            continue;
+        }
         size_t n = strlen(DASHES[i]);
-        if (DASHES[i][0] == text.p[at] && n > best && starts(text, at, DASHES[i])) {
+        if (n > best && starts(text, at, DASHES[i])) {
             best = n;
         }
     }

@@ -46,7 +46,7 @@ jsonld_is_blank(struct str text)
     }
     static const char *const templates[] = {"{{", "${", "{%", "<%", "%%", "[[", "#{"};
     for (size_t i = 0; i < sizeof(templates) / sizeof(templates[0]); i++) {
-        if (str_starts(text, str_of(templates[i]))) {
+        if (templates[i][0] == text.p[0] && str_starts(text, str_of(templates[i]))) {
             return true; /* nobody filled it in */
         }
     }
