@@ -1,4 +1,6 @@
-/* base/queue.c: a ring under one mutex and two conditions. */
+/* base/queue.c: a ring under one mutex and two conditions. Who waits is counted, and
+ * woken after the mutex is given back: a thread that wakes to find it held would only
+ * go to sleep again, which cost two system calls in three. */
 #include "base/queue.h"
 
 #include <assert.h>
@@ -12,6 +14,8 @@ struct queue {
     pthread_mutex_t lock;
     pthread_cond_t not_empty, not_full;
     size_t head, length, capacity;
+    size_t poppers, pushers; /* that wait */
+    size_t wanted;           /* items that the last popper that waited waits for */
     bool closed;
     void *items[];
 };
@@ -52,29 +56,39 @@ queue_push(struct queue *queue, void *item)
 {
     (void)pthread_mutex_lock(&queue->lock);
     while (queue->length == queue->capacity && !queue->closed) {
+        queue->pushers++;
         (void)pthread_cond_wait(&queue->not_full, &queue->lock);
+        queue->pushers--;
     }
     bool taken = !queue->closed;
     if (taken) {
         queue->items[(queue->head + queue->length) % queue->capacity] = item;
         queue->length++;
+    }
+    bool is_awaited = taken && queue->poppers > 0 && queue->length >= queue->wanted;
+    (void)pthread_mutex_unlock(&queue->lock);
+    if (is_awaited) {
         (void)pthread_cond_signal(&queue->not_empty);
     }
-    (void)pthread_mutex_unlock(&queue->lock);
     return taken;
 }
 
-/* With the lock held. */
+/* With the lock held, which it gives back. */
 static void *
 take(struct queue *queue)
 {
-    if (queue->length == 0) {
-        return NULL;
+    void *item = NULL;
+    bool is_awaited = false;
+    if (queue->length > 0) {
+        item = queue->items[queue->head];
+        queue->head = (queue->head + 1) % queue->capacity;
+        queue->length--;
+        is_awaited = queue->pushers > 0;
     }
-    void *item = queue->items[queue->head];
-    queue->head = (queue->head + 1) % queue->capacity;
-    queue->length--;
-    (void)pthread_cond_signal(&queue->not_full);
+    (void)pthread_mutex_unlock(&queue->lock);
+    if (is_awaited) {
+        (void)pthread_cond_signal(&queue->not_full);
+    }
     return item;
 }
 
@@ -83,15 +97,16 @@ queue_pop(struct queue *queue)
 {
     (void)pthread_mutex_lock(&queue->lock);
     while (queue->length == 0 && !queue->closed) {
+        queue->poppers++;
+        queue->wanted = 1;
         (void)pthread_cond_wait(&queue->not_empty, &queue->lock);
+        queue->poppers--;
     }
-    void *item = take(queue);
-    (void)pthread_mutex_unlock(&queue->lock);
-    return item;
+    return take(queue);
 }
 
-void *
-queue_pop_for(struct queue *queue, int timeout_ms)
+static struct timespec
+time_in(int timeout_ms)
 {
     enum { MS_PER_S = 1000, NS_PER_MS = 1000000, NS_PER_S = 1000000000 };
     struct timespec until;
@@ -102,15 +117,30 @@ queue_pop_for(struct queue *queue, int timeout_ms)
         until.tv_sec++;
         until.tv_nsec -= NS_PER_S;
     }
+    return until;
+}
+
+void *
+queue_pop_for(struct queue *queue, int timeout_ms)
+{
+    return queue_pop_some_for(queue, 1, timeout_ms);
+}
+
+void *
+queue_pop_some_for(struct queue *queue, size_t n, int timeout_ms)
+{
+    struct timespec until = time_in(timeout_ms);
+    int rc = 0;
+    n = n < queue->capacity ? n : queue->capacity;
     (void)pthread_mutex_lock(&queue->lock);
-    while (queue->length == 0 && !queue->closed && timeout_ms > 0) {
-        if (pthread_cond_timedwait(&queue->not_empty, &queue->lock, &until) != 0) {
-            break;
-        }
+    bool is_empty = queue->length == 0; /* else there is no need to wait */
+    while (is_empty && queue->length < n && !queue->closed && timeout_ms > 0 && rc == 0) {
+        queue->poppers++;
+        queue->wanted = n;
+        rc = pthread_cond_timedwait(&queue->not_empty, &queue->lock, &until);
+        queue->poppers--;
     }
-    void *item = take(queue);
-    (void)pthread_mutex_unlock(&queue->lock);
-    return item;
+    return take(queue);
 }
 
 void

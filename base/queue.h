@@ -21,6 +21,10 @@ MUST_USE bool queue_push(struct queue *queue, void *item);
 void *queue_pop(struct queue *queue);
 /* Waits at most timeout_ms (0: not at all); NULL when nothing came. */
 void *queue_pop_for(struct queue *queue, int timeout_ms);
+/* The same, but while it is empty it waits for n items before it takes one, so that a
+ * popper faster than its pushers is not woken by each; what came is taken when the
+ * time is up. For a queue with one popper. */
+void *queue_pop_some_for(struct queue *queue, size_t n, int timeout_ms);
 /* No more pushes; poppers get what is left, then NULL. */
 void queue_close(struct queue *queue);
 size_t queue_length(struct queue *queue);

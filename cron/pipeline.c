@@ -16,7 +16,8 @@
 enum {
     BATCH_OUTCOMES = 256, /* pages in one transaction */
     BATCH_WAIT_MS = 100,  /* how often an idle store looks whether to stop */
-    BATCH_GAP_MS = 5,     /* a transaction stays open while more follows within this */
+    BATCH_GAP_MS = 20,    /* a transaction stays open while more follows within this */
+    BATCH_SOME = 8,       /* storing is faster than reading: it sleeps until so many came */
     WORKERS_MAX = 256,
 };
 
@@ -211,8 +212,9 @@ store_batch(struct pipeline *p, struct outcome *first, struct error *err)
         page_free(outcome->page);
         free(outcome);
         n++;
-        outcome =
-            n < BATCH_OUTCOMES && status == OK ? queue_pop_for(p->outcomes, BATCH_GAP_MS) : NULL;
+        outcome = n < BATCH_OUTCOMES && status == OK
+                      ? queue_pop_some_for(p->outcomes, BATCH_SOME, BATCH_GAP_MS)
+                      : NULL;
     }
     if (status == OK) {
         status = commit(p, n, err);

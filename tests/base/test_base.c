@@ -73,6 +73,27 @@ queue_hands_over_in_order(void **state)
     queue_free(queue);
 }
 
+/* Whoever waits for some gets what there is when time is up or no more comes. */
+static void
+queue_hands_over_some(void **state)
+{
+    (void)state;
+    enum { CAPACITY = 3, SOME = 8, SHORT_MS = 5, LONG_MS = 60000 };
+    struct queue *queue = NULL;
+    pthread_t thread;
+    assert_int_equal(queue_new(CAPACITY, &queue), OK);
+    assert_null(queue_pop_some_for(queue, SOME, SHORT_MS));
+    assert_true(queue_push(queue, queue));
+    assert_ptr_equal(queue_pop_some_for(queue, SOME, LONG_MS), queue); /* not empty: at once */
+    assert_int_equal(pthread_create(&thread, NULL, push_all, queue), 0);
+    for (uintptr_t i = 1; i <= 1000; i++) { /* more than it holds never come */
+        assert_ptr_equal(queue_pop_some_for(queue, SOME, LONG_MS), (void *)i);
+    }
+    assert_null(queue_pop_some_for(queue, SOME, LONG_MS)); /* closed */
+    (void)pthread_join(thread, NULL);
+    queue_free(queue);
+}
+
 static void
 dates_are_read(void **state)
 {
@@ -226,10 +247,15 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(arena_keeps_its_limit),     cmocka_unit_test(buf_keeps_its_limit),
-        cmocka_unit_test(queue_hands_over_in_order), cmocka_unit_test(dates_are_read),
-        cmocka_unit_test(clock_starts_where_told),   cmocka_unit_test(posting_line_is_json),
-        cmocka_unit_test(identity_is_stable),        cmocka_unit_test(postings_are_kept),
+        cmocka_unit_test(arena_keeps_its_limit),
+        cmocka_unit_test(buf_keeps_its_limit),
+        cmocka_unit_test(queue_hands_over_in_order),
+        cmocka_unit_test(queue_hands_over_some),
+        cmocka_unit_test(dates_are_read),
+        cmocka_unit_test(clock_starts_where_told),
+        cmocka_unit_test(posting_line_is_json),
+        cmocka_unit_test(identity_is_stable),
+        cmocka_unit_test(postings_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
