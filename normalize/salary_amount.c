@@ -377,6 +377,10 @@ is_other(struct str text, const struct amount *amount)
     if (is_form && amount->currency[0] == '\0') {
         return true; /* the tax form of contractors */
     }
+    bool is_decade = rest.n > 0 && rest.p[0] == 's' && (rest.n == 1 || !byte_is_alpha(rest.p[1]));
+    if (is_decade && !amount->exponent && !amount->has_fraction) {
+        return true; /* "in the $60s": thousands are meant, or none */
+    }
     size_t at = amount_skip_space(text, end);
     if (at < text.n && text.p[at] == '%') {
         return true;

@@ -327,6 +327,7 @@ static const struct phrase OPEN_ROWS[] = {
     OPEN("or more"), OPEN("and up"), OPEN("and above"), OPEN("or above"), OPEN("and higher"), OPEN("plus"), OPEN("upwards"), OPEN("upward"),
     OPEN("minimum"), OPEN("oder mehr"), OPEN("et plus"), OPEN("y más"), OPEN("ou plus"), OPEN("以上"), OPEN("이상"), OPEN("min"), OPEN("より"), OPEN("起"),
     UPTO("max"), UPTO("maximum"), UPTO("maxi"), UPTO("tops"), UPTO("or less"), UPTO("and under"), UPTO("and below"), UPTO("oder weniger"), UPTO("以下"), UPTO("まで"), UPTO("이하"), UPTO("以内"),
+    OTHER_SENSE("minimum wage"), OTHER_SENSE("min wage"), OTHER_SENSE("start date"), OTHER_SENSE("starting bonus"),
     OPEN("starting"), OPEN("start"), OPEN("to start"),
 };
 static const struct phrase TAX_ROWS[] = {
@@ -363,7 +364,7 @@ static const struct phrase TIMES_ROWS[] = {
 };
 static const struct phrase JOIN_ROWS[] = {
     JOIN("to"), ALSO("and"), JOIN("bis"), JOIN("bis zu"), ALSO("und"), JOIN("à"), ALSO("et"), ALSO("y"), ALSO("e"), JOIN("do"), JOIN("tot"),
-    ALSO("en"), JOIN("till"), JOIN("till över"), JOIN("to over"), JOIN("to more than"), JOIN("upp till"), JOIN("bis über"), JOIN("à plus de"), JOIN("to around"), JOIN("to approx"), JOIN("til"), JOIN("up to"), JOIN("upto"), JOIN("hasta"), JOIN("até"), ALSO("i"), JOIN("до"), JOIN("fino a"), ALSO("og"),
+    ALSO("en"), JOIN("till"), JOIN("až"), JOIN("až do"), JOIN("až po"), JOIN("till över"), JOIN("to over"), JOIN("to more than"), JOIN("upp till"), JOIN("bis über"), JOIN("à plus de"), JOIN("to around"), JOIN("to approx"), JOIN("til"), JOIN("up to"), JOIN("upto"), JOIN("hasta"), JOIN("até"), ALSO("i"), JOIN("до"), JOIN("fino a"), ALSO("og"),
     ALSO("och"), JOIN("through"), JOIN("thru"), JOIN("ad"), JOIN("to a maximum of"), JOIN("up to a maximum of"), JOIN("から"), JOIN("至"), JOIN("到"),
     JOIN("jusqu à"), ALSO("és"), JOIN("a max"), JOIN("to max"), JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("increasing to"),
     JOIN("to up to"), JOIN("până la"), ALSO("și"), JOIN("ai"), JOIN("ila"), JOIN("iki"), JOIN("līdz"), JOIN("kuni"), JOIN("έως"), JOIN("sampai"), JOIN("hingga"), JOIN("đến"),

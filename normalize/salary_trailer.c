@@ -258,7 +258,7 @@ trailer_open(struct trailer *t, size_t i)
     struct phrase_hit hit;
     if (t->fillers > 0 || t->spot->is_range ||
         !phrases_at(input->phrases, input->words, i, GROUP_OPEN, &hit) || hit.value != 0 ||
-        (hit.tag == PAY_UPTO && leads_amount(input->words->text, hit.end)) ||
+        hit.tag == PAY_NONE || (hit.tag == PAY_UPTO && leads_amount(input->words->text, hit.end)) ||
         str_is_nocase(word_text(input->words, i), "plus")) {
         return false;
     }
