@@ -1,6 +1,6 @@
 /* normalize/company_domain.c: see the header. Suffixes: the Public Suffix List
  * (https://publicsuffix.org/list, its algorithm). Hosts that are no employer's:
- * the platforms on which postings stand, as seen in their links. Must not take a
+ * data/company_hosts.def. Must not take a
  * host for the employer's that many employers share. */
 #include "normalize/company_domain.h"
 
@@ -13,23 +13,24 @@
 
 enum { HOST_BYTES_MAX = 253, LABELS_MAX = 5, NAME_LEAST = 3, PROFILE_SEGMENTS = 2 };
 
-// clang-format off
-/* Owners of these show other people's postings or pages: the label before the suffix. */
+/* Owners of these show other people's postings or pages. */
 static const char *const SHARED_LABELS[] = {
-    /* applicant tracking */
-    "greenhouse", "lever", "ashbyhq", "ashby", "smartrecruiters", "workable", "recruitee", "personio", "teamtailor", "bamboohr", "myworkdayjobs", "myworkdaysite", "workday", "breezy", "pinpointhq", "rippling", "gem", "jazzhr", "applytojob", "jobvite", "icims", "taleo", "oraclecloud", "successfactors", "sapsf", "avature", "eightfold", "phenompeople", "dayforcehcm", "ultipro", "ukg", "paylocity", "paycomonline", "paycor", "adp", "jobscore", "comeet", "softgarden", "onlyfy", "prescreenapp", "rexx-systems", "concludis", "umantis", "abacusumantis", "hr4you", "dvinci", "dvinci-hr", "flatchr", "taleez", "digitalrecruiters", "werecruit", "factorialhr", "bizneohr", "traffit", "erecruiter", "elevato", "jobylon", "varbi", "reachmee", "webcruiter", "emply", "hr-manager", "talentech", "talentlyft", "freshteam", "zohorecruit", "bullhornstaffing", "hireology", "hirebridge", "hrmdirect", "clearcompany", "silkroad", "cornerstoneondemand", "csod", "peoplehr", "eploy", "tribepad", "networxrecruitment", "jobtrain", "applicantstack", "applicantpro", "isolvedhire", "governmentjobs", "neogov", "schoolspring", "frontlineeducation", "recruiterbox", "trakstar", "catsone", "gohire", "homerun", "polymer", "dover", "wellfound", "hrmos", "herp", "jobcan", "talentio", "moka", "beisen", "zhiye", "gupy", "kenoby", "abler", "solides", "quickin", "pandape", "join", "jobs", "careers-page", "manatal", "keka", "darwinbox", "turbohire", "zwayam", "recooty", "loxo", "crelate", "greenhouse-job-board", "huntflow", "potok", "friendwork",
-    /* boards and aggregators */
-    "usajobs", "arbeitnow", "remoteok", "remotive", "weworkremotely", "ycombinator", "workatastartup", "himalayas", "jobicy", "nodesk", "workingnomads", "remoteco", "flexjobs", "dynamitejobs", "indeed", "glassdoor", "ziprecruiter", "monster", "stepstone", "simplyhired", "careerbuilder", "dice", "angel", "builtin", "otta", "themuse", "totaljobs", "reed", "cv-library", "cwjobs", "jobsite", "adzuna", "jooble", "talent", "neuvoo", "jora", "seek", "naukri", "shine", "timesjobs", "foundit", "iimjobs", "instahyre", "hirist", "internshala", "hh", "headhunter", "superjob", "zarplata", "rabota", "trudvsem", "work", "robota", "djinni", "dou", "pracuj", "nofluffjobs", "justjoin", "theprotocol", "bulldogjob", "olx", "infojobs", "infoempleo", "tecnoempleo", "computrabajo", "bumeran", "zonajobs", "getonbrd", "catho", "vagas", "hellowork", "apec", "pole-emploi", "francetravail", "meteojob", "cadremploi", "regionsjob", "welcometothejungle", "jobteaser", "jobindex", "ofir", "jobs.ch", "jobup", "jobscout24", "karriere", "hokify", "willhaben", "arbeitsagentur", "meinestadt", "kimeta", "jobware", "stellenanzeigen", "yourfirm", "get-in-it", "kununu", "xing", "arbetsformedlingen", "nav", "finn", "duunitori", "oikotie", "tyomarkkinatori", "jobbsafari", "blocket", "profession", "prace", "profesia", "startupjobs", "ejobs", "bestjobs", "hipo", "zaposli", "moj-posao", "posao", "kariera", "skywalker", "kariyer", "yenibiris", "secretcv", "bayt", "gulftalent", "naukrigulf", "wuzzuf", "akhtaboot", "jobberman", "brightermonday", "myjobmag", "careers24", "pnet", "careerjunction", "jobstreet", "jobsdb", "kalibrr", "glints", "mycareersfuture", "topcv", "vietnamworks", "itviec", "careerviet", "jobthai", "jobtopgun", "saramin", "jobkorea", "wanted", "rikunabi", "mynavi", "doda", "wantedly", "green-japan", "tokyodev", "japan-dev", "zhaopin", "51job", "liepin", "zhipin", "lagou", "104", "1111", "yourator", "cakeresume", "cake", "jobgether", "lensa", "talentify", "jobrapido", "careerjet", "trovit", "jobisjob", "nationalevacaturebank", "werkzoeken", "intermediair", "vdab", "actiris", "stepstone-nl", "eurojobs", "eures", "jobsinnetwork", "irishjobs", "jobs.ie", "recruitireland", "trademe", "linkup", "snagajob", "idealist", "higheredjobs", "chronicle", "mediabistro", "crunchboard", "stackoverflow", "cryptojobslist", "web3", "efinancialcareers", "naturejobs", "jobs.ac",
-    /* networks, directories, where anybody has a page */
-    "linkedin", "facebook", "fb", "twitter", "x", "instagram", "youtube", "youtu", "tiktok", "pinterest", "snapchat", "threads", "reddit", "github", "gitlab", "bitbucket", "medium", "substack", "tumblr", "vk", "ok", "weibo", "line", "telegram", "t", "whatsapp", "wa", "discord", "slack", "vimeo", "flickr", "crunchbase", "pitchbook", "owler", "zoominfo", "bloomberg", "wikipedia", "wikidata", "google", "goo", "g", "bing", "yelp", "trustpilot", "yellowpages", "dnb", "opencorporates", "companieshouse", "linktr", "bit", "tinyurl", "notion", "wordpress", "weebly", "squarespace", "wix", "webflow", "carrd", "about", "schema", "w3", "apple", "play", "amazonaws", "cloudfront", "gravatar", "clearbit", "logo",
-    /* no site at all */
-    "example", "domain", "yourcompany", "company", "website", "test", "localhost", "none", "null", "na",
+#define SHARED(label) label,
+#include "normalize/data/company_hosts.def"
+#undef SHARED
 };
 /* Suffixes of countries that firms of all countries take. */
-static const char *const SHARED_SUFFIXES[] = {"ac", "ai", "bz", "cc", "cf", "co", "fm", "ga", "gg", "gl", "gq", "im", "io", "is", "la", "ly", "me", "ml", "ms", "nu", "pw", "sc", "sh", "so", "st", "tk", "to", "tv", "vc", "ws"};
+static const char *const SHARED_SUFFIXES[] = {
+#define SHARED_SUFFIX(label) label,
+#include "normalize/data/company_hosts.def"
+#undef SHARED_SUFFIX
+};
 /* What a house adds to its name for one of its firms, beside a country. */
-static const char *const HOUSE_WORDS[] = {"europe", "global", "group", "holding", "holdings", "international"};
-// clang-format on
+static const char *const HOUSE_WORDS[] = {
+#define HOUSE_WORD(word) word,
+#include "normalize/data/company_hosts.def"
+#undef HOUSE_WORD
+};
 
 static int
 compare(struct str a, const char *b)

@@ -130,6 +130,31 @@ brands_of_countries_domains(void **state)
     arena_release(&arena);
 }
 
+/* Each shared label is nobody's site, with any suffix. */
+static void
+shared_hosts_are_nobodys(void **state)
+{
+    static const char *const LABELS[] = {
+#define SHARED(label) label,
+#include "normalize/data/company_hosts.def"
+#undef SHARED
+    };
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    for (size_t i = 0; i < sizeof LABELS / sizeof LABELS[0]; i++) {
+        bool is_whole = strchr(LABELS[i], '.') != NULL;
+        struct str site =
+            arena_printf(&arena, "https://www.%s%s/acme", LABELS[i], is_whole ? "" : ".com");
+        const struct domain_clue clue = {site, STR_NONE, STR("acme")};
+        struct str got = company_domain(&clue, &arena);
+        if (got.n) {
+            fail_msg("%s: %.*s", LABELS[i], STR_ARG(got));
+        }
+    }
+    arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -138,6 +163,7 @@ main(void)
         cmocka_unit_test(suffixes_are_in_order),
         cmocka_unit_test(only_the_employers_own_counts),
         cmocka_unit_test(brands_of_countries_domains),
+        cmocka_unit_test(shared_hosts_are_nobodys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
