@@ -48,6 +48,11 @@ static const struct str UNSAIDS[] = {
 #include "normalize/data/company_words.def"
 #undef UNSAID
 };
+static const struct str UNSAID_FROMS[] = {
+#define UNSAID_FROM(words) TEXT(words),
+#include "normalize/data/company_words.def"
+#undef UNSAID_FROM
+};
 static const struct str AGENCIES[] = {
 #define AGENCY(words) TEXT(words),
 #include "normalize/data/company_words.def"
@@ -282,6 +287,19 @@ employer_of(struct str line, struct arena *arena, struct company_name *name)
     return line;
 }
 
+/* "Confidential", "A client of Luna": nobody is named. */
+static bool
+is_unsaid(struct str words)
+{
+    for (size_t i = 0; i < COUNT(UNSAID_FROMS); i++) {
+        struct str from = UNSAID_FROMS[i];
+        if (str_starts(words, from) && (words.n == from.n || words.p[from.n] == ' ')) {
+            return true;
+        }
+    }
+    return is_listed(words, UNSAIDS, COUNT(UNSAIDS));
+}
+
 enum status
 company_read(struct str text, struct arena *arena, struct company_name *ret)
 {
@@ -294,7 +312,7 @@ company_read(struct str text, struct arena *arena, struct company_name *ret)
     if (arena->failed) {
         return E_NOMEM;
     }
-    if (words.n && !is_listed(words, UNSAIDS, COUNT(UNSAIDS))) {
+    if (words.n && !is_unsaid(words)) {
         name.shown = shown;
         name.key = key;
         name.is_agency = name.is_agency || is_staffing(key) || is_staffing(words);

@@ -130,10 +130,25 @@ is_one_word(const struct word *before, const struct word *word, size_t joined)
            (before->is_tied || (is_open && word->gap == 1));
 }
 
+/* Without the signs of marks, which folding would spell out ("Acme(TM)": "acmetm"). */
+static struct str
+without_marks(struct str name, struct arena *arena)
+{
+    static const struct str MARKS[] = {{"\xE2\x84\xA2", 3}, {"\xE2\x84\xA0", 3}};
+    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
+        size_t at = str_find(name, MARKS[i]);
+        if (at != SIZE_MAX) {
+            struct str rest = str_sub(name, at + MARKS[i].n, name.n);
+            name = arena_printf(arena, "%.*s %.*s", (int)at, name.p, STR_ARG(rest));
+        }
+    }
+    return name;
+}
+
 struct str
 company_words(struct str name, struct arena *arena)
 {
-    struct str folded = utf8_fold(arena, name);
+    struct str folded = utf8_fold(arena, without_marks(name, arena));
     char *raw = arena_bytes(arena, folded.n * 5 + 1); /* "&" becomes " and " */
     char *out = arena_bytes(arena, folded.n * 5 + 1);
     if (!folded.p || !raw || !out) {
@@ -404,7 +419,7 @@ full_name(struct str name, struct arena *arena)
 {
     for (size_t i = 0; i < sizeof BREAKS / sizeof BREAKS[0]; i++) {
         struct str mark = str_of(BREAKS[i]);
-        size_t at = str_find(name, mark);
+        size_t at = str_find_nocase(name, mark);
         if (at == SIZE_MAX || at == 0) {
             continue;
         }
