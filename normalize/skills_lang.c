@@ -46,7 +46,7 @@ static const char *const trail_stems[] = {
     "knowledge", "communication", "grammar", "bilingual", "\xD1\x83\xD1\x80\xD0\xBE\xD0\xB2",
     "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "sprog", "taal", "idioma", "hablado", "escrito",
     "parl\xC3\xA9", "verst\xC3\xA4nd", "unterhalt", "\303\251crit", "techni", "skrift",
-    "professionn", "op\xC3\xA9ration", "scolaire", NULL};
+    "professionn", "op\xC3\xA9ration", "scolaire", "flyt", NULL};
 
 /* The word right after the name that grades the speaker: "Englisch gut", "Japanese N2". */
 static const char *const grade_words[] = {"gut", "gute", "sehr", "n1", "n2", "n3", "n4", "n5",
@@ -81,7 +81,7 @@ static const char *const follow_stems[] = {
     "intermediate", "business", "professional", "mother", "bilingual", "conversational", "spoke",
     "considered", "ideally", "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "must", "plus", "avan", "writ",
     "flie", "parl", "exig", "verst\xC3\xA4nd", "techni", "intermedi", "lu et", "professionn",
-    "op\xC3\xA9ration", "scolaire", NULL};
+    "op\xC3\xA9ration", "scolaire", "flyt", NULL};
 
 // clang-format on
 
