@@ -286,6 +286,19 @@ before_form(struct str key, const struct spelling *spelling, const struct form *
     return best;
 }
 
+/* Both are used in one country. */
+static bool
+share_country(const struct form *a, const struct form *b)
+{
+    struct str codes = str_of(a->countries);
+    for (size_t i = 0; i + 1 < codes.n; i += CODE_BYTES) {
+        if (str_has(str_of(b->countries), str_sub(codes, i, 2))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "acme gmbh and co kg" -> "acme"; *ret: the form that was off last, NULL for none. */
 static struct str
 without_end(struct str key, struct str raw, const struct form **ret)
@@ -301,22 +314,12 @@ without_end(struct str key, struct str raw, const struct form **ret)
         }
         *ret = form;
         key = rest;
-        rest = further;
+        /* "atlas sia gmbh" is called so: a second form is one of the same country */
+        bool is_second =
+            further.n && (share_country(form, next) || str_has(str_of(next->countries), STR("XX")));
+        rest = is_second ? further : STR_NONE;
     }
     return key;
-}
-
-/* Both are used in one country. */
-static bool
-share_country(const struct form *a, const struct form *b)
-{
-    struct str codes = str_of(a->countries);
-    for (size_t i = 0; i + 1 < codes.n; i += CODE_BYTES) {
-        if (str_has(str_of(b->countries), str_sub(codes, i, 2))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Whether these words are a form that may stand before `rest`: not where what is left
