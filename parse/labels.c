@@ -224,7 +224,7 @@ picture_bytes(struct str text, size_t at)
         return second == 0x9f && at + 3 < text.n ? 4 : 0;
     }
     bool is_selector = lead == 0xef && second == 0xb8 && (unsigned char)text.p[at + 2] <= 0x8f;
-    bool is_sign = lead == 0xe2 && ((second >= 0x8c && second <= 0x8f) ||
+    bool is_sign = lead == 0xe2 && ((second >= 0x86 && second <= 0x8f && second != 0x88) ||
                                     (second >= 0x96 && second <= 0x9e) || second == 0xad);
     return is_selector || is_sign ? 3 : 0;
 }

@@ -10,6 +10,8 @@
 #include "base/banned.h"
 
 enum {
+    HEADING_BYTES = 60,      /* of a part of a posting */
+    FIELDS_SURE = 5,         /* labelled values that only a posting has so many of */
     SHELL_BYTES = 160,       /* less text than this is no page */
     SHELL_TEXT_BYTES = 1500, /* the longest request for JavaScript */
     TEXT_MIN_BYTES = 250,    /* a posting's text at least, with other signs */
@@ -85,6 +87,52 @@ static bool
 is_heading_block(const struct block *block)
 {
     return (html_tag_flags((enum html_tag)block->tag) & HTML_HEADING) != 0;
+}
+
+// clang-format off
+/* Words of headings that no row knows: which part of a posting they head. Lower case. */
+static const struct {
+    const char *word;
+    enum label_kind kind;
+} heading_words[] = {
+    {"you'd do", LABEL_DUTIES}, {"you'll do", LABEL_DUTIES}, {"you will do", LABEL_DUTIES}, {"you'll own", LABEL_DUTIES}, {"you'll work on", LABEL_DUTIES}, {"responsib", LABEL_DUTIES},
+    {"the role", LABEL_DUTIES}, {"this role", LABEL_DUTIES}, {"typical day", LABEL_DUTIES}, {"day to day", LABEL_DUTIES}, {"day-to-day", LABEL_DUTIES}, {"your mission", LABEL_DUTIES}, {"duties", LABEL_DUTIES},
+    {"aufgaben", LABEL_DUTIES}, {"missions", LABEL_DUTIES}, {"funciones", LABEL_DUTIES}, {"obowi\xc4\x85zk", LABEL_DUTIES}, {"werkzaamheden", LABEL_DUTIES}, {"arbetsuppgifter", LABEL_DUTIES}, {"opgaver", LABEL_DUTIES},
+    {"need from you", LABEL_PROFILE}, {"looking for", LABEL_PROFILE}, {"you bring", LABEL_PROFILE}, {"if you", LABEL_PROFILE}, {"you have", LABEL_PROFILE}, {"must-have", LABEL_PROFILE}, {"must have", LABEL_PROFILE},
+    {"requirement", LABEL_PROFILE}, {"qualification", LABEL_PROFILE}, {"skills", LABEL_PROFILE}, {"experience", LABEL_PROFILE}, {"about you", LABEL_PROFILE}, {"profil", LABEL_PROFILE}, {"requisitos", LABEL_PROFILE},
+    {"bringst", LABEL_PROFILE}, {"mitbring", LABEL_PROFILE}, {"anforderung", LABEL_PROFILE}, {"voraussetzung", LABEL_PROFILE}, {"wymaga", LABEL_PROFILE}, {"kvalifika", LABEL_PROFILE}, {"requisiti", LABEL_PROFILE},
+    {"we offer", LABEL_OFFER}, {"you get", LABEL_OFFER}, {"you'll get", LABEL_OFFER}, {"benefit", LABEL_OFFER}, {"perks", LABEL_OFFER}, {"offers its", LABEL_OFFER}, {"in it for you", LABEL_OFFER}, {"wir bieten", LABEL_OFFER},
+    {"bieten", LABEL_OFFER}, {"avantages", LABEL_OFFER}, {"ofrecemos", LABEL_OFFER}, {"beneficios", LABEL_OFFER}, {"oferujemy", LABEL_OFFER}, {"erbjuder", LABEL_OFFER}, {"tilbyder", LABEL_OFFER}, {"offriamo", LABEL_OFFER},
+};
+// clang-format on
+
+/* All of a short line is bold. */
+static bool
+is_bold(const struct html_tree *tree, const struct block *block)
+{
+    const struct html_node *parent = &tree->nodes[tree->nodes[block->text_node].parent];
+    return (parent->tag == HTML_STRONG || parent->tag == HTML_B) && parent->n_text == block->n_text;
+}
+
+/* A heading of a posting in words that no row has. */
+static void
+count_heading(struct page_context *ctx, const struct block *block, struct signs *signs)
+{
+    bool is_head = is_heading_block(block) || is_bold(&ctx->reader->tree, block);
+    if (!is_head || block->n_text > HEADING_BYTES || block->n_linked > 0 || block->is_hidden) {
+        return;
+    }
+    struct label_text text;
+    label_fold(str_sub(ctx->text, block->begin, block->end - block->begin), &text);
+    for (size_t i = 0; i < sizeof(heading_words) / sizeof(heading_words[0]); i++) {
+        if (!str_has((struct str){text.p, text.n}, str_of(heading_words[i].word))) {
+            continue;
+        }
+        signs->n_duties += heading_words[i].kind == LABEL_DUTIES;
+        signs->n_profile += heading_words[i].kind == LABEL_PROFILE;
+        signs->n_offer += heading_words[i].kind == LABEL_OFFER;
+        return;
+    }
 }
 
 /* Words alone in their line, or at its start before a colon. */
@@ -250,6 +298,8 @@ count_signs(struct page_context *ctx, const struct plain *plain)
         const struct block *block = &plain->blocks.items[i];
         if (block->hit.row) {
             count_hit(block, &signs);
+        } else if (i != plain->title_block) {
+            count_heading(ctx, block, &signs);
         }
         signs.prose += prose_bytes(block);
     }
@@ -343,7 +393,9 @@ why_unproven(const struct plain *plain, const struct signs *s, size_t n_sections
     size_t n_own = n_sections + (size_t)(s->n_apply > 0);
     size_t n_all = n_own + (plain->n_labelled > 0) + (plain->n_labelled > 2) + plain->is_title_sure;
     bool is_teaser = plain->is_title_sure && plain->n_labelled > 1 && s->n_apply > 0;
-    if (n_all < 2 || n_own == 0 || (n_own < 2 && !plain->is_title_sure && plain->n_labelled < 3)) {
+    bool is_sheet = plain->n_labelled >= FIELDS_SURE && plain->is_title_sure;
+    if (n_all < 2 || (n_own == 0 && !is_sheet) ||
+        (n_own < 2 && !plain->is_title_sure && plain->n_labelled < 3)) {
         return "nothing on the page speaks of one job";
     }
     bool is_short = plain->text.n < TEXT_MIN_BYTES && n_all < 3 && !is_teaser;

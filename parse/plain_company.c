@@ -20,7 +20,7 @@ enum {
 // clang-format off
 /* Between title and company in a head's title. */
 static const char *const at_words[] = {" at ", " @ ", " bei ", " bei der ", " chez ", " hos ", " til ",
-                                       " presso ", " bij ", " for ", " job at ", " position at ", " role at ", " vacancy at "};
+                                       " presso ", " till ", " s\xc3\xb8ges til ", " s\xc3\xb6kes till ", " gesucht bei ", " gezocht bij ", " wanted at ", " bij ", " for ", " job at ", " position at ", " role at ", " vacancy at "};
 /* Between title and place, or company: a legal form tells. */
 static const char *const in_words[] = {" en ", " in ", " em ", " w ", " i ", " te ", " na ", " da "};
 // clang-format on
@@ -74,7 +74,7 @@ may_be_company(struct page_context *ctx, const struct plain *plain, struct str n
 {
     return name.n >= 2 && name.n <= COMPANY_MAX_BYTES && !head_is_number(name) &&
            !head_is_generic(ctx, name) && !str_eq_nocase(name, plain->title) &&
-           !head_is_place(plain, name);
+           (name_is_house(name) || name_has_legal_form(name) || !head_is_place(plain, name));
 }
 
 static bool
@@ -259,7 +259,7 @@ company_by_line(struct page_context *ctx, struct plain *plain)
 static const char *const firm_paths[] = {
     "/cmp/", "/company/", "/companies/", "/employer/", "/employers/", "/unternehmen/", "/arbeitgeber/", "/entreprise/",
     "/entreprises/", "/empresa/", "/empresas/", "/azienda/", "/aziende/", "/bedrijf/", "/bedrijven/", "/firma/", "/firmy/",
-    "/pracodawca/", "/virksomhed/", "/foretag/", "/organization/", "/organisation/",
+    "/school/", "/schools/", "/organizations/", "/organisations/", "/pracodawca/", "/virksomhed/", "/foretag/", "/organization/", "/organisation/",
 };
 // clang-format on
 

@@ -87,8 +87,10 @@ struct pieces {
 static bool
 has_money_sign(struct str text)
 {
-    static const char *const signs[] = {"$",   "\xe2\x82\xac", "\xc2\xa3", "EUR",      "USD",
-                                        "CHF", "GBP",          "PLN",      "z\xc5\x82"};
+    static const char *const signs[] = {
+        "$",   "\xe2\x82\xac", "\xc2\xa3", "EUR",       "USD",      "\xe2\x82\xb9", "CZK",
+        "SEK", "NOK",          "DKK",      "K\xc4\x8d", "R$",       "CAD",          "AUD",
+        "INR", "CHF",          "GBP",      "PLN",       "z\xc5\x82"};
     bool has_digit = false, has_sign = false;
     for (size_t i = 0; i < text.n; i++) {
         has_digit = has_digit || byte_is_digit(text.p[i]);

@@ -15,9 +15,11 @@ enum {
     COPYRIGHT_BYTES = 160,
     RUNS_LOOKED_AT = 40, /* nodes of the tree */
     DOMAIN_MIN_BYTES = 5,
-    RUN_BYTES = 400, /* a line that begins with a firm's name */
-    BRAND_RUNS = 4,  /* texts at the top of a page, of which one is the site's name */
-    MENU_RUNS = 8    /* of menus */
+    RUN_BYTES = 400,     /* a line that begins with a firm's name */
+    BRAND_RUNS = 4,      /* texts at the top of a page, of which one is the site's name */
+    MENU_RUNS = 8,       /* of menus */
+    BRAND_BYTES = 6,     /* of a name that a longer one begins with */
+    REFERENCE_BYTES = 24 /* of "&amp;" in a run */
 };
 
 // clang-format off
@@ -88,7 +90,7 @@ static const char *const legal_forms[] = {
     "Limited", "PLC", "plc", "LLP", "SA", "S.A.", "SAS", "SASU", "SARL", "S.L.", "S.L.U.", "SL", "BV", "B.V.", "NV", "N.V.",
     "AB", "AS", "ASA", "A/S", "ApS", "Oy", "Oyj", "Srl", "S.r.l.", "S.R.L.", "SpA", "S.p.A.", "o.o.", "Lda", "Lda.", "Ltda", "Ltda.",
     "Pty", "Corp", "Corp.", "Corporation", "Co.,", "K.K.", "Pvt", "C.V.", "S.A.S.", "S.A.U.", "SAU", "e.U.", "OG", "OHG", "GbR",
-    "Sp.", "s.r.o.", "a.s.", "Kft.", "Zrt.", "d.o.o.", "Bhd", "Bhd.",
+    "Sp.", "sp.", "s.r.o.", "a.s.", "Kft.", "Zrt.", "d.o.o.", "Bhd", "Bhd.",
 };
 /* Before or behind the name, without a blank. */
 static const char *const joined_forms[] = {
@@ -101,7 +103,7 @@ static const char *const house_words[] = {
     "Kommune", "Kommun", "kommune", "kommun", "Gemeinde", "Gemeente", "gemeente", "Landkreis", "Landratsamt", "Stadtverwaltung",
     "Universit\xc3\xa4t", "University", "Universit\xc3\xa9", "Universidad", "Universidade", "Universit\xc3\xa0", "Universiteit", "Universitet", "Uniwersytet",
     "Hochschule", "College", "Council", "Mairie", "Ayuntamiento", "Prefeitura", "Comune", "Gmina", "Ministry", "Stiftung",
-    "Klinikum", "Krankenhaus", "H\xc3\xb4pital", "Foundation", "Authority", "Trust", "Institute", "Institut",
+    "Klinikum", "Krankenhaus", "H\xc3\xb4pital", "Foundation", "Authority", "Trust", "School", "kommuns", "regionen", "Department",
 };
 /* All words of a department's name are of these. */
 static const char *const team_words[] = {
@@ -161,13 +163,16 @@ name_is_team(struct str name)
 }
 
 /* "Gemeente Almere", "University of Kent": not the word alone. */
-static bool
-is_house(struct str name)
+bool
+name_is_house(struct str name)
 {
     bool has_word = false;
     size_t n_words = 0;
-    for (struct str rest = name; rest.p; n_words++) {
+    for (struct str rest = name; rest.p;) {
         struct str word = str_cut(&rest, ' ');
+        bool is_article = n_words == 0 && (str_is(word, "Die") || str_is(word, "Der") ||
+                                           str_is(word, "The") || str_is(word, "La"));
+        n_words += !is_article; /* "The University" of a menu is nobody's name */
         for (size_t i = 0; i < sizeof(house_words) / sizeof(house_words[0]); i++) {
             has_word = has_word || str_is(word, house_words[i]);
         }
@@ -346,8 +351,10 @@ name_is_brand(struct page_context *ctx, struct str name)
         }
         left -= !is_menu;
         left_of_menus -= is_menu;
-        bool may_be = node->n_dense <= name.n;
-        if (may_be && str_eq_nocase(str_trim(plain_line(ctx, node->begin, node->end)), name)) {
+        bool may_be = node->n_dense <= name.n + REFERENCE_BYTES;
+        struct str run = may_be ? str_trim(plain_line(ctx, node->begin, node->end)) : STR_NONE;
+        bool is_begin = run.n >= BRAND_BYTES && run.n < name.n && name.p[run.n] == ' ';
+        if (str_eq_nocase(run, name) || (is_begin && str_starts_nocase(name, run))) {
             return true;
         }
     }
@@ -370,6 +377,6 @@ name_has_sign(struct page_context *ctx, const struct plain *plain, struct str na
 {
     return is_by_title(ctx, plain, name) || is_site_named(ctx, plain, name) ||
            name_is_spoken_of(plain->text, name) || name_is_subject(plain->text, name) ||
-           name_has_legal_form(name) || is_house(name) || is_domain(ctx, name) ||
+           name_has_legal_form(name) || name_is_house(name) || is_domain(ctx, name) ||
            is_copyright_of(plain, name) || is_firm_on_page(ctx, name);
 }

@@ -15,6 +15,8 @@ bool name_has_sign(struct page_context *ctx, const struct plain *plain, struct s
 /* Fills plain->copyrights, before any of these is asked. */
 void names_gather(struct page_context *ctx, struct plain *plain);
 
+/* "Gemeente Almere", "University of Kent": a house that needs no legal form. */
+bool name_is_house(struct str name);
 /* "Group Finance", "Human Resources": a part of a firm. */
 bool name_is_team(struct str name);
 /* One of the first texts of the page is the name and nothing else. */

@@ -13,6 +13,7 @@ enum {
     HEADINGS_LOOKED_AT = 60,
     LINE_MIN_BYTES = 8,
     LINES_LOOKED_AT = 40, /* for a title that is no heading */
+    FIELDS_SCORE = 20,    /* below any h1 */
     VACANCY_SCORE = 40    /* a heading "Vacancy: ..." goes before any that is not in the head */
 };
 
@@ -50,6 +51,10 @@ without_prefix(struct str text, bool *ret_is_vacancy)
                                         "vaga:",
                                         "poste :",
                                         "we are hiring:",
+                                        "we're hiring:",
+                                        "we\xe2\x80\x99re hiring:",
+                                        "hiring:",
+                                        "praca:",
                                         "now hiring:",
                                         "wir suchen:",
                                         "lediga jobb:",
@@ -125,6 +130,15 @@ score_heading(struct page_context *ctx, const struct block *block, struct str te
     return best ? best : level == 3 ? 30 : 0;
 }
 
+/* The line right below the heading begins with the label of a field. */
+static bool
+heads_fields(const struct blocks *blocks, size_t at)
+{
+    const struct block *next = at + 1 < blocks->n ? &blocks->items[at + 1] : NULL;
+    return next && next->hit.row && next->hit.row->kind == LABEL_FIELD &&
+           !(html_tag_flags((enum html_tag)next->tag) & HTML_HEADING);
+}
+
 static struct heading
 best_heading(struct page_context *ctx, const struct blocks *blocks, const struct segments *heads,
              struct heading *ret_other)
@@ -147,6 +161,8 @@ best_heading(struct page_context *ctx, const struct blocks *blocks, const struct
         }
         size_t score = score_heading(ctx, block, text, heads, HEADS);
         score = is_vacancy && score < VACANCY_SCORE ? VACANCY_SCORE : score;
+        bool has_fields = score == 0 && heads_fields(blocks, i);
+        score = has_fields ? FIELDS_SCORE : score;
         if (score > best.score) {
             *ret_other = best;
             best = (struct heading){text, (uint32_t)i, score};

@@ -174,6 +174,29 @@ static const struct {
     {"<title>Conductor - Grupo Lagos de Piedra - Bolsa</title>",
      "<h1>Conductor</h1><footer>Grupo Lagos de Piedra S.A. de C.V. Calle 5</footer>", "Conductor",
      "Grupo Lagos de Piedra"},
+    {"<title>Fleet Dispatcher - Skagbros kommun</title>",
+     "<h1>Fleet Dispatcher</h1><p>Arbetsort: Skagbro</p>", "Fleet Dispatcher", "Skagbros kommun"},
+    {"<title>Fleet Dispatcher s\xc3\xb8ges til Havglimt</title>", "<h1>Fleet Dispatcher</h1>",
+     "Fleet Dispatcher", "Havglimt"},
+    {"<title>Kierowca - Biuro Norwid-Trans</title>",
+     "<h1>Kierowca</h1><footer>Biuro Norwid-Trans sp. z o.o., ul. Morska 4</footer>", "Kierowca",
+     "Biuro Norwid-Trans"},
+    {"<title>Fleet Dispatcher at Hollin Primary School - School Jobs</title>",
+     "<h1>Fleet Dispatcher</h1><p><a href='/schools/hollin'>Hollin Primary School</a></p>",
+     "Fleet Dispatcher", "Hollin Primary School"},
+    {"<title>Fleet Dispatcher - Stanmer Pell Haulage Engineers</title>",
+     "<header>Stanmer Pell</header><h1>Fleet Dispatcher</h1>", "Fleet Dispatcher",
+     "Stanmer Pell Haulage Engineers"},
+    {"<title>Fleet Dispatcher - Paddock &amp; Pawl Haulage</title>",
+     "<header>Paddock &amp; Pawl Haulage</header><h1>Fleet Dispatcher</h1>", "Fleet Dispatcher",
+     "Paddock & Pawl Haulage"},
+    {"<title>Hiring: Fleet Dispatcher | Blog | Norwind</title>",
+     "<h1>We're hiring: Fleet Dispatcher</h1><p>Norwind is a family company.</p>",
+     "Fleet Dispatcher", "Norwind"},
+    {"<title>Job Announcement</title>",
+     "<h2>State of Norwind</h2><h3>Fleet Dispatcher</h3><p>Opens: May 3, 2026<br>Closes: May 30, "
+     "2026</p>",
+     "Fleet Dispatcher", ""},
     {"<title>Fleet Dispatcher | Norwind</title>", "<div>Norwind</div><h1>Fleet Dispatcher</h1>",
      "Fleet Dispatcher", "Norwind"},
     {"<title>Fleet Dispatcher | Monster</title>", "<div>Monster</div><h1>Fleet Dispatcher</h1>",
@@ -514,6 +537,34 @@ test_others(void **state)
     }
 }
 
+/* Headings in words that no row has, and a sheet of labelled values without any. */
+static void
+test_evidence(void **state)
+{
+    (void)state;
+    static const char *const bodies[] = {
+        "<h3>What you'd do with our lorries</h3><ul><li>Plan tours</li></ul><h3>Come if you like "
+        "roads</h3><ul><li>Can read a map</li></ul>",
+        "<p><strong>What the yard offers its people</strong></p><p>Cake</p><p><b>The skills for "
+        "it</b></p><p>Maps</p>",
+        "<dl><dt>Closing date</dt><dd>3 May 2026</dd><dt>Contract type</dt><dd>Fixed term</dd><dt>"
+        "Location</dt><dd>Bremen</dd><dt>Date listed</dt><dd>1 May 2026</dd><dt>Salary</dt><dd>"
+        "30,000 EUR</dd></dl>",
+    };
+    for (size_t i = 0; i < sizeof(bodies) / sizeof(bodies[0]); i++) {
+        struct buf html;
+        buf_init(&html, 65536);
+        buf_printf(&html, "<title>Dispatcher | Norwind</title><h1>Dispatcher</h1><p>" REST "</p>%s",
+                   bodies[i]);
+        struct read_page read = read_html(html.p);
+        if (!read.harvest.postings) {
+            fail_msg("%s: %.*s", bodies[i], STR_ARG(read.harvest.why));
+        }
+        page_done(&read);
+        buf_release(&html);
+    }
+}
+
 static void
 test_closed(void **state)
 {
@@ -766,15 +817,15 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),     cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_titles),    cmocka_unit_test(test_facts),
-        cmocka_unit_test(test_longer),    cmocka_unit_test(test_mode_tag),
-        cmocka_unit_test(test_card),      cmocka_unit_test(test_others_below),
-        cmocka_unit_test(test_others),    cmocka_unit_test(test_closed),
-        cmocka_unit_test(test_microdata), cmocka_unit_test(test_embedded),
-        cmocka_unit_test(test_overrides), cmocka_unit_test(test_listing),
-        cmocka_unit_test(test_item_list), cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_plain),    cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_titles),   cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_longer),   cmocka_unit_test(test_mode_tag),
+        cmocka_unit_test(test_card),     cmocka_unit_test(test_others_below),
+        cmocka_unit_test(test_others),   cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_closed),   cmocka_unit_test(test_microdata),
+        cmocka_unit_test(test_embedded), cmocka_unit_test(test_overrides),
+        cmocka_unit_test(test_listing),  cmocka_unit_test(test_item_list),
+        cmocka_unit_test(test_hostile),  cmocka_unit_test(test_truncated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
