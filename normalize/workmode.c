@@ -264,6 +264,9 @@ scan_mode(const struct words *words, const struct hits *hits, size_t index, stru
     int32_t share = is_strong ? hit->number : mode == MODE_REMOTE ? share_behind(words, hit) : -1;
     bool is_shared = !is_strong && share > 0; /* "Homeoffice: 50 %" speaks of the job */
     mode = mode_of_share(mode, share);
+    if (mode == MODE_REMOTE && mode_is_answered_part(words, hit)) {
+        mode = MODE_HYBRID;
+    }
     say(find, mode, is_strong || is_shared || is_of_job || weak_stands(words, hits, index),
         hit_text(words, hit));
     find->of_job |= (uint8_t)(is_of_job ? 1U << mode & ~1U : 0);

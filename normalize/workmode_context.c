@@ -9,12 +9,11 @@ enum {
     ANSWER_BYTES = 16 /* from "Remote" to the colon of "Remote work: no" */
 };
 
-/* "Remote: No", "Remote work: no", "Homeoffice: nein". */
-bool
-mode_is_answered_no(const struct words *words, const struct phrase_hit *hit)
+/* Whether one of these words alone stands behind the phrase and its colon. */
+static bool
+is_answered(const struct words *words, const struct phrase_hit *hit, const char *const *list,
+            size_t n)
 {
-    static const char *const NO[] = {"no",    "nein", "non", "nee", "nie",
-                                     "false", "none", "não", "нет"};
     struct str rest = str_sub(words->text, hit->end, ANSWER_BYTES);
     size_t colon = str_find_byte(rest, ':');
     for (size_t i = 0; i < rest.n && i < colon; i++) {
@@ -24,12 +23,30 @@ mode_is_answered_no(const struct words *words, const struct phrase_hit *hit)
     }
     size_t next = colon == SIZE_MAX ? words->n : words_from(words, hit->end + colon);
     bool is_all = next + 1 >= words->n || words->items[next + 1].gap >= GAP_PUNCT;
-    for (size_t i = 0; next < words->n && is_all && i < sizeof NO / sizeof NO[0]; i++) {
-        if (words->items[next].hash == word_hash(str_of(NO[i]))) {
+    for (size_t i = 0; next < words->n && is_all && i < n; i++) {
+        if (words->items[next].hash == word_hash(str_of(list[i]))) {
             return true;
         }
     }
     return false;
+}
+
+bool
+mode_is_answered_no(const struct words *words, const struct phrase_hit *hit)
+{
+    static const char *const NO[] = {"no",    "nein", "non", "nee", "nie",
+                                     "false", "none", "não", "нет"};
+    return is_answered(words, hit, NO, sizeof NO / sizeof NO[0]);
+}
+
+bool
+mode_is_answered_part(const struct words *words, const struct phrase_hit *hit)
+{
+    static const char *const PART[] = {
+        "partial",   "partially",    "partly",       "occasional",  "occasionally", "sometimes",
+        "teilweise", "gelegentlich", "partiel",      "occasionnel", "ponctuel",     "parcial",
+        "ocasional", "parziale",     "gedeeltelijk", "częściowo",   "částečně",     "частично"};
+    return is_answered(words, hit, PART, sizeof PART / sizeof PART[0]);
 }
 
 /* A word of hiring's rounds. */

@@ -7,6 +7,8 @@
 
 /* "Remote: No", "Homeoffice: nein". */
 bool mode_is_answered_no(const struct words *words, const struct phrase_hit *hit);
+/* "Remote: partial", "Remote work: occasionally". */
+bool mode_is_answered_part(const struct words *words, const struct phrase_hit *hit);
 /* "The last interview is held remotely", "a screen, then an on-site"; is_onsite: what the
  * phrase would say. */
 bool mode_is_of_hiring(const struct words *words, const struct phrase_hit *hit, bool is_onsite);
