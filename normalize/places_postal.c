@@ -7,13 +7,13 @@
 
 #include "base/banned.h"
 
-/* A: capital, 9: digit, blank: one blank. First match wins. */
+/* A: capital, 9: digit, else itself. First match wins. */
 static const struct {
     const char *form, *country, *example;
 } FORMS[] = {
     {"A9 9AA", "GB", "B1 1AA"},     {"A99 9AA", "GB", "M16 0RA"}, {"AA9 9AA", "GB", "CB2 1TN"},
     {"AA99 9AA", "GB", "SW19 5AE"}, {"A9A 9AA", "GB", "W1A 1HQ"}, {"AA9A 9AA", "GB", "EC1A 1BB"},
-    {"A9A 9A9", "CA", "M5V 2T6"},
+    {"A9A 9A9", "CA", "M5V 2T6"},   {"(99)", "FR", "(93)"}, /* a département behind its town */
 };
 
 static bool
@@ -37,7 +37,9 @@ form_fits(struct str text, size_t at, const char *form)
     }
     for (size_t i = 0; i < n; i++) {
         char c = text.p[at + i];
-        bool fits = form[i] == 'A' ? is_capital(c) : form[i] == '9' ? byte_is_digit(c) : c == ' ';
+        bool fits = form[i] == 'A'   ? is_capital(c)
+                    : form[i] == '9' ? byte_is_digit(c)
+                                     : c == form[i];
         if (!fits) {
             return false;
         }
@@ -62,7 +64,8 @@ place_postal_country(struct str text)
 {
     const char *country = "";
     for (size_t at = 0; at + 1 < text.n && !*country; at++) {
-        bool begins = is_capital(text.p[at]) && (at == 0 || !is_word_byte(text.p[at - 1]));
+        bool begins = (is_capital(text.p[at]) || text.p[at] == '(') &&
+                      (at == 0 || !is_word_byte(text.p[at - 1]));
         country = begins ? country_at(text, at) : "";
     }
     return country;

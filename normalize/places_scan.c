@@ -350,11 +350,26 @@ scan_city(struct place_scanner *s, struct place_span part)
            add_name(s, (struct place_span){part.first, last}, true, part);
 }
 
+/* "Baden bei Zürich": the town is the first, whatever it lies near. */
+static bool
+scan_near(struct place_scanner *s, struct place_span part)
+{
+    for (size_t at = part.first + 1; at + 1 < part.end; at++) {
+        if (str_is(place_scan_key(s->scan, at, at), "bei")) {
+            return add_name(s, (struct place_span){part.first, at}, true, part);
+        }
+    }
+    return false;
+}
+
 /* What is left of `full` without filler: no name as a whole. */
 static void
 scan_core(struct place_scanner *s, struct place_span part, struct place_span full)
 {
     size_t n_atoms = s->scan->n_atoms;
+    if (scan_near(s, part)) {
+        return;
+    }
     if (has_known_piece(s, part)) {
         enum place_gap gap = s->gap;
         size_t n_fillers = s->n_fillers;
