@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
+#include "parse/parse.h"
 
 #include "base/banned.h"
 
@@ -150,4 +151,21 @@ support_dump(struct buf *out, const struct harvest *harvest)
         dump_pair(out, "hint", link->hint);
         buf_add_byte(out, '\n');
     }
+}
+
+struct parser *test_parser;
+
+int
+support_parser_up(void **state)
+{
+    (void)state;
+    return parser_new(&test_parser, NULL) == OK ? 0 : -1;
+}
+
+int
+support_parser_down(void **state)
+{
+    (void)state;
+    parser_free(test_parser);
+    return 0;
 }

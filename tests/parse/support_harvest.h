@@ -13,5 +13,9 @@ void support_write(const char *name, struct str text);
 /* Everything in the harvest, a fact a line. Hashes that stand for a version
  * are written as "#". */
 void support_dump(struct buf *out, const struct harvest *harvest);
+/* A parser for a test program, and the setup and teardown that make and free it. */
+extern struct parser *test_parser;
+int support_parser_up(void **state);
+int support_parser_down(void **state);
 
 #endif

@@ -145,23 +145,6 @@ static const struct row rows[] = {
 enum { N_ROWS = sizeof rows / sizeof *rows };
 
 static bool is_update;
-static struct parser *parser;
-
-static int
-set_up(void **state)
-{
-    (void)state;
-    return parser_new(&parser, NULL) == OK ? 0 : -1;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    parser_free(parser);
-    return 0;
-}
-
 static struct page *
 page_of(const struct row *row, struct str body)
 {
@@ -218,7 +201,7 @@ check_row(const struct row *row)
     struct page *page = page_of(row, buf_str(&body));
     struct harvest harvest;
     struct error err = {0};
-    assert_int_equal(parse_page(parser, page, NULL, &harvest, &err), OK);
+    assert_int_equal(parse_page(test_parser, page, NULL, &harvest, &err), OK);
     struct buf got;
     buf_init(&got, 4 * MIB);
     support_dump(&got, &harvest);
@@ -262,7 +245,7 @@ check_cuts(const struct row *row)
         struct page *page = page_of(row, STR_NONE);
         page->body = (struct str){cut, n};
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         bool is_wrong = row->role == LIST && !is_html &&
                         (harvest.verdict == VERDICT_OK || harvest.verdict == VERDICT_EMPTY);
         if (is_wrong) {
@@ -296,7 +279,7 @@ test_cut_listing_keeps_whole_entries(void **state)
     assert_true(second != SIZE_MAX);
     struct page *page = support_page("recruitee", NULL, str_sub(whole, 0, second));
     struct harvest harvest;
-    assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+    assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
     assert_int_equal(harvest.verdict, VERDICT_TRUNCATED);
     assert_non_null(harvest.postings);
     assert_true(str_is(harvest.postings->external_id, "501"));
@@ -337,7 +320,7 @@ test_wrong_answers(void **state)
             struct page *page = support_page(adapter->kind, NULL, str_of(answers[k].body));
             page->role = PAGE_LISTING;
             struct harvest harvest;
-            assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+            assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
             enum page_verdict want =
                 adapter->is_html_gone ? answers[k].for_workable : answers[k].verdict;
             if (harvest.verdict != want || harvest.postings || !harvest.why.n) {
@@ -357,7 +340,7 @@ test_sent_away(void **state)
     page->role = PAGE_LISTING;
     page->final_url = STR("https://www.breezy.hr/");
     struct harvest harvest;
-    assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+    assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
     assert_int_equal(harvest.verdict, VERDICT_GONE);
     page_free(page);
 }
@@ -404,7 +387,7 @@ test_unknown_tenants(void **state)
         page->http_status = cases[i].http;
         page->final_url = cases[i].final_url ? str_of(cases[i].final_url) : page->url;
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         if (harvest.verdict != cases[i].verdict || harvest.postings || harvest.links) {
             fail_msg("case %zu, %s: %s, %.*s", i, cases[i].kind, verdict_name(harvest.verdict),
                      STR_ARG(harvest.why));
@@ -471,7 +454,7 @@ test_renamed_members(void **state)
         page->role = PAGE_LISTING;
         page->body = without_key(page->arena, buf_str(&body), key);
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         if (harvest.verdict != VERDICT_MALFORMED || harvest.postings) {
             fail_msg("%s without \"%s\": %s", kind, key, verdict_name(harvest.verdict));
         }
@@ -494,7 +477,7 @@ test_company_of_the_source(void **state)
         struct page *page = support_page(i ? "recruitee" : "lever", NULL, buf_str(&body));
         page->company = STR("Clay Court Ltd");
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         const struct raw_value *company = raw_first(harvest.postings, FIELD_COMPANY);
         assert_non_null(company);
         assert_true(str_is(company->text, cases[i].want));
@@ -523,7 +506,7 @@ test_version_is_steady(void **state)
             support_page("workday", "https://a.wd1.myworkdayjobs.com/wday/cxs/a/S/jobs", bodies[i]);
         page->role = PAGE_LISTING;
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         assert_non_null(harvest.links);
         assert_int_equal(harvest.links->version.n, 16);
         memcpy(versions[i], harvest.links->version.p, 16);
@@ -547,7 +530,7 @@ test_no_memory(void **state)
         page->kind = STR("greenhouse");
         page->body = buf_str(&body);
         struct harvest harvest;
-        enum status status = parse_page(parser, page, NULL, &harvest, NULL);
+        enum status status = parse_page(test_parser, page, NULL, &harvest, NULL);
         assert_true(status == (page->arena->failed ? E_NOMEM : OK));
         page_free(page);
     }
@@ -570,5 +553,5 @@ main(int argc, char **argv)
         cmocka_unit_test(test_version_is_steady),
         cmocka_unit_test(test_no_memory),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, support_parser_up, support_parser_down);
 }

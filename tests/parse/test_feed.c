@@ -131,23 +131,6 @@ static const struct row {
 };
 // clang-format on
 
-static struct parser *parser;
-
-static int
-set_up(void **state)
-{
-    (void)state;
-    return parser_new(&parser, NULL) == OK ? 0 : -1;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    parser_free(parser);
-    return 0;
-}
-
 static void
 test_rows(void **state)
 {
@@ -156,7 +139,7 @@ test_rows(void **state)
         struct page *page =
             support_page("feed", "https://a.example/feed.xml", str_of(rows[i].text));
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         struct buf got;
         buf_init(&got, MIB);
         harvest.links = NULL; /* looked at below */
@@ -178,7 +161,7 @@ test_teaser_becomes_link(void **state)
     struct page *page = support_page("feed", "https://a.example/feed.xml", str_of(rows[0].text));
     page->role = PAGE_LISTING;
     struct harvest harvest;
-    assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+    assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
     assert_null(harvest.postings);
     assert_non_null(harvest.links);
     assert_int_equal(harvest.links->role, PAGE_DETAIL);
@@ -215,7 +198,7 @@ test_what_is_a_teaser(void **state)
         struct page *page = support_page("feed", "https://a.example/feed.xml", str_of(text));
         page->role = PAGE_LISTING;
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         if ((harvest.links != NULL) != cases[i].is_teaser ||
             (harvest.postings != NULL) == cases[i].is_teaser) {
             fail_msg("\"%s\"", cases[i].end);
@@ -253,13 +236,13 @@ test_hint_is_merged(void **state)
     struct page *page = support_page("feed", "https://a.example/feed.xml", str_of(feed));
     page->role = PAGE_LISTING;
     struct harvest harvest;
-    assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+    assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
     assert_non_null(harvest.links);
     struct page *detail = support_page("feed", "https://a.example/21", str_of(html));
     detail->role = PAGE_DETAIL;
     detail->external_id = harvest.links->external_id;
     detail->hint = harvest.links->hint;
-    assert_int_equal(parse_page(parser, detail, NULL, &harvest, NULL), OK);
+    assert_int_equal(parse_page(test_parser, detail, NULL, &harvest, NULL), OK);
     const struct raw_posting *raw = harvest.postings;
     assert_non_null(raw);
     assert_true(str_is(raw_first(raw, FIELD_TITLE)->text, "Roper"));
@@ -297,7 +280,7 @@ test_strange_hints(void **state)
         page->role = PAGE_DETAIL;
         page->hint = str_of(hints[i]);
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         assert_non_null(harvest.postings);
         assert_int_equal(count(harvest.postings, FIELD_TITLE), 1);
         assert_null(harvest.postings->places);
@@ -318,7 +301,7 @@ test_every_cut(void **state)
             struct page *page = support_page("feed", NULL, STR_NONE);
             page->body = (struct str){copy, n};
             struct harvest harvest;
-            assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+            assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
             assert_true(harvest.verdict != VERDICT_OK);
             page_free(page);
             free(copy);
@@ -337,5 +320,5 @@ main(void)
         cmocka_unit_test(test_strange_hints),
         cmocka_unit_test(test_every_cut),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, support_parser_up, support_parser_down);
 }

@@ -12,23 +12,6 @@
 
 #include "base/banned.h"
 
-static struct parser *parser;
-
-static int
-set_up(void **state)
-{
-    (void)state;
-    return parser_new(&parser, NULL) == OK ? 0 : -1;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    parser_free(parser);
-    return 0;
-}
-
 static void
 test_answers(void **state)
 {
@@ -54,7 +37,7 @@ test_answers(void **state)
         page->error = cases[i].error;
         page->not_modified = cases[i].not_modified;
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         if (harvest.verdict != cases[i].verdict ||
             (harvest.verdict != VERDICT_UNCHANGED && !harvest.why.n)) {
             fail_msg("case %zu: %s", i, verdict_name(harvest.verdict));
@@ -86,7 +69,7 @@ test_boards_elsewhere(void **state)
         page->final_url = str_of(cases[i].final_url);
         page->role = cases[i].role;
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         if (harvest.verdict != cases[i].verdict) {
             fail_msg("case %zu: %s", i, verdict_name(harvest.verdict));
         }
@@ -141,7 +124,7 @@ test_sniffing(void **state)
         support_read(&body, cases[i].file);
         struct page *page = support_page(cases[i].kind, cases[i].url, buf_str(&body));
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         if (!harvest.postings || !str_is(harvest.postings->external_id, cases[i].id)) {
             fail_msg("%s: %s", cases[i].file, verdict_name(harvest.verdict));
         }
@@ -163,7 +146,7 @@ test_sniffing_lists(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct page *page = support_page(NULL, "https://a.example/x", str_of(texts[i]));
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         assert_true(harvest.is_listing);
         assert_int_equal(harvest.verdict, VERDICT_OK);
         page_free(page);
@@ -180,7 +163,7 @@ test_charset(void **state)
                                          "fer\",\"hostedUrl\":\"https://jobs.lever.co/a/1\"}]"));
     page->content_type = STR("application/json; charset=iso-8859-1");
     struct harvest harvest;
-    assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+    assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
     assert_true(str_is(raw_first(harvest.postings, FIELD_TITLE)->text, "K\xC3\xBC"
                                                                        "fer"));
     page_free(page);
@@ -198,7 +181,7 @@ test_identity_of_details(void **state)
     page->external_id = STR("https://a.example/jobs/1");
     page->version = STR("2026-05-01");
     struct harvest harvest;
-    assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+    assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
     assert_non_null(harvest.postings);
     assert_true(str_is(harvest.postings->external_id, "https://a.example/jobs/1"));
     assert_true(str_is(harvest.postings->version, "2026-05-01"));
@@ -223,7 +206,7 @@ test_entity_code(void **state)
                 "\"Welder\",\"hiringOrganization\":{\"name\":\"1210 Acme Air LLC\"},"
                 "\"description\":\"Weld wings for planes in our hall in Perth.\"}</script>"));
         struct harvest harvest;
-        assert_int_equal(parse_page(parser, page, NULL, &harvest, NULL), OK);
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
         assert_non_null(harvest.postings);
         const struct raw_value *value = raw_first(harvest.postings, FIELD_COMPANY);
         assert_true(value && str_is(value->text, cases[i].want));
@@ -243,5 +226,5 @@ main(void)
         cmocka_unit_test(test_charset),
         cmocka_unit_test(test_identity_of_details),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, support_parser_up, support_parser_down);
 }
