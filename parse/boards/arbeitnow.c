@@ -42,15 +42,12 @@ read_job(struct reading *r, const struct json *job)
 static void
 read(struct reading *r)
 {
-    const struct json *list = r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "data");
+    const struct json *list = reading_jobs(r, "data");
     if (!list || list->type != JSON_ARRAY) {
         reading_fail(r, VERDICT_MALFORMED, "no `data` in the answer");
         return;
     }
-    reading_listing(r, STR_NONE);
-    JSON_EACH (job, list) {
-        read_job(r, job);
-    }
+    reading_all(r, list, STR_NONE, read_job);
     int64_t page = reading_param(r, "page", 1);
     if (list->n > 0 && json_path_text(r->root, "links.next").n && page < PAGES_MAX) {
         reading_more(r, reading_url(r, "/api/job-board-api?page=%lld", (long long)page + 1),

@@ -116,7 +116,7 @@ read_job(struct reading *r, const struct json *job)
 static void
 read(struct reading *r)
 {
-    const struct json *jobs = r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "jobs");
+    const struct json *jobs = reading_jobs(r, "jobs");
     if (!jobs && json_get(r->root, "jobUrl")) {
         read_job(r, r->root);
         return;
@@ -127,10 +127,7 @@ read(struct reading *r)
                      is_gone ? "the board is unknown" : "no `jobs` in the answer");
         return;
     }
-    reading_listing(r, STR_NONE);
-    JSON_EACH (job, jobs) {
-        read_job(r, job);
-    }
+    reading_all(r, jobs, STR_NONE, read_job);
 }
 
 const struct board board_ashby = {

@@ -99,7 +99,7 @@ read_detail(struct reading *r, const struct json *job)
 static void
 read(struct reading *r)
 {
-    const struct json *list = r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "result");
+    const struct json *list = reading_jobs(r, "result");
     if (json_get(list, "jobOpening")) {
         read_detail(r, json_get(list, "jobOpening"));
         return;

@@ -103,6 +103,12 @@ int64_t reading_param(const struct reading *r, const char *name, int64_t otherwi
 
 /* The page is a list; `total` as the platform states it, or absent. */
 void reading_listing(struct reading *r, struct str total);
+/* The list of an answer: the answer itself where it is an array, else its member; NULL
+ * when it has none. */
+const struct json *reading_jobs(const struct reading *r, const char *key);
+/* reading_listing(), and `read` for each of the jobs. */
+void reading_all(struct reading *r, const struct json *jobs, struct str total,
+                 void (*read)(struct reading *r, const struct json *job));
 /* A list whose entries have pages of their own: in a run (page role LISTING) the
  * entries are not read as postings, for they are only half of them. */
 bool reading_wants_previews(const struct reading *r);

@@ -121,10 +121,7 @@ read_graph(struct reading *r, const struct json *data)
         read_graph_job(r, data);
         return;
     }
-    reading_listing(r, STR_NONE);
-    JSON_EACH (job, list) {
-        read_graph_job(r, job);
-    }
+    reading_all(r, list, STR_NONE, read_graph_job);
 }
 
 static void
@@ -135,8 +132,7 @@ read(struct reading *r)
         read_graph(r, graph);
         return;
     }
-    const struct json *list =
-        r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "job_posts");
+    const struct json *list = reading_jobs(r, "job_posts");
     if (!list && json_get(r->root, "absolute_url")) {
         read_job(r, r->root);
         return;
@@ -148,10 +144,7 @@ read(struct reading *r)
                      is_gone ? "the board is unknown" : "no array of job posts");
         return;
     }
-    reading_listing(r, STR_NONE);
-    JSON_EACH (job, list) {
-        read_job(r, job);
-    }
+    reading_all(r, list, STR_NONE, read_job);
 }
 
 const struct board board_gem = {

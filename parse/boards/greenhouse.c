@@ -202,7 +202,7 @@ read_job(struct reading *r, const struct json *job)
 static void
 read(struct reading *r)
 {
-    const struct json *jobs = r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "jobs");
+    const struct json *jobs = reading_jobs(r, "jobs");
     if (!jobs && json_get(r->root, "title") && json_get(r->root, "id")) {
         read_job(r, r->root);
         return;
@@ -214,10 +214,7 @@ read(struct reading *r)
                      is_gone ? "the board or job is unknown" : "no `jobs` in the answer");
         return;
     }
-    reading_listing(r, json_path_text(r->root, "meta.total"));
-    JSON_EACH (job, jobs) {
-        read_job(r, job);
-    }
+    reading_all(r, jobs, json_path_text(r->root, "meta.total"), read_job);
 }
 
 const struct board board_greenhouse = {

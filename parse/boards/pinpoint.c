@@ -76,7 +76,7 @@ read_job(struct reading *r, const struct json *job)
 static void
 read(struct reading *r)
 {
-    const struct json *list = r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "data");
+    const struct json *list = reading_jobs(r, "data");
     if (!list && json_get(r->root, "title") && json_get(r->root, "id")) {
         read_job(r, r->root);
         return;
@@ -89,10 +89,7 @@ read(struct reading *r)
         reading_fail(r, VERDICT_MALFORMED, "no `data` in the answer");
         return;
     }
-    reading_listing(r, STR_NONE);
-    JSON_EACH (job, list) {
-        read_job(r, job);
-    }
+    reading_all(r, list, STR_NONE, read_job);
 }
 
 const struct board board_pinpoint = {

@@ -275,6 +275,22 @@ reading_listing(struct reading *r, struct str total)
     }
 }
 
+const struct json *
+reading_jobs(const struct reading *r, const char *key)
+{
+    return r->root->type == JSON_ARRAY ? r->root : json_get(r->root, key);
+}
+
+void
+reading_all(struct reading *r, const struct json *jobs, struct str total,
+            void (*read)(struct reading *r, const struct json *job))
+{
+    reading_listing(r, total);
+    JSON_EACH (job, jobs) {
+        read(r, job);
+    }
+}
+
 bool
 reading_wants_previews(const struct reading *r)
 {

@@ -126,7 +126,7 @@ read_offer(struct reading *r, const struct json *offer)
 static void
 read(struct reading *r)
 {
-    const struct json *offers = r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "offers");
+    const struct json *offers = reading_jobs(r, "offers");
     const struct json *offer = json_get(r->root, "offer");
     if (offer || json_get(r->root, "careers_url")) {
         read_offer(r, offer ? offer : r->root);
@@ -138,10 +138,7 @@ read(struct reading *r)
                      is_gone ? "the company is unknown" : "no `offers` in the answer");
         return;
     }
-    reading_listing(r, STR_NONE);
-    JSON_EACH (one, offers) {
-        read_offer(r, one);
-    }
+    reading_all(r, offers, STR_NONE, read_offer);
 }
 
 const struct board board_recruitee = {

@@ -42,15 +42,12 @@ read_job(struct reading *r, const struct json *job)
 static void
 read(struct reading *r)
 {
-    const struct json *jobs = r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "jobs");
+    const struct json *jobs = reading_jobs(r, "jobs");
     if (!jobs || jobs->type != JSON_ARRAY) {
         reading_fail(r, VERDICT_MALFORMED, "no `jobs` in the answer");
         return;
     }
-    reading_listing(r, json_get_text(r->root, "total-job-count"));
-    JSON_EACH (job, jobs) {
-        read_job(r, job);
-    }
+    reading_all(r, jobs, json_get_text(r->root, "total-job-count"), read_job);
 }
 
 const struct board board_remotive = {

@@ -142,7 +142,7 @@ read(struct reading *r)
         read_detail(r, r->root);
         return;
     }
-    const struct json *list = r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "items");
+    const struct json *list = reading_jobs(r, "items");
     if (!list || list->type != JSON_ARRAY) {
         const struct json *ok = json_get(r->root, "ok");
         bool is_gone = ok && ok->type == JSON_FALSE;

@@ -117,7 +117,7 @@ read_entry(struct reading *r, const struct json *job)
 static void
 read(struct reading *r)
 {
-    const struct json *list = r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "content");
+    const struct json *list = reading_jobs(r, "content");
     if (!list && json_get(r->root, "name") && json_get(r->root, "id")) {
         read_job(r, r->root);
         return;
@@ -129,10 +129,7 @@ read(struct reading *r)
                      is_gone ? "the posting is unknown" : "no `content` in the answer");
         return;
     }
-    reading_listing(r, json_get_text(r->root, "totalFound"));
-    JSON_EACH (job, list) {
-        read_entry(r, job);
-    }
+    reading_all(r, list, json_get_text(r->root, "totalFound"), read_entry);
     int64_t next = reading_param(r, "offset", 0) + (int64_t)list->n;
     if (list->n > 0 && next < r->ret->total) {
         reading_more(r, list_url(r, next), STR_NONE);

@@ -55,10 +55,7 @@ read(struct reading *r)
         reading_fail(r, VERDICT_MALFORMED, "no `items` in the feed");
         return;
     }
-    reading_listing(r, STR_NONE);
-    JSON_EACH (item, items) {
-        read_item(r, item);
-    }
+    reading_all(r, items, STR_NONE, read_item);
     struct str next = json_get_text(r->root, "next_url");
     if (next.n && items->n > 0 && !str_eq(next, r->page->url)) {
         reading_more(r, next, STR_NONE);

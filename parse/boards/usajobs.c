@@ -141,10 +141,7 @@ read(struct reading *r)
         reading_fail(r, VERDICT_MALFORMED, "no `SearchResultItems` in the answer");
         return;
     }
-    reading_listing(r, json_get_text(result, "SearchResultCountAll"));
-    JSON_EACH (item, items) {
-        read_job(r, item);
-    }
+    reading_all(r, items, json_get_text(result, "SearchResultCountAll"), read_job);
     int64_t page = reading_param(r, "Page", 1);
     int64_t size = reading_param(r, "ResultsPerPage", PAGE_POSTINGS);
     int64_t total = r->ret->total;

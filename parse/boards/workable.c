@@ -182,10 +182,7 @@ read_entry(struct reading *r, const struct json *job)
 static void
 read_results(struct reading *r, const struct json *results)
 {
-    reading_listing(r, json_get_text(r->root, "total"));
-    JSON_EACH (job, results) {
-        read_entry(r, job);
-    }
+    reading_all(r, results, json_get_text(r->root, "total"), read_entry);
     struct str token = json_get_text(r->root, "nextPage");
     if (token.n && results->n > 0) {
         follow_cursor(r, token);
@@ -195,7 +192,7 @@ read_results(struct reading *r, const struct json *results)
 static void
 read(struct reading *r)
 {
-    const struct json *jobs = r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "jobs");
+    const struct json *jobs = reading_jobs(r, "jobs");
     const struct json *results = json_get(r->root, "results");
     if (results) {
         read_results(r, results);

@@ -291,8 +291,7 @@ static void
 read(struct reading *r)
 {
     const struct json *info = json_get(r->root, "jobPostingInfo");
-    const struct json *list =
-        r->root->type == JSON_ARRAY ? r->root : json_get(r->root, "jobPostings");
+    const struct json *list = reading_jobs(r, "jobPostings");
     struct str error = json_get_text(r->root, "errorCode");
     if (info) {
         read_detail(r, info);
