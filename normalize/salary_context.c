@@ -89,11 +89,14 @@ is_covered(const struct walk *w, const struct phrase_hit *hit)
 static bool
 is_rate_budget(const struct walk *w, const struct phrase_hit *hit)
 {
+    enum { NEAR_WORDS = 3 };
     enum period period = w->amount->period;
     bool is_first = w->input->words->items[hit->word].gap >= GAP_LINE;
     bool is_rate = period == PERIOD_HOUR || period == PERIOD_DAY;
-    return hit->value == PAY_IS_BUDGET && words_colon_at(w->input->words, hit->end) &&
-           (is_rate || (is_first && period != PERIOD_NONE));
+    bool is_said = period != PERIOD_NONE || w->amount->kind_after == SALARY_BASE;
+    bool is_near = w->spot - (hit->word + hit->n_words) < NEAR_WORDS;
+    bool is_label = words_colon_at(w->input->words, hit->end) && (is_rate || (is_first && is_said));
+    return hit->value == PAY_IS_BUDGET && (is_label || (is_near && period == PERIOD_HOUR));
 }
 
 /* Money of another sort is named, unless it is too far or in another cell. */

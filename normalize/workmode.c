@@ -240,7 +240,9 @@ scan_lone(const struct words *words, const struct hits *hits, size_t index, stru
     size_t next = hit->word + hit->n_words;
     bool leads = hit->word == 0 && next < words->n && words->n <= LONE_WORDS &&
                  words->items[next].hash == word_hash(STR("in"));
-    bool stands = weak_stands(words, hits, index);
+    bool is_parted = (hit->word == 0 || words->items[hit->word].gap > GAP_SOFT) &&
+                     (next >= words->n || words->items[next].gap > GAP_SOFT);
+    bool stands = is_parted && weak_stands(words, hits, index);
     if (stands || leads || words->n <= 2) {
         say(find, (enum work_mode)hit->value, stands, hit_text(words, hit));
     }
