@@ -71,23 +71,23 @@ enum { N_MARKS = sizeof MARKS / sizeof MARKS[0] };
 static const uint64_t SINGLES[4] = {0x0000001000000000U, 0x0000000000074000U, 0x0000000000000000U,
                                     0x0000000000000000U};
 static const uint64_t FIRSTS[SIEVE_WORDS] = {
-    0x0045082000040400U, 0x8000100000100011U, 0x0086080A40100000U, 0x1240202002040101U,
-    0x8060008000002000U, 0x1500000800220008U, 0x0008000028820010U, 0x0008004041042010U,
-    0x2009002003000880U, 0x0003000200000001U, 0x0410020000008140U, 0x00040000020200A0U,
-    0x0400090280010010U, 0x0015000000010100U, 0x0630120000002101U, 0x0420004008428000U,
-    0x08003008002C0410U, 0x1240100400400200U, 0x0800850080000802U, 0x8400400000804044U,
-    0x4106084020002000U, 0x0000060000000A02U, 0x1104008000100AC0U, 0x020080C004010848U,
-    0x0100040000000002U, 0x0000000010120082U, 0x0240000000902A00U, 0x0200000010140110U,
-    0x1080880368080000U, 0x4000080202121004U, 0x000029000029D000U, 0x00C0000000000000U};
+    0x00410A2800000440U, 0x0000124000000011U, 0x0484000A11100080U, 0x1000002002048140U,
+    0x9040008001002800U, 0x1510088000200000U, 0x000000002A820010U, 0x0008000240002010U,
+    0x2001102002000083U, 0x0027000000000101U, 0x000002000000A140U, 0x0004000002C000A0U,
+    0x0410090080010010U, 0x4802000000010100U, 0x0230030000000001U, 0x4422000000402000U,
+    0x0006320800280410U, 0x1044100000000000U, 0x0004040080090840U, 0x840004000080404CU,
+    0x0104080020080000U, 0x0000060000000002U, 0x0300000004140800U, 0x0080808000040800U,
+    0x0000000000100000U, 0x0000000000161002U, 0x0842800004803200U, 0x0004000010000150U,
+    0x1040080068000008U, 0x4002080202001004U, 0x020028000008C001U, 0x0020200000004000U};
 static const uint64_t LASTS[SIEVE_WORDS] = {
-    0x40002080A1000201U, 0x1418000240100000U, 0x0202001284080409U, 0x0000080002040010U,
-    0x3000700200000101U, 0x0090084224001040U, 0x0100000000900000U, 0x044200000020000CU,
-    0x4500080801340000U, 0x0800220080080000U, 0x0400282000004481U, 0x054008400C280004U,
-    0xC800401408028200U, 0x0000000002080160U, 0x0081200041000000U, 0xC040010080826221U,
-    0x0000040012000040U, 0xD14C000000022608U, 0x2000004200008000U, 0x0161001100322018U,
-    0x2000844000000000U, 0x40100C00400082C0U, 0x0008420800041009U, 0x8000094104400800U,
-    0x0000050804400040U, 0x00060010980A4070U, 0x0010410000418808U, 0x0000000000800008U,
-    0x000A102051000004U, 0x1000009042100000U, 0x0010200012010080U, 0x0000000800210000U};
+    0x40000888A0000201U, 0x1410000200100000U, 0x0640001084480409U, 0x0000000000100002U,
+    0x2008520201400500U, 0x0091084224001040U, 0x0180200000800000U, 0x014000000020080CU,
+    0x4100084800040000U, 0x0800220081000000U, 0x0400882000100481U, 0x054008040C080004U,
+    0xC800401400028240U, 0x0000000002000160U, 0x0081200040000002U, 0x4040014000826021U,
+    0x0000040012000000U, 0xD104000000022600U, 0x2000004100008000U, 0x0025001104322018U,
+    0x2000800000000800U, 0x40100C40400080C2U, 0x0008420800041009U, 0x8002114004000800U,
+    0x0008059800400040U, 0x000600109C024070U, 0x0010410000400008U, 0x0820000080000048U,
+    0x020A000010000000U, 0x1000000002100000U, 0x0000220012010080U, 0x8000200840210001U};
 
 static bool
 has_bit(const uint64_t *bits, size_t i)
@@ -98,7 +98,8 @@ has_bit(const uint64_t *bits, size_t i)
 size_t
 currency_sieve_bit(char a, char b, char c)
 {
-    return ((unsigned char)a * 23U + (unsigned char)b * 31U + (unsigned char)c * 97U) %
+    return ((unsigned char)byte_lower(a) * 23U + (unsigned char)byte_lower(b) * 31U +
+            (unsigned char)byte_lower(c) * 97U) %
            (SIEVE_WORDS * WORD_BITS);
 }
 
@@ -114,16 +115,48 @@ is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+/* Codes that are also words, names or things of work: only in capitals. */
+static bool
+is_word_code(struct str code)
+{
+    static const char *const WORDS[] = {"all", "amd", "bam", "bob", "cad", "cop", "cup",
+                                        "cve", "gel", "lak", "mad", "mop", "nad", "pen",
+                                        "php", "ron", "sos", "std", "top", "try"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
+        if (str_is_nocase(code, WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct currency_mark
 code_at(struct str text, size_t at)
 {
+    const struct currency_mark none = {"", 0, false};
     struct str code = str_sub(text, at, 3);
-    if (code.n < 3 || !is_upper(code.p[0]) || !is_upper(code.p[1]) || !is_upper(code.p[2])) {
-        return (struct currency_mark){"", 0, false};
+    if (code.n < 3 || !byte_is_alpha(code.p[0]) || !byte_is_alpha(code.p[1]) ||
+        !byte_is_alpha(code.p[2])) {
+        return none;
     }
     const struct currency *found = currency_find(code);
-    return found ? (struct currency_mark){found->code, 3, false}
-                 : (struct currency_mark){"", 0, false};
+    bool is_code = is_upper(code.p[0]) && is_upper(code.p[1]) && is_upper(code.p[2]);
+    return found && (is_code || !is_word_code(code)) ? (struct currency_mark){found->code, 3, false}
+                                                     : none;
+}
+
+/* Whether the mark stands at p. With a dollar sign, or as a word, its case says nothing; "Tk" and
+ * "LE" are no money in small letters. */
+static bool
+is_mark(const struct mark_row *mark, const char *p)
+{
+    enum { WORD_BYTES = 4 };
+    if (memcmp(p, mark->text, mark->n) == 0) {
+        return true;
+    }
+    struct str text = {mark->text, mark->n};
+    bool is_loose = mark->n >= WORD_BYTES || (mark->n > 1 && str_find_byte(text, '$') != SIZE_MAX);
+    return is_loose && str_eq_nocase((struct str){p, mark->n}, text);
 }
 
 /* Whether a mark may begin with (or end in) these bytes, the outer one first. */
@@ -179,17 +212,17 @@ currency_before(struct str text, size_t end)
     if (end == 0 || plain) {
         return plain ? *plain : best;
     }
-    if (end >= 3 && is_upper(text.p[end - 1]) && (end == 3 || !is_letter(text.p[end - 4]))) {
+    if (end >= 3 && byte_is_alpha(text.p[end - 1]) && (end == 3 || !is_letter(text.p[end - 4]))) {
         best = code_at(text, end - 3);
     }
-    char last = text.p[end - 1];
+    char last = byte_lower(text.p[end - 1]);
     if (!may_be(LASTS, text.p + end - 1, end, -1)) {
         return best;
     }
     for (size_t i = 0; i < N_MARKS; i++) {
         const struct mark_row *mark = &MARKS[i];
-        if (mark->text[mark->n - 1] != last || mark->only == 'a' || mark->n <= best.n ||
-            mark->n > end || memcmp(text.p + end - mark->n, mark->text, mark->n) != 0) {
+        if (byte_lower(mark->text[mark->n - 1]) != last || mark->only == 'a' || mark->n <= best.n ||
+            mark->n > end || !is_mark(mark, text.p + end - mark->n)) {
             continue;
         }
         bool is_word = byte_is_alpha(mark->text[0]);
@@ -213,17 +246,17 @@ currency_after(struct str text, size_t at)
     if (plain && plain->n < tail.n && byte_is_digit(tail.p[plain->n])) {
         return *plain;
     }
-    if (is_upper(tail.p[0]) && (at + 3 >= text.n || !is_letter(text.p[at + 3]))) {
+    if (byte_is_alpha(tail.p[0]) && (at + 3 >= text.n || !is_letter(text.p[at + 3]))) {
         best = code_at(text, at);
     }
-    char first = tail.p[0];
+    char first = byte_lower(tail.p[0]);
     if (!may_be(FIRSTS, tail.p, tail.n, 1)) {
         return best;
     }
     for (size_t i = 0; i < N_MARKS; i++) {
         const struct mark_row *mark = &MARKS[i];
-        if (mark->text[0] != first || mark->only == 'b' || mark->n <= best.n || mark->n > tail.n ||
-            memcmp(tail.p, mark->text, mark->n) != 0) {
+        if (byte_lower(mark->text[0]) != first || mark->only == 'b' || mark->n <= best.n ||
+            mark->n > tail.n || !is_mark(mark, tail.p)) {
             continue;
         }
         bool is_word = is_letter(mark->text[mark->n - 1]) && (unsigned char)first < 0xE2;

@@ -318,11 +318,11 @@ const struct change CHANGES[] = {
     {"soft hyphens in words", ALL_KINDS, 995, inside, "a", "\u00AD", false}, {"zero width in words", ALL_KINDS, 995, inside, "a", "\u200B", false}, {"zero width in figures", SALARY, 995, inside, "0", "\u200B", false},
     /* dashes, quotes, widths, compositions */
     SWAP("en dash", ALL_KINDS, 990, " - ", " \u2013 "), SWAP("em dash", ALL_KINDS, 990, " - ", " \u2014 "), SWAP("minus", ALL_KINDS, 995, " - ", " \u2212 "), SWAP("horizontal bar", SALARY | PLACE, 990, " - ", " \u2015 "),
-    SWAP("wave dash", SALARY, 990, " - ", " \u301C "), SWAP("full-width tilde", SALARY, 990, " - ", " \uFF5E "), SWAP("tilde", SALARY, 990, " - ", " ~ "),
+    SWAP("wave dash", SALARY, 985, " - ", " \u301C "), SWAP("full-width tilde", SALARY, 985, " - ", " \uFF5E "), SWAP("tilde", SALARY, 990, " - ", " ~ "),
     {"en dash in figures", SALARY, 990, swap_hyphen, "0", "\u2013", false}, {"minus in figures", SALARY, 995, swap_hyphen, "0", "\u2212", false}, {"full-width hyphen in figures", SALARY, 995, swap_hyphen, "0", "\uFF0D", false},
     {"hyphen U+2010 in words", ALL_KINDS, 995, swap_hyphen, "a", "\u2010", false}, {"hyphen U+2011 in words", ALL_KINDS, 995, swap_hyphen, "a", "\u2011", false},
     SWAP("curly apostrophe", ALL_KINDS, 995, "'", "\u2019"), SWAP("straight apostrophe", ALL_KINDS, 995, "\u2019", "'"), SWAP("modifier apostrophe", ALL_KINDS, 995, "'", "\u02BC"),
-    {"full-width letters and figures", ALL_KINDS, 995, recase, "w", "", false}, {"styled letters", ALL_KINDS, 995, recase, "s", "", false}, {"decomposed", ALL_KINDS, 995, decompose, "", "", false},
+    {"full-width letters and figures", ALL_KINDS, 995, recase, "w", "", false}, {"styled letters", ALL_KINDS, 995, recase, "s", "", false}, {"decomposed", ALL_KINDS, 990, decompose, "", "", false},
     SWAP("full-width comma", ALL_KINDS, 995, ", ", "\uFF0C"), SWAP("full-width colon", ALL_KINDS, 995, ": ", "\uFF1A"), SWAP("ligature", ALL_KINDS, 995, "fi", "\uFB01"),
     /* markup */
     SWAP("&nbsp;", ALL_KINDS, 995, " ", "&nbsp;"), SWAP("&#160;", ALL_KINDS, 995, " ", "&#160;"), SWAP("&ndash;", ALL_KINDS, 995, "\u2013", "&ndash;"), SWAP("&#8211;", ALL_KINDS, 995, "\u2013", "&#8211;"),
@@ -338,19 +338,19 @@ const struct change CHANGES[] = {
     LINE("bold", ALL_KINDS, 995, "**", "**"), LINE("emphasis", ALL_KINDS, 985, "_", "_"), LINE("code", ALL_KINDS, 995, "`", "`"), LINE("heading", ALL_KINDS, 995, "## ", ""), LINE("table", ALL_KINDS, 995, "| ", " |"), BARE("link", ALL_KINDS, 995, "[", "](https://example.com/x)"),
     {"one bold word", ALL_KINDS, 995, around_word, "**", "**", false}, {"one emphatic word", ALL_KINDS, 995, around_word, "_", "_", false}, {"backslashes", ALL_KINDS, 995, escape, "-+.#()", "", false},
     /* labels */
-    LABEL(SALARY, 990, "Salary: "), LABEL(SALARY, 990, "Gehalt: "), LABEL(SALARY, 990, "**Salary:** "), LABEL(PLACE, 990, "Location: "), LABEL(PLACE, 990, "Standort: "), LABEL(PLACE, 990, "**Location:** "), LABEL(PLACE, 985, "\u52E4\u52D9\u5730\uFF1A"),
+    LABEL(SALARY, 985, "Salary: "), LABEL(SALARY, 985, "Gehalt: "), LABEL(SALARY, 985, "**Salary:** "), LABEL(PLACE, 990, "Location: "), LABEL(PLACE, 990, "Standort: "), LABEL(PLACE, 990, "**Location:** "), LABEL(PLACE, 985, "\u52E4\u52D9\u5730\uFF1A"),
     LABEL(TITLE, 995, "Job title: "), LABEL(TITLE, 995, "We are hiring: "), LABEL(TITLE, 995, "Poste : "), LABEL(SKILLS, 985, "Requirements: "), LABEL(WORKMODE, 995, "Work mode: "), LABEL(WORKMODE, 995, "Location: "),
     /* case, where it says nothing */
-    {"capitals", TITLE | WORKMODE, 990, recase, "u", "", false}, {"capitals", PLACE, 980, recase, "u", "", false}, {"capitals", SALARY, 930, recase, "u", "", false},
-    {"small letters", TITLE | WORKMODE, 995, recase, "l", "", false}, {"small letters", PLACE, 965, recase, "l", "", false}, {"small letters", SALARY, 800, recase, "l", "", false},
+    {"capitals", TITLE | WORKMODE, 985, recase, "u", "", false}, {"capitals", PLACE, 980, recase, "u", "", false}, {"capitals", SALARY, 935, recase, "u", "", false},
+    {"small letters", TITLE | WORKMODE, 990, recase, "l", "", false}, {"small letters", PLACE, 965, recase, "l", "", false}, {"small letters", SALARY, 925, recase, "l", "", false},
     /* the same money written otherwise */
-    {"no grouping", SALARY, 995, regroup, ",", "", false}, {"grouped by blanks", SALARY, 995, regroup, ",", " ", false}, {"grouped by no-break spaces", SALARY, 995, regroup, ",", "\u00A0", false}, {"grouped by apostrophes", SALARY, 995, regroup, ",", "'", false},
+    {"no grouping", SALARY, 990, regroup, ",", "", false}, {"grouped by blanks", SALARY, 995, regroup, ",", " ", false}, {"grouped by no-break spaces", SALARY, 995, regroup, ",", "\u00A0", false}, {"grouped by apostrophes", SALARY, 995, regroup, ",", "'", false},
     SWAP("blank behind the sign", SALARY, 995, "$", "$ "), SWAP("code for the sign", SALARY, 995, "\u20AC", "EUR"),
     /* order, repetition, company */
     {"A or B", PLACE, 905, turn, " or ", " or ", true}, {"A; B", PLACE, 995, turn, "; ", "; ", true}, {"A | B", PLACE, 995, turn, " | ", " | ", true},
-    {"twice", SALARY | SKILLS | WORKMODE, 980, twice, "\n", "", false}, {"twice", PLACE, 985, twice, "; ", "", false}, {"twice between pipes", TITLE, 990, twice, " | ", "", false},
+    {"twice", SALARY | SKILLS | WORKMODE, 980, twice, "\n", "", false}, {"twice", PLACE, 985, twice, "; ", "", false}, {"twice between pipes", TITLE, 995, twice, " | ", "", false},
     AROUND("sentence before", PROSE_KINDS, 985, "Join our team. ", ""), BEHIND("sentence behind", PROSE_KINDS, 985, ". Apply today."), AROUND("lines around", PROSE_KINDS, 980, "Join our team.\n", "\nApply today."),
-    AROUND("paragraphs around", PROSE_KINDS, 965, "We are a growing company.\n\n", "\n\nWe look forward to hearing from you."),
+    AROUND("paragraphs around", PROSE_KINDS, 960, "We are a growing company.\n\n", "\n\nWe look forward to hearing from you."),
     {"line break before a joint", SKILLS, 965, swap, " and ", "\nand ", false},
 };
 // clang-format on
