@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "store/db.h"
+#include "store/memory.h"
 #include "store/schema.h"
 
 #include "base/banned.h"
@@ -142,6 +143,7 @@ static void
 set_up_sqlite(void)
 {
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    memory_set_up();
 }
 
 enum status
