@@ -113,16 +113,23 @@ void
 buf_printf(struct buf *buf, const char *format, ...)
 {
     va_list args;
+    size_t room = buf->failed ? 0 : buf->cap - buf->n; /* mostly enough: one pass */
     va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
+    int n = vsnprintf(room ? buf->p + buf->n : NULL, room, format, args);
     va_end(args);
-    if (n < 0 || !buf_reserve(buf, (size_t)n)) {
+    bool is_done = n >= 0 && (size_t)n < room && (size_t)n <= buf->max_bytes - buf->n;
+    if (!is_done && room) {
+        buf->p[buf->n] = '\0'; /* nothing of what did not fit */
+    }
+    if (!is_done && (n < 0 || !buf_reserve(buf, (size_t)n))) {
         buf->failed = true;
         return;
     }
-    va_start(args, format);
-    (void)vsnprintf(buf->p + buf->n, (size_t)n + 1, format, args);
-    va_end(args);
+    if (!is_done) {
+        va_start(args, format);
+        (void)vsnprintf(buf->p + buf->n, (size_t)n + 1, format, args);
+        va_end(args);
+    }
     buf->n += (size_t)n;
 }
 

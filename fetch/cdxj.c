@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/limits.h"
+#include "base/sixteen.h"
 #include "fetch/warc_fields.h"
 
 #include "base/banned.h"
@@ -165,19 +166,41 @@ flush(struct cdxj *cdxj)
     buf_clear(&cdxj->lines);
 }
 
+/* Bytes from the start, in whole sixteens and what is before the first other one. */
+static size_t
+quiet_run(struct str s)
+{
+    enum { WIDTH = 16 };
+    size_t n = 0;
+    while (n + WIDTH <= s.n) {
+        size_t more = sixteen_run(sixteen_quiet(s.p + n));
+        n += more;
+        if (more < WIDTH) {
+            break;
+        }
+    }
+    return n;
+}
+
 /* A JSON string; what JSON would have to escape is dropped or percent-encoded
  * beforehand, but for quote and backslash. */
 static void
 add_member(struct buf *buf, const char *name, struct str value)
 {
-    buf_printf(buf, "\"%s\":\"", name);
-    for (size_t i = 0; i < value.n; i++) {
-        if (value.p[i] == '"' || value.p[i] == '\\') {
+    buf_add_byte(buf, '"');
+    buf_add_z(buf, name);
+    buf_add(buf, STR("\":\""));
+    while (value.n > 0) {
+        size_t n = quiet_run(value);
+        buf_add(buf, str_sub(value, 0, n));
+        value = str_sub(value, n, value.n);
+        if (value.n > 0 && (value.p[0] == '"' || value.p[0] == '\\')) {
             buf_add_byte(buf, '\\');
         }
-        if ((unsigned char)value.p[i] >= 0x20 && (unsigned char)value.p[i] < 0x7f) {
-            buf_add_byte(buf, value.p[i]);
+        if (value.n > 0 && (unsigned char)value.p[0] >= 0x20 && (unsigned char)value.p[0] < 0x7f) {
+            buf_add_byte(buf, value.p[0]);
         }
+        value = str_sub(value, 1, value.n);
     }
     buf_add(buf, STR("\","));
 }
