@@ -37,11 +37,29 @@ name_length(struct str text, struct gazetteer_hit *hit)
     return 0;
 }
 
+/* "大阪市 中央区": the ward behind a name is left out. */
+static void
+drop_wards(struct place_scan *scan)
+{
+    const struct str signs[] = {STR("\xE5\x8C\xBA"), STR("\xE5\x8D\x80")}; /* 区, 區 */
+    size_t kept = 0;
+    for (size_t i = 0; i < scan->n_tokens; i++) {
+        struct str key = place_scan_key(scan, i, i);
+        bool is_ward = i > 0 && scan->tokens[i].gap <= GAP_HYPHEN &&
+                       (str_ends(key, signs[0]) || str_ends(key, signs[1]));
+        if (!is_ward) {
+            scan->tokens[kept++] = scan->tokens[i];
+        }
+    }
+    scan->n_tokens = kept;
+}
+
 /* "東京都品川区" has no spaces: the token is cut after the longest known name.
  * What follows a town is a ward or a street and is left out. */
 void
 place_split_cjk(struct place_scan *scan)
 {
+    drop_wards(scan);
     for (size_t i = 0; i < scan->n_tokens && scan->n_tokens < PLACE_TOKENS; i++) {
         struct place_token *t = &scan->tokens[i];
         struct str key = place_scan_key(scan, i, i);

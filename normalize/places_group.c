@@ -46,7 +46,8 @@ read_single(const struct place_scan *scan, const struct place_evidence *evidence
     } else if (pick.city >= 0) {
         const struct gazetteer_city *city = &gazetteer_cities[pick.city];
         bool is_district = (city->flags & CITY_DISTRICT) != 0;
-        bool is_behind = at > 0 && atom->gap == GAP_COMMA; /* "Brasília, DF" */
+        bool is_behind =
+            at > 0 && (atom->gap == GAP_COMMA || atom->gap == GAP_DASH); /* "Brasília, DF" */
         bool is_nickname = place_scan_key(scan, atom->first, atom->last).n == 2 &&
                            (is_behind ? atom_has_code(atom) : atom_is_state_code(atom));
         pick.score = is_district   ? SCORE_LONE_DISTRICT

@@ -273,7 +273,8 @@ is_one_name(const struct place_scan *scan, size_t first, struct place_span part,
         part.end < scan->n_tokens && scan->tokens[part.end].gap == GAP_COMMA && !has_filler;
     for (size_t i = first; i < scan->n_atoms; i++) {
         const struct place_atom *atom = &scan->atoms[i];
-        if (atom->hit.n == 0 && is_particle(place_scan_key(scan, atom->first, atom->last))) {
+        if (atom->hit.n == 0 && atom->first > part.first &&
+            is_particle(place_scan_key(scan, atom->first, atom->last))) {
             return true;
         }
         is_closed = is_closed && !atom->is_street && (i + 1 == scan->n_atoms || atom->hit.n == 0);

@@ -290,6 +290,13 @@ try_country(struct window *w, const struct trial *t, size_t k, int country, bool
     }
 }
 
+/* "WA", which is a town in Ghana, too. */
+static bool
+is_code_of_state(const struct place_scan *scan, const struct place_atom *atom)
+{
+    return atom_is_state_code(atom) && place_scan_key(scan, atom->first, atom->last).n == 2;
+}
+
 /* The atom says nothing that is kept: a street, a district, a stray code. */
 static void
 try_ignored(struct window *w, const struct trial *t, size_t k)
@@ -304,7 +311,8 @@ try_ignored(struct window *w, const struct trial *t, size_t k)
         next.pick.score += SCORE_DISTRICT;
     } else if (atom_is_only_code(atom) && !atom_is_state_code(atom)) {
         next.pick.score += SCORE_IGNORED_CODE;
-    } else if (is_edge && !atom_is_only_code(atom) && !atom_is_country(atom)) {
+    } else if (is_edge && !atom_is_only_code(atom) && !atom_is_country(atom) &&
+               !is_code_of_state(w->scan, atom)) {
         next.pick.score += 2 * SCORE_IGNORED;
     } else {
         return;

@@ -169,6 +169,8 @@ for i, x in enumerate(iso2):
         if "," in n:
             a, b = n.split(",", 1)
             names |= {a, b.strip() + " " + a}
+    if cc == "GB":  # "City of Edinburgh" is the city
+        names = {n for n in names if not re.search(r"\bCity$|\bCity of\b", n)} or names
     for n in names:
         if not re.fullmatch(r"[A-Za-z]{0,2}", n.strip()):
             if cc == "JP" and ord(n[0]) > 0x2E80 and n[-1] not in "都道府県":
