@@ -172,6 +172,28 @@ read_numbers(const struct words *w, const char *language, struct date_reading *r
     return is_month_first && set_day(c->hash, a->hash, b->hash, ret);
 }
 
+/* "2026年11月2日", "2026년 11월 2일": numbers with the words for
+ * year, month and day behind. */
+static bool
+read_marked(const struct words *w, struct date_reading *ret)
+{
+    static const char *const MARKS[3][2] = {{"\xe5\xb9\xb4", "\xeb\x85\x84"},
+                                            {"\xe6\x9c\x88", "\xec\x9b\x94"},
+                                            {"\xe6\x97\xa5", "\xec\x9d\xbc"}};
+    if (w->n < 6) {
+        return false;
+    }
+    for (size_t i = 0; i < 3; i++) {
+        const struct word *number = &w->items[2 * i], *mark = number + 1;
+        bool is_mark = mark->hash == word_hash(str_of(MARKS[i][0])) ||
+                       mark->hash == word_hash(str_of(MARKS[i][1]));
+        if (number->kind != WORD_NUMBER || !is_mark) {
+            return false;
+        }
+    }
+    return set_day(w->items[0].hash, w->items[2].hash, w->items[4].hash, ret);
+}
+
 static bool
 read_epoch(struct str text, struct date_reading *ret)
 {
@@ -308,6 +330,6 @@ date_read_any(struct str text, int64_t now_s, const char *language, struct arena
     if (text.n > 200 || words_split(text, arena, &words) != OK) {
         return false;
     }
-    return read_numbers(&words, language, ret) || read_named_month(&words, ret) ||
-           read_relative(&words, now_s, ret);
+    return read_marked(&words, ret) || read_numbers(&words, language, ret) ||
+           read_named_month(&words, ret) || read_relative(&words, now_s, ret);
 }

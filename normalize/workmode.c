@@ -460,7 +460,8 @@ workmode_structured(const struct raw_value *value, const struct phrases *phrases
     *ret_is_flag = false;
     bool yes = str_is_nocase(text, "true") || str_is_nocase(text, "yes") || str_is(text, "1");
     bool no = str_is_nocase(text, "false") || str_is_nocase(text, "no") || str_is(text, "0") ||
-              str_is_nocase(text, "none");
+              str_is_nocase(text, "none") || str_starts_nocase(text, STR("not available")) ||
+              str_starts_nocase(text, STR("not eligible")) || str_is_nocase(text, "unavailable");
     if (yes || no) {
         *ret_is_flag = true;
         return yes ? flag_modes(str_of(value->rule)) : 0;

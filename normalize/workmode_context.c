@@ -22,6 +22,9 @@ is_answered(const struct words *words, const struct phrase_hit *hit, const char 
         }
     }
     size_t next = colon == SIZE_MAX ? words->n : words_from(words, hit->end + colon);
+    if (next < words->n && words->items[next].hash == word_hash(STR("not"))) {
+        return true; /* "Telework: Not available" */
+    }
     bool is_all = next + 1 >= words->n || words->items[next + 1].gap >= GAP_PUNCT;
     for (size_t i = 0; next < words->n && is_all && i < n; i++) {
         if (words->items[next].hash == word_hash(str_of(list[i]))) {

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/markup.h"
 #include "parse/html_find.h"
+#include "parse/plain_fact_words.h"
 #include "parse/plain_head.h"
 
 #include "base/banned.h"
@@ -20,8 +21,7 @@ enum {
     LIST_ITEMS_MIN = 3,
     ITEM_MAX_BYTES = 32,
     PLACE_WORDS = 6,
-    MODE_WORDS = 4,
-    DAY_BYTES = 28,
+    YEARS_BYTES = 16,
     PLACES_MAX = 6,
     PIECES_MAX = 40
 };
@@ -48,6 +48,8 @@ static const struct fact_row {
     {"meio per\xc3\xad" "odo", FIELD_EMPLOYMENT_TYPE}, {"voltijds", FIELD_EMPLOYMENT_TYPE}, {"deeltijds", FIELD_EMPLOYMENT_TYPE},
     {"deeltijd", FIELD_EMPLOYMENT_TYPE}, {"pe\xc5\x82ny etat", FIELD_EMPLOYMENT_TYPE}, {"fuldtid", FIELD_EMPLOYMENT_TYPE},
     {"deltid", FIELD_EMPLOYMENT_TYPE}, {"heltid", FIELD_EMPLOYMENT_TYPE},
+    {"junior", FIELD_SENIORITY}, {"mid", FIELD_SENIORITY}, {"mid-level", FIELD_SENIORITY}, {"mid level", FIELD_SENIORITY}, {"senior", FIELD_SENIORITY},
+    {"entry level", FIELD_SENIORITY}, {"entry-level", FIELD_SENIORITY}, {"medior", FIELD_SENIORITY}, {"mid-senior level", FIELD_SENIORITY},
     {"remote", FIELD_WORK_MODE}, {"fully remote", FIELD_WORK_MODE}, {"100% remote", FIELD_WORK_MODE}, {"hybrid", FIELD_WORK_MODE},
     {"on-site", FIELD_WORK_MODE}, {"onsite", FIELD_WORK_MODE}, {"on site", FIELD_WORK_MODE}, {"hybrid work", FIELD_WORK_MODE},
     {"hybrid remote", FIELD_WORK_MODE}, {"remote work", FIELD_WORK_MODE}, {"work from home", FIELD_WORK_MODE}, {"in office", FIELD_WORK_MODE}, {"in-office", FIELD_WORK_MODE},
@@ -84,23 +86,6 @@ struct pieces {
     size_t n_facts; /* of them known as something */
 };
 
-static bool
-has_money_sign(struct str text)
-{
-    static const char *const signs[] = {
-        "$",   "\xe2\x82\xac", "\xc2\xa3", "EUR",       "USD",      "\xe2\x82\xb9", "CZK",
-        "SEK", "NOK",          "DKK",      "K\xc4\x8d", "R$",       "CAD",          "AUD",
-        "INR", "CHF",          "GBP",      "PLN",       "z\xc5\x82"};
-    bool has_digit = false, has_sign = false;
-    for (size_t i = 0; i < text.n; i++) {
-        has_digit = has_digit || byte_is_digit(text.p[i]);
-    }
-    for (size_t i = 0; has_digit && i < sizeof(signs) / sizeof(signs[0]); i++) {
-        has_sign = has_sign || str_has(text, str_of(signs[i]));
-    }
-    return has_sign;
-}
-
 /* Where the first of the marks stands, and its length; SIZE_MAX: nowhere. */
 static size_t
 first_mark(struct str text, const char *const *marks, size_t n_marks, size_t *ret_n)
@@ -123,7 +108,8 @@ add_pieces(struct pieces *pieces, struct str text)
     static const char *const marks[] = {"\xc2\xb7",     "\xe2\x80\xa2", "|",  ";", " / ",
                                         "\xe2\x80\x93", "\xe2\x80\x94", " - "};
     enum { MARKS_OF_PAY = 5 };
-    size_t n_marks = has_money_sign(text) ? MARKS_OF_PAY : sizeof(marks) / sizeof(marks[0]);
+    bool is_range = fact_has_money(text) || fact_has_years(text);
+    size_t n_marks = is_range ? MARKS_OF_PAY : sizeof(marks) / sizeof(marks[0]);
     while (text.n > 0 && pieces->n < PIECES_MAX) {
         size_t n = 0, best = first_mark(text, marks, n_marks, &n);
         struct str piece = str_trim(str_sub(text, 0, best));
@@ -247,52 +233,6 @@ has_value(const struct plain *plain, enum field field)
     return raw_first(&plain->raw, field) != NULL;
 }
 
-/* "Partly home office", "Remote (Spain)": few words about where one works,
- * handed on for judging. */
-static bool
-speaks_of_mode(struct str text)
-{
-    static const char *const words[] = {"homeoffice",
-                                        "home office",
-                                        "remote",
-                                        "hybrid",
-                                        "onsite",
-                                        "on-site",
-                                        "t\xc3\xa9l\xc3\xa9travail",
-                                        "teletrabajo",
-                                        "zdaln",
-                                        "distans",
-                                        "thuiswerk",
-                                        "smart working"};
-    size_t n_words = 1;
-    for (size_t i = 0; i < text.n; i++) {
-        n_words += text.p[i] == ' ';
-    }
-    for (size_t i = 0; n_words <= MODE_WORDS && i < sizeof(words) / sizeof(words[0]); i++) {
-        size_t at = str_find_nocase(text, str_of(words[i]));
-        if (at == 0 || (at != SIZE_MAX && text.p[at - 1] == ' ')) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "am 11.11.2026", "le 3 mai 2026": the day of publication; a last day has more words. */
-static bool
-is_day(struct str text)
-{
-    static const char *const words[] = {"am ", "vom ", "le ", "el ", "il ", "on ", "den "};
-    for (size_t i = 0; text.n <= DAY_BYTES && i < sizeof(words) / sizeof(words[0]); i++) {
-        struct str rest = str_starts_nocase(text, str_of(words[i]))
-                              ? str_sub(text, strlen(words[i]), SIZE_MAX)
-                              : STR_NONE;
-        if (rest.n >= 8 && byte_is_digit(rest.p[0]) && byte_is_digit(rest.p[rest.n - 1])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A piece that is a word of the table, a day, or pay. */
 static bool
 take_fact(struct page_context *ctx, struct plain *plain, struct str piece)
@@ -310,14 +250,22 @@ take_fact(struct page_context *ctx, struct plain *plain, struct str piece)
         }
         return true;
     }
-    if (is_day(piece) && !has_value(plain, FIELD_DATE_POSTED)) {
+    if (fact_is_day(piece) && !has_value(plain, FIELD_DATE_POSTED)) {
         return raw_add(&plain->raw, ctx->arena,
                        (struct raw_value){.field = FIELD_DATE_POSTED,
                                           .layer = LAYER_RULE,
                                           .rule = "facts-by-title",
                                           .text = piece});
     }
-    if (speaks_of_mode(piece) && !has_value(plain, FIELD_WORK_MODE)) {
+    if (fact_has_years(piece) && piece.n <= YEARS_BYTES) {
+        return has_value(plain, FIELD_EXPERIENCE) ||
+               raw_add(&plain->raw, ctx->arena,
+                       (struct raw_value){.field = FIELD_EXPERIENCE,
+                                          .layer = LAYER_RULE,
+                                          .rule = "facts-by-title",
+                                          .text = piece});
+    }
+    if (fact_is_of_mode(piece) && !has_value(plain, FIELD_WORK_MODE)) {
         (void)raw_add(&plain->raw, ctx->arena,
                       (struct raw_value){.field = FIELD_WORK_MODE,
                                          .layer = LAYER_RULE,
@@ -325,7 +273,7 @@ take_fact(struct page_context *ctx, struct plain *plain, struct str piece)
                                          .text = piece});
         return false; /* it may name the place as well */
     }
-    if (!has_money_sign(piece)) {
+    if (!fact_has_money(piece)) {
         return false;
     }
     if (!plain->raw.money) {

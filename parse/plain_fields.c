@@ -16,8 +16,7 @@ enum {
     GUESS_MAX_BYTES = 120,
     LINE_MAX_BYTES = 320, /* a line with a label inside */
     LABEL_WORDS_MAX = 4,
-    SPANS_MAX = 24,  /* elements of a line */
-    WRAPPERS_MAX = 8 /* elements round all of it */
+    PLACE_BYTES = 40, /* of a further place */
 };
 
 // clang-format off
@@ -197,11 +196,27 @@ may_follow(const struct block *label, const struct block *value)
            (!is_heading || is_label_heading) && value->n_text <= LINE_MAX_BYTES;
 }
 
+/* "Locations": the paragraphs below are one place each. */
+static bool
+is_plural_label(struct str label)
+{
+    static const char *const words[] = {"locations", "standorte", "lieux", "ubicaciones", "sedi",
+                                        "locaties",  "locais",    "orte",  "lokalizacje"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (str_ends(label, str_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Further blocks of the same value: items of a list, all of a <dd>. */
 static bool
-goes_on(const struct html_tree *tree, const struct block *first, const struct block *next)
+goes_on(const struct html_tree *tree, const struct block *first, const struct block *next,
+        bool is_plural)
 {
-    if (next->tag == HTML_LI && first->tag == HTML_LI) {
+    bool is_alike = next->tag == first->tag && (next->tag == HTML_LI || is_plural);
+    if (is_alike && next->node != first->node) {
         return tree->nodes[next->node].parent == tree->nodes[first->node].parent;
     }
     return next->node == first->node && first->tag == HTML_DD;
@@ -249,12 +264,14 @@ values_below(struct page_context *ctx, struct plain *plain, size_t at)
     const struct label_row *row = label->hit.row;
     const struct html_tree *tree = &ctx->reader->tree;
     size_t left = plain->blocks.n - at - 1, n = SIZE_MAX;
+    bool is_plural = row->field == FIELD_LOCATION && is_plural_label(str_of(row->text));
     if (left == 0 || !may_follow(label, value) || label->n_linked > 0) {
         return;
     }
     for (size_t i = 0; i < left && i < VALUES_PER_LABEL; i++) {
         const struct block *next = value + i;
-        bool is_more = i == 0 || (goes_on(tree, value, next) && !is_label_block(next));
+        bool is_more = i == 0 || (goes_on(tree, value, next, is_plural) && !is_label_block(next) &&
+                                  (!is_plural || next->n_text <= PLACE_BYTES));
         if (!is_more || !add_line(ctx, plain, row, next)) {
             n = is_more ? SIZE_MAX : i;
             break;
@@ -311,9 +328,9 @@ until_sentence(struct str text)
 }
 
 /* False when the piece begins with no label, or its value does not look like one. */
-static bool
-read_piece(struct page_context *ctx, struct plain *plain, struct str piece,
-           const struct block *block)
+bool
+field_read_piece(struct page_context *ctx, struct plain *plain, struct str piece,
+                 const struct block *block)
 {
     struct label_text folded;
     struct label_hit hit;
@@ -402,14 +419,14 @@ values_inside(struct page_context *ctx, struct plain *plain, const struct block 
     }
     while (rest.n > 0) {
         size_t n = 0, at = next_label(ctx, rest, &n);
-        (void)read_piece(ctx, plain, str_sub(rest, 0, at), block);
+        (void)field_read_piece(ctx, plain, str_sub(rest, 0, at), block);
         rest = at == SIZE_MAX ? STR_NONE : str_sub(rest, at + n, SIZE_MAX);
     }
 }
 
 /* The label that an element holds and nothing else; NULL: none. */
-static const struct label_row *
-label_of_element(struct page_context *ctx, const struct html_node *element)
+const struct label_row *
+field_label_of(struct page_context *ctx, const struct html_node *element)
 {
     struct label_text folded;
     struct label_hit hit;
@@ -419,9 +436,9 @@ label_of_element(struct page_context *ctx, const struct html_node *element)
     return is_label ? hit.row : NULL;
 }
 
-static bool
-add_range(struct page_context *ctx, struct plain *plain, const struct label_row *row,
-          uint32_t begin, uint32_t end)
+bool
+field_add_range(struct page_context *ctx, struct plain *plain, const struct label_row *row,
+                uint32_t begin, uint32_t end)
 {
     struct str value = plain_line(ctx, begin, end);
     size_t next = label_before_colon(ctx, value, 0);
@@ -432,8 +449,8 @@ add_range(struct page_context *ctx, struct plain *plain, const struct label_row 
 
 /* <span>Location</span> <span>Berlin</span> within `around`, whose first text is
  * `text_node`. False when it is not of that form. */
-static bool
-value_after_element(struct page_context *ctx, struct plain *plain, uint32_t text_node,
+bool
+field_after_element(struct page_context *ctx, struct plain *plain, uint32_t text_node,
                     uint32_t around, uint32_t end)
 {
     const struct html_tree *tree = &ctx->reader->tree;
@@ -442,87 +459,8 @@ value_after_element(struct page_context *ctx, struct plain *plain, uint32_t text
     if (parent == around || element->end >= end) {
         return false;
     }
-    const struct label_row *row = label_of_element(ctx, element);
-    return row && add_range(ctx, plain, row, element->end, end);
-}
-
-struct spans {
-    uint32_t items[SPANS_MAX]; /* elements with text, side by side */
-    size_t n;
-    size_t n_labels; /* of them that are labels and nothing else */
-};
-
-/* The elements right below `around` that hold text of the line. */
-static struct spans
-spans_below(struct page_context *ctx, const struct block *block, uint32_t around)
-{
-    const struct html_tree *tree = &ctx->reader->tree;
-    struct spans spans = {.n = 0};
-    uint32_t end = tree->nodes[around].after, first = block->text_node;
-    while (tree->nodes[first].parent > around) {
-        first = tree->nodes[first].parent;
-    }
-    for (uint32_t i = first; i < end && spans.n < SPANS_MAX; i = tree->nodes[i].after) {
-        const struct html_node *node = &tree->nodes[i];
-        if (node->begin >= block->end) {
-            break;
-        }
-        if (node->n_text > 0 && node->tag != HTML_TEXT) {
-            spans.items[spans.n++] = i;
-            spans.n_labels += label_of_element(ctx, node) != NULL;
-        }
-    }
-    return spans;
-}
-
-/* The elements that make up a line, below those that hold all of it. */
-static struct spans
-spans_of(struct page_context *ctx, const struct block *block)
-{
-    const struct html_tree *tree = &ctx->reader->tree;
-    struct spans spans = spans_below(ctx, block, block->node);
-    for (int level = 0; level < WRAPPERS_MAX && spans.n == 1 &&
-                        tree->nodes[spans.items[0]].n_text == block->n_text;
-         level++) {
-        spans = spans_below(ctx, block, spans.items[0]);
-    }
-    return spans;
-}
-
-/* The first text below an element. */
-static uint32_t
-first_text(const struct html_tree *tree, uint32_t at)
-{
-    uint32_t i = at + 1;
-    while (i < tree->nodes[at].after &&
-           (tree->nodes[i].tag != HTML_TEXT || !tree->nodes[i].n_text)) {
-        i++;
-    }
-    return i;
-}
-
-/* A line of several elements, each with label and value, or in turn. */
-static bool
-values_of_spans(struct page_context *ctx, struct plain *plain, const struct block *block)
-{
-    const struct html_tree *tree = &ctx->reader->tree;
-    struct spans spans = spans_of(ctx, block);
-    bool is_read = false;
-    for (size_t i = 0; spans.n > 1 && i < spans.n; i++) {
-        const struct html_node *node = &tree->nodes[spans.items[i]];
-        const struct html_node *next = i + 1 < spans.n ? &tree->nodes[spans.items[i + 1]] : NULL;
-        const struct label_row *row = label_of_element(ctx, node);
-        uint32_t text = first_text(tree, spans.items[i]);
-        if (row) {
-            bool is_pair = next && spans.n_labels > 1 && !label_of_element(ctx, next);
-            is_read |= is_pair && !field_is_set(plain, row->field) &&
-                       add_range(ctx, plain, row, next->begin, next->end);
-        } else if (text < tree->nodes[spans.items[i]].after) {
-            is_read |= value_after_element(ctx, plain, text, spans.items[i], node->end) ||
-                       read_piece(ctx, plain, plain_line(ctx, node->begin, node->end), block);
-        }
-    }
-    return is_read;
+    const struct label_row *row = field_label_of(ctx, element);
+    return row && field_add_range(ctx, plain, row, element->end, end);
 }
 
 /* ---- all ---- */
@@ -560,11 +498,11 @@ values_of_block(struct page_context *ctx, struct plain *plain, size_t at)
         return;
     }
     bool may_hold = block->hit.row || block->n_text <= LINE_MAX_BYTES;
-    if (may_hold && values_of_spans(ctx, plain, block)) {
+    if (may_hold && plain_spans(ctx, plain, block)) {
         return;
     }
     bool is_read =
-        may_hold && value_after_element(ctx, plain, block->text_node, block->node, block->end);
+        may_hold && field_after_element(ctx, plain, block->text_node, block->node, block->end);
     if (block->hit.row) {
         values_inside(ctx, plain, block, is_read);
     }

@@ -1666,7 +1666,6 @@ const struct label_row label_rows[] = {
     {"profil souhaité", LABEL_PROFILE, FIELD_NONE, "fr"},
     {"profile", LABEL_PROFILE, FIELD_NONE, "en"},
     {"profilo...", LABEL_PROFILE, FIELD_NONE, "it"},
-    {"provincia", LABEL_FIELD, FIELD_LOCATION, "es"},
     {"provincia / ciudad", LABEL_FIELD, FIELD_LOCATION, "es"},
     {"przedsiębiorstwo", LABEL_FIELD, FIELD_COMPANY, "pl"},
     {"pré-requisitos...", LABEL_PROFILE, FIELD_NONE, "pt"},

@@ -112,6 +112,8 @@ static const struct {
     {"<p>Published on 3 May 2026. All who like lorries are welcome to write to us, whoever they "
      "are.</p>",
      FIELD_DATE_POSTED, "3 May 2026"},
+    {"<ul><li>4 - 7 Yrs</li><li>Bremen</li></ul>", FIELD_EXPERIENCE, "4 - 7 Yrs"},
+    {"<ul><li>Bremen</li><li>Mid</li></ul>", FIELD_SENIORITY, "Mid"},
     {"<ul><li>Bremen</li><li>am 03.05.2026</li></ul>", FIELD_DATE_POSTED, "am 03.05.2026"},
     {"<ul><li>Bremen</li><li>Homeoffice teilweise</li></ul>", FIELD_WORK_MODE,
      "Homeoffice teilweise"},
@@ -537,6 +539,22 @@ test_others(void **state)
     }
 }
 
+static void
+test_places(void **state)
+{
+    (void)state;
+    struct read_page read =
+        read_html("<title>Dispatcher</title><h1>Dispatcher</h1><div><h5>Locations</h5>"
+                  "<p>Bremen</p><p>Kiel</p></div><h5>Salary</h5><p>30,000 EUR</p>" PROSE
+                  "<button>Apply</button>");
+    const struct raw_place *places = read.harvest.postings->places;
+    assert_string_equal(text_of(&read, places->text), "Bremen");
+    assert_non_null(places->next);
+    assert_string_equal(text_of(&read, places->next->text), "Kiel");
+    assert_false(places->next->is_guess);
+    page_done(&read);
+}
+
 /* Headings in words that no row has, and a sheet of labelled values without any. */
 static void
 test_evidence(void **state)
@@ -817,15 +835,16 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),    cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_titles),   cmocka_unit_test(test_facts),
-        cmocka_unit_test(test_longer),   cmocka_unit_test(test_mode_tag),
-        cmocka_unit_test(test_card),     cmocka_unit_test(test_others_below),
-        cmocka_unit_test(test_others),   cmocka_unit_test(test_evidence),
-        cmocka_unit_test(test_closed),   cmocka_unit_test(test_microdata),
-        cmocka_unit_test(test_embedded), cmocka_unit_test(test_overrides),
-        cmocka_unit_test(test_listing),  cmocka_unit_test(test_item_list),
-        cmocka_unit_test(test_hostile),  cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_plain),     cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_titles),    cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_longer),    cmocka_unit_test(test_mode_tag),
+        cmocka_unit_test(test_card),      cmocka_unit_test(test_others_below),
+        cmocka_unit_test(test_others),    cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_places),    cmocka_unit_test(test_closed),
+        cmocka_unit_test(test_microdata), cmocka_unit_test(test_embedded),
+        cmocka_unit_test(test_overrides), cmocka_unit_test(test_listing),
+        cmocka_unit_test(test_item_list), cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_truncated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
