@@ -52,11 +52,13 @@ raw_place_quote(const struct raw_place *raw)
 }
 
 /* A guess names a place when all that is read out of it is known, with country. A
- * country alone counts where the page's title goes on with it: "Welder in Oman". */
+ * country alone counts where the page's title goes on with it ("Welder in Oman"), and
+ * beside a work mode ("Remote (Oman)"). */
 static bool
 is_guess_proven(const struct place_list *list, const char *rule)
 {
-    bool may_be_country = rule && strcmp(rule, "title-in") == 0;
+    bool may_be_country =
+        rule && (strcmp(rule, "title-in") == 0 || strcmp(rule, "mode-place") == 0);
     for (size_t i = 0; i < list->n; i++) {
         const struct place *place = &list->items[i];
         bool is_exact = place->city.n > 0 || *place->region || may_be_country;

@@ -401,7 +401,11 @@ guess_from_pieces(struct page_context *ctx, struct plain *plain, const struct pi
                              str_starts(str_sub(text, firm.n, SIZE_MAX), STR(", "));
         text = is_after_firm ? str_sub(text, firm.n + 2, SIZE_MAX) : text;
         bool is_sure = str_has(text, STR(", ")) || pieces->n_facts > 0 || pieces->is_line[i];
-        if (looks_like_place(ctx, plain, text) && (is_sure || is_confirmed(ctx, plain, text))) {
+        if (fact_is_of_mode(text) && !head_is_generic(ctx, text) && !str_has(text, STR(": "))) {
+            guess(ctx, plain, text, "mode-place");
+            n++;
+        } else if (looks_like_place(ctx, plain, text) &&
+                   (is_sure || is_confirmed(ctx, plain, text))) {
             guess(ctx, plain, text, "facts-by-title");
             n++;
         }

@@ -113,6 +113,8 @@ static const struct {
      "are.</p>",
      FIELD_DATE_POSTED, "3 May 2026"},
     {"<ul><li>4 - 7 Yrs</li><li>Bremen</li></ul>", FIELD_EXPERIENCE, "4 - 7 Yrs"},
+    {"<ul><li>Full-time</li><li>Remote (US/Canada)</li></ul>", FIELD_LOCATION,
+     "Remote (US/Canada)"},
     {"<ul><li>Bremen</li><li>Mid</li></ul>", FIELD_SENIORITY, "Mid"},
     {"<ul><li>Bremen</li><li>am 03.05.2026</li></ul>", FIELD_DATE_POSTED, "am 03.05.2026"},
     {"<ul><li>Bremen</li><li>Homeoffice teilweise</li></ul>", FIELD_WORK_MODE,
