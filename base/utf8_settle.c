@@ -276,8 +276,8 @@ put_wide(struct settler *s, uint32_t wide)
     uint32_t narrow = wide - 0xFEE0;
     size_t at;
     uint32_t before = last_put(s, &at);
-    bool is_joint = (narrow == '+' || narrow == '-') && /* "C++", not "wage + bonus" */
-                    (before == narrow || is_alnum(before));
+    bool is_joint = (narrow == '+' || narrow == '-' || narrow == '/') &&
+                    (before == narrow || is_alnum(before)); /* "C++", not "wage + bonus" */
     if (is_alnum(narrow) || is_joint || (narrow >= '#' && narrow <= '&')) {
         put_point(s, narrow);
     } else {

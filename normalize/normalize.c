@@ -328,7 +328,7 @@ plain(struct str text, struct arena *arena)
     if (markup_is_html(text)) {
         text = markup_text(arena, text, LIMIT_DESCRIPTION_BYTES);
     }
-    return settle_line(settle_text(arena, text));
+    return settle_line(settle_breaks(arena, settle_text(arena, text)));
 }
 
 enum status

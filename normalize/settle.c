@@ -127,7 +127,8 @@ without_pair(struct str line)
         {"\u201C", "\u201D"}, {"\u201E", "\u201C"}, {"\u00AB", "\u00BB"}, {"\u2018", "\u2019"},
         {"\u3010", "\u3011"}, {"\u300C", "\u300D"}, {"\u300E", "\u300F"}, {"|", "|"},
     };
-    for (size_t i = 0; i < sizeof PAIRS / sizeof PAIRS[0]; i++) {
+    bool is_plain = line.n == 0 || byte_is_alpha(line.p[0]) || byte_is_digit(line.p[0]);
+    for (size_t i = 0; !is_plain && i < sizeof PAIRS / sizeof PAIRS[0]; i++) {
         struct str open = str_of(PAIRS[i].open), close = str_of(PAIRS[i].close);
         if (line.n <= open.n + close.n || !str_starts(line, open) || !str_ends(line, close)) {
             continue;
@@ -156,6 +157,95 @@ settle_line(struct str line)
         line = less;
     }
     return line;
+}
+
+/* ---- wrapped lines ---- */
+
+static bool
+is_joint(struct str word)
+{
+    static const char *const JOINTS[] = {
+        "to",  "and",  "or", "of",  "per", "from", "between", "a",         "an",       "the",
+        "for", "with", "in", "at",  "bis", "und",  "oder",    "von",       "pro",      "zwischen",
+        "et",  "ou",   "de", "par", "por", "plus", "\u00E0",  "depending", "annually", "hourly"};
+    for (size_t i = 0; i < sizeof JOINTS / sizeof JOINTS[0]; i++) {
+        if (str_is(word, JOINTS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the line is the beginning of a sentence: some words, the last without a mark. */
+static bool
+is_open_sentence(struct str line)
+{
+    enum { BLANKS_LEAST = 3 };
+    size_t blanks = 0;
+    for (size_t i = 0; i < line.n; i++) {
+        blanks += line.p[i] == ' ';
+    }
+    char last = ' ';
+    if (line.n) {
+        last = line.p[line.n - 1];
+    }
+    return blanks >= BLANKS_LEAST && (byte_is_alpha(last) || byte_is_digit(last));
+}
+
+/* Whether a sentence goes on over the break between two lines. */
+static bool
+goes_on(struct str line, struct str next)
+{
+    size_t begin = line.n, end = 0;
+    if (!line.p || !next.p) {
+        return false;
+    }
+    while (begin > 0 && line.p[begin - 1] != ' ') {
+        begin--;
+    }
+    while (end < next.n && next.p[end] != ' ') {
+        end++;
+    }
+    char last = '\n';
+    char first = '\n';
+    if (line.n && next.n) {
+        last = line.p[line.n - 1];
+        first = next.p[0];
+    }
+    struct str word = str_sub(line, begin, line.n);
+    bool is_dash = begin > 0 && (str_is(word, "-") || str_is(word, "\u2013"));
+    bool is_range = next.n > 2 &&
+                    (str_starts(next, STR("- ")) || str_starts(next, STR("\u2013 "))) &&
+                    (byte_is_digit(last) || last == 'k' || last == 'K');
+    bool is_flow = first >= 'a' && first <= 'z' && is_open_sentence(line);
+    bool is_sign = last == '$' || str_ends(line, STR("\u20AC")) || str_ends(line, STR("\u00A3"));
+    bool is_money = is_sign && byte_is_digit(first);
+    return is_flow || is_money || last == ',' || last == '&' || last == '/' || last == '(' ||
+           first == '/' || is_dash || is_range || is_joint(word) || is_joint(str_sub(next, 0, end));
+}
+
+struct str
+settle_breaks(struct arena *arena, struct str text)
+{
+    if (str_find_byte(text, '\n') == SIZE_MAX) {
+        return text;
+    }
+    char *out = arena_bytes(arena, text.n);
+    size_t n = 0;
+    struct str rest = text;
+    struct str line = str_trim(str_cut(&rest, '\n'));
+    while (out && rest.p) {
+        struct str next = str_trim(str_cut(&rest, '\n'));
+        memcpy(out + n, line.p ? line.p : "", line.n);
+        n += line.n;
+        out[n++] = line.n && next.n && goes_on(line, next) ? ' ' : '\n';
+        line = next;
+    }
+    if (!out) {
+        return text;
+    }
+    memcpy(out + n, line.p ? line.p : "", line.n);
+    return (struct str){out, n + line.n};
 }
 
 struct str

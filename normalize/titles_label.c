@@ -37,11 +37,25 @@ colon_bytes(struct str rest, bool has_blank)
     return str_starts(rest, WIDE) || is_dash ? at + WIDE.n : 0;
 }
 
+/* Whether a colon, or a dash between blanks, stands where a label may end. */
+static bool
+may_have_label(struct str title)
+{
+    enum { LABEL_BYTES = 40 };
+    struct str head = str_sub(title, 0, LABEL_BYTES);
+    return str_find_byte(head, ':') != SIZE_MAX || str_has(head, STR(" - ")) ||
+           str_has(head, STR(" \u2013 ")) || str_has(head, STR("\uFF1A"));
+}
+
 struct str
 title_unlabel(struct str title)
 {
+    if (!may_have_label(title)) {
+        return title;
+    }
     for (size_t i = 0; i < sizeof LABELS / sizeof LABELS[0]; i++) {
-        if (!str_starts_nocase(title, LABELS[i])) {
+        if (byte_lower(title.p[0]) != byte_lower(LABELS[i].p[0]) ||
+            !str_starts_nocase(title, LABELS[i])) {
             continue;
         }
         struct str rest = str_sub(title, LABELS[i].n, title.n);

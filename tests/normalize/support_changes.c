@@ -347,11 +347,11 @@ const struct change CHANGES[] = {
     {"no grouping", SALARY, 990, regroup, ",", "", false}, {"grouped by blanks", SALARY, 995, regroup, ",", " ", false}, {"grouped by no-break spaces", SALARY, 995, regroup, ",", "\u00A0", false}, {"grouped by apostrophes", SALARY, 995, regroup, ",", "'", false},
     SWAP("blank behind the sign", SALARY, 995, "$", "$ "), SWAP("code for the sign", SALARY, 995, "\u20AC", "EUR"),
     /* order, repetition, company */
-    {"A or B", PLACE, 905, turn, " or ", " or ", true}, {"A; B", PLACE, 995, turn, "; ", "; ", true}, {"A | B", PLACE, 995, turn, " | ", " | ", true},
+    {"A or B", PLACE, 910, turn, " or ", " or ", true}, {"A; B", PLACE, 995, turn, "; ", "; ", true}, {"A | B", PLACE, 995, turn, " | ", " | ", true},
     {"twice", SALARY | SKILLS | WORKMODE, 980, twice, "\n", "", false}, {"twice", PLACE, 985, twice, "; ", "", false}, {"twice between pipes", TITLE, 995, twice, " | ", "", false},
     AROUND("sentence before", PROSE_KINDS, 985, "Join our team. ", ""), BEHIND("sentence behind", PROSE_KINDS, 985, ". Apply today."), AROUND("lines around", PROSE_KINDS, 980, "Join our team.\n", "\nApply today."),
     AROUND("paragraphs around", PROSE_KINDS, 960, "We are a growing company.\n\n", "\n\nWe look forward to hearing from you."),
-    {"line break before a joint", SKILLS, 965, swap, " and ", "\nand ", false},
+    {"line break before a joint", SKILLS, 995, swap, " and ", "\nand ", false}, {"line break behind a dash", SALARY, 995, swap, " - ", " -\n", false}, {"line break before a joint", SALARY, 995, swap, " to ", "\nto ", false}, {"line break behind a comma", PLACE | SKILLS, 995, swap, ", ", ",\n", false},
 };
 // clang-format on
 const size_t CHANGE_COUNT = sizeof CHANGES / sizeof CHANGES[0];

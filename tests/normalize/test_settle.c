@@ -69,6 +69,35 @@ test_case(void **state)
 }
 
 static void
+test_breaks(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"$50,000 to\n  $60,000\nper year", "$50,000 to $60,000 per year"},
+        {"$50k\n- $60k", "$50k - $60k"},
+        {"$50,000 -\r\n$60,000", "$50,000 - $60,000"},
+        {"Paris, London\nor Berlin", "Paris, London or Berlin"},
+        {"This role is hybrid with two\ndays in our office.",
+         "This role is hybrid with two days in our office."},
+        {"Python\nSQL", "Python\nSQL"},
+        {"python\nsql", "python\nsql"},
+        {"Skills:\n- Go\n- C", "Skills:\n- Go\n- C"},
+        {"Pay: $50,000 to\n\n$60,000", "Pay: $50,000 to\n\n$60,000"},
+        {"one line", "one line"},
+        {"\n", "\n"},
+    };
+    struct arena arena;
+    arena_init(&arena, MIB);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct str got = settle_breaks(&arena, str_of(rows[i][0]));
+        if (!str_is(got, rows[i][1])) {
+            fail_msg("\"%s\" became \"%.*s\"", rows[i][0], STR_ARG(got));
+        }
+    }
+    arena_release(&arena);
+}
+
+static void
 test_posting(void **state)
 {
     (void)state;
@@ -112,6 +141,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_case),
+        cmocka_unit_test(test_breaks),
         cmocka_unit_test(test_posting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
