@@ -130,7 +130,8 @@ range_low(const struct words *words, const struct phrases *phrases, const struct
         bool dash =
             str_find_byte(between, '-') != SIZE_MAX || str_has(between, STR("\xE2\x80\x93")) ||
             str_has(between, STR("\xE2\x80\x94")) || str_find_byte(between, '/') != SIZE_MAX ||
-            str_find_byte(between, '~') != SIZE_MAX;
+            str_find_byte(between, '~') != SIZE_MAX || str_has(between, STR("\xE3\x80\x9C")) ||
+            str_has(between, STR("\xEF\xBD\x9E"));
         if (!dash) {
             return -1;
         }

@@ -300,8 +300,10 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
     bool is_equal = str_ends(lead, STR("=")); /* ">= $60,000" */
     lead = str_sub(lead, 0, lead.n - is_equal);
     spot.is_open = spot.is_open || str_ends(lead, STR(">")) || str_ends(lead, STR("\xE2\x89\xA5"));
-    spot.is_upto = spot.is_upto || str_ends(lead, STR("\xEF\xBD\x9E")) ||
-                   str_ends(lead, STR("\xE3\x80\x9C")) || str_ends(lead, STR("<")) ||
+    /* "〜80万円"; between two words with blanks it is a dash */
+    bool is_tilde = str_ends(lead, STR("\xEF\xBD\x9E")) || str_ends(lead, STR("\xE3\x80\x9C"));
+    bool is_dash = is_tilde && before < spot.begin && lead.n > 3 && lead.p[lead.n - 4] == ' ';
+    spot.is_upto = spot.is_upto || (is_tilde && !is_dash) || str_ends(lead, STR("<")) ||
                    str_ends(lead, STR("\xE2\x89\xA4"));
     if (spot.is_weak) {
         spot_hint(input, &spot);
