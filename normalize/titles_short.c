@@ -48,16 +48,26 @@ static const struct short_form {
     {"warehse", "warehouse", NULL, NULL}, {"whse", "warehouse", NULL, NULL},
 };
 /* Words that lead an inverted title. */
-static const char *const LEADERS[] = {
-    "engineer", "eng", "engr", "engineers", "manager", "mgr", "developer", "dev", "teacher", "clerk", "technician", "tech", "assistant", "asst", "worker", "nurse", "driver",
-    "operator", "analyst", "mechanic", "specialist", "designer", "architect", "administrator", "admin", "consultant", "supervisor", "supv", "coordinator", "coord",
-    "officer", "agent", "representative", "rep", "scientist", "researcher", "cook", "accountant", "attendant", "inspector", "instructor",
-    "therapist", "counselor", "counsellor", "salesperson", "sales", "helper", "installer", "laborer", "labourer", "professor", "aide", "guard", "cleaner",
-    "director", "dir", "programmer", "tester", "advisor", "adviser", "planner", "buyer", "editor", "writer", "producer", "artist", "guide",
-    "surveyor", "drafter", "secretary", "lecturer", "physician", "surgeon", "psychologist", "foreman", "electrician", "welder", "carpenter", "painter", "chef",
-    "baker", "trainer", "tutor", "coach", "auditor", "controller", "lawyer", "attorney", "counsel", "dispatcher", "loader", "packer", "handler", "assembler",
-    "fitter", "technologist", "repairer", "maker", "setter", "tender", "chemist", "biologist", "fabricator", "cutter", "machinist", "librarian", "cashier", "associate",
-    "vp", "svp", "head", "intern", "trainee", "apprentice", "trader", "broker", "appraiser", "estimator", "investigator", "examiner", "receptionist", "hygienist", "practitioner", "caretaker", "keeper",
+#define WORD(text) {text, sizeof(text) - 1}
+static const struct str LEADERS[] = {
+    WORD("engineer"), WORD("eng"), WORD("engr"), WORD("engineers"), WORD("manager"), WORD("mgr"), WORD("developer"), WORD("dev"),
+    WORD("teacher"), WORD("clerk"), WORD("technician"), WORD("tech"), WORD("assistant"), WORD("asst"), WORD("worker"), WORD("nurse"),
+    WORD("driver"), WORD("operator"), WORD("analyst"), WORD("mechanic"), WORD("specialist"), WORD("designer"), WORD("architect"),
+    WORD("administrator"), WORD("admin"), WORD("consultant"), WORD("supervisor"), WORD("supv"), WORD("coordinator"), WORD("coord"),
+    WORD("officer"), WORD("agent"), WORD("representative"), WORD("rep"), WORD("scientist"), WORD("researcher"), WORD("cook"),
+    WORD("accountant"), WORD("attendant"), WORD("inspector"), WORD("instructor"), WORD("therapist"), WORD("counselor"), WORD("counsellor"),
+    WORD("salesperson"), WORD("sales"), WORD("helper"), WORD("installer"), WORD("laborer"), WORD("labourer"), WORD("professor"),
+    WORD("aide"), WORD("guard"), WORD("cleaner"), WORD("director"), WORD("dir"), WORD("programmer"), WORD("tester"), WORD("advisor"),
+    WORD("adviser"), WORD("planner"), WORD("buyer"), WORD("editor"), WORD("writer"), WORD("producer"), WORD("artist"), WORD("guide"),
+    WORD("surveyor"), WORD("drafter"), WORD("secretary"), WORD("lecturer"), WORD("physician"), WORD("surgeon"), WORD("psychologist"),
+    WORD("foreman"), WORD("electrician"), WORD("welder"), WORD("carpenter"), WORD("painter"), WORD("chef"), WORD("baker"), WORD("trainer"),
+    WORD("tutor"), WORD("coach"), WORD("auditor"), WORD("controller"), WORD("lawyer"), WORD("attorney"), WORD("counsel"),
+    WORD("dispatcher"), WORD("loader"), WORD("packer"), WORD("handler"), WORD("assembler"), WORD("fitter"), WORD("technologist"),
+    WORD("repairer"), WORD("maker"), WORD("setter"), WORD("tender"), WORD("chemist"), WORD("biologist"), WORD("fabricator"),
+    WORD("cutter"), WORD("machinist"), WORD("librarian"), WORD("cashier"), WORD("associate"), WORD("vp"), WORD("svp"), WORD("head"),
+    WORD("intern"), WORD("trainee"), WORD("apprentice"), WORD("trader"), WORD("broker"), WORD("appraiser"), WORD("estimator"),
+    WORD("investigator"), WORD("examiner"), WORD("receptionist"), WORD("hygienist"), WORD("practitioner"), WORD("caretaker"),
+    WORD("keeper"),
 };
 /* Levels that may stand before the leader. */
 static const char *const LEVELS[] = {"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "assistant", "asst", "assoc", "chief"};
@@ -80,6 +90,17 @@ is_one_of(struct str word, const char *const *list, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         if (str_is(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_leader(struct str word)
+{
+    for (size_t i = 0; i < sizeof LEADERS / sizeof LEADERS[0]; i++) {
+        if (word.n == LEADERS[i].n && word.p[0] == LEADERS[i].p[0] && str_eq(word, LEADERS[i])) {
             return true;
         }
     }
@@ -126,9 +147,11 @@ title_expand(struct title_tokens *tokens, bool *ret_level)
         struct str next = i + 1 < tokens->n ? tokens->items[i + 1].folded : STR_NONE;
         struct str full =
             word.n > 1 && word.n <= LONGEST ? full_form(word, next, before) : STR_NONE;
-        is_any = is_any || full.n > 0;
-        *ret_level = *ret_level || is_one_of(full, BEARERS, sizeof BEARERS / sizeof BEARERS[0]);
-        tokens->items[i].folded = full.n > 0 ? full : word;
+        if (full.n > 0) {
+            is_any = true;
+            *ret_level = *ret_level || is_one_of(full, BEARERS, sizeof BEARERS / sizeof BEARERS[0]);
+            tokens->items[i].folded = full;
+        }
         before = word;
     }
     return is_any;
@@ -151,7 +174,7 @@ title_turn(const struct title_tokens *tokens, struct title_tokens *ret, size_t *
     enum { MOST_LED = 3, MOST_TURNED = 4 };
     size_t led = tokens->n > 1 ? segment_end(tokens, 0) : 0;
     if (led == 0 || led > MOST_LED || led >= tokens->n ||
-        !is_one_of(tokens->items[led - 1].folded, LEADERS, sizeof LEADERS / sizeof LEADERS[0])) {
+        !is_leader(tokens->items[led - 1].folded)) {
         return false;
     }
     for (size_t i = 0; i + 1 < led; i++) {

@@ -183,16 +183,19 @@ is_one_of(struct str word, const char *const *list, size_t n)
 static bool
 is_gender_end(struct str title, size_t begin, struct str folded)
 {
-    if (begin < 2 || title.p[begin - 2] == ' ' ||
-        !is_one_of(folded, GENDER_ENDS, sizeof GENDER_ENDS / sizeof GENDER_ENDS[0])) {
+    if (begin < 2 || title.p[begin - 1] == ' ' || title.p[begin - 2] == ' ') {
         return false;
     }
     char mark = title.p[begin - 1];
     bool is_dot = mark == '\xB7' && title.p[begin - 2] == '\xC2'; /* "Équipier·ère" */
     bool is_hyphen = mark == '-' && begin > 3 && byte_is_alpha(title.p[begin - 2]) &&
-                     byte_is_alpha(title.p[begin - 3]) &&
-                     is_one_of(folded, FRENCH_ENDS, sizeof FRENCH_ENDS / sizeof FRENCH_ENDS[0]);
-    return is_dot || is_hyphen || (mark != '\0' && strchr(":*_/(", mark) != NULL);
+                     byte_is_alpha(title.p[begin - 3]);
+    bool is_mark = mark != '\0' && strchr(":*_/(", mark) != NULL;
+    if (is_hyphen) {
+        return is_one_of(folded, FRENCH_ENDS, sizeof FRENCH_ENDS / sizeof FRENCH_ENDS[0]);
+    }
+    return (is_dot || is_mark) &&
+           is_one_of(folded, GENDER_ENDS, sizeof GENDER_ENDS / sizeof GENDER_ENDS[0]);
 }
 
 /* "softwareentwickler" as "software" and "entwickler". */
@@ -201,7 +204,8 @@ compound_split(struct str folded, const struct str *ends, size_t n)
 {
     enum { SHORTEST_FRONT = 2 };
     for (size_t i = 0; i < n; i++) {
-        if (folded.n >= ends[i].n + SHORTEST_FRONT && str_ends(folded, ends[i])) {
+        if (ends[i].p[ends[i].n - 1] == folded.p[folded.n - 1] &&
+            folded.n >= ends[i].n + SHORTEST_FRONT && str_ends(folded, ends[i])) {
             return folded.n - ends[i].n;
         }
     }
