@@ -388,6 +388,7 @@ test_title(void **state)
     run_file("title", title_holds);
     run_file("title-wide", title_holds);
     run_file("title-more", title_holds);
+    run_file("title-rounds", title_holds);
 }
 
 static void
