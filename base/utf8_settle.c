@@ -270,15 +270,24 @@ put_mark(struct settler *s, uint32_t narrow, uint32_t wide)
     }
 }
 
+/* What a sum of money ends in: a figure, k, ten thousand, thousand, yuan, yen. */
+static bool
+is_of_sum(uint32_t c)
+{
+    return is_digit(c) || c == 'k' || c == 'K' || c == 0x4E07 || c == 0x5343 || c == 0x5143 ||
+           c == 0x5186;
+}
+
 static void
 put_wide(struct settler *s, uint32_t wide)
 {
     uint32_t narrow = wide - 0xFEE0;
     size_t at;
     uint32_t before = last_put(s, &at);
-    bool is_joint = (narrow == '+' || narrow == '-' || narrow == '/') &&
-                    (before == narrow || is_alnum(before)); /* "C++", not "wage + bonus" */
-    if (is_alnum(narrow) || is_joint || (narrow >= '#' && narrow <= '&')) {
+    bool is_joint = (narrow == '+' || narrow == '-') && /* "C++", not "wage + bonus" */
+                    (before == narrow || is_alnum(before));
+    bool is_rate = narrow == '/' && is_of_sum(before);
+    if (is_alnum(narrow) || is_joint || is_rate || (narrow >= '#' && narrow <= '&')) {
         put_point(s, narrow);
     } else {
         put_mark(s, narrow, wide);
