@@ -30,16 +30,16 @@ static const char *const verb_words[] = {"to",   "you",    "we",    "they",   "w
 
 /* The word right after the name. */
 static const char *const follow_stems[] = {
-    "program",    "develop",     "engineer",  "framework",    "language",    "script",
-    "code",       "coding",      "librar",    "ecosystem",    "stack",       "certif",
-    "experience", "skill",       "knowledge", "profici",      "spreadsheet", "dashboard",
-    "macro",      "admin",       "architect", "app",          "apps",        "applications",
-    "workflow",   "integration", "api",       "apis",         "sdk",         "cluster",
-    "pipeline",   "quer",        "backend",   "microservice", "environment", "component",
-    "hook",       "kenntnis",    "entwick",   "plugin",       "consult",     "software",
-    "databas",    "frontend",    "based",     "expert",       "instance",    "functions",
-    "charts",     "native",      "crm",       "erp",          "suite",       "cloud",
-    "enterprise", "server",      NULL};
+    "program",    "develop",      "engineer",    "framework",    "language",    "script",
+    "code",       "coding",       "librar",      "ecosystem",    "stack",       "certif",
+    "experience", "skill",        "knowledge",   "profici",      "spreadsheet", "dashboard",
+    "macro",      "admin",        "architect",   "applications", "workflow",    "integration",
+    "api",        "apis",         "sdk",         "cluster",      "pipeline",    "quer",
+    "backend",    "microservice", "environment", "component",    "hook",        "kenntnis",
+    "entwick",    "plugin",       "consult",     "software",     "databas",     "frontend",
+    "based",      "expert",       "instance",    "functions",    "charts",      "native",
+    "crm",        "erp",          "suite",       "cloud",        "enterprise",  "server",
+    NULL};
 
 /* ---- single cues ---- */
 
@@ -95,7 +95,9 @@ has_follower(struct str text, const struct hit *hit)
                           (byte_is_digit(text.p[i + n + 1]) || text.p[i + n + 1] == 'x');
         return (is_version && n < 3) || str_starts(str_sub(text, i, 4), STR("365"));
     }
-    return skills_starts_stem(str_sub(text, i, 24), follow_stems);
+    static const char *const words[] = {"app", "apps", NULL}; /* no "apple" */
+    return skills_is_one_of(str_sub(text, i, skills_word_bytes(text, i)), words) ||
+           skills_starts_stem(str_sub(text, i, 24), follow_stems);
 }
 
 static bool
@@ -289,6 +291,22 @@ cue_holds(const struct judge *judge, size_t k)
 
 /* ---- runs: hits that a list joins ---- */
 
+/* "Harvest the crops" in a new line: a doubtful name that goes on in small letters is
+ * no item of the list above. */
+static bool
+begins_prose(const struct judge *judge, size_t k)
+{
+    static const char *const joins[] = {"and", "or", "und", "oder", "et",  "ou",
+                                        "y",   "e",  "o",   "og",   "och", NULL};
+    const struct hit *hit = &judge->hits->items[k];
+    struct str rest = str_sub(judge->text, hit->end, SIDE_BYTES);
+    if (hit->state != HIT_DOUBT || rest.n < 2 || rest.p[0] != ' ' || rest.p[1] < 'a' ||
+        rest.p[1] > 'z') {
+        return false;
+    }
+    return !skills_is_one_of(str_sub(rest, 1, skills_word_bytes(rest, 1)), joins);
+}
+
 static size_t
 run_end(const struct judge *judge, size_t k)
 {
@@ -296,7 +314,8 @@ run_end(const struct judge *judge, size_t k)
     while (end < judge->hits->n) {
         size_t from = judge->hits->items[end - 1].end;
         struct str gap = str_sub(judge->text, from, judge->hits->items[end].begin - from);
-        if (!skills_is_list_gap(gap)) {
+        if (!skills_is_list_gap(gap) ||
+            (str_find_byte(gap, '\n') != SIZE_MAX && begins_prose(judge, end))) {
             break;
         }
         end++;
@@ -487,6 +506,14 @@ is_company(const struct judge *judge, const struct hit *hit)
     return judge->company.n == name.n || !skills_is_word(judge->company, name.n);
 }
 
+/* "Harbor" where the text says "Harbor Lane", the employer. */
+static bool
+is_whole_company(const struct judge *judge, const struct hit *hit)
+{
+    return judge->company.n > hit->end - hit->begin &&
+           str_starts_nocase(str_sub(judge->text, hit->begin, judge->company.n), judge->company);
+}
+
 /* "Acme's" is the firm, not what it makes. */
 static bool
 is_possessive(struct str text, size_t end)
@@ -535,7 +562,8 @@ is_taken_back(const struct judge *judge, const struct hit *hit, size_t sign)
         return true;
     }
     return is_company(judge, hit) &&
-           (is_possessive(judge->text, hit->end) || is_employer_place(judge->text, hit) ||
+           (is_whole_company(judge, hit) || is_possessive(judge->text, hit->end) ||
+            is_employer_place(judge->text, hit) ||
             !signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_ASK));
 }
 
