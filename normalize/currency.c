@@ -86,8 +86,9 @@ currency_find(struct str code)
     if (code.n != 3) {
         return NULL;
     }
+    char first = byte_lower(code.p[0]);
     for (size_t i = 0; i < sizeof CURRENCIES / sizeof CURRENCIES[0]; i++) {
-        if (str_is_nocase(code, CURRENCIES[i].code)) {
+        if (byte_lower(CURRENCIES[i].code[0]) == first && str_is_nocase(code, CURRENCIES[i].code)) {
             return &CURRENCIES[i];
         }
     }
