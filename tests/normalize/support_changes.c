@@ -1,5 +1,5 @@
 /* tests/normalize/support_changes.c: the changes, and what of the answers must stay. The shares
- * are less than one in a hundred below what was measured over all rows. */
+ * are about one in a hundred below what was measured over all rows. */
 #include "support_changes.h"
 
 #include <stdint.h>
@@ -310,48 +310,48 @@ twice(const struct change *c, struct str text, struct buf *out)
 // clang-format off
 const struct change CHANGES[] = {
     /* blanks and what is not seen */
-    AROUND("blanks around", ALL_KINDS, 995, "  \t", "   "), AROUND("lines around", ALL_KINDS, 995, "\r\n", "\r\n"),
-    AROUND("no-break spaces around", ALL_KINDS, 995, "\u00A0", "\u00A0"), AROUND("wide spaces around", ALL_KINDS, 995, "\u3000", "\u3000"),
-    AROUND("byte order mark before", ALL_KINDS, 995, "\uFEFF", ""), AROUND("zero width around", ALL_KINDS, 995, "\u200B", "\u200B"), AROUND("marks of direction around", ALL_KINDS, 995, "\u200E", "\u200F"),
-    SWAP("two blanks", ALL_KINDS, 995, " ", "  "), SWAP("no-break", ALL_KINDS, 995, " ", "\u00A0"), SWAP("thin", ALL_KINDS, 995, " ", "\u2009"), SWAP("narrow no-break", ALL_KINDS, 995, " ", "\u202F"),
-    SWAP("figure space", ALL_KINDS, 995, " ", "\u2007"), SWAP("ideographic", ALL_KINDS, 995, " ", "\u3000"), SWAP("zero width at blanks", ALL_KINDS, 995, " ", "\u200B "), SWAP("soft hyphen at blanks", ALL_KINDS, 995, " ", "\u00AD "),
-    {"soft hyphens in words", ALL_KINDS, 995, inside, "a", "\u00AD", false}, {"zero width in words", ALL_KINDS, 995, inside, "a", "\u200B", false}, {"zero width in figures", SALARY, 995, inside, "0", "\u200B", false},
+    AROUND("blanks around", ALL_KINDS, 990, "  \t", "   "), AROUND("lines around", ALL_KINDS, 990, "\r\n", "\r\n"),
+    AROUND("no-break spaces around", ALL_KINDS, 990, "\u00A0", "\u00A0"), AROUND("wide spaces around", ALL_KINDS, 990, "\u3000", "\u3000"),
+    AROUND("byte order mark before", ALL_KINDS, 990, "\uFEFF", ""), AROUND("zero width around", ALL_KINDS, 990, "\u200B", "\u200B"), AROUND("marks of direction around", ALL_KINDS, 990, "\u200E", "\u200F"),
+    SWAP("two blanks", ALL_KINDS, 990, " ", "  "), SWAP("no-break", ALL_KINDS, 990, " ", "\u00A0"), SWAP("thin", ALL_KINDS, 990, " ", "\u2009"), SWAP("narrow no-break", ALL_KINDS, 990, " ", "\u202F"),
+    SWAP("figure space", ALL_KINDS, 990, " ", "\u2007"), SWAP("ideographic", ALL_KINDS, 990, " ", "\u3000"), SWAP("zero width at blanks", ALL_KINDS, 990, " ", "\u200B "), SWAP("soft hyphen at blanks", ALL_KINDS, 990, " ", "\u00AD "),
+    {"soft hyphens in words", ALL_KINDS, 990, inside, "a", "\u00AD", false}, {"zero width in words", ALL_KINDS, 990, inside, "a", "\u200B", false}, {"zero width in figures", SALARY, 990, inside, "0", "\u200B", false},
     /* dashes, quotes, widths, compositions */
-    SWAP("en dash", ALL_KINDS, 990, " - ", " \u2013 "), SWAP("em dash", ALL_KINDS, 990, " - ", " \u2014 "), SWAP("minus", ALL_KINDS, 995, " - ", " \u2212 "), SWAP("horizontal bar", SALARY | PLACE, 990, " - ", " \u2015 "),
-    SWAP("wave dash", SALARY, 985, " - ", " \u301C "), SWAP("full-width tilde", SALARY, 985, " - ", " \uFF5E "), SWAP("tilde", SALARY, 990, " - ", " ~ "),
-    {"en dash in figures", SALARY, 990, swap_hyphen, "0", "\u2013", false}, {"minus in figures", SALARY, 995, swap_hyphen, "0", "\u2212", false}, {"full-width hyphen in figures", SALARY, 995, swap_hyphen, "0", "\uFF0D", false},
-    {"hyphen U+2010 in words", ALL_KINDS, 995, swap_hyphen, "a", "\u2010", false}, {"hyphen U+2011 in words", ALL_KINDS, 995, swap_hyphen, "a", "\u2011", false},
-    SWAP("curly apostrophe", ALL_KINDS, 995, "'", "\u2019"), SWAP("straight apostrophe", ALL_KINDS, 995, "\u2019", "'"), SWAP("modifier apostrophe", ALL_KINDS, 995, "'", "\u02BC"),
-    {"full-width letters and figures", ALL_KINDS, 995, recase, "w", "", false}, {"styled letters", ALL_KINDS, 995, recase, "s", "", false}, {"decomposed", ALL_KINDS, 990, decompose, "", "", false},
-    SWAP("full-width comma", ALL_KINDS, 995, ", ", "\uFF0C"), SWAP("full-width colon", ALL_KINDS, 995, ": ", "\uFF1A"), SWAP("ligature", ALL_KINDS, 995, "fi", "\uFB01"),
+    SWAP("en dash", ALL_KINDS, 990, " - ", " \u2013 "), SWAP("em dash", ALL_KINDS, 990, " - ", " \u2014 "), SWAP("minus", ALL_KINDS, 990, " - ", " \u2212 "), SWAP("horizontal bar", SALARY | PLACE, 990, " - ", " \u2015 "),
+    SWAP("wave dash", SALARY, 990, " - ", " \u301C "), SWAP("full-width tilde", SALARY, 990, " - ", " \uFF5E "), SWAP("tilde", SALARY, 990, " - ", " ~ "),
+    {"en dash in figures", SALARY, 985, swap_hyphen, "0", "\u2013", false}, {"minus in figures", SALARY, 990, swap_hyphen, "0", "\u2212", false}, {"full-width hyphen in figures", SALARY, 990, swap_hyphen, "0", "\uFF0D", false},
+    {"hyphen U+2010 in words", ALL_KINDS, 990, swap_hyphen, "a", "\u2010", false}, {"hyphen U+2011 in words", ALL_KINDS, 990, swap_hyphen, "a", "\u2011", false},
+    SWAP("curly apostrophe", ALL_KINDS, 990, "'", "\u2019"), SWAP("straight apostrophe", ALL_KINDS, 990, "\u2019", "'"), SWAP("modifier apostrophe", ALL_KINDS, 990, "'", "\u02BC"),
+    {"full-width letters and figures", ALL_KINDS, 990, recase, "w", "", false}, {"styled letters", ALL_KINDS, 990, recase, "s", "", false}, {"decomposed", ALL_KINDS, 985, decompose, "", "", false},
+    SWAP("full-width comma", ALL_KINDS, 990, ", ", "\uFF0C"), SWAP("full-width colon", ALL_KINDS, 990, ": ", "\uFF1A"), SWAP("ligature", ALL_KINDS, 990, "fi", "\uFB01"),
     /* markup */
-    SWAP("&nbsp;", ALL_KINDS, 995, " ", "&nbsp;"), SWAP("&#160;", ALL_KINDS, 995, " ", "&#160;"), SWAP("&ndash;", ALL_KINDS, 995, "\u2013", "&ndash;"), SWAP("&#8211;", ALL_KINDS, 995, "\u2013", "&#8211;"),
-    SWAP("&euro;", SALARY, 995, "\u20AC", "&euro;"), SWAP("&pound;", SALARY, 995, "\u00A3", "&pound;"), SWAP("&#36;", SALARY, 990, "$", "&#36;"), SWAP("&rsquo;", ALL_KINDS, 995, "'", "&rsquo;"), SWAP("&amp;", ALL_KINDS & ~SALARY, 995, " & ", " &amp; "),
-    TAG("<p>", ALL_KINDS, 995, "<p>", "</p>"), TAG("<b>", ALL_KINDS, 995, "<b>", "</b>"), TAG("<li>", ALL_KINDS, 995, "<ul><li>", "</li></ul>"), TAG("<br>", ALL_KINDS, 995, "", "<br>"), TAG("<td>", ALL_KINDS, 995, "<td>", "</td>"),
-    TAG("encoded <p>", ALL_KINDS, 995, "&lt;p&gt;", "&lt;/p&gt;"),
+    SWAP("&nbsp;", ALL_KINDS, 990, " ", "&nbsp;"), SWAP("&#160;", ALL_KINDS, 990, " ", "&#160;"), SWAP("&ndash;", ALL_KINDS, 990, "\u2013", "&ndash;"), SWAP("&#8211;", ALL_KINDS, 990, "\u2013", "&#8211;"),
+    SWAP("&euro;", SALARY, 990, "\u20AC", "&euro;"), SWAP("&pound;", SALARY, 990, "\u00A3", "&pound;"), SWAP("&#36;", SALARY, 985, "$", "&#36;"), SWAP("&rsquo;", ALL_KINDS, 990, "'", "&rsquo;"), SWAP("&amp;", ALL_KINDS & ~SALARY, 990, " & ", " &amp; "),
+    TAG("<p>", ALL_KINDS, 990, "<p>", "</p>"), TAG("<b>", ALL_KINDS, 990, "<b>", "</b>"), TAG("<li>", ALL_KINDS, 990, "<ul><li>", "</li></ul>"), TAG("<br>", ALL_KINDS, 990, "", "<br>"), TAG("<td>", ALL_KINDS, 990, "<td>", "</td>"),
+    TAG("encoded <p>", ALL_KINDS, 990, "&lt;p&gt;", "&lt;/p&gt;"),
     /* dress */
-    BEHIND("full stop", ALL_KINDS, 990, "."), BEHIND("comma", ALL_KINDS, 995, ","), BEHIND("semicolon", ALL_KINDS, 995, ";"), BEHIND("exclamation mark", ALL_KINDS, 995, "!"), BEHIND("ellipsis", ALL_KINDS, 995, "\u2026"),
-    BARE("round brackets", ALL_KINDS, 995, "(", ")"), BARE("square brackets", ALL_KINDS, 995, "[", "]"), BARE("quotes", ALL_KINDS, 995, "\"", "\""), BARE("curly quotes", ALL_KINDS, 995, "\u201C", "\u201D"),
-    BARE("guillemets", ALL_KINDS, 995, "\u00AB", "\u00BB"), BARE("black brackets", ALL_KINDS, 995, "\u3010", "\u3011"), BARE("single quotes", ALL_KINDS, 995, "'", "'"),
-    LINE("bullet", ALL_KINDS, 995, "\u2022 ", ""), LINE("hyphen as bullet", ALL_KINDS, 995, "- ", ""), LINE("asterisk as bullet", ALL_KINDS, 995, "* ", ""), LINE("tick", ALL_KINDS, 995, "\u2713 ", ""), LINE("number", ALL_KINDS & ~SALARY, 995, "1. ", ""),
-    LINE("money bag", SALARY, 995, "\U0001F4B0 ", " \U0001F4B0"), LINE("pin", PLACE | WORKMODE, 995, "\U0001F4CD", ""), LINE("rockets", ALL_KINDS, 995, "\U0001F680", "\U0001F680"), LINE("joined picture", ALL_KINDS, 995, "\U0001F469\u200D\U0001F4BB ", ""),
-    LINE("bold", ALL_KINDS, 995, "**", "**"), LINE("emphasis", ALL_KINDS, 985, "_", "_"), LINE("code", ALL_KINDS, 995, "`", "`"), LINE("heading", ALL_KINDS, 995, "## ", ""), LINE("table", ALL_KINDS, 995, "| ", " |"), BARE("link", ALL_KINDS, 995, "[", "](https://example.com/x)"),
-    {"one bold word", ALL_KINDS, 995, around_word, "**", "**", false}, {"one emphatic word", ALL_KINDS, 995, around_word, "_", "_", false}, {"backslashes", ALL_KINDS, 995, escape, "-+.#()", "", false},
+    BEHIND("full stop", ALL_KINDS, 990, "."), BEHIND("comma", ALL_KINDS, 990, ","), BEHIND("semicolon", ALL_KINDS, 990, ";"), BEHIND("exclamation mark", ALL_KINDS, 990, "!"), BEHIND("ellipsis", ALL_KINDS, 990, "\u2026"),
+    BARE("round brackets", ALL_KINDS, 990, "(", ")"), BARE("square brackets", ALL_KINDS, 990, "[", "]"), BARE("quotes", ALL_KINDS, 990, "\"", "\""), BARE("curly quotes", ALL_KINDS, 990, "\u201C", "\u201D"),
+    BARE("guillemets", ALL_KINDS, 990, "\u00AB", "\u00BB"), BARE("black brackets", ALL_KINDS, 990, "\u3010", "\u3011"), BARE("single quotes", ALL_KINDS, 990, "'", "'"),
+    LINE("bullet", ALL_KINDS, 990, "\u2022 ", ""), LINE("hyphen as bullet", ALL_KINDS, 990, "- ", ""), LINE("asterisk as bullet", ALL_KINDS, 990, "* ", ""), LINE("tick", ALL_KINDS, 990, "\u2713 ", ""), LINE("number", ALL_KINDS & ~SALARY, 985, "1. ", ""),
+    LINE("money bag", SALARY, 990, "\U0001F4B0 ", " \U0001F4B0"), LINE("pin", PLACE | WORKMODE, 990, "\U0001F4CD", ""), LINE("rockets", ALL_KINDS, 990, "\U0001F680", "\U0001F680"), LINE("joined picture", ALL_KINDS, 990, "\U0001F469\u200D\U0001F4BB ", ""),
+    LINE("bold", ALL_KINDS, 990, "**", "**"), LINE("emphasis", ALL_KINDS, 980, "_", "_"), LINE("code", ALL_KINDS, 990, "`", "`"), LINE("heading", ALL_KINDS, 990, "## ", ""), LINE("table", ALL_KINDS, 990, "| ", " |"), BARE("link", ALL_KINDS, 990, "[", "](https://example.com/x)"),
+    {"one bold word", ALL_KINDS, 990, around_word, "**", "**", false}, {"one emphatic word", ALL_KINDS, 990, around_word, "_", "_", false}, {"backslashes", ALL_KINDS, 990, escape, "-+.#()", "", false},
     /* labels */
-    LABEL(SALARY, 985, "Salary: "), LABEL(SALARY, 985, "Gehalt: "), LABEL(SALARY, 985, "**Salary:** "), LABEL(PLACE, 990, "Location: "), LABEL(PLACE, 990, "Standort: "), LABEL(PLACE, 990, "**Location:** "), LABEL(PLACE, 985, "\u52E4\u52D9\u5730\uFF1A"),
-    LABEL(TITLE, 995, "Job title: "), LABEL(TITLE, 995, "We are hiring: "), LABEL(TITLE, 995, "Poste : "), LABEL(SKILLS, 985, "Requirements: "), LABEL(WORKMODE, 995, "Work mode: "), LABEL(WORKMODE, 995, "Location: "),
+    LABEL(SALARY, 985, "Salary: "), LABEL(SALARY, 985, "Gehalt: "), LABEL(SALARY, 985, "**Salary:** "), LABEL(PLACE, 985, "Location: "), LABEL(PLACE, 985, "Standort: "), LABEL(PLACE, 985, "**Location:** "), LABEL(PLACE, 980, "\u52E4\u52D9\u5730\uFF1A"),
+    LABEL(TITLE, 990, "Job title: "), LABEL(TITLE, 990, "We are hiring: "), LABEL(TITLE, 990, "Poste : "), LABEL(SKILLS, 980, "Requirements: "), LABEL(WORKMODE, 990, "Work mode: "), LABEL(WORKMODE, 990, "Location: "),
     /* case, where it says nothing */
-    {"capitals", TITLE | WORKMODE, 985, recase, "u", "", false}, {"capitals", PLACE, 980, recase, "u", "", false}, {"capitals", SALARY, 935, recase, "u", "", false},
-    {"small letters", TITLE | WORKMODE, 990, recase, "l", "", false}, {"small letters", PLACE, 965, recase, "l", "", false}, {"small letters", SALARY, 925, recase, "l", "", false},
+    {"capitals", TITLE | WORKMODE, 985, recase, "u", "", false}, {"capitals", PLACE, 975, recase, "u", "", false}, {"capitals", SALARY, 930, recase, "u", "", false},
+    {"small letters", TITLE | WORKMODE, 985, recase, "l", "", false}, {"small letters", PLACE, 965, recase, "l", "", false}, {"small letters", SALARY, 920, recase, "l", "", false},
     /* the same money written otherwise */
-    {"no grouping", SALARY, 990, regroup, ",", "", false}, {"grouped by blanks", SALARY, 995, regroup, ",", " ", false}, {"grouped by no-break spaces", SALARY, 995, regroup, ",", "\u00A0", false}, {"grouped by apostrophes", SALARY, 995, regroup, ",", "'", false},
-    SWAP("blank behind the sign", SALARY, 995, "$", "$ "), SWAP("code for the sign", SALARY, 995, "\u20AC", "EUR"),
+    {"no grouping", SALARY, 990, regroup, ",", "", false}, {"grouped by blanks", SALARY, 990, regroup, ",", " ", false}, {"grouped by no-break spaces", SALARY, 990, regroup, ",", "\u00A0", false}, {"grouped by apostrophes", SALARY, 990, regroup, ",", "'", false},
+    SWAP("blank behind the sign", SALARY, 990, "$", "$ "), SWAP("code for the sign", SALARY, 990, "\u20AC", "EUR"),
     /* order, repetition, company */
-    {"A or B", PLACE, 910, turn, " or ", " or ", true}, {"A; B", PLACE, 995, turn, "; ", "; ", true}, {"A | B", PLACE, 995, turn, " | ", " | ", true},
-    {"twice", SALARY | SKILLS | WORKMODE, 980, twice, "\n", "", false}, {"twice", PLACE, 985, twice, "; ", "", false}, {"twice between pipes", TITLE, 995, twice, " | ", "", false},
-    AROUND("sentence before", PROSE_KINDS, 985, "Join our team. ", ""), BEHIND("sentence behind", PROSE_KINDS, 985, ". Apply today."), AROUND("lines around", PROSE_KINDS, 980, "Join our team.\n", "\nApply today."),
-    AROUND("paragraphs around", PROSE_KINDS, 960, "We are a growing company.\n\n", "\n\nWe look forward to hearing from you."),
-    {"line break before a joint", SKILLS, 995, swap, " and ", "\nand ", false}, {"line break behind a dash", SALARY, 995, swap, " - ", " -\n", false}, {"line break before a joint", SALARY, 995, swap, " to ", "\nto ", false}, {"line break behind a comma", PLACE | SKILLS, 995, swap, ", ", ",\n", false},
+    {"A or B", PLACE, 915, turn, " or ", " or ", true}, {"A; B", PLACE, 990, turn, "; ", "; ", true}, {"A | B", PLACE, 990, turn, " | ", " | ", true},
+    {"twice", SALARY | SKILLS | WORKMODE, 975, twice, "\n", "", false}, {"twice", PLACE, 980, twice, "; ", "", false}, {"twice between pipes", TITLE, 990, twice, " | ", "", false},
+    AROUND("sentence before", PROSE_KINDS, 980, "Join our team. ", ""), BEHIND("sentence behind", PROSE_KINDS, 980, ". Apply today."), AROUND("lines around", PROSE_KINDS, 975, "Join our team.\n", "\nApply today."),
+    AROUND("paragraphs around", PROSE_KINDS, 955, "We are a growing company.\n\n", "\n\nWe look forward to hearing from you."),
+    {"line break before a joint", SKILLS, 990, swap, " and ", "\nand ", false}, {"line break behind a dash", SALARY, 990, swap, " - ", " -\n", false}, {"line break before a joint", SALARY, 990, swap, " to ", "\nto ", false}, {"line break behind a comma", PLACE | SKILLS, 990, swap, ", ", ",\n", false},
 };
 // clang-format on
 const size_t CHANGE_COUNT = sizeof CHANGES / sizeof CHANGES[0];
