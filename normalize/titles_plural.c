@@ -33,8 +33,10 @@ title_plural(struct str phrase, struct buf *ret)
         return false;
     }
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
-        if (str_ends(phrase, ROWS[i].end)) {
-            buf_add(ret, str_sub(phrase, 0, phrase.n - ROWS[i].end.n));
+        const struct str *end = &ROWS[i].end;
+        bool may_fit = end->n == 0 || end->p[end->n - 1] == last; /* most are told by one letter */
+        if (may_fit && str_ends(phrase, *end)) {
+            buf_add(ret, str_sub(phrase, 0, phrase.n - end->n));
             buf_add(ret, ROWS[i].plural);
             break;
         }

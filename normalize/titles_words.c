@@ -147,19 +147,22 @@ is_technical(const char *name, const struct taxonomy_role *role)
 }
 
 static const struct target *
-target_of(struct titles *titles, const char *name)
+target_add(struct titles *titles, const char *name, const struct taxonomy_role *role)
 {
-    const struct phrase_entry *known = phrase_exact(&titles->names, str_of(name));
-    if (known) {
-        return &titles->targets[known->row];
-    }
     assert(titles->n_targets < TARGETS);
-    const struct taxonomy_role *role = taxonomy_role_find(str_of(name));
     struct target *target = &titles->targets[titles->n_targets];
     *target = (struct target){name, role, is_listed(name, GENERIC, COUNT(GENERIC)),
                               is_technical(name, role)};
     phrase_table_add(&titles->names, name, titles->n_targets++);
     return target;
+}
+
+/* All roles are targets from the beginning: any other name is of none. */
+static const struct target *
+target_of(struct titles *titles, const char *name)
+{
+    const struct phrase_entry *known = phrase_exact(&titles->names, str_of(name));
+    return known ? &titles->targets[known->row] : target_add(titles, name, NULL);
 }
 
 static uint8_t
@@ -202,6 +205,9 @@ static void
 titles_compile(struct titles *titles)
 {
     static const struct spec_row PLAIN = {"", 0, false, false};
+    for (size_t i = 0; i < COUNT(ROLES); i++) {
+        (void)target_add(titles, ROLES[i].slug, &ROLES[i]);
+    }
     titles->software = target_of(titles, "software-engineer");
     titles->bare = target_of(titles, "bare");
     titles->bare_high = target_of(titles, "bare-high");

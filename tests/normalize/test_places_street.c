@@ -38,7 +38,8 @@ test_rows(void **state)
         struct place_street_row row = place_street_at(i);
         struct str got = street_of(row.example);
         if (!str_is(got, row.street)) {
-            print_message("%s: %.*s, wanted %s\n", row.example, STR_ARG(got), row.street);
+            print_message("%s: %.*s, wanted %s\n", row.example, STR_ARG(got),
+                          row.street ? row.street : "none");
         }
         assert_true(str_is(got, row.street));
     }
