@@ -92,17 +92,6 @@ static const char *const PARTICLES[] = {
     "am", "an",  "der",  "de", "la", "le", "upon", "of", "do",    "del", "sur", "en", "bei", "and",
     "or", "und", "oder", "et", "ou", "y",  "e",    "o",  "eller", "och", "og",  "i",  "lub"};
 
-static bool
-is_word(const struct words *words, size_t i, const char *const *list, size_t n)
-{
-    for (size_t k = 0; i < words->n && k < n; k++) {
-        if (words->items[i].hash == word_hash(str_of(list[k]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Not in small letters, as far as that is known of the script. */
 static bool
 is_capital(const struct words *words, size_t i)
@@ -195,7 +184,7 @@ name_span(const struct words *words, size_t at)
         }
         if (is_capital(words, i)) {
             end = i + 1;
-        } else if (is_first || !is_word(words, i, PARTICLES, COUNT(PARTICLES))) {
+        } else if (is_first || !words_is_any(words, i, PARTICLES, COUNT(PARTICLES))) {
             break;
         }
     }
@@ -214,7 +203,7 @@ hit_span(const struct words *words, const struct phrase_hit *hit)
     }
     if (hit->value == BETWEEN) {
         size_t first = hit->word + 1, last = hit->word + hit->n_words - 2;
-        while (first < last && is_word(words, first, FILLERS, COUNT(FILLERS))) {
+        while (first < last && words_is_any(words, first, FILLERS, COUNT(FILLERS))) {
             first++;
         }
         bool is_name = is_capital(words, first) && is_capital(words, last);
@@ -223,7 +212,7 @@ hit_span(const struct words *words, const struct phrase_hit *hit)
     }
     size_t at = hit->word + hit->n_words;
     for (size_t n = 0; n < FILLER_WORDS && at < words->n && !is_capital(words, at) &&
-                       is_word(words, at, FILLERS, COUNT(FILLERS));
+                       words_is_any(words, at, FILLERS, COUNT(FILLERS));
          n++) {
         at++;
     }

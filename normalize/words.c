@@ -482,3 +482,14 @@ word_hash(struct str word)
     }
     return hash;
 }
+
+bool
+words_is_any(const struct words *words, size_t i, const char *const *list, size_t n)
+{
+    for (size_t k = 0; i < words->n && k < n; k++) {
+        if (words->items[i].hash == word_hash(str_of(list[k]))) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -58,6 +58,8 @@ word_end(const struct words *words, size_t i)
 {
     return words->items[i].at + (size_t)words->items[i].n;
 }
+/* Whether words[i] is there and one of the n given ones, in small letters. */
+bool words_is_any(const struct words *words, size_t i, const char *const *list, size_t n);
 /* Whether a label ends at byte `at`: a colon, before which French puts a blank, or
  * the end of its line. */
 static inline bool

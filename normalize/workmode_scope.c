@@ -36,17 +36,6 @@ static const char *const OTHERS[] = {"team",    "teams",     "colleagues", "empl
 static const char *const STAYS[] = {"day", "days", "week", "weeks", "month", "months"};
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
 
-static bool
-is_word(const struct words *words, size_t i, const char *const *list, size_t n)
-{
-    for (size_t k = 0; i < words->n && k < n; k++) {
-        if (words->items[i].hash == word_hash(str_of(list[k]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "Our team works remotely from Spain". */
 static bool
 is_of_others(const struct words *words, const struct phrase_hit *hit)
@@ -55,7 +44,7 @@ is_of_others(const struct words *words, const struct phrase_hit *hit)
         if (words->items[i].gap >= GAP_SENTENCE) {
             return false;
         }
-        if (is_word(words, i - 1, OTHERS, COUNT(OTHERS))) {
+        if (words_is_any(words, i - 1, OTHERS, COUNT(OTHERS))) {
             return true;
         }
     }
@@ -67,11 +56,11 @@ static bool
 is_stay(const struct words *words, size_t at)
 {
     static const char *const BEGINS[] = {"for", "up"};
-    if (!is_word(words, at, BEGINS, COUNT(BEGINS))) {
+    if (!words_is_any(words, at, BEGINS, COUNT(BEGINS))) {
         return false;
     }
     for (size_t i = at; i < words->n && i - at < STAY_WORDS; i++) {
-        if (is_word(words, i, STAYS, COUNT(STAYS))) {
+        if (words_is_any(words, i, STAYS, COUNT(STAYS))) {
             return true;
         }
     }
@@ -83,17 +72,18 @@ static size_t
 names_begin(const struct words *words, const struct phrase_hit *hit)
 {
     size_t last = hit->word + hit->n_words - 1, at = last + 1;
-    bool is_led = hit->tag == TAG_RESIDE || is_word(words, last, CONNECTORS, COUNT(CONNECTORS));
+    bool is_led =
+        hit->tag == TAG_RESIDE || words_is_any(words, last, CONNECTORS, COUNT(CONNECTORS));
     if (at >= words->n || words->items[at].gap >= GAP_SENTENCE) {
         return words->n;
     }
     bool is_bracketed = words->items[at].at > 0 && words->text.p[words->items[at].at - 1] == '(';
     bool is_next =
-        words->items[at].gap <= GAP_SOFT && is_word(words, at, CONNECTORS, COUNT(CONNECTORS));
+        words->items[at].gap <= GAP_SOFT && words_is_any(words, at, CONNECTORS, COUNT(CONNECTORS));
     if (!is_led && !is_bracketed && !is_next) {
         return words->n;
     }
-    for (size_t n = 0; n < FILLER_WORDS && is_word(words, at, FILLERS, COUNT(FILLERS)); n++) {
+    for (size_t n = 0; n < FILLER_WORDS && words_is_any(words, at, FILLERS, COUNT(FILLERS)); n++) {
         at++;
     }
     return at;
@@ -142,9 +132,9 @@ names_go_on(const struct words *words, size_t *at)
     size_t end = word_end(words, *at - 1);
     struct str gap = str_sub(words->text, end, words->items[*at].at - end);
     bool is_listed = str_has(gap, STR(",")) || str_has(gap, STR("/"));
-    bool is_joined = is_word(words, *at, JOINERS, COUNT(JOINERS));
+    bool is_joined = words_is_any(words, *at, JOINERS, COUNT(JOINERS));
     *at += is_joined;
-    while (is_word(words, *at, FILLERS, COUNT(FILLERS))) {
+    while (words_is_any(words, *at, FILLERS, COUNT(FILLERS))) {
         ++*at;
     }
     return (is_listed || is_joined) && *at < words->n;
