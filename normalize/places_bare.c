@@ -26,6 +26,7 @@ enum exception_kind {
     EXCEPT_MARKED, /* the city, when written with its accents: "Münster", not "Munster" */
     EXCEPT_PLAIN,  /* the city, when written without: "San Jose", not "San José" */
     EXCEPT_NAME,   /* too many of the name, large or not */
+    EXCEPT_WORD,   /* none without a capital: "remoto para LATAM" */
     EXCEPT_IN_LIST
 };
 static const struct {
@@ -61,6 +62,7 @@ static const struct {
     {"san jose", EXCEPT_PLAIN, "US"},
     {"cordoba", EXCEPT_NAME, ""},
     {"salem", EXCEPT_NAME, ""},
+    {"para", EXCEPT_WORD, ""},
 };
 /* Countries that are one city: the name says both. */
 static const char *const city_states[] = {"SG", "HK", "MO", "MC", "GI"};
@@ -314,6 +316,16 @@ is_exception_met(const struct place_scan *scan, const struct place_atom *atom,
 }
 
 static bool
+has_capital(struct str said)
+{
+    bool is_found = false;
+    for (size_t i = 0; i < said.n; i++) {
+        is_found = is_found || (said.p[i] >= 'A' && said.p[i] <= 'Z');
+    }
+    return is_found;
+}
+
+static bool
 bare_exception(const struct place_scan *scan, const struct place_atom *atom,
                const struct meanings *m, struct place_pick *pick)
 {
@@ -326,6 +338,9 @@ bare_exception(const struct place_scan *scan, const struct place_atom *atom,
             return false;
         }
         int country = gazetteer_country_code(str_of(exceptions[i].country));
+        if (exceptions[i].kind == EXCEPT_WORD) {
+            return !has_capital(place_scan_words(scan, atom->first, atom->last));
+        }
         if (exceptions[i].kind == EXCEPT_NAME) {
             pick->is_unlisted = true;
             return true;
