@@ -409,7 +409,8 @@ after_stops(const struct salary_input *input, const struct spot *spot, size_t i)
 }
 
 /* Whether the pay word behind the amount is the next one's: "Basic salary £25,000 OTE £45,000",
- * or explains the sum in brackets: "Total pay: $300,000 (base + bonus)". */
+ * "£25,000 (OTE £45,000)", or explains the sum in brackets: "Total pay: $300,000 (base + bonus)".
+ */
 static bool
 is_label(const struct salary_input *input, const struct spot *spot, size_t i,
          const struct phrase_hit *hit)
@@ -424,7 +425,7 @@ is_label(const struct salary_input *input, const struct spot *spot, size_t i,
     bool is_bracketed =
         input->words->items[i].at > 0 && text.p[input->words->items[i].at - 1] == '(';
     bool is_base = hit->tag == PAY_WORD && (hit->value & 0xF) == SALARY_BASE;
-    return (leads && is_labelled) || (is_bracketed && is_base);
+    return (leads && (is_labelled || is_bracketed)) || (is_bracketed && is_base);
 }
 
 void
