@@ -372,15 +372,18 @@ phrase_table_add(struct phrase_table *table, const char *phrase, size_t row)
 {
     assert(table->n < table->cap && table->n < UINT16_MAX);
     struct str text = str_of(phrase);
-    size_t first = str_find(text, STR(" "));
+    size_t first = text.n;
     uint8_t words = 1;
-    for (size_t i = 0; i < text.n; i++) {
-        words = (uint8_t)(words + (text.p[i] == ' '));
+    for (size_t i = text.n; i > 0; i--) {
+        bool is_blank = text.p[i - 1] == ' ';
+        words = (uint8_t)(words + is_blank);
+        first = is_blank ? i - 1 : first;
     }
     assert(words <= PHRASE_WORDS);
-    uint8_t *longest = longest_of(table, hash_of(str_sub(text, 0, first)));
+    uint64_t hash = hash_of(text);
+    uint8_t *longest = longest_of(table, words > 1 ? hash_of(str_sub(text, 0, first)) : hash);
     *longest = words > *longest ? words : *longest;
-    size_t slot = slot_of(table, text, hash_of(text));
+    size_t slot = slot_of(table, text, hash);
     table->entries[table->n] = (struct phrase_entry){phrase, (uint16_t)row, table->slots[slot]};
     table->slots[slot] = (uint16_t)(++table->n);
 }
