@@ -30,9 +30,9 @@ struct str markup_text(struct arena *arena, struct str html, size_t max_bytes);
 /* One line: as markup_text, with all space runs as one blank. For titles. */
 struct str markup_line(struct arena *arena, struct str html);
 
-/* The marks of Markdown inside lines undone: emphasis of two asterisks or of underscores, code, links
- * (their words stay), backslashes before marks; no lists and headings. `text` itself when there is
- * none; STR_NONE when out of memory. */
+/* The marks of Markdown inside lines undone: emphasis of two asterisks or of underscores, code,
+ * links (their words stay), backslashes before marks; no lists and headings. `text` itself when
+ * there is none; STR_NONE when out of memory. */
 struct str markdown_undo(struct arena *arena, struct str text);
 
 /* Bytes that are not UTF-8 become U+FFFD, NULs and other C0 controls but \t\n\r
@@ -45,12 +45,12 @@ uint32_t utf8_next(struct str text, size_t *at);
  * Controls (C0, DEL, C1), line and paragraph separators, marks of direction
  * (Unicode 15, Cc, Zl, Zp, Bidi_Control), tags. */
 bool utf8_is_steering(uint32_t codepoint);
-/* One way of writing where Unicode has many, unseen by the eye: characters that nobody sees are gone
- * (zero width, soft hyphens, marks of order, variation selectors), every kind of blank is one blank
- * and a run of them too (between digits U+00A0 groups), letters in parts are composed, other widths
- * and styles of ASCII, ligatures and half-width kana are plain, hyphens and minus are "-".
- * Full-width marks (brackets, commas ...) are plain only where the text has no East Asian signs. `text` itself when
- * nothing is to be done; STR_NONE when out of memory. */
+/* One way of writing where Unicode has many, unseen by the eye: characters that nobody sees are
+ * gone (zero width, soft hyphens, marks of order, variation selectors), every kind of blank is one
+ * blank and a run of them too (between digits U+00A0 groups), letters in parts are composed, other
+ * widths and styles of ASCII, ligatures and half-width kana are plain, hyphens and minus are "-".
+ * Full-width marks (brackets, commas ...) are plain only where the text has no East Asian signs.
+ * `text` itself when nothing is to be done; STR_NONE when out of memory. */
 struct str utf8_settle(struct arena *arena, struct str text);
 /* Case folded, compatibility-decomposed, without combining marks ("Zürich" ->
  * "zurich", "Straße" -> "strasse"): for comparing. */

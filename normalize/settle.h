@@ -15,7 +15,8 @@ struct str settle_line(struct str line);
 /* Lines that a sentence only wraps over ("$50,000 to" / "$60,000") as one, blanks at the ends of
  * lines gone; other breaks stay. */
 struct str settle_breaks(struct arena *arena, struct str text);
-/* A sentence all in capitals in small letters, for there "IS" and "TO" are no codes; others stay. */
+/* A sentence all in capitals in small letters, for there "IS" and "TO" are no codes; others stay.
+ */
 struct str settle_case(struct arena *arena, struct str text);
 /* A posting whose values, places, pay and description are settled; addresses, ids and dates stay.
  * Lives as long as `raw` and the arena. Errors: E_NOMEM. */

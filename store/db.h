@@ -34,7 +34,8 @@ enum sql {
     X(unchanged)                                                                                   \
     X(reopened)                                                                                    \
     X(closed)                                                                                      \
-    X(held) X(quarantined) X(dropped) X(bytes) X(announced) X(repeated) X(is_capped) X(listing_ok) \
+    X(held)                                                                                        \
+    X(quarantined) X(dropped) X(bytes) X(announced) X(repeated) X(is_capped) X(listing_ok)         \
         X(listing_unchanged) X(listing_cut) X(listing_failed) X(listing_gone) X(listing_blocked)
 struct crawl_counts {
 #define X(name) int64_t name;

@@ -83,7 +83,8 @@ market_smartrecruiters(struct web *server, int n)
         web_set(server, path, 200, "application/json", detail);
     }
     (void)snprintf(list + at, PAYLOAD_BYTES - at, "]}");
-    web_set(server, "/v1/companies/Bolt/postings?limit=100&offset=0", 200, "application/json", list);
+    web_set(server, "/v1/companies/Bolt/postings?limit=100&offset=0", 200, "application/json",
+            list);
     free(list);
 }
 
