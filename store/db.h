@@ -24,19 +24,13 @@ enum sql {
 /* ---- a crawl under way ---- */
 
 /* Columns of table crawl that count. */
-#define CRAWL_COUNTERS(X)                                                                          \
-    X(requests)                                                                                    \
-    X(failures)                                                                                    \
-    X(listed)                                                                                      \
-    X(seen)                                                                                        \
-    X(added)                                                                                       \
-    X(changed)                                                                                     \
-    X(unchanged)                                                                                   \
-    X(reopened)                                                                                    \
-    X(closed)                                                                                      \
-    X(held)                                                                                        \
-    X(quarantined) X(dropped) X(bytes) X(announced) X(repeated) X(is_capped) X(listing_ok)         \
-        X(listing_unchanged) X(listing_cut) X(listing_failed) X(listing_gone) X(listing_blocked)
+// clang-format off
+#define CRAWL_COUNTERS(X) \
+    X(requests) X(failures) X(listed) X(seen) X(added) X(changed) \
+    X(unchanged) X(reopened) X(closed) X(held) X(quarantined) X(dropped) \
+    X(bytes) X(announced) X(repeated) X(is_capped) X(listing_ok) X(listing_unchanged) \
+    X(listing_cut) X(listing_failed) X(listing_gone) X(listing_blocked)
+// clang-format on
 struct crawl_counts {
 #define X(name) int64_t name;
     CRAWL_COUNTERS(X)
