@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/limits.h"
 #include "base/log.h"
-#include "cron/alarms.h"
+#include "cron/alarms/alarms.h"
 #include "cron/metrics.h"
 #include "cron/run_page.h"
 

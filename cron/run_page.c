@@ -8,7 +8,7 @@
 #include "base/limits.h"
 #include "base/url.h"
 #include "cron/advice.h"
-#include "cron/alarm_rules.h"
+#include "cron/alarms/alarm_rules.h"
 #include "cron/cli.h"
 
 #include "base/banned.h"

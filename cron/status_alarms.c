@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/json_write.h"
 #include "base/limits.h"
-#include "cron/alarm_rules.h"
+#include "cron/alarms/alarm_rules.h"
 #include "cron/setup.h"
 
 #include "base/banned.h"

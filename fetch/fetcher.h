@@ -7,7 +7,7 @@
 
 #include <stdatomic.h>
 
-#include "fetch/archive.h"
+#include "fetch/archive/archive.h"
 #include "fetch/coding.h"
 #include "fetch/host.h"
 #include "fetch/lane.h"

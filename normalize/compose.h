@@ -4,14 +4,14 @@
 #define NORMALIZE_COMPOSE_H
 
 #include "base/model.h"
-#include "normalize/experience.h"
 #include "normalize/normalize.h"
-#include "normalize/places.h"
-#include "normalize/sections.h"
-#include "normalize/skills.h"
-#include "normalize/titles.h"
-#include "normalize/words.h"
-#include "normalize/workmode.h"
+#include "normalize/places/places.h"
+#include "normalize/skills/skills.h"
+#include "normalize/terms/experience.h"
+#include "normalize/text/sections.h"
+#include "normalize/text/words.h"
+#include "normalize/titles/titles.h"
+#include "normalize/workmode/workmode.h"
 
 struct normalizer {
     struct phrases *phrases;

@@ -6,9 +6,9 @@
 
 #include "base/limits.h"
 #include "base/markup.h"
-#include "normalize/currency.h"
-#include "normalize/salary.h"
-#include "normalize/settle.h"
+#include "normalize/salary/currency.h"
+#include "normalize/salary/salary.h"
+#include "normalize/text/settle.h"
 
 #include "base/banned.h"
 

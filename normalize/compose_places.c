@@ -1,11 +1,11 @@
 /* normalize/compose_places.c: places, remote scope and work mode of a posting.
- * Must not look for names in descriptions itself: normalize/places_prose.c does. */
+ * Must not look for names in descriptions itself: normalize/places/places_prose.c does. */
 #include "normalize/compose.h"
 
 #include "base/limits.h"
 #include "base/markup.h"
-#include "normalize/places_prose.h"
-#include "normalize/workmode_scope.h"
+#include "normalize/places/places_prose.h"
+#include "normalize/workmode/workmode_scope.h"
 
 #include "base/banned.h"
 

@@ -2,12 +2,12 @@
  * weekly hours, length of contract, dates, on-call duty and language of a posting. */
 #include "normalize/compose.h"
 
-#include "normalize/dates.h"
-#include "normalize/education.h"
-#include "normalize/employment.h"
-#include "normalize/language.h"
-#include "normalize/oncall.h"
-#include "normalize/terms.h"
+#include "normalize/terms/education.h"
+#include "normalize/terms/employment.h"
+#include "normalize/terms/oncall.h"
+#include "normalize/terms/terms.h"
+#include "normalize/text/dates.h"
+#include "normalize/text/language.h"
 
 #include "base/banned.h"
 

@@ -2,8 +2,8 @@
  * places are known by then, and are cut off the title. */
 #include "normalize/compose.h"
 
-#include "normalize/levels_said.h"
-#include "normalize/title_place.h"
+#include "normalize/titles/levels_said.h"
+#include "normalize/titles/title_place.h"
 
 #include "base/banned.h"
 

@@ -5,7 +5,7 @@
 #define NORMALIZE_TWINS_H
 
 #include "base/model.h"
-#include "normalize/words.h"
+#include "normalize/text/words.h"
 
 enum { TWINS_VERSION = 1 }; /* rises whenever the same text gives another mark */
 

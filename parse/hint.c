@@ -4,7 +4,7 @@
 #include "parse/hint.h"
 
 #include "base/raw_json.h"
-#include "parse/json.h"
+#include "parse/json/json.h"
 
 #include "base/banned.h"
 

@@ -9,10 +9,10 @@
 #include "parse/charset.h"
 #include "parse/deadline.h"
 #include "parse/hint.h"
-#include "parse/page_merge.h"
-#include "parse/page_read.h"
+#include "parse/html/xml_scan.h"
+#include "parse/page/page_merge.h"
+#include "parse/page/page_read.h"
 #include "parse/web.h"
-#include "parse/xml_scan.h"
 
 #include "base/banned.h"
 

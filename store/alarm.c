@@ -1,5 +1,5 @@
 /* store/alarm.c: the history that alarms are judged by, and the alarms. What is
- * an alarm is not decided here: cron/alarm_rules.c. */
+ * an alarm is not decided here: cron/alarms/alarm_rules.c. */
 #include "store/db.h"
 
 #include <assert.h>

@@ -21,7 +21,7 @@ LETTERS = {
     "ru": "ыэёъщйь", "uk": "іїєґщйь", "be": "ўіыэёйь", "bg": "ъщйь", "mk": "јљњѓќѕџ", "kk": "әғқңөұүһіыэй",
     "fa": "پچژگیک", "ur": "ٹڈڑےںہھپچگیک", "ar": "ةىيك", "af": "êëôûéï",
 }
-FOLDED = str.maketrans({"ß": "ss", "ø": "o", "ð": "d", "þ": "t", "đ": "d", "ł": "l", "ı": "i"})  # as normalize/words.c
+FOLDED = str.maketrans({"ß": "ss", "ø": "o", "ð": "d", "þ": "t", "đ": "d", "ł": "l", "ı": "i"})  # as normalize/text/words.c
 
 
 def fold(word):

@@ -8,7 +8,7 @@
 
 #include "base/model.h"
 #include "base/settings.h"
-#include "parse/json.h"
+#include "parse/json/json.h"
 #include "parse/parse.h"
 
 /* One form of URL that names a board. In host, path and query "{}" stands for

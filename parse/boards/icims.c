@@ -5,8 +5,8 @@
 #include "base/markup.h"
 #include "base/url.h"
 #include "parse/boards/html_list.h"
+#include "parse/html/xml_scan.h"
 #include "parse/parse.h"
-#include "parse/xml_scan.h"
 
 #include "base/banned.h"
 

@@ -5,7 +5,7 @@
  * position without one in the language asked for is read from its page. */
 #include "parse/boards/board.h"
 #include "parse/hint.h"
-#include "parse/xml_scan.h"
+#include "parse/html/xml_scan.h"
 
 #include "base/banned.h"
 

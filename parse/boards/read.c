@@ -3,8 +3,8 @@
 #include "base/url.h"
 #include "parse/boards/board.h"
 #include "parse/charset.h"
-#include "parse/page_read.h"
-#include "parse/xml_scan.h"
+#include "parse/html/xml_scan.h"
+#include "parse/page/page_read.h"
 
 #include "base/banned.h"
 

@@ -11,7 +11,7 @@
 #include "base/markup.h"
 #include "base/url.h"
 #include "parse/boards/board.h"
-#include "parse/page_merge.h"
+#include "parse/page/page_merge.h"
 
 #include "base/banned.h"
 

@@ -3,7 +3,7 @@
  * recorded answers, July 2026. Regions in it are markets ("Europe") as often as
  * regions. */
 #include "parse/boards/board.h"
-#include "parse/page_read.h"
+#include "parse/page/page_read.h"
 
 #include "base/banned.h"
 

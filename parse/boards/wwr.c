@@ -3,7 +3,7 @@
  * and <country> repeat the headquarters and are no place of work. */
 #include "base/url.h"
 #include "parse/boards/board.h"
-#include "parse/xml_scan.h"
+#include "parse/html/xml_scan.h"
 
 #include "base/banned.h"
 

@@ -2,7 +2,7 @@
 #ifndef PARSE_DATA_LABELS_TABLE_H
 #define PARSE_DATA_LABELS_TABLE_H
 
-#include "parse/labels.h"
+#include "parse/plain/labels.h"
 
 extern const struct label_row label_rows[];
 extern const size_t label_row_count;

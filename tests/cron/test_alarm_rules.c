@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "cron/alarm_rules.h"
+#include "cron/alarms/alarm_rules.h"
 
 enum { CRAWLS = 256 };
 static const int64_t NIGHT_0 = 1777000000;

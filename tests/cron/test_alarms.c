@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "cron/alarm_rules.h"
+#include "cron/alarms/alarm_rules.h"
 #include "cron/metrics.h"
 #include "support_market.h"
 

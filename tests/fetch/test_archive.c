@@ -14,7 +14,7 @@
 #include <cmocka.h>
 #include <libdeflate.h>
 
-#include "fetch/archive.h"
+#include "fetch/archive/archive.h"
 #include "fetch/fetch.h"
 
 enum { MAX_BODY = 1 << 20, NOW = 1777604400 /* 2026-05-01T03:00:00Z */ };

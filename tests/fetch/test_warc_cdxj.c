@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "fetch/cdxj.h"
+#include "fetch/archive/cdxj.h"
 
 static void
 makes_keys(void **state)

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "fetch/warc_fields.h"
-#include "fetch/warc_http.h"
+#include "fetch/archive/warc_fields.h"
+#include "fetch/archive/warc_http.h"
 
 static void
 reads_status_lines(void **state)

@@ -12,7 +12,7 @@
 #include <libdeflate.h>
 
 #include "base/buf.h"
-#include "fetch/warc_reader.h"
+#include "fetch/archive/warc_reader.h"
 
 enum { MAX_BODY = 1 << 20, MAX_PAGES = 16 };
 

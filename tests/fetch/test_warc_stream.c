@@ -17,7 +17,7 @@
 #include <zstd.h>
 
 #include "base/buf.h"
-#include "fetch/warc_reader.h"
+#include "fetch/archive/warc_reader.h"
 
 enum { MAX_BODY = 1 << 20, PIPE_BYTES = 1 << 20, RECORDS = 5 };
 enum packing { GZIP, ZSTD };

@@ -14,7 +14,7 @@
 #include <libdeflate.h>
 
 #include "base/buf.h"
-#include "fetch/archive.h"
+#include "fetch/archive/archive.h"
 #include "fetch/fetch.h"
 
 enum { NOW = 1777604400, RECORDS = 13 /* warcinfo and four times three */ };

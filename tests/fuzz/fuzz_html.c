@@ -3,7 +3,7 @@
 #include <stdint.h>
 
 #include "base/limits.h"
-#include "parse/page_read.h"
+#include "parse/page/page_read.h"
 
 #include "base/banned.h"
 

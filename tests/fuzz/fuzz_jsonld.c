@@ -3,8 +3,8 @@
 
 #include "base/limits.h"
 #include "base/markup.h"
-#include "parse/jsonld.h"
-#include "parse/page_read.h"
+#include "parse/page/page_read.h"
+#include "parse/structured/jsonld.h"
 
 #include "base/banned.h"
 

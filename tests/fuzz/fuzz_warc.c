@@ -6,7 +6,7 @@
 
 #include <libdeflate.h>
 
-#include "fetch/warc_reader.h"
+#include "fetch/archive/warc_reader.h"
 
 enum { MAX_BODY = 64 * 1024 };
 

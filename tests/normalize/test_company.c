@@ -7,9 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "normalize/company.h"
-#include "normalize/company_key.h"
-#include "normalize/company_prose.h"
+#include "normalize/company/company.h"
+#include "normalize/company/company_key.h"
+#include "normalize/company/company_prose.h"
 
 // clang-format off
 static const struct { const char *text, *shown, *key; bool is_agency; } ROWS[] = {

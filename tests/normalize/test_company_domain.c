@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "normalize/company_domain.h"
+#include "normalize/company/company_domain.h"
 
 #include "base/banned.h"
 

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #include "base/date.h"
-#include "normalize/dates.h"
+#include "normalize/text/dates.h"
 
 #define NOW ((int64_t)1782864000) /* 2026-07-01T00:00:00Z */
 // clang-format off

@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "normalize/edges.h"
-#include "normalize/words.h"
+#include "normalize/text/edges.h"
+#include "normalize/text/words.h"
 
 #include "base/banned.h"
 

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 
-#include "normalize/employment.h"
+#include "normalize/terms/employment.h"
 
 #define NONE   EMPLOYMENT_NONE
 #define FULL   EMPLOYMENT_FULL_TIME

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 
-#include "normalize/experience.h"
+#include "normalize/terms/experience.h"
 
 struct row {
     const char *text;

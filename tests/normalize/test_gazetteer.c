@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "normalize/gazetteer.h"
+#include "normalize/places/gazetteer.h"
 
 static void
 test_countries(void **state)

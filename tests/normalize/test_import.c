@@ -12,9 +12,9 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
-#include "normalize/import.h"
-#include "normalize/taxonomy.h"
-#include "normalize/words_ordinary.h"
+#include "normalize/skills/import.h"
+#include "normalize/skills/taxonomy.h"
+#include "normalize/text/words_ordinary.h"
 
 enum { OUT_BYTES = 64 << 20 };
 

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "normalize/language.h"
+#include "normalize/text/language.h"
 
 static const struct {
     const char *text, *title, *want;

@@ -25,7 +25,7 @@
 #include "base/limits.h"
 #include "base/markup.h"
 #include "normalize/normalize.h"
-#include "normalize/settle.h"
+#include "normalize/text/settle.h"
 #include "support_changes.h"
 
 enum { ROWS_MAX = 6000, SAMPLE = 250, SLACK = 20, PERMILLE = 1000, ITEMS_MAX = 64, SHOWN = 3 };

@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
-#include "normalize/overlay.h"
-#include "normalize/taxonomy.h"
+#include "normalize/skills/overlay.h"
+#include "normalize/skills/taxonomy.h"
 
 static struct taxonomy *
 load(const char *text, struct buf *report, struct error *err)

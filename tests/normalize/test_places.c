@@ -10,9 +10,9 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
-#include "normalize/places.h"
-#include "normalize/places_postal.h"
-#include "normalize/places_words.h"
+#include "normalize/places/places.h"
+#include "normalize/places/places_postal.h"
+#include "normalize/places/places_words.h"
 
 static struct places *places;
 static struct arena arena;

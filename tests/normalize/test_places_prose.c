@@ -11,7 +11,7 @@
 #include "base/limits.h"
 #include "normalize/normalize.h"
 
-#include "normalize/places_prose.h"
+#include "normalize/places/places_prose.h"
 
 static struct normalizer *normalizer;
 static struct arena arena;

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "normalize/places_street.h"
+#include "normalize/places/places_street.h"
 
 static struct place_scan scan;
 

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "normalize/currency.h"
-#include "normalize/salary.h"
+#include "normalize/salary/currency.h"
+#include "normalize/salary/salary.h"
 
 struct row {
     const char *text, *want;

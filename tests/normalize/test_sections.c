@@ -6,8 +6,8 @@
 #include <cmocka.h>
 #include <stdio.h>
 
-#include "normalize/oncall.h"
-#include "normalize/sections.h"
+#include "normalize/terms/oncall.h"
+#include "normalize/text/sections.h"
 
 static struct phrases *phrases;
 

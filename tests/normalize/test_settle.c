@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
-#include "normalize/settle.h"
+#include "normalize/text/settle.h"
 
 // clang-format off
 static const struct {

@@ -9,9 +9,9 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
-#include "normalize/sections.h"
-#include "normalize/skills.h"
-#include "normalize/skills_table.h"
+#include "normalize/skills/skills.h"
+#include "normalize/skills/skills_table.h"
+#include "normalize/text/sections.h"
 
 struct found {
     struct arena arena;

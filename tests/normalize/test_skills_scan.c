@@ -10,9 +10,9 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "normalize/skills_pairs.h"
-#include "normalize/skills_scan.h"
-#include "normalize/words.h"
+#include "normalize/skills/skills_pairs.h"
+#include "normalize/skills/skills_scan.h"
+#include "normalize/text/words.h"
 
 #include "base/banned.h"
 

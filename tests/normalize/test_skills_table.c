@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "normalize/taxonomy.h"
-#include "normalize/taxonomy_ids.h"
+#include "normalize/skills/taxonomy.h"
+#include "normalize/skills/taxonomy_ids.h"
 
 enum { REPORT_BYTES = 1 << 20 };
 

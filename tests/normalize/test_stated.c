@@ -7,8 +7,8 @@
 #include <cmocka.h>
 #include <stdio.h>
 
-#include "normalize/evergreen.h"
-#include "normalize/levels_said.h"
+#include "normalize/terms/evergreen.h"
+#include "normalize/titles/levels_said.h"
 
 static struct phrases *phrases;
 static struct arena arena;

@@ -8,8 +8,8 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "normalize/education.h"
-#include "normalize/terms.h"
+#include "normalize/terms/education.h"
+#include "normalize/terms/terms.h"
 
 static struct phrases *phrases;
 

@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
-#include "normalize/titles.h"
-#include "normalize/titles_tokens.h"
+#include "normalize/titles/titles.h"
+#include "normalize/titles/titles_tokens.h"
 
 static struct titles *titles;
 static struct arena arena;

@@ -6,8 +6,8 @@
 #include <cmocka.h>
 #include <stdio.h>
 
+#include "normalize/text/words.h"
 #include "normalize/twins.h"
-#include "normalize/words.h"
 
 static void
 test_split(void **state)

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "normalize/words.h"
+#include "normalize/text/words.h"
 
 #include "base/banned.h"
 

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 
-#include "normalize/workmode.h"
+#include "normalize/workmode/workmode.h"
 
 static struct phrases *phrases;
 

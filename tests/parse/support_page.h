@@ -2,7 +2,7 @@
 #ifndef TESTS_PARSE_SUPPORT_PAGE_H
 #define TESTS_PARSE_SUPPORT_PAGE_H
 
-#include "parse/page_read.h"
+#include "parse/page/page_read.h"
 
 struct read_page {
     struct page *page;

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "parse/blocked.h"
+#include "parse/page/blocked.h"
 
 enum { LONG_TEXT = 1 << 20 };
 

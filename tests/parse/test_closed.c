@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "parse/closed.h"
+#include "parse/page/closed.h"
 
 static struct closed_set *set;
 

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/str.h"
-#include "parse/page_read.h"
+#include "parse/page/page_read.h"
 #include "tests/parse/support_damage.h"
 
 struct kinds {

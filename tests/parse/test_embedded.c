@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "parse/embedded_flat.h"
+#include "parse/structured/embedded_flat.h"
 #include "support_page.h"
 
 #define TEXT                                                                                       \

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "parse/html_find.h"
-#include "parse/html_tree.h"
+#include "parse/html/html_find.h"
+#include "parse/html/html_tree.h"
 
 static void
 test_tags(void **state)

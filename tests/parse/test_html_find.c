@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "parse/html_find.h"
+#include "parse/html/html_find.h"
 
 #include "base/banned.h"
 

@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
-#include "parse/json.h"
+#include "parse/json/json.h"
 
 #include "base/banned.h"
 

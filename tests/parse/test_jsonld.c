@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "parse/jsonld.h"
+#include "parse/structured/jsonld.h"
 #include "support_page.h"
 
 #define HEAD    "<html><head><script type=\"application/ld+json\">"

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "parse/labels.h"
+#include "parse/plain/labels.h"
 
 static struct label_index idx;
 

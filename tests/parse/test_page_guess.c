@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "parse/page_guess.h"
+#include "parse/page/page_guess.h"
 
 static void
 rows_match_their_examples(void **state)

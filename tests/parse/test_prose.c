@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "parse/page_read.h"
+#include "parse/page/page_read.h"
 #include "tests/parse/support_harvest.h"
 
 struct row {

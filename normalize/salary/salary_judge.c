@@ -1,0 +1,404 @@
+/* normalize/salary/salary_judge.c: whether one amount of a text is this job's pay, and of
+ * what kind, currency and period. Rules of the labels: a single figure is both
+ * ends; "up to" has no minimum, "from" no maximum; an amount without a period is
+ * a year's only where no other reading is possible. Must not compare the amount
+ * with others (salary.c). */
+#include "normalize/salary/salary.h"
+
+#include "base/markup.h"
+#include "normalize/salary/currency.h"
+
+#include "base/banned.h"
+
+enum {
+    SHORT_LINE_WORDS = 14, /* a line that may be a label and its amount */
+    HOURLY_MOST = 100,     /* dollars: a wage below this and above the next is an hour's */
+    HOURLY_LEAST = 7,
+    MONTHLY_LEAST = 3000, /* dollars: likewise a range that is a month's */
+    MONTHLY_MOST = 15000,
+    STIPEND_USD_MONTH = 350, /* a stipend below this is a perk */
+    SMALL_YEN = 200000,      /* "¥12k-20k/month": no wage in yen */
+    STIPEND_USD_ONCE = 1500,
+    MONTHS_A_YEAR = 12,
+    MONTHS_LEAST = 13, /* "x 14": what is paid so often is a month's */
+    TRIFLE_USD = 200,
+    ALONE_USD = 2000000, /* "$0.5M - $0.7M" alone in a field */
+    VAST_USD = 500000,   /* a sum in millions above this needs a pay word */
+    BARE_LEAST = 1000,
+    BARE_WORDS = 6, /* from the pay word to an amount without a sign */
+    YEAR_LEAST = 1900,
+    YEAR_MOST = 2100,
+    CROWN_WORDS = 64, /* of the text that tell whose crowns are meant */
+    HINT_BYTES = 32   /* before and behind an amount without a sign */
+};
+
+static void
+judge_ends(struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    struct salary *s = &j->salary;
+    int64_t low = spot->low.cents, high = spot->is_range ? spot->high.cents : low;
+    if (low > high) {
+        int64_t swap = low;
+        low = high;
+        high = swap;
+    }
+    s->min_cents = low;
+    s->max_cents = high;
+    bool is_upto = spot->is_range ? low == 0 : j->ctx->is_upto || spot->is_upto;
+    bool is_from = !spot->is_range && !is_upto && (j->ctx->is_from || spot->is_open);
+    s->has_min = !is_upto;
+    s->has_max = !is_from;
+    s->min_cents = s->has_min ? s->min_cents : 0;
+    s->max_cents = s->has_max ? s->max_cents : 0;
+}
+
+/* Words that say whose crowns these are; grouping: '.' only where thousands are
+ * parted by dots (as Danes do), ' ' only where they are not, 0 either. */
+// clang-format off
+static const struct {
+    const char *word, *country;
+    char grouping;
+} CROWNS[] = {
+    {"pr", "NO", ' '}, {"månedslønn", "NO", 0}, {"årslønn", "NO", 0}, {"timelønn", "NO", 0}, {"lønn", "NO", 0},
+    {"måned", "NO", 0}, {"månedsløn", "DK", 0}, {"årsløn", "DK", 0}, {"timeløn", "DK", 0},
+    {"løn", "DK", 0}, {"pr", "DK", '.'}, {"månad", "SE", 0}, {"månaden", "SE", 0},
+    {"mån", "SE", 0}, {"md", "DK", 0}, {"mdr", "DK", 0}, {"mnd", "NO", 0}, {"lön", "SE", 0}, {"månadslön", "SE", 0}, {"timlön", "SE", 0},
+};
+
+/* Words beside an amount without a sign that only one country uses. */
+static const struct {
+    const char *text, *code;
+} HINTS[] = {
+    {"年薪", "CNY"}, {"月薪", "CNY"}, {"薪", "CNY"}, {"万/月", "CNY"}, {"千/月", "CNY"}, {"千-", "CNY"}, {"万-", "CNY"}, {"万·", "CNY"}, {"K/月", "CNY"}, {"k/月", "CNY"}, {"万/年", "CNY"},
+    {"年収", "JPY"}, {"月給", "JPY"}, {"月収", "JPY"}, {"時給", "JPY"}, {"日給", "JPY"}, {"年俸", "JPY"},
+    {"연봉", "KRW"}, {"월급", "KRW"}, {"시급", "KRW"}, {"triệu", "VND"}, {"lương", "VND"}, {"juta", "IDR"},
+};
+// clang-format on
+
+/* Whether one of the first words is this one. */
+static bool
+crown_is_said(const struct words *words, struct str crown)
+{
+    uint32_t hash = word_hash(crown);
+    for (size_t i = 0; i < words->n && i < CROWN_WORDS; i++) {
+        /* "løn" and "lön" have one hash */
+        if (words->items[i].hash == hash && str_eq_nocase(word_text(words, i), crown)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The country that the words of the text tell, "" when none does. "pr. måned"
+ * is Danish: so much of the table counts that a later row wins. */
+static const char *
+crown_country(const struct words *words, const struct amount *amount)
+{
+    bool is_dotted = amount->n_groups_one;
+    bool is_before =
+        amount->begin < amount->digits && amount->is_grouped; /* "kr 650 000": no Swede writes so */
+    const char *country = is_before ? is_dotted ? "DK" : "NO" : "";
+    for (size_t i = 0; i < sizeof CROWNS / sizeof CROWNS[0]; i++) {
+        bool fits = !CROWNS[i].grouping || (CROWNS[i].grouping == '.') == is_dotted;
+        if (fits && crown_is_said(words, str_of(CROWNS[i].word))) {
+            country = CROWNS[i].country;
+        }
+    }
+    return country;
+}
+
+/* The currency that a word beside the amount tells, "" when none does. */
+static const char *
+hinted_currency(const struct words *words, const struct spot *spot)
+{
+    size_t from = spot->begin > HINT_BYTES ? spot->begin - HINT_BYTES : 0;
+    struct str near = str_sub(words->text, from, spot->end + HINT_BYTES - from);
+    for (size_t i = 0; i < sizeof HINTS / sizeof HINTS[0]; i++) {
+        if (str_has(near, str_of(HINTS[i].text))) {
+            return HINTS[i].code;
+        }
+    }
+    return "";
+}
+
+static void
+judge_currency(struct judge *j)
+{
+    const char *code = j->spot->currency;
+    if (!*code) {
+        code = hinted_currency(j->input->words, j->spot);
+    }
+    if (j->spot->is_weak) {
+        const char *country = j->input->country;
+        if ((!country || !*country) && (strcmp(code, "SEK") == 0 || strcmp(code, "NOK") == 0)) {
+            country = crown_country(j->input->words, &j->spot->low);
+        }
+        code = currency_in_country(code, country);
+        const struct currency *named = currency_find(str_of(code));
+        bool is_yen = named && strcmp(code, "JPY") == 0;
+        int64_t top = salary_top(&j->salary);
+        bool is_small = is_yen && top < CENTS(SMALL_YEN) && j->spot->low.exponent != 4;
+        bool in_k = j->spot->low.exponent == 3 || j->spot->high.exponent == 3;
+        if (is_small && (in_k || (j->spot->period == PERIOD_MONTH && top < CENTS(SMALL_YEN / 2)))) {
+            code = "CNY";
+        }
+    }
+    (void)memcpy(j->salary.currency, code, strlen(code) + 1);
+}
+
+static bool
+is_dollar_like(const char *code)
+{
+    static const char *const CODES[] = {"USD", "CAD", "GBP", "AUD"};
+    for (size_t i = 0; i < sizeof CODES / sizeof CODES[0]; i++) {
+        if (strcmp(code, CODES[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Not a bonus, which may be paid once. */
+static bool
+is_wage(const struct judge *j)
+{
+    enum salary_kind kind = j->spot->kind_after ? j->spot->kind_after : j->ctx->kind;
+    return kind == SALARY_NONE || kind == SALARY_BASE || kind == SALARY_TOTAL;
+}
+
+/* "$4,000 - $6,000" and nothing else: too little for a year, too much for a week. */
+static bool
+is_month_range(const struct judge *j)
+{
+    const struct salary *s = &j->salary;
+    return j->input->is_field && !j->input->is_mixed && j->spot->is_range &&
+           strcmp(s->currency, "USD") == 0 && s->min_cents >= CENTS(MONTHLY_LEAST) &&
+           s->max_cents <= CENTS(MONTHLY_MOST) && s->max_cents < 2 * s->min_cents;
+}
+
+/* The period: said behind, said before, or the only one possible. */
+static void
+judge_period(struct judge *j)
+{
+    struct salary *s = &j->salary;
+    s->period = j->spot->period;
+    if (s->period != PERIOD_NONE) {
+        return;
+    }
+    if (j->spot->months >= MONTHS_LEAST && !currency_implies_year(s->currency, salary_top(s))) {
+        s->period = PERIOD_MONTH;
+        return;
+    }
+    if (j->spot->is_piece) {
+        return;
+    }
+    s->period = j->ctx->period;
+    if (s->period != PERIOD_NONE && !salary_doubt(s)) {
+        return;
+    }
+    s->period = PERIOD_NONE;
+    int64_t top = salary_top(s);
+    if (currency_implies_year(s->currency, top)) {
+        s->period = PERIOD_YEAR;
+        return;
+    }
+    if (is_wage(j) && salary_is_monthly(s, j->input->country)) {
+        s->period = PERIOD_MONTH;
+        return;
+    }
+    if (is_wage(j) && is_month_range(j)) {
+        s->period = PERIOD_MONTH;
+        return;
+    }
+    bool hourly =
+        top < CENTS(HOURLY_MOST) && top >= CENTS(HOURLY_LEAST) && is_dollar_like(s->currency);
+    if (hourly && (j->ctx->has_pay || j->input->is_field) && !j->spot->low.exponent) {
+        s->period = PERIOD_HOUR;
+    }
+}
+
+static void
+judge_kind(struct judge *j)
+{
+    enum salary_kind kind = j->spot->kind_after;
+    if (kind == SALARY_NONE || kind == SALARY_BASE) {
+        kind = kind == SALARY_BASE ? kind : j->ctx->kind;
+    }
+    j->salary.kind = kind == SALARY_NONE ? SALARY_BASE : kind;
+}
+
+bool
+spot_is_large(const struct spot *spot)
+{
+    const struct amount *low = &spot->low;
+    bool is_year = !low->exponent && !low->is_grouped && low->cents >= CENTS(YEAR_LEAST) &&
+                   low->cents < CENTS(YEAR_MOST);
+    return !is_year && (low->exponent || low->is_grouped || low->cents >= CENTS(BARE_LEAST));
+}
+
+/* "18-20/hr", "TJM 400-450": figures without a sign in a field that are a rate. */
+static bool
+is_bare_rate(const struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    enum { BESIDE = 3 };
+    bool is_rate =
+        spot->is_rate && spot->period == PERIOD_HOUR && spot->low.cents >= CENTS(HOURLY_LEAST);
+    bool is_labelled = j->ctx->has_pay && j->ctx->distance <= BESIDE &&
+                       (j->ctx->period == PERIOD_HOUR || j->ctx->period == PERIOD_DAY) &&
+                       spot->low.cents >= CENTS(HOURLY_LEAST);
+    return j->input->is_field &&
+           (is_labelled || (is_rate && (!j->input->is_mixed || j->ctx->has_pay)));
+}
+
+/* Whether money without a sign may be meant: "Salary: 60-80k". */
+static bool
+bare_counts(const struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    bool is_million = (spot->low.exponent >= 6 || spot->high.exponent >= 6) &&
+                      !*hinted_currency(j->input->words, spot);
+    if (is_million && !j->input->is_field) {
+        return false; /* "10 millions d'utilisateurs" */
+    }
+    bool is_extra = j->ctx->kind == SALARY_BONUS || j->ctx->kind == SALARY_STIPEND;
+    if (!spot_is_large(spot)) {
+        return is_bare_rate(j);
+    }
+    bool is_stipend = j->ctx->kind == SALARY_STIPEND && j->input->is_field && spot->period;
+    if (is_extra && !is_stipend) {
+        return false;
+    }
+    bool is_paid = spot->period && spot->fillers == 0; /* not "10,000 orders per month" */
+    bool is_said = is_paid || spot->low.exponent || spot->high.exponent || j->ctx->has_pay;
+    if (j->input->is_field && (is_said || !j->input->is_mixed)) {
+        return true;
+    }
+    return j->ctx->has_pay && j->ctx->distance <= BARE_WORDS &&
+           (spot->period || spot->low.exponent || spot->is_range || spot->is_gross || spot->is_net);
+}
+
+/* "401(k), medical, $84K-$97K": an item of its own that can only be a year's pay. */
+static bool
+is_own_item(const struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    struct str text = j->input->words->text;
+    struct str before = str_trim(str_sub(text, 0, spot->begin));
+    bool is_item = before.n > 0 && (before.p[before.n - 1] == ',' || before.p[before.n - 1] == ';');
+    if (is_item && spot->kind_after == SALARY_BASE) { /* "20,000 employees, $130k salary" */
+        return true;
+    }
+    return is_item && j->input->is_field && spot->is_range && *spot->currency &&
+           currency_implies_year(j->salary.currency, spot->low.cents) &&
+           currency_implies_year(j->salary.currency, spot->high.cents) &&
+           currency_rough_usd(j->salary.currency, spot->high.cents) < CENTS(VAST_USD);
+}
+
+/* "Lunch ticket 10€": a small sum beside other words that says nothing of pay or time. */
+static bool
+is_trifle(const struct judge *j)
+{
+    bool is_rate = j->spot->low.has_fraction && is_dollar_like(j->salary.currency); /* "$19.50" */
+    return j->input->is_mixed && !is_rate && !j->spot->is_range && !j->spot->period &&
+           !j->spot->is_piece && !j->ctx->period && !j->ctx->is_from && !j->ctx->is_upto &&
+           currency_rough_usd(j->salary.currency, salary_top(&j->salary)) < TRIFLE_USD;
+}
+
+/* A sum in millions that no word calls pay: "$1M+ annual sales". */
+static bool
+is_vast_sum(const struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    bool is_million = spot->low.exponent >= 6 || spot->high.exponent >= 6;
+    bool is_vast = currency_rough_usd(j->salary.currency, salary_top(&j->salary)) > VAST_USD;
+    bool is_alone = !j->input->is_mixed && spot->is_range &&
+                    currency_rough_usd(j->salary.currency, spot->high.cents) <= ALONE_USD;
+    bool is_said = j->input->is_field && (is_alone || spot->period);
+    bool is_named = j->ctx->has_pay || spot->kind_after;
+    return is_million && is_vast && !is_named && !spot->low.is_lpa && !is_said;
+}
+
+/* Is this money the pay of this job? */
+static bool
+judge_counts(const struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    const struct context *ctx = j->ctx;
+    if (spot->low.is_billion || spot->high.is_billion || spot->is_other_after ||
+        (ctx->has_other && !is_own_item(j))) {
+        return false;
+    }
+    if (spot->low.cents == 0 && (!spot->is_range || spot->high.cents == 0)) {
+        return false;
+    }
+    if (!*spot->currency) {
+        return bare_counts(j);
+    }
+    if (is_vast_sum(j)) {
+        return false;
+    }
+    if (ctx->has_pay || spot->kind_after) {
+        return true;
+    }
+    if (j->input->is_field) {
+        return !is_trifle(j);
+    }
+    bool is_short = ctx->line_words <= SHORT_LINE_WORDS;
+    if (spot->period && (spot->is_range || is_short || spot->period == PERIOD_HOUR)) {
+        return true;
+    }
+    bool is_year = currency_implies_year(j->salary.currency, salary_top(&j->salary));
+    return spot->is_range && is_short && is_year;
+}
+
+/* A stipend is pay where it is what an intern lives on, else a perk; a bonus
+ * counts only with its own words. */
+static bool
+judge_perk(struct judge *j)
+{
+    struct salary *s = &j->salary;
+    if (s->kind == SALARY_STIPEND) {
+        struct salary year = *s;
+        salary_annualise(&year, 0);
+        int64_t annual = year.has_max ? year.annual_max_cents : year.annual_min_cents;
+        bool is_pay =
+            s->period != PERIOD_NONE && s->period != PERIOD_YEAR &&
+            currency_rough_usd(s->currency, annual) >= STIPEND_USD_MONTH * MONTHS_A_YEAR / 10;
+        bool is_large = s->period == PERIOD_NONE &&
+                        currency_rough_usd(s->currency, salary_top(s)) >= STIPEND_USD_ONCE;
+        bool is_intern = j->ctx->is_intern || j->input->is_intern || j->input->is_field;
+        return !(is_pay || is_intern || is_large);
+    }
+    return false;
+}
+
+bool
+salary_judge(struct judge *j)
+{
+    judge_ends(j);
+    judge_currency(j);
+    if (!judge_counts(j)) {
+        return false;
+    }
+    judge_period(j);
+    judge_kind(j);
+    if (judge_perk(j)) {
+        return false;
+    }
+    struct str text = j->input->words->text;
+    j->salary.raw = str_trim(str_sub(text, j->spot->begin, j->spot->end - j->spot->begin));
+    j->salary.zone = j->ctx->zone;
+    j->salary.is_net = (j->spot->is_net && !j->spot->is_gross) ||
+                       (j->ctx->is_net && !j->ctx->is_gross && !j->spot->is_gross);
+    j->doubt = j->salary.kind == SALARY_BONUS || j->salary.kind == SALARY_EQUITY
+                   ? NULL
+                   : salary_doubt(&j->salary);
+    salary_annualise(&j->salary, j->spot->months);
+    j->confidence = j->input->is_field || j->ctx->has_pay ? 90 : 75;
+    if (j->spot->period == PERIOD_NONE || !*j->salary.currency) {
+        j->confidence = (uint8_t)(j->confidence - 10);
+    }
+    return true;
+}

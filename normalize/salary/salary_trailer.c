@@ -1,0 +1,459 @@
+/* normalize/salary/salary_trailer.c: what follows an amount: its currency, period, gross
+ * or net, "+", "or more", and the words that say which pay it is. Must not read a
+ * second amount (salary_spot.c). */
+#include "normalize/salary/salary.h"
+
+#include "normalize/salary/currency.h"
+
+#include "base/banned.h"
+
+enum {
+    TRAILER_STEPS = 16, /* marks and words read behind an amount */
+    FILLERS_MAX = 5,    /* words that mean nothing between amount and period */
+    AFTER_WORDS = 5,    /* "$500 employee referral bonus" */
+    ABBREVIATION_BYTES = 6
+};
+
+/* Where the trailer is read, and what it said so far. */
+struct trailer {
+    const struct salary_input *input;
+    struct spot *spot;
+    size_t at; /* byte */
+    size_t fillers;
+    bool after_slash; /* "/" stands before */
+    bool is_close;    /* nothing but marks since the amount */
+};
+
+static bool
+starts(struct str text, size_t at, const char *z)
+{
+    return str_starts(str_sub(text, at, text.n), str_of(z));
+}
+
+size_t
+dash_at(struct str text, size_t at)
+{
+    static const char *const DASHES[] = {"--",
+                                         "-",
+                                         "\xE2\x80\x93",
+                                         "\xE2\x80\x94",
+                                         "\xE2\x88\x92",
+                                         "\xE2\x80\x91",
+                                         "\xE2\x80\x90",
+                                         "\xE2\x80\x92",
+                                         "~",
+                                         "\xEF\xBD\x9E",
+                                         "\xE3\x80\x9C",
+                                         "...",
+                                         "\xE2\x80\xA6",
+                                         "->",
+                                         "\xE2\x86\x92",
+                                         "\xC2\x96",
+                                         "\xC2\x97",
+                                         "\xEF\xBC\x8D",
+                                         ".."};
+    size_t best = 0;
+    for (size_t i = 0; at < text.n && i < sizeof DASHES / sizeof DASHES[0]; i++) {
+        if (DASHES[i][0] != text.p[at]) {
+            continue;
+        }
+        size_t n = strlen(DASHES[i]);
+        if (n > best && starts(text, at, DASHES[i])) {
+            best = n;
+        }
+    }
+    return best;
+}
+
+/* Whether an amount follows, with or without a colon: what stands before labels it. */
+static bool
+leads_amount(struct str text, size_t at)
+{
+    size_t next = amount_skip_space(text, at);
+    next = next < text.n && text.p[next] == ':' ? amount_skip_space(text, next + 1) : next;
+    return next < text.n && (byte_is_digit(text.p[next]) || currency_after(text, next).n > 0);
+}
+
+void
+spot_currency(struct spot *spot, const char *code, bool is_weak)
+{
+    if (!*code || (*spot->currency && !spot->is_weak && is_weak)) {
+        return;
+    }
+    spot->currency = code;
+    spot->is_weak = is_weak;
+}
+
+/* A currency behind the amount: it says more than a sign before it. */
+static bool
+trailer_currency(struct trailer *t)
+{
+    struct str text = t->input->words->text;
+    struct currency_mark mark = currency_after(text, t->at);
+    if (mark.n == 0 || t->fillers > 0) {
+        return false;
+    }
+    /* "$120k + AUD 5k": a currency before another amount is not ours */
+    size_t after = amount_skip_space(text, t->at + mark.n);
+    bool has_own = *t->spot->currency != '\0';
+    struct str passed = str_sub(text, t->spot->end, t->at - t->spot->end);
+    bool is_prefix = t->at > t->spot->end && /* "Grade 7 £46,485", "Grade 7 (£ 46,485" */
+                     (after == t->at + mark.n || str_find_byte(passed, '(') != SIZE_MAX);
+    if ((has_own || is_prefix) && after < text.n && byte_is_digit(text.p[after])) {
+        return false;
+    }
+    /* "$12,000 pesos": of two shared signs the word says more */
+    bool names = has_own && t->spot->is_weak && strcmp(t->spot->currency, "USD") == 0;
+    if (names || !has_own || !mark.is_weak) {
+        spot_currency(t->spot, mark.code, mark.is_weak);
+    }
+    t->at += mark.n;
+    t->after_slash = text.p[t->at - 1] == '/'; /* the Finnish "e/h" */
+    t->spot->end = t->at;
+    return true;
+}
+
+static void
+trailer_period(struct trailer *t, const struct phrase_hit *hit)
+{
+    if (t->spot->period == PERIOD_NONE) {
+        t->spot->period = (enum period)hit->value;
+        t->spot->is_piece = t->spot->period == PERIOD_NONE;
+        t->spot->fillers = t->fillers;
+    }
+    t->spot->end = hit->end;
+    t->at = hit->end;
+    t->is_close = false;
+    struct str text = t->input->words->text;
+    bool is_short = hit->end - hit->at <= ABBREVIATION_BYTES;
+    if (is_short && t->at < text.n && text.p[t->at] == '.' &&
+        dash_at(text, amount_skip_space(text, t->at + 1))) {
+        t->spot->end = ++t->at; /* "$88,000/yr. - $97,500/yr." */
+    }
+}
+
+/* Words that say something beside an amount; false when the word is a filler. */
+static bool
+trailer_word(struct trailer *t, size_t i)
+{
+    const struct salary_input *in = t->input;
+    struct phrase_hit hit;
+    if (phrases_at(in->phrases, in->words, i, GROUP_MONTHS, &hit) && hit.number >= 13 &&
+        hit.number <= 16) {
+        t->spot->months = hit.number;
+        t->at = hit.end;
+        return true;
+    }
+    if (phrases_at(in->phrases, in->words, i, GROUP_TAX, &hit)) {
+        *(hit.tag == PAY_NET ? &t->spot->is_net : &t->spot->is_gross) = true;
+        t->at = hit.end;
+        t->spot->end = hit.end;
+        return true;
+    }
+    if (!phrases_at(in->phrases, in->words, i, GROUP_PERIOD, &hit)) {
+        return false;
+    }
+    struct str said = str_sub(in->words->text, hit.at, hit.end - hit.at);
+    bool is_sign = said.n == 3 && (unsigned char)said.p[0] >= 0xE3; /* not "賞与年2回" */
+    if (is_sign && !t->is_close) {
+        return false;
+    }
+    bool beside = t->after_slash || (t->is_close && hit.end - hit.at > 1);
+    if (hit.tag == PAY_PERIOD || beside) {
+        bool is_said = hit.tag == PAY_PERIOD || t->after_slash;
+        t->spot->is_rate |= !t->spot->period && is_said && t->fillers == 0 && hit.value;
+        trailer_period(t, &hit);
+        return true;
+    }
+    return false;
+}
+
+/* "VAT" of "netto + VAT". */
+static bool
+tax_at(const struct salary_input *input, size_t at)
+{
+    size_t i = words_from(input->words, at);
+    struct phrase_hit hit;
+    return i < input->words->n && input->words->items[i].at == at &&
+           phrases_at(input->phrases, input->words, i, GROUP_TAX, &hit);
+}
+
+/* "80k+" is open; "netto + VAT" is passed; "+ bonus" ends the trailer. */
+static bool
+trailer_plus(struct trailer *t)
+{
+    struct str text = t->input->words->text;
+    size_t next = t->at + 1;
+    size_t word = amount_skip_space(text, next);
+    bool glued = t->at == t->spot->end;
+    bool digits = word < text.n && byte_is_digit(text.p[word]);
+    bool adds = word > next && word < text.n && byte_is_alpha(text.p[word]);
+    bool is_last = str_trim(str_sub(text, next, text.n)).n == 0; /* "$100k +" */
+    if ((glued || is_last) && !digits && !(adds && t->spot->is_range)) {
+        t->spot->is_open = !t->spot->is_range;
+    }
+    glued = glued || is_last;
+    if (!glued && !tax_at(t->input, word)) {
+        return false;
+    }
+    t->at++;
+    return true;
+}
+
+/* Bytes of an East Asian tilde that no amount follows, 0 if none. */
+static size_t
+wide_tilde_at(struct str text, size_t at)
+{
+    bool is_tilde = starts(text, at, "\xE3\x80\x9C") || starts(text, at, "\xEF\xBD\x9E");
+    size_t next = amount_skip_space(text, at + 3);
+    bool is_joint =
+        next < text.n && (byte_is_digit(text.p[next]) || currency_after(text, next).n > 0);
+    return is_tilde && !is_joint ? 3 : 0;
+}
+
+/* "+", ")", "/", "(": true when it was passed. */
+static bool
+trailer_mark(struct trailer *t)
+{
+    struct str text = t->input->words->text;
+    char c = text.p[t->at];
+    if (starts(text, t->at, "\xC2\xB7")) { /* "15-25K·14薪" */
+        t->fillers += 2;
+        t->at += 2;
+        return true;
+    }
+    if (starts(text, t->at, "\xE2\x81\x84") || starts(text, t->at, "\xEF\xBC\x8F")) {
+        t->after_slash = true; /* the slash of fractions, the wide one */
+        t->at += 3;
+        return true;
+    }
+    if (starts(text, t->at, "/-") || starts(text, t->at, "/=")) { /* "Rs. 35,000/- per month" */
+        t->at += 2;
+        return true;
+    }
+    size_t tilde = wide_tilde_at(text, t->at);
+    if (tilde > 0 && t->fillers == 0) {
+        t->at += tilde;
+        t->spot->is_open = t->spot->is_open || !t->spot->is_range; /* "250,000円〜" */
+        return true;
+    }
+    if (c == '+' && t->fillers == 0) {
+        return trailer_plus(t);
+    }
+    bool ends = c == '.' && (t->at + 1 >= text.n || byte_is_space(text.p[t->at + 1]));
+    if (str_find_byte(STR("/()*[],.'"), c) == SIZE_MAX || (ends && !t->is_close)) {
+        return false;
+    }
+    t->after_slash = c == '/' || t->after_slash;
+    t->fillers += c == ',' || ends ? 2 : 0;
+    t->at++;
+    return true;
+}
+
+/* Words that leave the amount open upwards. */
+static bool
+trailer_open(struct trailer *t, size_t i)
+{
+    const struct salary_input *input = t->input;
+    struct phrase_hit hit;
+    if (t->fillers > 0 || t->spot->is_range ||
+        !phrases_at(input->phrases, input->words, i, GROUP_OPEN, &hit) || hit.value != 0 ||
+        hit.tag == PAY_NONE || (hit.tag == PAY_UPTO && leads_amount(input->words->text, hit.end)) ||
+        str_is_nocase(word_text(input->words, i), "plus")) {
+        return false;
+    }
+    *(hit.tag == PAY_UPTO ? &t->spot->is_upto : &t->spot->is_open) = true;
+    t->spot->end = t->at = hit.end;
+    return true;
+}
+
+/* Whether word i is a label of the amount behind it, parted from ours: "$33.65 (annual
+ * $70,000)". */
+static bool
+is_next_label(const struct trailer *t, size_t i)
+{
+    const struct salary_input *in = t->input;
+    struct str text = in->words->text;
+    struct str passed = str_sub(text, t->spot->end, t->at - t->spot->end);
+    struct phrase_hit hit;
+    bool is_parted_off = str_find_byte(passed, '(') != SIZE_MAX ||
+                         str_find_byte(passed, ',') != SIZE_MAX || str_has(passed, STR("\xEF\xBC"));
+    if (!is_parted_off) {
+        return false;
+    }
+    if (!phrases_at(in->phrases, in->words, i, GROUP_PAY, &hit) &&
+        !phrases_at(in->phrases, in->words, i, GROUP_PERIOD, &hit)) {
+        return false;
+    }
+    return leads_amount(text, hit.end);
+}
+
+/* Reads one thing; false when it belongs to the amount no more. */
+static bool
+trailer_step(struct trailer *t, bool is_inner)
+{
+    if (trailer_currency(t)) {
+        return true;
+    }
+    const struct words *words = t->input->words;
+    size_t i = words_from(words, t->at);
+    if (i >= words->n || words->items[i].at != t->at) {
+        return trailer_mark(t);
+    }
+    if (!is_inner && trailer_open(t, i)) {
+        return true;
+    }
+    if (is_next_label(t, i)) {
+        return false;
+    }
+    if (trailer_word(t, i)) {
+        t->after_slash = false;
+        return true;
+    }
+    struct phrase_hit hit;
+    bool is_number = words->items[i].kind == WORD_NUMBER;
+    if (is_inner || is_number || ++t->fillers > FILLERS_MAX ||
+        phrases_at(t->input->phrases, words, i, GROUP_STOP, &hit)) {
+        return false;
+    }
+    t->is_close = false;
+    t->after_slash = false;
+    t->at = word_end(words, i);
+    return true;
+}
+
+void
+trailer_read(const struct salary_input *input, struct spot *spot, bool is_inner)
+{
+    struct str text = input->words->text;
+    struct trailer t = {.input = input, .spot = spot, .at = spot->end, .is_close = true};
+    for (size_t step = 0; step < TRAILER_STEPS; step++) {
+        t.at = amount_skip_space(text, t.at);
+        if (t.at >= text.n || text.p[t.at] == '\n' || !trailer_step(&t, is_inner)) {
+            return;
+        }
+    }
+}
+
+/* A sign between two words that begins another thing. */
+static bool
+is_parted(struct str text, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        char c = text.p[i];
+        bool is_wide = starts(text, i, "\xEF\xBC"); /* the wide plus, bracket, slash */
+        bool is_other = (unsigned char)c == 0xE2 && !starts(text, i, "\xE2\x82"); /* no currency */
+        bool is_sign = dash_at(text, i) > 0 || is_other;
+        bool dash = (is_sign || c == '&') && i > from && text.p[i - 1] == ' ';
+        if (c == ',' || c == ';' || c == '|' || c == ':' || dash || is_wide ||
+            (c == '+' && i + 1 < to)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "$251K - $377K • OTE": a mark of its own says which pay it is. */
+static void
+after_bullet(const struct salary_input *input, size_t i, struct spot *spot)
+{
+    struct phrase_hit hit;
+    if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit) && hit.tag == PAY_WORD) {
+        enum salary_kind kind = (enum salary_kind)(hit.value & 0xF);
+        struct str text = input->words->text;
+        size_t next = amount_skip_space(text, hit.end);
+        bool is_label = next < text.n && (text.p[next] == ':' || byte_is_digit(text.p[next]) ||
+                                          currency_after(text, next).n > 0);
+        if (is_label) {
+            return; /* "$60k base, OTE: $120k" */
+        }
+        if (kind == SALARY_OTE || kind == SALARY_TOTAL) {
+            spot->kind_after = kind;
+        }
+    }
+}
+
+/* A pay word behind the amount says its kind; false when no more is to be read. */
+static bool
+after_pay(const struct salary_input *input, struct spot *spot, const struct phrase_hit *hit)
+{
+    bool is_base =
+        input->words->items[hit->word].hash == word_hash(STR("base")); /* "+ commission" */
+    spot->is_other_after = hit->tag == PAY_NOT;
+    spot->behind = spot->is_other_after ? hit->word + hit->n_words : 0;
+    if (hit->tag == PAY_WORD) {
+        enum period period = (enum period)(hit->value >> 4);
+        spot->kind_after = is_base ? SALARY_BASE : (enum salary_kind)(hit->value & 0xF);
+        spot->period = spot->period ? spot->period : period;
+    }
+    bool goes_on = spot->kind_after == SALARY_BASE || spot->kind_after == SALARY_STIPEND;
+    return hit->tag == PAY_INTERN || (!spot->is_other_after && goes_on);
+}
+
+/* Whether another thing begins before word i. */
+static bool
+after_ends(const struct salary_input *input, size_t i)
+{
+    const struct word *word = &input->words->items[i];
+    return word->gap >= GAP_SOFT &&
+           is_parted(input->words->text, i ? word_end(input->words, i - 1) : 0, word->at);
+}
+
+static bool
+after_stops(const struct salary_input *input, const struct spot *spot, size_t i)
+{
+    struct phrase_hit hit;
+    return spot->kind_after != SALARY_STIPEND &&
+           phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit) &&
+           !phrases_at(input->phrases, input->words, i, GROUP_PERIOD, &hit);
+}
+
+/* Whether the pay word behind the amount is the next one's: "Basic salary £25,000 OTE £45,000",
+ * "£25,000 (OTE £45,000)", or explains the sum in brackets: "Total pay: $300,000 (base + bonus)".
+ */
+static bool
+is_label(const struct salary_input *input, const struct spot *spot, size_t i,
+         const struct phrase_hit *hit)
+{
+    struct str text = input->words->text;
+    bool leads = leads_amount(text, hit->end);
+    struct phrase_hit before;
+    bool is_labelled =
+        spot->first > 0 &&
+        phrases_at(input->phrases, input->words, spot->first - 1, GROUP_PAY, &before) &&
+        before.tag == PAY_WORD;
+    bool is_bracketed =
+        input->words->items[i].at > 0 && text.p[input->words->items[i].at - 1] == '(';
+    bool is_base = hit->tag == PAY_WORD && (hit->value & 0xF) == SALARY_BASE;
+    return (leads && (is_labelled || is_bracketed)) || (is_bracketed && is_base);
+}
+
+void
+after_read(const struct salary_input *input, struct spot *spot)
+{
+    size_t end = spot->high.end > spot->low.end ? spot->high.end : spot->low.end;
+    size_t i = words_from(input->words, end);
+    struct phrase_hit hit;
+    for (size_t n = 0; n < AFTER_WORDS && i < input->words->n; n++, i++) {
+        const struct word *word = &input->words->items[i];
+        if (word->gap >= GAP_SENTENCE) {
+            return;
+        }
+        bool ends = after_ends(input, i);
+        if (ends && n == 0) {
+            after_bullet(input, i, spot);
+        }
+        if (ends) {
+            return;
+        }
+        bool is_pay = phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit);
+        if (is_pay && is_label(input, spot, i, &hit)) {
+            return;
+        }
+        if (word->kind == WORD_NUMBER || (is_pay && !after_pay(input, spot, &hit)) ||
+            (!is_pay && after_stops(input, spot, i))) {
+            return;
+        }
+        i += is_pay ? hit.n_words - 1 : 0;
+    }
+}

@@ -1,0 +1,586 @@
+/* normalize/skills/skills_cue.c: judges doubtful names. Rules, from the strongest: the
+ * neighbours of a list; a word of experience before; "programming", "developer",
+ * a version after; a sure skill in the sentence; a capital inside a sentence.
+ * Which of them a name needs is said in its row (enum skill_cue). Must not know
+ * any skill by name. */
+#include "normalize/skills/skills_cue.h"
+
+#include "base/banned.h"
+
+enum {
+    SIDE_BYTES = 240,
+    LEAD_BYTES = 90,
+    NEAR_BYTES = 160,
+    GAP_BYTES = 60,
+    TRAIL_BYTES = 60,
+    NO_BYTES = 60,
+    ASK_BYTES = 30,
+    RUN_ALONE = 3
+};
+
+/* The word right before the name. */
+static const char *const before_words[] = {
+    "using",  "via", "use",    "built",  "write", "coding", "code",      "ms",    "microsoft",
+    "apache", "aws", "amazon", "google", "adobe", "like",   "including", "learn", NULL};
+
+/* Before a small letter: a verb follows, not a name ("to excel", "you react"). */
+static const char *const verb_words[] = {"to",   "you",    "we",    "they",   "who",
+                                         "will", "can",    "may",   "i",      "would",
+                                         "must", "people", "shall", "should", NULL};
+
+/* The word right after the name. */
+static const char *const follow_stems[] = {
+    "program",    "develop",      "engineer",    "framework",    "language",    "script",
+    "code",       "coding",       "librar",      "ecosystem",    "stack",       "certif",
+    "experience", "skill",        "knowledge",   "profici",      "spreadsheet", "dashboard",
+    "macro",      "admin",        "architect",   "applications", "workflow",    "integration",
+    "api",        "apis",         "sdk",         "cluster",      "pipeline",    "quer",
+    "backend",    "microservice", "environment", "component",    "hook",        "kenntnis",
+    "entwick",    "plugin",       "consult",     "software",     "databas",     "frontend",
+    "based",      "expert",       "instance",    "functions",    "charts",      "native",
+    "crm",        "erp",          "suite",       "cloud",        "enterprise",  "server",
+    NULL};
+
+/* ---- single cues ---- */
+
+static enum skill_type
+type_of(const struct judge *judge, const struct hit *hit)
+{
+    return (enum skill_type)judge->table->rows[hit->skill].type;
+}
+
+/* Types that make their neighbours sure. */
+static bool
+is_hard(enum skill_type type)
+{
+    return type != SKILL_NONE && type != SKILL_DOMAIN && type != SKILL_SOFT &&
+           type != SKILL_HUMAN_LANGUAGE;
+}
+
+static bool
+is_sure_hard(const struct judge *judge, const struct hit *hit)
+{
+    return hit->state == HIT_SURE && is_hard(type_of(judge, hit));
+}
+
+/* The word right before the name; absent when a sign parts them. */
+static struct str
+word_before(struct str text, const struct hit *hit)
+{
+    size_t end = hit->begin;
+    while (end > 0 && text.p[end - 1] == ' ') {
+        end--;
+    }
+    size_t begin = end;
+    while (begin > 0 && byte_is_alpha(text.p[begin - 1])) {
+        begin--;
+    }
+    return str_sub(text, begin, end - begin);
+}
+
+/* "Spring Boot 3", "Spark 3.x", "Go developer"; not "Spring 2026". */
+static bool
+has_follower(struct str text, const struct hit *hit)
+{
+    size_t i = hit->end;
+    while (i < text.n && i < hit->end + 2u && (text.p[i] == ' ' || text.p[i] == '-')) {
+        i++;
+    }
+    if (i == hit->end || i >= text.n) {
+        return false;
+    }
+    if (byte_is_digit(text.p[i])) {
+        size_t n = skills_word_bytes(text, i);
+        bool is_version = i + n < text.n && text.p[i + n] == '.' && i + n + 1 < text.n &&
+                          (byte_is_digit(text.p[i + n + 1]) || text.p[i + n + 1] == 'x');
+        return (is_version && n < 3) || str_starts(str_sub(text, i, 4), STR("365"));
+    }
+    static const char *const words[] = {"app", "apps", NULL}; /* no "apple" */
+    return skills_is_one_of(str_sub(text, i, skills_word_bytes(text, i)), words) ||
+           skills_starts_stem(str_sub(text, i, 24), follow_stems);
+}
+
+static bool
+has_near(const struct judge *judge, size_t k, struct str sentence)
+{
+    size_t base = (size_t)(sentence.p - judge->text.p);
+    const struct hit *hit = &judge->hits->items[k];
+    for (size_t i = k; i-- > 0 && judge->hits->items[i].begin >= base;) {
+        const struct hit *other = &judge->hits->items[i];
+        if (hit->begin - other->end > NEAR_BYTES) {
+            break;
+        }
+        if (is_sure_hard(judge, other)) {
+            return true;
+        }
+    }
+    for (size_t i = k + 1; i < judge->hits->n && judge->hits->items[i].begin < base + sentence.n;
+         i++) {
+        const struct hit *other = &judge->hits->items[i];
+        if (other->begin - hit->end > NEAR_BYTES) {
+            break;
+        }
+        if (is_sure_hard(judge, other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_capital_at(struct str text, const struct hit *hit)
+{
+    return !(text.p[hit->begin] >= 'a' && text.p[hit->begin] <= 'z');
+}
+
+/* A capital that the beginning of a sentence, item or heading does not explain. */
+static bool
+is_capital_inside(struct str text, const struct hit *hit, struct str sentence)
+{
+    if (!is_capital_at(text, hit)) {
+        return false;
+    }
+    size_t i = (size_t)(sentence.p - text.p);
+    while (i < hit->begin && !byte_is_alpha(text.p[i])) {
+        i++;
+    }
+    if (i >= hit->begin) {
+        return false;
+    }
+    /* in a heading or a title all words have capitals */
+    size_t n_small = 0;
+    for (size_t k = i; k < hit->begin; k++) {
+        bool is_start = k == i || !skills_is_word(text, k - 1);
+        n_small += is_start && text.p[k] >= 'a' && text.p[k] <= 'z';
+    }
+    return n_small > 0;
+}
+
+/* "knowledge of C", "Erfahrung mit R": nothing but small words between. */
+static bool
+is_asked_directly(const struct judge *judge, const struct hit *hit, size_t sign)
+{
+    static const char *const small[] = {"of",  "in",  "with", "using", "the", "mit", "von",
+                                        "de",  "en",  "avec", "con",   "on",  "s",   "sur",
+                                        "met", "van", "em",   "com",   "z",   "ze",  "i",
+                                        "af",  "med", "di",   "del",   "da",  "do",  NULL};
+    const struct sign *ask = signs_before(judge->signs, sign, hit->begin, ASK_BYTES, SIGN_ASK);
+    if (!ask) {
+        return false;
+    }
+    struct str gap = str_sub(judge->text, ask->offset, hit->begin - ask->offset);
+    for (size_t i = skills_word_bytes(gap, 0); i < gap.n;) {
+        size_t n = skills_word_bytes(gap, i);
+        bool is_blank = gap.p[i] == ' ' || gap.p[i] == ':';
+        if (n ? !skills_is_one_of(str_sub(gap, i, n), small) : !is_blank) {
+            return false;
+        }
+        i += n ? n : 1;
+    }
+    return true;
+}
+
+/* "written in C", "scripts in R": what is written is said before. */
+static bool
+is_written_in(const struct judge *judge, const struct hit *hit)
+{
+    static const char *const writing[] = {"writ",   "cod",    "program",  "implement", "develop",
+                                          "script", "experi", "firmware", "softwar",   "librar",
+                                          "driver", "servic", "applic",   NULL};
+    struct str in = word_before(judge->text, hit);
+    if (!str_is(in, "in") || type_of(judge, hit) != SKILL_LANGUAGE) {
+        return false;
+    }
+    struct hit before = {.begin = (uint32_t)(in.p - judge->text.p)};
+    return skills_starts_stem(word_before(judge->text, &before), writing);
+}
+
+/* "C is required", "Rust is a plus": a word that only a skill has behind it. */
+static bool
+is_wished(const struct judge *judge, const struct hit *hit)
+{
+    static const char *const wishes[] = {" is required",
+                                         " is a must",
+                                         " is mandatory",
+                                         " is a plus",
+                                         " is preferred",
+                                         " is needed",
+                                         " is essential",
+                                         " is desirable",
+                                         " is nice to have",
+                                         " is a bonus",
+                                         " is an advantage",
+                                         " is beneficial",
+                                         " would be a plus",
+                                         " a plus",
+                                         " required",
+                                         " preferred",
+                                         NULL};
+    struct str rest = str_sub(judge->text, hit->end, TRAIL_BYTES);
+    enum skill_type type = type_of(judge, hit);
+    bool may_be = type < SKILL_DATABASE || type == SKILL_CERTIFICATION;
+    if (!may_be || !is_capital_at(judge->text, hit)) {
+        return false;
+    }
+    for (size_t i = 0; wishes[i]; i++) {
+        if (str_starts_nocase(rest, str_of(wishes[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "(e.g. Vault)", "(preferably Vault)": a bracket opens on examples of what was said. */
+static bool
+is_example(struct str text, const struct hit *hit)
+{
+    static const char *const OPENINGS[] = {
+        "(e.g.",    "(e.g",       "(eg",   "(i.e.",  "(i.e",    "(such as", "(like", "(preferably",
+        "(ideally", "(including", "(z.B.", "(z. B.", "(p. ex.", "(par ex.", "(ex."};
+    size_t end = hit->begin;
+    while (end > 0 &&
+           (text.p[end - 1] == ' ' || text.p[end - 1] == ',' || text.p[end - 1] == ':')) {
+        end--;
+    }
+    for (size_t i = 0; i < sizeof OPENINGS / sizeof OPENINGS[0]; i++) {
+        struct str opening = str_of(OPENINGS[i]);
+        if (end >= opening.n &&
+            str_is_nocase(str_sub(text, end - opening.n, opening.n), OPENINGS[i])) {
+            return end < hit->begin && is_capital_at(text, hit);
+        }
+    }
+    return false;
+}
+
+/* Whether a doubtful name that stands in no list is meant. */
+static bool
+cue_holds(const struct judge *judge, size_t k)
+{
+    const struct hit *hit = &judge->hits->items[k];
+    const struct skill_row *row = &judge->table->rows[hit->skill];
+    enum skill_cue cue = (enum skill_cue)row->cue;
+    struct str sentence = skills_sentence(judge->text, hit->begin, hit->end);
+    if (cue == CUE_LANG) {
+        return skills_language_asked(judge->text, hit->begin, hit->end);
+    }
+    if (!is_capital_at(judge->text, hit) &&
+        skills_is_one_of(word_before(judge->text, hit), verb_words)) {
+        return false;
+    }
+    if (row->cue_words && skills_has_listed(sentence, str_of(row->cue_words))) {
+        return true;
+    }
+    if (has_follower(judge->text, hit) || is_written_in(judge, hit) || is_wished(judge, hit) ||
+        is_example(judge->text, hit) ||
+        skills_is_one_of(word_before(judge->text, hit), before_words)) {
+        return true;
+    }
+    size_t sign = signs_from(judge->signs, 0, hit->begin);
+    if (cue == CUE_LIST || cue == CUE_NONE) {
+        return is_asked_directly(judge, hit, sign);
+    }
+    if (signs_before(judge->signs, sign, hit->begin, LEAD_BYTES, SIGN_LEAD)) {
+        return true;
+    }
+    if (cue == CUE_STRONG || !is_capital_at(judge->text, hit)) {
+        return false;
+    }
+    return has_near(judge, k, sentence) ||
+           (cue == CUE_MID && is_capital_inside(judge->text, hit, sentence));
+}
+
+/* ---- runs: hits that a list joins ---- */
+
+/* "Harvest the crops" in a new line: a doubtful name that goes on in small letters is
+ * no item of the list above. */
+static bool
+begins_prose(const struct judge *judge, size_t k)
+{
+    static const char *const joins[] = {"and", "or", "und", "oder", "et",  "ou",
+                                        "y",   "e",  "o",   "og",   "och", NULL};
+    const struct hit *hit = &judge->hits->items[k];
+    struct str rest = str_sub(judge->text, hit->end, SIDE_BYTES);
+    if (hit->state != HIT_DOUBT || rest.n < 2 || rest.p[0] != ' ' || rest.p[1] < 'a' ||
+        rest.p[1] > 'z') {
+        return false;
+    }
+    return !skills_is_one_of(str_sub(rest, 1, skills_word_bytes(rest, 1)), joins);
+}
+
+static size_t
+run_end(const struct judge *judge, size_t k)
+{
+    size_t end = k + 1;
+    while (end < judge->hits->n) {
+        size_t from = judge->hits->items[end - 1].end;
+        struct str gap = str_sub(judge->text, from, judge->hits->items[end].begin - from);
+        if (!skills_is_list_gap(gap) ||
+            (str_find_byte(gap, '\n') != SIZE_MAX && begins_prose(judge, end))) {
+            break;
+        }
+        end++;
+    }
+    return end;
+}
+
+/* Whether the run is all that its line says: "- Word, Excel". */
+static bool
+is_whole_line(const struct judge *judge, size_t begin, size_t end)
+{
+    size_t from = judge->hits->items[begin].begin;
+    size_t to = judge->hits->items[end - 1].end;
+    while (from > 0 && judge->text.p[from - 1] != '\n') {
+        if (skills_is_word(judge->text, --from)) {
+            return false;
+        }
+    }
+    while (to < judge->text.n && judge->text.p[to] != '\n') {
+        if (skills_is_word(judge->text, to++)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What a run says about its doubtful members. */
+enum run_worth {
+    RUN_NOTHING,
+    RUN_PRACTICE, /* a sure practice is in it: enough for CUE_MID and CUE_NEAR */
+    RUN_TOOL      /* a sure tool, or enough doubtful names together */
+};
+
+/* Counts the doubtful names with capitals, and whether they are of one type. */
+static size_t
+count_doubtful(const struct judge *judge, size_t begin, size_t end, bool *ret_one_type,
+               enum skill_type *ret_type)
+{
+    size_t n = 0;
+    for (size_t k = begin; k < end; k++) {
+        const struct hit *hit = &judge->hits->items[k];
+        enum skill_type type = type_of(judge, hit);
+        if (hit->state != HIT_DOUBT || type == SKILL_HUMAN_LANGUAGE ||
+            !is_capital_at(judge->text, hit)) {
+            continue;
+        }
+        *ret_one_type = n == 0 || (*ret_one_type && *ret_type == type);
+        *ret_type = type;
+        n++;
+    }
+    return n;
+}
+
+static enum run_worth
+run_worth(const struct judge *judge, size_t begin, size_t end)
+{
+    enum run_worth worth = RUN_NOTHING;
+    for (size_t k = begin; k < end; k++) {
+        const struct hit *hit = &judge->hits->items[k];
+        bool is_practice = type_of(judge, hit) == SKILL_PRACTICE;
+        if (is_sure_hard(judge, hit) && worth != RUN_TOOL) {
+            worth = is_practice ? RUN_PRACTICE : RUN_TOOL;
+        }
+    }
+    bool is_one_type = true;
+    enum skill_type type = SKILL_NONE;
+    size_t n_doubt = count_doubtful(judge, begin, end, &is_one_type, &type);
+    bool is_pair = n_doubt == 2 && is_one_type;
+    bool is_enough = n_doubt >= RUN_ALONE ||
+                     (is_pair && (type <= SKILL_DATABASE || is_whole_line(judge, begin, end)));
+    return is_enough ? RUN_TOOL : worth;
+}
+
+/* Whether the text is a list of human languages and nothing else: "English and French". */
+static bool
+is_language_list(const struct judge *judge, size_t begin, size_t end)
+{
+    bool is_all = end - begin > 1 && begin == 0 && end == judge->hits->n;
+    for (size_t k = begin; k < end && is_all; k++) {
+        is_all = type_of(judge, &judge->hits->items[k]) == SKILL_HUMAN_LANGUAGE;
+    }
+    return is_all && is_whole_line(judge, begin, end) &&
+           str_find_byte(str_trim(judge->text), '\n') == SIZE_MAX;
+}
+
+/* One language that is asked for carries the others of its list. */
+static void
+judge_languages(const struct judge *judge, size_t begin, size_t end)
+{
+    bool any = is_language_list(judge, begin, end);
+    for (size_t k = begin; k < end; k++) {
+        const struct hit *hit = &judge->hits->items[k];
+        bool is_language = type_of(judge, hit) == SKILL_HUMAN_LANGUAGE;
+        any = any || (is_language && (hit->state == HIT_SURE || cue_holds(judge, k)));
+    }
+    for (size_t k = begin; k < end; k++) {
+        struct hit *hit = &judge->hits->items[k];
+        if (hit->state == HIT_DOUBT && type_of(judge, hit) == SKILL_HUMAN_LANGUAGE) {
+            hit->state = any ? HIT_SURE : HIT_NO;
+        }
+    }
+}
+
+/* A small letter where the table has a capital: only tools beside it help. */
+static bool
+small_holds(const struct judge *judge, size_t begin, size_t end)
+{
+    for (size_t k = begin; k < end; k++) {
+        const struct hit *hit = &judge->hits->items[k];
+        if (is_sure_hard(judge, hit) && type_of(judge, hit) <= SKILL_TOOL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+run_holds(const struct judge *judge, const struct hit *hit, enum run_worth worth, bool is_tool_near)
+{
+    enum skill_cue cue = (enum skill_cue)judge->table->rows[hit->skill].cue;
+    if (!is_capital_at(judge->text, hit)) {
+        return worth == RUN_TOOL && is_tool_near;
+    }
+    return worth == RUN_TOOL || (worth == RUN_PRACTICE && (cue == CUE_MID || cue == CUE_NEAR));
+}
+
+static void
+judge_run(const struct judge *judge, size_t begin, size_t end)
+{
+    enum run_worth worth = run_worth(judge, begin, end);
+    bool is_tool_near = small_holds(judge, begin, end);
+    judge_languages(judge, begin, end);
+    for (size_t k = begin; k < end; k++) {
+        struct hit *hit = &judge->hits->items[k];
+        if (hit->state == HIT_DOUBT && cue_holds(judge, k)) {
+            hit->state = HIT_SURE; /* and carries its neighbours */
+            worth =
+                is_hard(type_of(judge, hit)) && is_capital_at(judge->text, hit) ? RUN_TOOL : worth;
+        }
+    }
+    for (size_t k = begin; k < end; k++) {
+        struct hit *hit = &judge->hits->items[k];
+        if (hit->state == HIT_DOUBT) {
+            hit->state = run_holds(judge, hit, worth, is_tool_near) ? HIT_SURE : HIT_NO;
+        }
+    }
+}
+
+/* ---- what is said away ---- */
+
+/* "no experience with X needed", "X is not required". */
+static bool
+is_negated(const struct judge *judge, const struct hit *hit, size_t sign)
+{
+    size_t after = signs_from(judge->signs, sign, hit->end);
+    const struct sign *found =
+        signs_after(judge->signs, after, hit->end, TRAIL_BYTES, SIGN_NOT_NEEDED);
+    if (found) {
+        struct str gap = str_sub(judge->text, hit->end, found->offset - hit->end);
+        if (!str_has(gap, STR(",")) && !str_has_nocase(gap, STR("but "))) {
+            return true;
+        }
+    }
+    found = signs_before(judge->signs, sign, hit->begin, NO_BYTES, SIGN_NO);
+    if (!found) {
+        return false;
+    }
+    struct str gap = str_sub(judge->text, found->offset, hit->begin - found->offset);
+    uint32_t asks = SIGN_ASK | SIGN_REQUIRED | SIGN_NOT_NEEDED;
+    const struct sign *ask =
+        found->kinds & SIGN_ASK /* "we don't use X" asks and denies at once */
+            ? found
+            : signs_before(judge->signs, sign, hit->begin, (uint32_t)gap.n - 1, asks);
+    if (!ask) {
+        ask = signs_after(judge->signs, after, hit->end, ASK_BYTES, asks);
+    }
+    return ask && !str_has(gap, STR(",")) && !str_has_nocase(gap, STR(" but "));
+}
+
+/* Whether the name is that of the employer: "Elastic" of "Elastic N.V.". */
+static bool
+is_company(const struct judge *judge, const struct hit *hit)
+{
+    struct str name = str_sub(judge->text, hit->begin, hit->end - hit->begin);
+    if (judge->company.n < name.n || !str_starts_nocase(judge->company, name)) {
+        return false;
+    }
+    return judge->company.n == name.n || !skills_is_word(judge->company, name.n);
+}
+
+/* "Harbor" where the text says "Harbor Lane", the employer. */
+static bool
+is_whole_company(const struct judge *judge, const struct hit *hit)
+{
+    return judge->company.n > hit->end - hit->begin &&
+           str_starts_nocase(str_sub(judge->text, hit->begin, judge->company.n), judge->company);
+}
+
+/* "Acme's" is the firm, not what it makes. */
+static bool
+is_possessive(struct str text, size_t end)
+{
+    return str_starts(str_sub(text, end, 3), STR("'")) ||
+           str_starts(str_sub(text, end, 3), STR("\xE2\x80\x99"));
+}
+
+/* "skills that you learn at Acme", "contribute to Acme": where one works. */
+static bool
+is_employer_place(struct str text, const struct hit *hit)
+{
+    static const char *const before[] = {"at",   "to",   "join", "joining", "about",
+                                         "from", "by",   "for",  "within",  "across",
+                                         "why",  "chez", "bei",  NULL};
+    return skills_is_one_of(word_before(text, hit), before);
+}
+
+/* A field or practice that tells what the employer is, in a sentence that asks for
+ * nothing. */
+static bool
+is_pitched(const struct judge *judge, const struct hit *hit, size_t sign)
+{
+    enum skill_type type = type_of(judge, hit);
+    uint32_t asks = SIGN_ASK | SIGN_REQUIRED | SIGN_PREFERRED;
+    return (type == SKILL_DOMAIN || type == SKILL_PRACTICE) &&
+           skills_is_pitch(judge->text, hit->begin, hit->end) &&
+           !signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, asks) &&
+           !signs_after(judge->signs, signs_from(judge->signs, sign, hit->end), hit->end,
+                        SIDE_BYTES, asks);
+}
+
+/* Skills that a sentence takes back, other firms ("trusted by Acme and Zoom"),
+ * and the employer's own name unless it is asked for. */
+static bool
+is_taken_back(const struct judge *judge, const struct hit *hit, size_t sign)
+{
+    enum skill_type type = type_of(judge, hit);
+    if (is_negated(judge, hit, sign) || is_pitched(judge, hit, sign)) {
+        return true;
+    }
+    if (type == SKILL_HUMAN_LANGUAGE || !is_hard(type)) {
+        return false;
+    }
+    if (signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_FIRM)) {
+        return true;
+    }
+    return is_company(judge, hit) &&
+           (is_whole_company(judge, hit) || is_possessive(judge->text, hit->end) ||
+            is_employer_place(judge->text, hit) ||
+            !signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_ASK));
+}
+
+void
+skills_judge(const struct judge *judge)
+{
+    for (size_t k = 0; k < judge->hits->n;) {
+        size_t end = run_end(judge, k);
+        judge_run(judge, k, end);
+        k = end;
+    }
+    size_t sign = 0;
+    for (size_t k = 0; k < judge->hits->n; k++) {
+        struct hit *hit = &judge->hits->items[k];
+        sign = signs_from(judge->signs, sign, hit->begin);
+        if (hit->state == HIT_SURE && is_taken_back(judge, hit, sign)) {
+            hit->state = HIT_NO;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/* normalize/terms/employment.h: full time, part time, contract ... Private to
+ * normalize/. */
+#ifndef NORMALIZE_EMPLOYMENT_H
+#define NORMALIZE_EMPLOYMENT_H
+
+#include "base/model.h"
+#include "normalize/text/sections.h"
+#include "normalize/text/words.h"
+
+extern const struct phrase_table EMPLOYMENT_TABLE;
+
+struct employment_find {
+    enum employment_type type;
+    struct str quote;
+};
+/* A structured value: any word counts. Several fields may be given after one
+ * another; the more special one wins (an internship may be full time). */
+struct employment_find employment_structured(struct str text, const struct phrases *phrases,
+                                             struct arena *arena);
+/* A title: only words that make the type part of the job's name. */
+struct employment_find employment_of_title(struct str title, const struct phrases *phrases,
+                                           struct arena *arena);
+/* Running text: forms that speak of this job. hits: of GROUP_EMPLOYMENT. */
+struct employment_find employment_of_text(const struct words *words, const struct hits *hits,
+                                          const struct section *sections, size_t n_sections);
+/* Whether a replaces b when both are said. */
+bool employment_is_stronger(enum employment_type a, enum employment_type b);
+
+/* Whether a title ends with a contract: "(Contract)", "- 6 month contract",
+ * "(1 year contractor)"; not "Contractor Relations Manager". */
+bool employment_ends_contract(struct str title);
+
+#endif

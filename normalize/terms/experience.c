@@ -1,0 +1,409 @@
+/* normalize/terms/experience.c: "5+ years of experience", "mindestens drei Jahre
+ * Berufserfahrung", "2 à 5 ans d'expérience". Must not take a company's age, an
+ * applicant's age, or the length of a contract for it. */
+#include "normalize/terms/experience.h"
+
+#include "base/banned.h"
+
+enum experience_tag {
+    TAG_YEARS,  /* "# years" */
+    TAG_MONTHS, /* "# months" */
+    TAG_SELF,   /* "# YOE": years of experience without a word more */
+    TAG_UNIT,   /* "years" without the number straight before: "five (5) years" */
+    TAG_LABEL,  /* "Years of experience: 5-8" */
+    TAG_WORD,   /* experience */
+    TAG_NOT,    /* before: not asked for ("we have 20 years ...") */
+    TAG_AFTER,  /* behind: years of something else ("4 year degree") */
+    TAG_NEXT,   /* the same, but only right behind ("2 year program") */
+    TAG_JOINT,  /* years of several people, or of several trades of one */
+    TAG_LEAST,  /* at least */
+    TAG_MOST    /* up to */
+};
+#define YEARS(text)                                                                                \
+    {                                                                                              \
+        text, TAG_YEARS, 0                                                                         \
+    }
+#define MONTHS(text)                                                                               \
+    {                                                                                              \
+        text, TAG_MONTHS, 0                                                                        \
+    }
+#define SELF(text)                                                                                 \
+    {                                                                                              \
+        text, TAG_SELF, 0                                                                          \
+    }
+#define UNIT(text)                                                                                 \
+    {                                                                                              \
+        text, TAG_UNIT, 0                                                                          \
+    }
+#define LABEL(text)                                                                                \
+    {                                                                                              \
+        text, TAG_LABEL, 0                                                                         \
+    }
+#define WORD(text)                                                                                 \
+    {                                                                                              \
+        text, TAG_WORD, 0                                                                          \
+    }
+#define AFTER(text)                                                                                \
+    {                                                                                              \
+        text, TAG_AFTER, 0                                                                         \
+    }
+#define NEXT(text)                                                                                 \
+    {                                                                                              \
+        text, TAG_NEXT, 0                                                                          \
+    }
+#define JOINT(text)                                                                                \
+    {                                                                                              \
+        text, TAG_JOINT, 0                                                                         \
+    }
+#define NOT(text)                                                                                  \
+    {                                                                                              \
+        text, TAG_NOT, 0                                                                           \
+    }
+#define LEAST(text)                                                                                \
+    {                                                                                              \
+        text, TAG_LEAST, 0                                                                         \
+    }
+#define MOST(text)                                                                                 \
+    {                                                                                              \
+        text, TAG_MOST, 0                                                                          \
+    }
+// clang-format off
+static const struct phrase ROWS[] = {
+    YEARS("# years"), YEARS("# year"), YEARS("# yrs"), YEARS("# yr"), YEARS("# or more years"), YEARS("# plus years"), YEARS("# full years"), SELF("# y o e"), SELF("# yoe"), YEARS("# jahre"), YEARS("# jahren"), YEARS("# jahr"), YEARS("# ans"), YEARS("# an"), YEARS("# années"), YEARS("# année"), YEARS("# años"), YEARS("# año"), YEARS("# anos"), YEARS("# ano"), YEARS("# anni"), YEARS("# anno"), YEARS("# jaar"), YEARS("# lat"), YEARS("# lata"), YEARS("# rok"), YEARS("# roku"), YEARS("# anys"), YEARS("# any"), YEARS("# år"), YEARS("# års"), YEARS("# лет"), YEARS("# года"), YEARS("# год"), YEARS("# років"), YEARS("# роки"), YEARS("# let"), YEARS("# roky"), YEARS("# rokov"), YEARS("# 年"), YEARS("# 년"), YEARS("# vuotta"), YEARS("# vuoden"), YEARS("# yıl"), YEARS("# ani"), YEARS("# év"), YEARS("# godine"), YEARS("# godina"), YEARS("# letnim"), YEARS("# letnie"), YEARS("# letniego"), YEARS("# jährige"), YEARS("# year s"), YEARS("# years s"), YEARS("# plus yrs"), YEARS("# plus year"), YEARS("# calendar years"), YEARS("# vuotta"), YEARS("# aastat"), YEARS("# aasta"), YEARS("# metų"), YEARS("# metai"), YEARS("# gadi"), YEARS("# gadu"), YEARS("# gadus"), YEARS("# leta"), YEARS("# leti"), YEARS("# godina"), YEARS("# години"), YEARS("# година"), YEARS("# χρόνια"), YEARS("# έτη"), YEARS("# ετών"), YEARS("# năm"), YEARS("# tahun"), YEARS("# ปี"), YEARS("# سنوات"), YEARS("# سنة"), YEARS("# שנים"), YEARS("# שנות"), YEARS("# rokiem"), YEARS("# rok"), YEARS("# років"), YEARS("# année s"), YEARS("# letá"), YEARS("# rokmi"),
+    SELF("# 년차"), SELF("# 年目"), SELF("# years pqe"), SELF("# year pqe"), SELF("# yrs pqe"), SELF("# pqe"), SELF("# years post qualification"), SELF("# years post qualified"), SELF("# years qualified"),
+    UNIT("years"), UNIT("year"), UNIT("yrs"), UNIT("yr"), UNIT("jahre"), UNIT("jahren"), UNIT("ans"), UNIT("années"), UNIT("años"), UNIT("anos"), UNIT("anni"), UNIT("jaar"), UNIT("lata"), UNIT("år"), UNIT("лет"), UNIT("года"),
+    LABEL("years of experience"), LABEL("years of work experience"), LABEL("years experience"), LABEL("years of relevant experience"), LABEL("yoe"), LABEL("experience years"), LABEL("experience in years"), LABEL("years of experience required"), LABEL("required years of experience"), LABEL("minimum years of experience"), LABEL("min years of experience"), LABEL("experience yrs"), LABEL("jahre berufserfahrung"), LABEL("berufserfahrung in jahren"), LABEL("berufserfahrung jahre"), LABEL("années d expérience"), LABEL("nombre d années d expérience"), LABEL("años de experiencia"), LABEL("anos de experiência"), LABEL("anni di esperienza"), LABEL("経験年数"), LABEL("工作年限"), LABEL("经验年限"),
+    MONTHS("# months"), MONTHS("# month"), MONTHS("# monate"), MONTHS("# monaten"), MONTHS("# mois"), MONTHS("# meses"), MONTHS("# mesi"), MONTHS("# maanden"), MONTHS("# miesięcy"), MONTHS("# miesiące"),
+    WORD("experience"), WORD("pqe"), WORD("experiences"), WORD("kinh nghiệm"), WORD("pengalaman"), WORD("ประสบการณ์"), WORD("خبرة"), WORD("ניסיון"), WORD("εμπειρία"), WORD("εμπειρίας"), WORD("προϋπηρεσία"), WORD("опит"), WORD("patirtis"), WORD("patirties"), WORD("pieredze"), WORD("kogemus"), WORD("kogemust"), WORD("經驗"), WORD("izkušnje"), WORD("izkušenj"), WORD("iskustvo"), WORD("skúsenosti"), WORD("prax"), WORD("praxi"), WORD("tapasztalattal"), WORD("gyakorlat"), WORD("deneyimi"), WORD("tecrübesi"), WORD("стаж"), WORD("стажем"), WORD("实务"), WORD("実務"), WORD("業界"), WORD("従事"), WORD("experienced"), WORD("exp"), WORD("background"), WORD("expertise"), WORD("working with"), WORD("working in"), WORD("working as"), WORD("work history"), WORD("hands on"), WORD("track record"), WORD("in a similar role"), WORD("in a similar position"), WORD("experince"), WORD("experiance"), WORD("related field"),
+    WORD("seit mindestens"), WORD("erfahrung"), WORD("berufserfahrung"), WORD("erfahrungen"), WORD("praxiserfahrung"), WORD("berufspraxis"), WORD("praxis"), WORD("arbeitserfahrung"), WORD("projekterfahrung"), WORD("führungserfahrung"), WORD("programmiererfahrung"), WORD("entwicklungserfahrung"), WORD("expérience"), WORD("expériences"), WORD("experiencia"), WORD("experiència"), WORD("experiência"), WORD("esperienza"), WORD("ervaring"), WORD("werkervaring"), WORD("doświadczenia"), WORD("doświadczenie"), WORD("doświadczeniem"), WORD("stażu"), WORD("erfarenhet"), WORD("erfaring"), WORD("arbetslivserfarenhet"), WORD("yrkeserfarenhet"), WORD("har arbetat"), WORD("相关工作经验"), WORD("工作经验"), WORD("arbetserfarenhet"), WORD("yrkeserfaring"), WORD("erhvervserfaring"), WORD("опыт"), WORD("опыта"), WORD("опыт работы"), WORD("досвід"), WORD("досвіду"), WORD("praxe"), WORD("zkušenosti"), WORD("zkušeností"), WORD("経験"), WORD("以上の経験"), WORD("经验"), WORD("경력"), WORD("경험"), WORD("deneyim"), WORD("tecrübe"), WORD("kokemus"), WORD("kokemusta"), WORD("experiență"), WORD("tapasztalat"), WORD("iskustva"),
+    AFTER("ago"), AFTER("old"), AFTER("of age"), AFTER("years old"), NEXT("in business"), AFTER("history"), NOT("founded"), AFTER("anniversary"), NOT("since"), AFTER("warranty"), AFTER("degree"), AFTER("diploma"), AFTER("college"), AFTER("contract"), AFTER("vesting"), AFTER("tradition"), NOT("company"), NOT("our clients"), NOT("we have"), NOT("we ve"), NOT("we bring"), NOT("has been"), NOT("have been"), NOT("for over"), NOT("over the last"), NOT("over the past"), NOT("in the last"), NOT("in the past"), NOT("within the last"), NOT("within the past"), NOT("seit"), NOT("seit über"), NOT("depuis"), NOT("depuis plus de"), NOT("desde hace"), NOT("hace"), NOT("da oltre"), NOT("da più di"), NOT("al sinds"), NOT("od ponad"), AFTER("alt"), AFTER("firmengeschichte"), NOT("unternehmen"), AFTER("tenure"), NOT("every"), NEXT("program"), AFTER("per year"), AFTER("collective"), JOINT("combined"), NOT("our team"), AFTER("in a row"), AFTER("consecutive"), NOT("next"), NOT("nächsten"), NOT("vor"), NOT("mit über"), NOT("with over"), AFTER("leader"), AFTER("market leader"), AFTER("age"), NOT("minimum age"), NOT("over a decade"), JOINT("combined experience"),
+    LEAST("at least"), LEAST("minimum"), LEAST("minimum of"), LEAST("min"), LEAST("more than"), LEAST("over"), LEAST("mindestens"), LEAST("au moins"), LEAST("minimum de"), LEAST("al menos"), LEAST("mínimo"), LEAST("mínimo de"), LEAST("pelo menos"), LEAST("almeno"), LEAST("minimaal"), LEAST("minstens"), LEAST("co najmniej"), LEAST("min"), LEAST("minst"), LEAST("от"),
+    MOST("up to"), MOST("max"), MOST("maximum"), MOST("bis zu"), MOST("less than"), MOST("jusqu à"), MOST("hasta"), MOST("até"), MOST("fino a"), MOST("tot"), MOST("do"), MOST("under"), MOST("fewer than"),
+};
+// clang-format on
+const struct phrase_table EXPERIENCE_TABLE = {GROUP_EXPERIENCE, ROWS, sizeof ROWS / sizeof ROWS[0]};
+
+enum {
+    YEARS_MOST = 30,
+    AFTER_WORDS = 9,
+    BEFORE_WORDS = 7,
+    NOT_BEFORE = 4,
+    NOT_AFTER = 3,
+    MONTHS_A_YEAR = 12
+};
+
+/* Whether the text between words i - 1 and i holds the byte. */
+static bool
+has_between(const struct words *words, size_t i, char c)
+{
+    size_t from = i > 0 ? word_end(words, i - 1) : 0;
+    return str_find_byte(str_sub(words->text, from, words->items[i].at - from), c) != SIZE_MAX;
+}
+
+/* The lower end before the number of `hit`: "3-5 years", "3 to 5", "3 bis 5". */
+static int
+range_low(const struct words *words, const struct phrases *phrases, const struct phrase_hit *hit)
+{
+    static const char *const JOINS[] = {"to",  "bis", "à",  "a",    "do",   "tot", "and",
+                                        "et",  "y",   "e",  "en",   "till", "til", "i",
+                                        "und", "or",  "ou", "oder", "o"};
+    size_t i = hit->word;
+    if (i == 0 || words->items[i].gap > GAP_PUNCT) {
+        return -1;
+    }
+    size_t prev = i - 1;
+    /* "three (3) to five (5) years" */
+    bool is_twice = prev > 0 && has_between(words, i, '(') &&
+                    phrases_number(phrases, &words->items[prev]) == hit->number;
+    prev -= is_twice;
+    bool joined = false;
+    for (size_t k = 0; k < sizeof JOINS / sizeof JOINS[0] && prev > 0; k++) {
+        joined = joined || words->items[prev].hash == word_hash(str_of(JOINS[k]));
+    }
+    if (words->items[prev].kind == WORD_LETTERS && joined) {
+        prev--;
+    } else if (is_twice) {
+        return -1;
+    } else {
+        struct str between =
+            str_span(words->text.p + word_end(words, prev), words->text.p + words->items[i].at);
+        bool dash =
+            str_find_byte(between, '-') != SIZE_MAX || str_has(between, STR("\xE2\x80\x93")) ||
+            str_has(between, STR("\xE2\x80\x94")) || str_find_byte(between, '/') != SIZE_MAX ||
+            str_find_byte(between, '~') != SIZE_MAX || str_has(between, STR("\xE3\x80\x9C")) ||
+            str_has(between, STR("\xEF\xBD\x9E"));
+        if (!dash) {
+            return -1;
+        }
+    }
+    int32_t low = phrases_number(phrases, &words->items[prev]);
+    return low >= 0 && low < hit->number ? low : -1;
+}
+
+/* The number of a hit that has none of its own, with its word; false: there is none.
+ * "five (5) years"; "Years of experience: 5-8". */
+static bool
+number_beside(const struct words *words, const struct phrases *phrases, struct phrase_hit *hit)
+{
+    size_t next = hit->word + hit->n_words;
+    bool is_bracketed = hit->word > 0 && has_between(words, hit->word, ')') &&
+                        words->items[hit->word].gap <= GAP_PUNCT;
+    if (is_bracketed) {
+        hit->n_words++;
+        hit->word--;
+        hit->number = phrases_number(phrases, &words->items[hit->word]);
+        return hit->number >= 0;
+    }
+    if (hit->tag == TAG_UNIT) {
+        return false;
+    }
+    if (next >= words->n || words->items[next].kind != WORD_NUMBER ||
+        words->items[next].gap > GAP_PUNCT || !words_colon_at(words, word_end(words, next - 1))) {
+        return false;
+    }
+    bool is_range = next + 1 < words->n && words->items[next + 1].kind == WORD_NUMBER &&
+                    words->items[next + 1].gap <= GAP_PUNCT &&
+                    words->items[next + 1].hash > words->items[next].hash;
+    hit->word = (uint32_t)(next + is_range);
+    hit->n_words = 1;
+    hit->number = (int32_t)words->items[hit->word].hash;
+    return true;
+}
+
+/* Signs of a number above ten: "十五年", "二十年". */
+static int32_t
+number_of_signs(const struct words *words, const struct phrases *phrases,
+                const struct phrase_hit *hit)
+{
+    enum { TEN = 10 };
+    const struct word *word = &words->items[hit->word];
+    int32_t before = hit->word > 0 && word->kind == WORD_SIGN && word->gap == GAP_NONE &&
+                             words->items[hit->word - 1].kind == WORD_SIGN
+                         ? phrases_number(phrases, &words->items[hit->word - 1])
+                         : -1;
+    if (before < 0) {
+        return hit->number;
+    }
+    return before == TEN ? hit->number + TEN : hit->number == TEN ? before * TEN : -1;
+}
+
+/* Whether a sentence ends between the words. */
+static bool
+is_parted(const struct words *words, size_t from, size_t to)
+{
+    for (size_t w = from; w <= to && w < words->n; w++) {
+        if (words->items[w].gap >= GAP_SENTENCE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Nearest hit of a tag within `n` words before or after; by sentence. */
+static bool
+has_near(const struct words *words, const struct hits *hits, size_t index, int tag, bool after,
+         size_t n)
+{
+    const struct phrase_hit *hit = &hits->items[index];
+    size_t end = hit->word + hit->n_words;
+    for (size_t i = index; after ? i + 1 < hits->n : i > 0;) {
+        i = after ? i + 1 : i - 1;
+        const struct phrase_hit *other = &hits->items[i];
+        /* of "years of experience" the last word is what is looked for */
+        bool is_label = tag == TAG_WORD && other->tag == TAG_LABEL;
+        size_t first = other->word + (is_label ? other->n_words - 1U : 0);
+        size_t from = after ? end : other->word + other->n_words;
+        size_t to = after ? first : hit->word;
+        if (to > from + n) {
+            return false;
+        }
+        if (other->group != GROUP_EXPERIENCE || (other->tag != tag && !is_label) || to < from) {
+            continue;
+        }
+        if (!is_parted(words, from, to)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "3+ years in brand marketing" at the beginning of a line of the requirements:
+ * years of work though no word of experience follows. */
+static bool
+opens_item(const struct words *words, const struct phrase_hit *hit)
+{
+    static const char *const JOINS[] = {"in", "of", "as", "at", "with"};
+    enum { LEAD_WORDS = 4 }; /* "at least 3 to 5 years" */
+    size_t next = hit->word + hit->n_words;
+    if (next >= words->n || words->items[next].gap >= GAP_PUNCT) {
+        return false;
+    }
+    bool joins = str_ends(word_text(words, next), STR("ing")); /* "3+ years building ..." */
+    for (size_t i = 0; i < sizeof JOINS / sizeof JOINS[0] && !joins; i++) {
+        joins = words->items[next].hash == word_hash(str_of(JOINS[i]));
+    }
+    for (size_t back = 0; joins && back <= LEAD_WORDS && back <= hit->word; back++) {
+        if (words->items[hit->word - back].gap >= GAP_LINE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+reads_as_requirement(const struct words *words, const struct hits *hits, size_t index,
+                     enum section_kind kind)
+{
+    if (kind == SECTION_ABOUT || kind == SECTION_BENEFITS || kind == SECTION_EEO ||
+        kind == SECTION_LEGAL || kind == SECTION_PAY) {
+        return false;
+    }
+    if (has_near(words, hits, index, TAG_AFTER, true, NOT_AFTER) ||
+        has_near(words, hits, index, TAG_NEXT, true, 0) ||
+        (kind != SECTION_REQUIREMENTS &&
+         has_near(words, hits, index, TAG_JOINT, true, NOT_AFTER)) ||
+        has_near(words, hits, index, TAG_NOT, false, NOT_BEFORE)) {
+        return false;
+    }
+    int tag = hits->items[index].tag;
+    return tag == TAG_SELF || tag == TAG_LABEL ||
+           has_near(words, hits, index, TAG_WORD, true, AFTER_WORDS) ||
+           has_near(words, hits, index, TAG_WORD, false, BEFORE_WORDS) ||
+           (kind == SECTION_REQUIREMENTS && opens_item(words, &hits->items[index]));
+}
+
+/* The upper end with a unit of its own: "1 year to 3 years", "от 1 года до 3 лет"; -1 none. */
+static int32_t
+range_high(const struct words *words, const struct hits *hits, size_t index)
+{
+    static const char *const JOINS[] = {"to", "bis", "à", "a", "до", "hasta", "až", "do", "tot"};
+    const struct phrase_hit *hit = &hits->items[index];
+    size_t end = hit->word + hit->n_words;
+    int32_t high = -1;
+    for (size_t i = index + 1; i < hits->n && hits->items[i].word <= end + 1; i++) {
+        const struct phrase_hit *next = &hits->items[i];
+        bool is_years = next->group == GROUP_EXPERIENCE && next->tag == hit->tag;
+        if (!is_years || next->word != end + 1 || next->number <= hit->number) {
+            continue;
+        }
+        high = next->number;
+        break;
+    }
+    for (size_t k = 0; high >= 0 && k < sizeof JOINS / sizeof JOINS[0]; k++) {
+        if (words->items[end].hash == word_hash(str_of(JOINS[k]))) {
+            return high;
+        }
+    }
+    return -1;
+}
+
+static struct experience_find
+years_of(const struct words *words, const struct phrases *phrases, const struct hits *hits,
+         size_t index, const struct phrase_hit *hit)
+{
+    int low = range_low(words, phrases, hit);
+    int unit = hit->tag == TAG_MONTHS ? MONTHS_A_YEAR : 1;
+    struct experience_find find = {.min = low >= 0 ? low : hit->number,
+                                   .max = low >= 0 ? hit->number : -1};
+    if (low < 0) {
+        find.max = range_high(words, hits, index);
+    }
+    if (low < 0 && has_near(words, hits, index, TAG_MOST, false,
+                            hit->tag == TAG_UNIT || hit->tag == TAG_LABEL ? 2 : 1)) {
+        find.max = find.min;
+        find.min = -1;
+    }
+    find.min = find.min > 0 ? find.min / unit : find.min;
+    find.max = find.max > 0 ? find.max / unit : find.max;
+    find.quote = str_sub(words->text, hit->at, hit->end - hit->at);
+    return find;
+}
+
+/* The number of years (or months) that a hit tells, in hit->number. */
+static bool
+number_read(const struct words *words, const struct phrases *phrases, struct phrase_hit *hit)
+{
+    bool is_years = hit->tag == TAG_YEARS || hit->tag == TAG_MONTHS || hit->tag == TAG_SELF;
+    bool is_beside = hit->tag == TAG_UNIT || hit->tag == TAG_LABEL;
+    if (is_beside && !number_beside(words, phrases, hit)) {
+        return false;
+    }
+    if (!is_beside && !is_years) {
+        return false;
+    }
+    hit->number = number_of_signs(words, phrases, hit);
+    int32_t most = hit->tag == TAG_MONTHS ? YEARS_MOST * MONTHS_A_YEAR : YEARS_MOST;
+    return hit->number >= 0 && hit->number <= most;
+}
+
+void
+experience_find(const struct words *words, const struct phrases *phrases, const struct hits *hits,
+                const struct section *sections, size_t n_sections, struct experience_find *ret)
+{
+    struct experience_find best = {-1, -1, STR_NONE};
+    bool best_required = false;
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct phrase_hit *hit = &hits->items[i];
+        struct phrase_hit read = *hit;
+        if (hit->group != GROUP_EXPERIENCE || !number_read(words, phrases, &read)) {
+            continue;
+        }
+        enum section_kind kind = sections_at(sections, n_sections, hit->at);
+        if (!reads_as_requirement(words, hits, i, kind)) {
+            continue;
+        }
+        bool required = kind == SECTION_REQUIREMENTS;
+        bool first = best.min < 0 && best.max < 0;
+        if (first || (required && !best_required)) {
+            best = years_of(words, phrases, hits, i, &read);
+            best_required = required;
+        }
+    }
+    *ret = best;
+}
+
+/* "5", "2-5", "lt-1", "gt-15"; in_months: a bare number counts months. */
+static void
+field_of_numbers(struct str text, bool in_months, const struct words *words,
+                 struct experience_find *ret)
+{
+    int64_t bare;
+    int most = in_months ? YEARS_MOST * MONTHS_A_YEAR : YEARS_MOST;
+    if (str_int(str_trim(text), &bare) && bare >= 0 && bare <= most) {
+        *ret = (struct experience_find){(int)bare / (in_months ? MONTHS_A_YEAR : 1), -1, text};
+        return;
+    }
+    const struct word *a = words->items, *b = words->items + 1;
+    if (words->n != 2 || b->kind != WORD_NUMBER || b->hash > YEARS_MOST) {
+        return;
+    }
+    if (a->kind == WORD_NUMBER && a->hash <= YEARS_MOST) {
+        *ret = (struct experience_find){(int)a->hash, (int)b->hash, text};
+    } else if (a->hash == word_hash(STR("lt"))) {
+        *ret = (struct experience_find){0, (int)b->hash, text};
+    } else if (a->hash == word_hash(STR("gt"))) {
+        *ret = (struct experience_find){(int)b->hash, -1, text};
+    }
+}
+
+void
+experience_of_field(struct str text, bool in_months, const struct phrases *phrases,
+                    struct arena *arena, struct experience_find *ret)
+{
+    *ret = (struct experience_find){-1, -1, STR_NONE};
+    struct words words;
+    struct hits hits;
+    if (words_split(text, arena, &words) != OK ||
+        phrases_find(phrases, &words, 1U << GROUP_EXPERIENCE, arena, &hits) != OK) {
+        return;
+    }
+    for (size_t i = 0; i < hits.n; i++) {
+        uint8_t tag = hits.items[i].tag;
+        if (tag == TAG_YEARS || tag == TAG_MONTHS || tag == TAG_SELF) {
+            *ret = years_of(&words, phrases, &hits, i, &hits.items[i]);
+            ret->quote = text;
+            return;
+        }
+    }
+    field_of_numbers(text, in_months, &words, ret);
+}

@@ -1,0 +1,45 @@
+/* normalize/terms/oncall.c: phrases of on-call duty; its absence is never claimed. */
+#include "normalize/terms/oncall.h"
+
+#include "base/banned.h"
+
+enum { TAG_YES, TAG_NOT };
+#define YES(text)                                                                                  \
+    {                                                                                              \
+        text, TAG_YES, 0                                                                           \
+    }
+#define NOT(text)                                                                                  \
+    {                                                                                              \
+        text, TAG_NOT, 0                                                                           \
+    }
+// clang-format off
+static const struct phrase ROWS[] = {
+    YES("on call"), YES("oncall"), YES("on call rotation"), YES("on call rotations"), YES("on call duties"), YES("on call duty"), YES("on call schedule"), YES("on call support"), YES("pager duty"), YES("pager rotation"), YES("carry a pager"), YES("after hours on call"), YES("24 7 rotation"), YES("standby duty"), YES("stand by duty"), YES("standby rota"), YES("on call rota"), YES("call out rota"), YES("call in rotation"), YES("call in rota"), YES("call out rotation"), YES("emergency call out"), YES("out of hours rota"), YES("on call shifts"), YES("on call shift"), YES("on call hours"),
+    YES("rufbereitschaft"), YES("bereitschaftsdienst"), YES("bereitschaftsdienste"), YES("bereitschaftsdiensten"), YES("rufbereitschaften"), YES("rufdienst"), YES("pikett"), YES("pikettdienst"), YES("astreinte"), YES("astreintes"), YES("guardias"), YES("turnos de guardia"), YES("guardia pasiva"), YES("retén"), YES("reperibilità"), YES("dyżur"), YES("dyżury"), YES("dyżurów"), YES("dyżurach"), YES("sobreaviso"), YES("plantão"), YES("piquete"), YES("bereikbaarheidsdienst"), YES("consignatiedienst"), YES("piketdienst"), YES("jourtjänst"), YES("beredskap"), YES("beredskapsjour"), YES("pohotovost"), YES("дежурства"), YES("オンコール"),
+    NOT("no on call"), NOT("without on call"), NOT("not on call"), NOT("no on call rotation"), NOT("not be on call"), NOT("keine rufbereitschaft"), NOT("on call managers"), NOT("pas d astreinte"), NOT("on call doctor"), NOT("on call compensation"), NOT("on call physicians"), NOT("on call employees"), NOT("on call scheduling software"), NOT("on call management"), NOT("on call with customers"), NOT("on call with clients"), NOT("on call tool"), NOT("on call tools"), NOT("on call center"), NOT("on call centre"), NOT("on call volume"), NOT("on call handling"), NOT("on call quality"), NOT("sin guardias"), NOT("hop on call"), NOT("on call pay"),
+};
+// clang-format on
+const struct phrase_table ONCALL_TABLE = {GROUP_ONCALL, ROWS, sizeof ROWS / sizeof ROWS[0]};
+
+struct str
+oncall_find(const struct words *words, const struct hits *hits, const struct section *sections,
+            size_t n_sections)
+{
+    uint32_t denied_to = 0;
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct phrase_hit *hit = &hits->items[i];
+        if (hit->group != GROUP_ONCALL || hit->tag != TAG_YES) {
+            denied_to = hit->group == GROUP_ONCALL ? hit->end : denied_to;
+            continue;
+        }
+        if (hit->at < denied_to) {
+            continue; /* "no on-call duty" */
+        }
+        enum section_kind kind = sections_at(sections, n_sections, hit->at);
+        if (kind == SECTION_EEO || kind == SECTION_LEGAL || kind == SECTION_ABOUT) {
+            continue;
+        }
+        return str_sub(words->text, hit->at, hit->end - hit->at);
+    }
+    return STR_NONE;
+}

@@ -1,0 +1,517 @@
+/* normalize/titles/titles.c: words become occupations: phrases that are one ("product
+ * manager"), and fields with a head ("backend" + "engineer"). The best-scored
+ * reading wins; below the floor there is none. */
+#include "normalize/titles/titles.h"
+
+#include "base/markup.h"
+#include "normalize/titles/titles_hits.h"
+#include "normalize/titles/titles_scripts.h"
+#include "normalize/titles/titles_settle.h"
+#include "normalize/titles/titles_short.h"
+#include "normalize/titles/titles_words.h"
+
+#include "base/banned.h"
+
+enum {
+    SCORE_PHRASE = 94,   /* an occupation of several words */
+    SCORE_ADJACENT = 92, /* field and head side by side */
+    SCORE_SEGMENT = 87,  /* in the same segment */
+    SCORE_WORD = 82,     /* an occupation of one word */
+    SCORE_FAR = 80,      /* field in another segment */
+    SCORE_FIELD = 72,    /* a field whose occupation is not said */
+    SCORE_BARE = 70,     /* "developer" alone */
+    SCORE_FLOOR = 60,
+    LATER_SEGMENT = 6, /* less for each segment before it */
+    SECOND_LESS = 13,  /* for an occupation behind another ("Cook/Cleaner") */
+    GENERIC_LESS = 16, /* for a general occupation beside a special one */
+    YIELDS_LESS = 18,  /* for a field that software beside it overrides */
+    WEAK_LESS = 7,     /* for the same field without software */
+    TECH_LESS = 8,     /* for a technology beside a side of the wire */
+    WIRE_MORE = 9,     /* for both sides of the wire */
+    FIELD_LATE = 3,    /* most that a field loses for standing late */
+    CANDIDATES = 5,
+};
+
+struct scored {
+    const struct target *target;
+    int score;
+    size_t end; /* token after the occupation */
+};
+struct scoring {
+    struct scored items[HITS];
+    size_t n;
+};
+
+static void
+score_add(struct scoring *scoring, const struct target *target, int score, size_t end,
+          uint8_t segment)
+{
+    score -= LATER_SEGMENT * segment + (target->is_generic ? GENERIC_LESS : 0);
+    if (scoring->n < HITS) {
+        scoring->items[scoring->n++] = (struct scored){target, score, end};
+    }
+}
+
+static size_t
+gap_of(const struct hit *spec, const struct hit *head)
+{
+    return spec->begin < head->begin ? head->begin - spec->end : spec->begin - head->end;
+}
+
+/* Score of a field for a head; 0 when they have nothing to do with each other. */
+static int
+score_pair(const struct hits *hits, const struct hit *spec, const struct hit *head,
+           enum reach reach, bool bare)
+{
+    bool same = spec->segment == head->segment;
+    size_t gap = gap_of(spec, head);
+    enum head kind = head->word->head;
+    if (kind == HEAD_engineering || kind == HEAD_develop || kind == HEAD_teamlead) {
+        return spec->end == head->begin && same ? SCORE_SEGMENT : 0;
+    }
+    if (!same) {
+        bool opens = spec->segment == head->segment + 1 &&
+                     hits->tokens->items[spec->begin].before != BREAK_NONE;
+        return reach == REACH_FAR || (bare && opens) ? SCORE_FAR - (gap > 3 ? 3 : (int)gap) : 0;
+    }
+    if (reach == REACH_ADJACENT && gap > 0) {
+        return 0;
+    }
+    return (gap == 0 ? SCORE_ADJACENT : SCORE_SEGMENT) - (gap > 3 ? 3 : (int)gap);
+}
+
+static const struct composed *
+composed_of(const struct titles *titles, const struct hit *spec, enum head head)
+{
+    bool as_engineer = head == HEAD_engineering || head == HEAD_develop;
+    const struct composed *row = &titles->composed[spec->word->spec][head];
+    if (!row->target && as_engineer) {
+        row = &titles->composed[spec->word->spec][HEAD_eng];
+    }
+    if (!row->target || !as_engineer || titles->kinds[spec->word->spec]->builds) {
+        return row;
+    }
+    static const struct composed NONE = {NULL, REACH_SEGMENT};
+    return &NONE;
+}
+
+/* What a field's reading loses to the others that the title may hold. */
+static int
+field_less(const struct titles *titles, const struct hits *hits, const struct hit *spec,
+           const struct target *target)
+{
+    switch (titles->kinds[spec->word->spec]->yields) {
+    case 1:
+        if (target->is_generic && target != titles->other) {
+            return 0;
+        }
+        return hits->has_software || target == titles->other ? YIELDS_LESS : WEAK_LESS;
+    case 2:
+        return target->is_generic ? 0 : TECH_LESS;
+    case 3:
+        return -WIRE_MORE;
+    default:
+        return 0;
+    }
+}
+
+/* "Staff Engineer", "Tech Lead": levels that only the builders of software have. */
+static bool
+is_high(const struct title_tokens *tokens, const struct hit *head)
+{
+    static const char *const HIGH[] = {"staff", "principal", "distinguished", "founding"};
+    bool is_it = str_starts(str_of(head->word->phrase), STR("tech"));
+    for (size_t k = 0; k < sizeof HIGH / sizeof HIGH[0] && head->begin > 0; k++) {
+        is_it = is_it || str_is(tokens->items[head->begin - 1].folded, HIGH[k]);
+    }
+    return is_it;
+}
+
+static void
+score_head(const struct titles *titles, const struct hits *hits, const struct hit *head,
+           struct scoring *scoring)
+{
+    enum head kind = head->word->head;
+    bool is_engineer = kind == HEAD_eng || kind == HEAD_dev;
+    bool bare = is_engineer && title_bare(hits->tokens, head->begin);
+    bool has_field = false;
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct hit *spec = &hits->items[i];
+        if (spec->word->kind != WORD_SPEC) {
+            continue;
+        }
+        const struct composed *row = composed_of(titles, spec, kind);
+        int score = row->target ? score_pair(hits, spec, head, row->reach, bare) : 0;
+        has_field = has_field || (row->target && spec->segment == head->segment);
+        if (score > 0) {
+            score -= field_less(titles, hits, spec, row->target);
+            score_add(scoring, row->target, score, head->end, head->segment);
+        }
+    }
+    if (!has_field && kind == HEAD_dev) {
+        score_add(scoring, titles->software, SCORE_BARE + GENERIC_LESS, head->end, head->segment);
+    } else if (!has_field && bare) {
+        score_add(scoring, is_high(hits->tokens, head) ? titles->bare_high : titles->bare,
+                  SCORE_BARE + GENERIC_LESS, head->end, head->segment);
+    }
+}
+
+/* A field of engineering that is not software's, in the words before `at`. */
+static bool
+is_other_before(const struct titles *titles, const struct hits *hits, const struct hit *at)
+{
+    for (size_t i = 0; i < hits->n && hits->items[i].begin < at->begin; i++) {
+        const struct hit *hit = &hits->items[i];
+        if (hit->word->kind == WORD_SPEC && hit->segment == at->segment &&
+            titles->kinds[hit->word->spec]->other) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether "development" is that of software: a field before it says so. */
+static bool
+is_software_before(const struct titles *titles, const struct hits *hits, const struct hit *at)
+{
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct hit *hit = &hits->items[i];
+        if (hit->word->kind == WORD_SPEC && hit->end == at->begin && hit->segment == at->segment) {
+            return titles->kinds[hit->word->spec]->builds;
+        }
+    }
+    return false;
+}
+
+/* Whether the hit names engineering or the building of software. */
+static bool
+is_engineering(const struct titles *titles, const struct hits *hits, const struct hit *hit)
+{
+    return (hit->word->head == HEAD_engineering && !is_other_before(titles, hits, hit)) ||
+           (hit->word->head == HEAD_develop && is_software_before(titles, hits, hit));
+}
+
+/* Whether the manager's is the engineering: "Head of Platform Engineering",
+ * "Manager, Data Engineering"; not "Manager, Engineering Recruiting". A lead must
+ * stand beside it. */
+static bool
+is_its_manager(const struct hits *hits, const struct hit *manager, const struct hit *engineering)
+{
+    bool beside = engineering->end == manager->begin;
+    bool names_team = manager->end - manager->begin > 1 || manager->word->phrase[0] == 't';
+    bool leads = manager->word->head == HEAD_manager || beside ||
+                 (names_team && engineering->begin <= manager->end + 1);
+    return leads && engineering->segment <= manager->segment + 1 &&
+           (beside || title_ends(hits->tokens, engineering->end));
+}
+
+static void
+score_managers(const struct titles *titles, const struct hits *hits, struct scoring *scoring)
+{
+    const struct hit *manager = NULL;
+    const struct hit *engineering = NULL;
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct hit *hit = &hits->items[i];
+        bool leads = hit->word->head == HEAD_manager || hit->word->head == HEAD_teamlead;
+        manager = leads && !manager ? hit : manager;
+        engineering = !engineering && is_engineering(titles, hits, hit) ? hit : engineering;
+    }
+    if (manager && engineering && is_its_manager(hits, manager, engineering)) {
+        score_add(scoring, titles->managers, SCORE_SEGMENT + 6,
+                  engineering->end > manager->end ? engineering->end : manager->end,
+                  manager->segment);
+    }
+}
+
+/* Fields whose managers bear the field's name: "Director, Product Management". */
+static bool
+is_managed(const struct target *target)
+{
+    return target->role && (strcmp(target->role->family, "product") == 0 ||
+                            strcmp(target->role->family, "support") == 0);
+}
+
+/* What one phrase says alone, or as a head with the fields around it. */
+static void
+score_hit(const struct titles *titles, const struct hits *hits, const struct hit *hit,
+          struct scoring *scoring)
+{
+    const struct target *target = hit->word->target;
+    bool is_phrase = hit->end - hit->begin > 1;
+    bool builds = hit->word->head == HEAD_engineering || hit->word->head == HEAD_develop;
+    int late = hit->begin > FIELD_LATE ? FIELD_LATE : (int)hit->begin;
+    switch (hit->word->kind) {
+    case WORD_DIRECT:
+    case WORD_ENDING:
+        /* not "Mechanical Engineering Manager" */
+        if (target != titles->managers || !is_other_before(titles, hits, hit)) {
+            score_add(scoring, target,
+                      (is_phrase ? SCORE_PHRASE : SCORE_WORD) -
+                          (hit_is_second(hits, hit) ? SECOND_LESS : 0),
+                      hit->end, hit->segment);
+        }
+        break;
+    case WORD_ALONE:
+        score_add(scoring, target, SCORE_BARE, hit->end, hit->segment);
+        break;
+    case WORD_FIELD:
+        if (!hits->has_other_head &&
+            !(hits->has_manager && target->is_technical && !is_managed(target))) {
+            score_add(scoring, target, SCORE_FIELD + is_phrase - late, hit->end, hit->segment);
+        }
+        break;
+    case WORD_HEAD:
+        if (!hits->has_manager || !builds) {
+            score_head(titles, hits, hit, scoring);
+        }
+        break;
+    case WORD_SPEC:
+    case WORD_VETO:
+        break;
+    }
+}
+
+static void
+score_all(const struct titles *titles, const struct hits *hits, struct scoring *scoring)
+{
+    scoring->n = 0;
+    for (size_t i = 0; i < hits->n; i++) {
+        score_hit(titles, hits, &hits->items[i], scoring);
+    }
+    score_managers(titles, hits, scoring);
+}
+
+static void
+score_script(const struct titles *titles, struct str title, size_t end, struct scoring *scoring)
+{
+    const char *role = title_script_role(title);
+    const struct phrase_entry *known = role ? phrase_exact(&titles->names, str_of(role)) : NULL;
+    if (known) {
+        score_add(scoring, &titles->targets[known->row], SCORE_WORD, end, 0);
+    }
+}
+
+static bool
+candidate_is_new(const struct title_reading *ret, const char *role)
+{
+    for (size_t i = 0; i < ret->n_candidates; i++) {
+        if (strcmp(ret->candidates[i].role, role) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Best first; of equals the later one in the title. Few, so no qsort. */
+static void
+scoring_sort(struct scoring *scoring)
+{
+    for (size_t i = 1; i < scoring->n; i++) {
+        struct scored item = scoring->items[i];
+        size_t at = i;
+        for (; at > 0 && (scoring->items[at - 1].score < item.score ||
+                          (scoring->items[at - 1].score == item.score &&
+                           scoring->items[at - 1].end < item.end));
+             at--) {
+            scoring->items[at] = scoring->items[at - 1];
+        }
+        scoring->items[at] = item;
+    }
+}
+
+/* Fills role and candidates; the best reading decides, also when it is an
+ * occupation that the table does not hold: then there is no role. */
+static bool
+choose(struct scoring *scoring, struct str text, struct arena *arena, struct title_reading *ret)
+{
+    ret->candidates = ARENA_ARRAY(arena, CANDIDATES, struct role_candidate);
+    if (!ret->candidates) {
+        return false;
+    }
+    scoring_sort(scoring);
+    for (size_t i = 0; i < scoring->n && ret->n_candidates < CANDIDATES; i++) {
+        const struct target *target = scoring->items[i].target;
+        const struct taxonomy_role *row = target->role;
+        if (!row) {
+            const char *settled = title_settle(target->name, text);
+            row = settled ? taxonomy_role_find(str_of(settled)) : NULL;
+        }
+        int score = scoring->items[i].score;
+        if (i == 0 && row && score >= SCORE_FLOOR) {
+            ret->role = row->slug;
+            ret->soc = row->soc;
+            ret->isco = row->isco;
+            ret->role_score = (uint8_t)score;
+        }
+        if (row && score > 0 && candidate_is_new(ret, row->slug)) {
+            ret->candidates[ret->n_candidates++] =
+                (struct role_candidate){row->slug, (uint8_t)score};
+        }
+    }
+    return true;
+}
+
+static struct level_context
+level_context_of(const struct hits *hits, const struct scoring *scoring)
+{
+    const struct target *best = scoring->n > 0 ? scoring->items[0].target : NULL;
+    struct level_context context = {
+        .has_occupation = best != NULL,
+        .is_technical = best && (best->is_technical || best->is_generic),
+        .is_desk = best && best->role && strcmp(best->role->isco, "3512") == 0,
+    };
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct hit *hit = &hits->items[i];
+        bool names = hit->word->kind == WORD_HEAD || hit->word->kind == WORD_DIRECT ||
+                     hit->word->kind == WORD_ALONE;
+        if (names && hit->end < TITLE_TOKENS) {
+            context.ends |= UINT64_C(1) << hit->end;
+        }
+        if (hit->word->kind == WORD_HEAD) {
+            context.has_occupation = true;
+            context.is_technical = context.is_technical || hit->word->head == HEAD_eng ||
+                                   hit->word->head == HEAD_dev ||
+                                   hit->word->head == HEAD_scientist ||
+                                   hit->word->head == HEAD_designer;
+        }
+    }
+    return context;
+}
+
+static bool
+is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* The state of a place that was cut off is no qualification: "| Natal/RN". */
+static void
+mute_states(struct str title, struct str clean, struct title_tokens *tokens)
+{
+    size_t end = (size_t)(clean.p + clean.n - title.p);
+    for (size_t i = 0; i < tokens->n && clean.n; i++) {
+        struct title_token *t = &tokens->items[i];
+        bool is_code = t->end - t->begin == 2 && t->begin >= end && t->begin > 0 &&
+                       title.p[t->begin - 1] == '/' && is_capital(title.p[t->begin]) &&
+                       is_capital(title.p[t->begin + 1]);
+        t->folded = is_code ? STR("/") : t->folded;
+    }
+}
+
+struct read_title {
+    struct title_reading reading;
+    size_t end; /* token behind the occupation */
+};
+
+/* Role, candidates and seniority of the words, and the token behind the occupation; false when
+ * out of memory. */
+static bool
+read_tokens(const struct titles *titles, const struct title_input *in,
+            const struct title_tokens *tokens, struct arena *arena, struct read_title *ret_read)
+{
+    struct title_reading *ret = &ret_read->reading;
+    struct hits hits;
+    struct scoring scoring;
+    title_hits(titles, tokens, &hits);
+    score_all(titles, &hits, &scoring);
+    score_script(titles, in->title, tokens->n, &scoring);
+    if (!choose(&scoring, in->text, arena, ret)) {
+        return false;
+    }
+    ret_read->end = scoring.n > 0 ? scoring.items[0].end : 0;
+    struct level_context context = level_context_of(&hits, &scoring);
+    ret->seniority = level_find(&titles->levels, tokens, &context);
+    ret->seniority = ret->seniority ? ret->seniority : title_script_level(in->title);
+    return true;
+}
+
+/* "Sr Mgr, Cust Svc" with whole words, where the title alone names no occupation. */
+static bool
+read_expanded(const struct titles *titles, const struct title_input *in,
+              struct title_tokens *tokens, struct arena *arena, struct title_reading *ret)
+{
+    struct read_title other = {.reading = {.title = ret->title}};
+    bool is_level = false;
+    if (!title_expand(tokens, &is_level)) {
+        return true;
+    }
+    if (!read_tokens(titles, in, tokens, arena, &other)) {
+        return false;
+    }
+    bool replaces = other.reading.seniority && (is_level || !ret->seniority);
+    enum seniority level = replaces ? other.reading.seniority : ret->seniority;
+    *ret = ret->role ? *ret : other.reading;
+    ret->seniority = level;
+    return true;
+}
+
+/* "Mathematiklehrer" in two words, where nothing else named an occupation. */
+static bool
+read_split(const struct titles *titles, const struct title_input *in,
+           const struct title_tokens *tokens, struct arena *arena, struct title_reading *ret)
+{
+    struct title_tokens parts;
+    struct read_title other = {.reading = {.title = ret->title}};
+    if (ret->role || !title_tokens_split(tokens, &parts)) {
+        return true;
+    }
+    if (!read_tokens(titles, in, &parts, arena, &other)) {
+        return false;
+    }
+    other.reading.seniority = ret->seniority ? ret->seniority : other.reading.seniority;
+    *ret = other.reading.role ? other.reading : *ret;
+    return true;
+}
+
+/* "Engineer, Software", "Head of Operations": the other way round says more, when its occupation
+ * ends where the word that led now stands. */
+static bool
+read_rewritten(const struct titles *titles, const struct title_input *in,
+               const struct title_tokens *tokens,
+               bool (*rewrite)(const struct title_tokens *, struct title_tokens *, size_t *),
+               struct arena *arena, struct title_reading *ret)
+{
+    struct title_tokens other_tokens;
+    struct read_title other = {.reading = {.title = ret->title}};
+    size_t end = 0;
+    if (!rewrite(tokens, &other_tokens, &end)) {
+        return true;
+    }
+    if (!read_tokens(titles, in, &other_tokens, arena, &other)) {
+        return false;
+    }
+    struct title_reading *reading = &other.reading;
+    if (reading->role && other.end == end &&
+        (!ret->role ||
+         (reading->role_score > ret->role_score && reading->role_score >= SCORE_PHRASE))) {
+        reading->seniority = ret->seniority ? ret->seniority : reading->seniority;
+        *ret = *reading;
+    }
+    return true;
+}
+
+enum status
+title_read(const struct titles *titles, const struct title_input *in, struct arena *arena,
+           struct title_reading *ret)
+{
+    struct title_tokens tokens;
+    if (!title_tokens_read(str_trim(in->title), arena, &tokens)) {
+        return E_NOMEM;
+    }
+    struct read_title read = {.reading = {.title = title_clean_tokens(in, &tokens, arena)}};
+    mute_states(str_trim(in->title), read.reading.title, &tokens);
+    if (!read_tokens(titles, in, &tokens, arena, &read) ||
+        !read_expanded(titles, in, &tokens, arena, &read.reading) ||
+        !read_rewritten(titles, in, &tokens, title_turn, arena, &read.reading)) {
+        return E_NOMEM;
+    }
+    if (!read.reading.role &&
+        !read_rewritten(titles, in, &tokens, title_managed, arena, &read.reading)) {
+        return E_NOMEM;
+    }
+    if (!read_split(titles, in, &tokens, arena, &read.reading)) {
+        return E_NOMEM;
+    }
+    *ret = read.reading;
+    return OK;
+}

@@ -1,0 +1,564 @@
+/* normalize/titles/titles_clean.c: what does not belong to a title is cut off its ends:
+ * places of the posting, work mode, pay, contract, company, requisition numbers.
+ * Never the middle, and never all of it. */
+#include "base/markup.h"
+#include "normalize/titles/titles.h"
+#include "normalize/titles/titles_marks.h"
+#include "normalize/titles/titles_tokens.h"
+
+#include "base/banned.h"
+
+/* Words that, alone with places, say where and how, not what. The second list
+ * only joins them. */
+static const char *const AROUND[] = {
+    "remote",
+    "hybrid",
+    "onsite",
+    "site",
+    "homeoffice",
+    "wfh",
+    "telecommute",
+    "anywhere",
+    "worldwide",
+    "teletravail",
+    "teletrabajo",
+    "remoto",
+    "hibrido",
+    "zdalnie",
+    "hybrydowo",
+    "thuiswerk",
+    "emea",
+    "apac",
+    "latam",
+    "amer",
+    "europe",
+    "eu",
+    "usa",
+    "us",
+    "uk",
+    "dach",
+    "global",
+    "canada",
+    "time",
+    "fulltime",
+    "parttime",
+    "contract",
+    "contractor",
+    "permanent",
+    "temporary",
+    "freelance",
+    "vollzeit",
+    "teilzeit",
+    "befristet",
+    "unbefristet",
+    "cdi",
+    "cdd",
+    "ftc",
+    "perm",
+    "temp",
+    "w2",
+    "c2c",
+    "b2b",
+    "100",
+    "80",
+    "visa",
+    "relocation",
+    "urgent",
+    "hiring",
+    "maternity",
+    "remotely",
+    "urgently",
+    "teletrabalho",
+    "distance",
+    "presencial",
+    "virtual",
+    "nationwide",
+    "deutschlandweit",
+    "bundesweit",
+    "seasonal",
+    "ftc",
+    "immediate",
+    "start",
+    "location",
+    "locations",
+    "multiple",
+    "independant",
+    "temporaria",
+    "temporario",
+    "employed",
+    "voll",
+    "alternance",
+    "apprenticeship",
+    "offshore",
+    /* parts of a country that are no unit of ISO 3166-2 */
+    "norddeutschland",
+    "suddeutschland",
+    "ostdeutschland",
+    "westdeutschland",
+    "mitteldeutschland",
+    "unterfranken",
+    "oberfranken",
+    "mittelfranken",
+    "oberbayern",
+    "niederbayern",
+    "oberpfalz",
+    "ruhrgebiet",
+    "rheinland",
+    "munsterland",
+    "sauerland",
+    "allgau",
+    "ostwestfalen",
+    "siegerland",
+    "deutschschweiz",
+    "suisse",
+    "romandie",
+    "vlaanderen",
+    "randstad",
+    "benelux",
+    "nordics",
+};
+static const char *const JOINING[] = {
+    "in",       "or",      "and",       "based",  "only",     "the",      "of",       "on",
+    "full",     "part",    "home",      "office", "work",     "from",     "area",     "within",
+    "any",      "oder",    "und",       "ou",     "et",       "y",        "o",        "fixed",
+    "term",     "months",  "month",     "at",     "near",     "possible", "friendly", "first",
+    "eligible", "fully",   "available", "option", "optional", "position", "role",     "job",
+    "opening",  "hire",    "u",         "s",      "week",     "weeks",    "year",     "years",
+    "hours",    "hrs",     "h",         "day",    "days",     "per",      "cover",    "eligible",
+    "100",      "greater", "metro",     "vaga",   "self",     "now",      "join",     "we",
+    "re",
+};
+
+struct cleaning {
+    struct str title;
+    struct title_tokens tokens, places, company;
+};
+
+static bool
+in_list(struct str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+in_tokens(struct str word, const struct title_tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->n; i++) {
+        if (str_eq(word, tokens->items[i].folded)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "R-12345", "REQ10021", "#4711", "JR0001234": a number with a mark before it. */
+static bool
+is_requisition(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    enum { LEAST_DIGITS = 4 };
+    size_t digits = 0;
+    bool marked = false;
+    for (size_t i = begin; i < end; i++) {
+        struct str w = tokens->items[i].folded;
+        size_t here = 0;
+        for (size_t k = 0; k < w.n; k++) {
+            here += byte_is_digit(w.p[k]);
+        }
+        bool mark = str_is(w, "r") || str_is(w, "req") || str_is(w, "jr") || str_is(w, "id") ||
+                    str_is(w, "ref") || str_is(w, "job") || str_is(w, "#") || str_is(w, "no") ||
+                    str_is(w, "kennziffer") || str_is(w, "referenz");
+        bool is_year = here == w.n && here == 4 && w.p[0] == '2' && w.p[1] == '0';
+        if ((here == 0 && !mark) || (is_year && !marked)) {
+            return false;
+        }
+        marked = marked || mark;
+        digits += here;
+    }
+    return digits >= LEAST_DIGITS;
+}
+
+static bool
+is_pay(struct str title, const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const SIGNS[] = {"$", "\xE2\x82\xAC", "\xC2\xA3", "\xE2\x82\xB9"};
+    size_t from = tokens->items[begin].begin;
+    from = from > 3 ? from - 3 : 0; /* the sign stands before the number */
+    struct str part = str_sub(title, from, tokens->items[end - 1].end - from);
+    bool digit = false;
+    for (size_t i = 0; i < part.n; i++) {
+        digit = digit || byte_is_digit(part.p[i]);
+    }
+    for (size_t i = 0; digit && i < sizeof SIGNS / sizeof SIGNS[0]; i++) {
+        if (str_has(part, str_of(SIGNS[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "150k-170k", "80k OTE", "55 per hour": figures without a sign. */
+static bool
+is_bare_pay(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const WORDS[] = {"k",    "usd",  "eur",    "gbp", "chf", "per",   "year",
+                                        "hour", "hr",   "annum",  "doe", "ote", "up",    "to",
+                                        "from", "base", "salary", "pa",  "p",   "a",     "gross",
+                                        "plus", "net",  "month",  "mo",  "pln", "brutto"};
+    bool thousands = false;
+    for (size_t i = begin; i < end; i++) {
+        struct str w = tokens->items[i].folded;
+        size_t digits = 0;
+        while (digits < w.n && byte_is_digit(w.p[digits])) {
+            digits++;
+        }
+        bool figure = digits > 0 && (digits == w.n || (digits + 1 == w.n && w.p[digits] == 'k'));
+        thousands = thousands || (figure && digits < w.n);
+        if (!figure && !in_list(w, WORDS, sizeof WORDS / sizeof WORDS[0])) {
+            return false;
+        }
+    }
+    return thousands;
+}
+
+static bool
+is_company(const struct cleaning *c, size_t begin, size_t end)
+{
+    if (c->company.n == 0 || end - begin != c->company.n) {
+        return false;
+    }
+    for (size_t i = begin; i < end; i++) {
+        if (!str_eq(c->tokens.items[i].folded, c->company.items[i - begin].folded)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What boards hang on a title, word for word. */
+static bool
+is_tag(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const TAGS[] = {"join our talent community",
+                                       "join our talent pool",
+                                       "join our talent network",
+                                       "talent community",
+                                       "talent pool",
+                                       "talent network",
+                                       "direct hire",
+                                       "open continuous",
+                                       "open until filled",
+                                       "public notice",
+                                       "direct hire authority"};
+    for (size_t i = 0; i < sizeof TAGS / sizeof TAGS[0]; i++) {
+        struct str rest = str_of(TAGS[i]);
+        size_t at = begin;
+        while (rest.p && at < end && str_eq(str_cut(&rest, ' '), tokens->items[at].folded)) {
+            at++;
+        }
+        if (at == end && !rest.p) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Grades of the United States' pay plans: "GS-12", "GS-2210-15 FPL GS-15". */
+static bool
+is_grade(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const PLANS[] = {"gs", "gg", "wg", "wl", "ws", "fpl"};
+    bool named = false, figure = false;
+    for (size_t i = begin; i < end; i++) {
+        struct str word = tokens->items[i].folded;
+        bool digits = byte_is_digit(word.p[0]) && byte_is_digit(word.p[word.n - 1]);
+        bool plan = in_list(word, PLANS, sizeof PLANS / sizeof PLANS[0]);
+        if (!digits && !plan) {
+            return false;
+        }
+        named = named || plan;
+        figure = figure || digits;
+    }
+    return named && figure;
+}
+
+static bool
+is_noise(const struct cleaning *c, size_t begin, size_t end)
+{
+    if (is_tag(&c->tokens, begin, end) || is_grade(&c->tokens, begin, end)) {
+        return true;
+    }
+    if (is_company(c, begin, end) || is_requisition(&c->tokens, begin, end) ||
+        is_pay(c->title, &c->tokens, begin, end) || is_bare_pay(&c->tokens, begin, end)) {
+        return true;
+    }
+    bool said = false;
+    for (size_t i = begin; i < end; i++) {
+        struct str word = c->tokens.items[i].folded;
+        bool around =
+            in_list(word, AROUND, sizeof AROUND / sizeof AROUND[0]) || in_tokens(word, &c->places);
+        bool is_count =
+            word.n <= 3 && byte_is_digit(word.p[0]) && byte_is_digit(word.p[word.n - 1]);
+        if (!around && !is_count && !in_list(word, JOINING, sizeof JOINING / sizeof JOINING[0])) {
+            return false;
+        }
+        bool from_home =
+            i > begin && str_is(word, "home") && str_is(c->tokens.items[i - 1].folded, "from");
+        said = said || around || from_home;
+    }
+    return said;
+}
+
+static bool
+add_words(struct str text, struct arena *arena, struct title_tokens *ret)
+{
+    struct title_tokens one;
+    if (!title_tokens_read(text, arena, &one)) {
+        return false;
+    }
+    for (size_t i = 0; i < one.n && ret->n < TITLE_TOKENS; i++) {
+        ret->items[ret->n++] = one.items[i];
+    }
+    return true;
+}
+
+/* One token list of all the places' words. */
+static bool
+place_tokens(const struct title_input *in, struct arena *arena, struct title_tokens *ret)
+{
+    bool ok = true;
+    ret->n = 0;
+    for (size_t i = 0; ok && i < in->n_places; i++) {
+        ok = add_words(in->places[i].raw, arena, ret) && add_words(in->places[i].city, arena, ret);
+    }
+    for (const struct raw_place *p = in->raw_places; ok && p && ret->n < TITLE_TOKENS;
+         p = p->next) {
+        if (p->is_guess) {
+            continue; /* those that are places are among the known ones */
+        }
+        ok = add_words(p->text, arena, ret) && add_words(p->city, arena, ret) &&
+             add_words(p->region, arena, ret) && add_words(p->country, arena, ret);
+    }
+    return ok;
+}
+
+/* Names of towns that titles use as words. */
+static const char *const WORDS_FIRST[] = {
+    "mobile",     "reading",  "nice",       "bath",     "split",  "bridge",
+    "enterprise", "commerce", "industry",   "media",    "orange", "sale",
+    "cloud",      "support",  "operations", "security", "crypto", "data",
+};
+
+enum { PLACE_WORDS = 6 }; /* "Lucas do Rio Verde/MT" */
+
+/* The part between two breaks, asked of the place reader. */
+static bool
+is_place_part(const struct cleaning *c, const struct title_input *in, size_t begin, size_t end)
+{
+    bool is_hard = c->tokens.items[begin].before == BREAK_HARD ||
+                   (begin > 0 && in->n_places > 0 && c->tokens.items[begin].before == BREAK_COMMA);
+    if (!in->is_place || !is_hard || end - begin > PLACE_WORDS ||
+        in_list(c->tokens.items[begin].folded, WORDS_FIRST,
+                sizeof WORDS_FIRST / sizeof WORDS_FIRST[0])) {
+        return false;
+    }
+    size_t from = c->tokens.items[begin].begin;
+    return in->is_place(in->ctx, str_sub(c->title, from, c->tokens.items[end - 1].end - from));
+}
+
+static size_t
+segment_begin(const struct title_tokens *tokens, size_t end)
+{
+    size_t begin = end - 1;
+    while (begin > 0 && tokens->items[begin].before == BREAK_NONE) {
+        begin--;
+    }
+    return begin;
+}
+
+/* A requisition number with nothing that parts it from the title: "R-104511",
+ * "#48213", "JR10021"; a bare number must be long. */
+static bool
+is_code(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    enum { LEAST_BARE = 5 };
+    if (!is_requisition(tokens, begin, end)) {
+        return false;
+    }
+    struct str first = tokens->items[begin].folded;
+    return end - begin > 1 || !byte_is_digit(first.p[0]) || first.n >= LEAST_BARE;
+}
+
+/* Where the tail " in Berlin" or " at Acme" of the last segment begins; end when
+ * there is none. */
+static size_t
+tail_begin(const struct cleaning *c, size_t begin, size_t end)
+{
+    static const char *const JOINS[] = {"in", "at",   "bei", "chez", "en",  "a",
+                                        "i",  "till", "til", "hos",  "bij", "presso"};
+    for (size_t i = begin + 1; i + 1 < end; i++) {
+        bool joins = in_list(c->tokens.items[i].folded, JOINS, sizeof JOINS / sizeof JOINS[0]);
+        if (joins && is_noise(c, i + 1, end)) {
+            return i;
+        }
+    }
+    enum { LONGEST_CODE = 3 };
+    for (size_t n = LONGEST_CODE; n > 0; n--) {
+        if (end > begin + n && is_code(&c->tokens, end - n, end)) {
+            return end - n;
+        }
+    }
+    return end;
+}
+
+static bool
+is_mode(struct str word)
+{
+    static const char *const MODES[] = {"remote", "hybrid", "onsite",
+                                        "remoto", "remota", "hibrido"};
+    return in_list(word, MODES, sizeof MODES / sizeof MODES[0]);
+}
+
+/* "Remote Java Developer", "Java Developer 100% Remote": a work mode that only
+ * leans on the title. Not "Remote Sensing Analyst", "Head of Remote". */
+static void
+cut_modes(const struct title_tokens *tokens, size_t *begin, size_t *end)
+{
+    static const char *const OWN[] = {"sensing",    "control", "work",       "first",   "access",
+                                      "patient",    "site",    "monitoring", "desktop", "learning",
+                                      "operations", "pilot",   "operator",   "support", "cloud",
+                                      "hands",      "working", "teams",      "site",    "team"};
+    static const char *const HOLDS[] = {"of", "for", "and", "non", "not", "no", "with", "to"};
+    size_t first = *begin;
+    if (*end - first > 2 && is_mode(tokens->items[first].folded) &&
+        !in_list(tokens->items[first + 1].folded, OWN, sizeof OWN / sizeof OWN[0])) {
+        (*begin)++;
+    }
+    size_t last = *end - 1;
+    if (last > *begin + 1 && is_mode(tokens->items[last].folded) &&
+        !in_list(tokens->items[last - 1].folded, HOLDS, sizeof HOLDS / sizeof HOLDS[0])) {
+        *end = last - (last > *begin + 1 && str_is(tokens->items[last - 1].folded, "100"));
+    }
+}
+
+/* "AB12036 Welder", "104511 Welder": a number of the posting before its title. Not
+ * the standard of "ISO27001 Auditor". */
+static bool
+is_front_code(const struct title_tokens *tokens, size_t end)
+{
+    static const char *const STANDARDS[] = {"iso",   "iec", "en", "din",  "iatf", "ts",
+                                            "ohsas", "as",  "bs", "astm", "nfpa"};
+    enum { LEAST_DIGITS = 5, MOST_LETTERS = 3 };
+    struct str w = end > 1 ? tokens->items[0].folded : STR_NONE;
+    size_t letters = 0;
+    while (letters < w.n && byte_is_alpha(w.p[letters])) {
+        letters++;
+    }
+    for (size_t i = letters; i < w.n; i++) {
+        if (!byte_is_digit(w.p[i])) {
+            return false;
+        }
+    }
+    return w.n >= letters + LEAST_DIGITS && letters <= MOST_LETTERS &&
+           !in_list(str_sub(w, 0, letters), STANDARDS, sizeof STANDARDS / sizeof STANDARDS[0]);
+}
+
+/* Word behind "[쿠팡] " at the head of a Korean title: firm, office or sort of contract
+ * stand there, never the job. 0 without one. */
+static size_t
+behind_hangul_bracket(struct str title, const struct title_tokens *tokens)
+{
+    static const unsigned char FIRST = 0xEA, LAST = 0xED; /* lead bytes of Hangul syllables */
+    unsigned char lead = title.n > 1 ? (unsigned char)title.p[1] : 0;
+    size_t close = str_find_byte(title, ']');
+    if (title.p[0] != '[' || lead < FIRST || lead > LAST || close == SIZE_MAX) {
+        return 0;
+    }
+    size_t i = 0;
+    while (i < tokens->n && tokens->items[i].begin < close) {
+        i++;
+    }
+    return i < tokens->n ? i : 0;
+}
+
+/* Where the tail " - Austin, TX" begins: a place of two or three parts behind a break that is no
+ * comma; end when there is none. */
+static size_t
+place_tail(const struct cleaning *c, const struct title_input *in, size_t end)
+{
+    size_t begin = end - 1;
+    size_t commas = 0;
+    while (begin > 0 && c->tokens.items[begin].before != BREAK_HARD) {
+        commas += c->tokens.items[begin].before == BREAK_COMMA;
+        begin--;
+    }
+    return begin > 0 && commas > 0 && is_place_part(c, in, begin, end) ? begin : end;
+}
+
+/* Where what belongs to the title ends: segments of places, tags and the like go, then
+ * "in Berlin" of the last one; "till Acme i Umeå" is two such tails. */
+static size_t
+cut_tail(const struct cleaning *c, const struct title_input *in, size_t end)
+{
+    size_t from = segment_begin(&c->tokens, end);
+    for (;;) {
+        size_t before = from > 0 && (is_noise(c, from, end) || is_place_part(c, in, from, end))
+                            ? from
+                            : place_tail(c, in, end);
+        if (before == end) {
+            break;
+        }
+        end = before;
+        from = segment_begin(&c->tokens, end);
+    }
+    size_t tail = tail_begin(c, from, end);
+    while (tail < end) {
+        end = tail;
+        tail = tail_begin(c, from, end);
+    }
+    return end;
+}
+
+struct str
+title_clean_tokens(const struct title_input *in, const struct title_tokens *tokens,
+                   struct arena *arena)
+{
+    struct cleaning c = {.title = str_trim(in->title), .tokens = *tokens};
+    if (!place_tokens(in, arena, &c.places) || !title_tokens_read(in->company, arena, &c.company) ||
+        c.tokens.n == 0) {
+        return c.title;
+    }
+    size_t begin = 0;
+    size_t end = c.tokens.n;
+    end = cut_tail(&c, in, end);
+    for (size_t to = begin + 1; to < end; to++) {
+        if (c.tokens.items[to].before != BREAK_NONE && is_noise(&c, begin, to)) {
+            begin = to;
+        }
+    }
+    begin += begin == 0 && is_front_code(&c.tokens, end);
+    size_t behind = behind_hangul_bracket(c.title, &c.tokens);
+    begin = behind > begin && behind < end ? behind : begin;
+    cut_modes(&c.tokens, &begin, &end);
+    if (begin == 0 && end == c.tokens.n) {
+        return title_trim_marks(c.title);
+    }
+    size_t first = begin == 0 ? 0 : c.tokens.items[begin].begin;
+    size_t last = end == c.tokens.n ? c.title.n : c.tokens.items[end - 1].end;
+    struct str cut = title_mend_brackets(c.title, str_sub(c.title, first, last - first));
+    cut = title_mend_quote(c.title, title_trim_marks(cut));
+    return cut.n > 0 ? cut : c.title;
+}
+
+struct str
+title_clean(const struct title_input *in, struct arena *arena)
+{
+    struct title_tokens tokens;
+    struct str title = str_trim(in->title);
+    return title_tokens_read(title, arena, &tokens) ? title_clean_tokens(in, &tokens, arena)
+                                                    : title;
+}

@@ -1,0 +1,181 @@
+/* normalize/titles/titles_hits.c: which phrases of the tables a title holds, and where. Must not
+ * weigh them: that is titles.c. */
+#include "normalize/titles/titles_hits.h"
+
+#include "base/markup.h"
+
+#include "base/banned.h"
+
+bool
+title_ends(const struct title_tokens *tokens, size_t end)
+{
+    if (end >= tokens->n || tokens->items[end].before != BREAK_NONE) {
+        return true;
+    }
+    struct str next = tokens->items[end].folded;
+    return (next.n > 0 && byte_is_digit(next.p[0])) || str_is(next, "ii") || str_is(next, "i") ||
+           str_is(next, "iii") || str_is(next, "and") || str_is(next, "for") ||
+           str_is(next, "in") || str_is(next, "m") || str_is(next, "at") || str_is(next, "with") ||
+           str_is(next, "on");
+}
+
+static bool
+is_listed(struct str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_level_word(struct str word)
+{
+    static const char *const LEVELS[] = {
+        "senior", "sr",    "staff",     "principal", "lead", "junior",   "jr",
+        "mid",    "level", "associate", "new",       "grad", "graduate", "distinguished",
+        "or",     "and",   "founding",  "entry"};
+    return is_listed(word, LEVELS, sizeof LEVELS / sizeof LEVELS[0]);
+}
+
+bool
+title_bare(const struct title_tokens *tokens, size_t at)
+{
+    for (size_t i = at; i > 0 && tokens->items[i].segment == tokens->items[i - 1].segment; i--) {
+        if (!is_level_word(tokens->items[i - 1].folded)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Likewise in the whole title. */
+static bool
+is_first(const struct title_tokens *tokens, size_t at)
+{
+    while (at > 0 && is_level_word(tokens->items[at - 1].folded)) {
+        at--;
+    }
+    return at == 0;
+}
+
+/* Whether the word may stand where it does. */
+static bool
+may_stand(const struct word *word, const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    switch (word->kind) {
+    case WORD_ENDING:
+        return title_ends(tokens, end);
+    case WORD_ALONE:
+        return title_ends(tokens, end) && is_first(tokens, begin);
+    case WORD_DIRECT:
+    case WORD_FIELD:
+    case WORD_HEAD:
+    case WORD_SPEC:
+    case WORD_VETO:
+    default:
+        return true;
+    }
+}
+
+static const struct phrase_entry *
+entry_after(const struct titles *titles, const struct phrase_entry *entry)
+{
+    return entry->next ? &titles->words.entries[entry->next - 1] : NULL;
+}
+
+/* The longest phrase at token `at` that may stand there: its first entry that may. */
+static const struct phrase_entry *
+phrase_here(const struct titles *titles, const struct title_tokens *tokens, size_t at,
+            size_t *ret_words)
+{
+    size_t words = 1;
+    const struct phrase_entry *entry = NULL;
+    for (size_t limit = PHRASE_WORDS; limit > 0; limit = words - 1) {
+        entry = phrase_find(&titles->words, tokens, at, limit, &words);
+        bool is_any = entry != NULL;
+        while (entry && !may_stand(&titles->rows[entry->row], tokens, at, at + words)) {
+            entry = entry_after(titles, entry);
+        }
+        if (entry || !is_any) {
+            break;
+        }
+    }
+    *ret_words = words;
+    return entry;
+}
+
+static void
+hit_add(struct hits *hits, const struct titles *titles, struct hit hit)
+{
+    enum head head = hit.word->head;
+    if (hits->n < HITS) {
+        hits->has_manager = hits->has_manager || head == HEAD_manager;
+        hits->has_other_head = hits->has_other_head || (head >= HEAD_arch && head < HEAD_manager);
+        hits->has_software = hits->has_software || (hit.word->kind == WORD_SPEC &&
+                                                    hit.word->spec == titles->software_spec);
+        hits->items[hits->n++] = hit;
+    }
+}
+
+/* Adds every meaning of the phrase that may stand there. */
+static void
+entry_add(const struct titles *titles, const struct phrase_entry *entry, size_t begin, size_t end,
+          struct hits *hits)
+{
+    for (; entry; entry = entry_after(titles, entry)) {
+        const struct word *word = &titles->rows[entry->row];
+        if (may_stand(word, hits->tokens, begin, end)) {
+            hit_add(hits, titles,
+                    (struct hit){word, begin, end, hits->tokens->items[begin].segment});
+        }
+    }
+}
+
+void
+title_hits(const struct titles *titles, const struct title_tokens *tokens, struct hits *ret)
+{
+    ret->n = 0;
+    ret->tokens = tokens;
+    ret->has_manager = false;
+    ret->has_software = false;
+    ret->has_other_head = false;
+    for (size_t i = 0; i < tokens->n;) {
+        size_t words = 1;
+        const struct phrase_entry *entry = phrase_here(titles, tokens, i, &words);
+        entry_add(titles, entry, i, i + words, ret);
+        i += entry ? words : 1;
+    }
+}
+
+static bool
+names_occupation(const struct hit *hit)
+{
+    return hit->word->kind == WORD_DIRECT || hit->word->kind == WORD_ENDING;
+}
+
+bool
+hit_is_second(const struct hits *hits, const struct hit *hit)
+{
+    static const char *const JOINS[] = {"and", "or",    "und", "oder", "et",  "ou", "y",
+                                        "e",   "och",   "og",  "en",   "i",   "и",  "ja",
+                                        "ve",  "eller", "of",  "o",    "oraz"};
+    static const char *const UNDER[] = {"in", "at", "for", "with", "under", "bei", "im", "chez"};
+    const struct title_token *items = hits->tokens->items;
+    for (const struct hit *at = hit; at > hits->items; at--) {
+        const struct hit *before = at - 1;
+        if (!names_occupation(before) || before->end > hit->begin) {
+            continue;
+        }
+        bool joined = before->end + 1 == hit->begin &&
+                      is_listed(items[before->end].folded, JOINS, sizeof JOINS / sizeof JOINS[0]);
+        bool under = false;
+        for (size_t i = before->end; i < hit->begin && before->segment == hit->segment; i++) {
+            under = under || is_listed(items[i].folded, UNDER, sizeof UNDER / sizeof UNDER[0]);
+        }
+        return joined || under || (before->end == hit->begin && items[hit->begin].listed);
+    }
+    return false;
+}

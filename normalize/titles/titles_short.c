@@ -1,0 +1,249 @@
+/* normalize/titles/titles_short.c: titles as registers and payrolls write them: short forms ("Sr
+ * Mgr, SW Eng") become whole words, and "Engineer, Software" is read as "Software Engineer". Must
+ * not name occupations: that is the tables' affair. */
+#include "normalize/titles/titles_short.h"
+
+#include "base/banned.h"
+
+/* In order of text. next, before: words of which one must follow or stand before, parted by blanks;
+ * NULL: any. */
+// clang-format off
+static const struct short_form {
+    const char *text, *full, *next, *before;
+} SHORT_FORMS[] = {
+    {"acct", "account", "manager mgr executive exec rep representative director dir coordinator coord", NULL},
+    {"acct", "accountant", NULL, NULL}, {"acctg", "accounting", NULL, NULL}, {"adm", "administrative", "assistant asst", NULL},
+    {"admin", "administrative", "assistant asst associate coordinator support", NULL}, {"admn", "administrator", NULL, NULL},
+    {"admr", "administrator", NULL, NULL}, {"anlyst", "analyst", NULL, NULL}, {"assoc", "associate", NULL, NULL},
+    {"asst", "assistant", NULL, NULL}, {"bus", "business", "dev development analyst mgr manager", NULL}, {"cert", "certified", NULL, NULL},
+    {"chem", "chemical", "engineer eng engr technician tech", NULL},
+    {"const", "construction", "manager mgr superintendent super worker", NULL}, {"constr", "construction", NULL, NULL},
+    {"coord", "coordinator", NULL, NULL}, {"cust", "customer", NULL, NULL}, {"dev", "development", "manager mgr director dir", NULL},
+    {"dir", "director", NULL, NULL}, {"dist", "distribution", "manager mgr center centre supervisor supv", NULL},
+    {"drvr", "driver", NULL, NULL}, {"elec", "electrical", "engineer eng engr designer design technician tech", NULL},
+    {"elem", "elementary", NULL, NULL}, {"eng", "engineering", "manager mgr director dir lead", NULL},
+    {"eng", "engineering", NULL, "of vp director dir head"}, {"engr", "engineer", NULL, NULL},
+    {"env", "environmental", "engineer eng engr technician tech scientist", NULL}, {"equip", "equipment", NULL, NULL},
+    {"evp", "vp", NULL, NULL}, {"exec", "executive", "assistant asst director dir chef", NULL},
+    {"exec", "executive", NULL, "account acct sales"}, {"fin", "financial", "analyst advisor", NULL}, {"hlth", "health", NULL, NULL},
+    {"info", "information", NULL, NULL}, {"instr", "instructor", NULL, NULL}, {"jnr", "junior", NULL, NULL},
+    {"lab", "laboratory", NULL, NULL}, {"lic", "licensed", NULL, NULL}, {"maint", "maintenance", NULL, NULL},
+    {"mech", "mechanical", "engineer eng engr designer design technician tech", NULL},
+    {"mech", "mechanic", NULL, "diesel auto automotive aircraft maintenance maint"}, {"med", "medical", NULL, NULL},
+    {"mfg", "manufacturing", NULL, NULL}, {"mgmnt", "management", NULL, NULL}, {"mgmt", "management", NULL, NULL},
+    {"mgr", "manager", NULL, NULL}, {"mkt", "marketing", NULL, NULL}, {"mktg", "marketing", NULL, NULL}, {"mngr", "manager", NULL, NULL},
+    {"oper", "operator", NULL, NULL}, {"opr", "operator", NULL, NULL}, {"ops", "operations", NULL, NULL}, {"pgm", "program", NULL, NULL},
+    {"prod", "product", "manager mgr owner director designer", NULL},
+    {"prod", "production", "supervisor supv supvr spvr operator opr worker line planner", NULL}, {"prof", "professor", NULL, NULL},
+    {"prog", "program", "manager mgr director coordinator coord lead", NULL}, {"proj", "project", NULL, NULL},
+    {"qlty", "quality", NULL, NULL}, {"rec", "recreation", "therapist leader aide", NULL}, {"reg", "registered", "nurse", NULL},
+    {"rep", "representative", NULL, NULL}, {"res", "research", "scientist assistant asst associate assoc engineer", NULL},
+    {"rsch", "research", NULL, NULL}, {"secy", "secretary", NULL, NULL}, {"sls", "sales", NULL, NULL}, {"snr", "senior", NULL, NULL},
+    {"spec", "specialist", NULL, NULL}, {"splst", "specialist", NULL, NULL}, {"spvr", "supervisor", NULL, NULL},
+    {"succ", "success", "manager mgr", NULL}, {"super", "superintendent", NULL, "constr construction project site const"},
+    {"supv", "supervisor", NULL, NULL}, {"supvr", "supervisor", NULL, NULL}, {"svc", "service", NULL, NULL},
+    {"svcs", "services", NULL, NULL}, {"svp", "vp", NULL, NULL},
+    {"sw", "software", "engineer eng engr developer dev architect manager mgr tester test qa lead development", NULL},
+    {"sys", "systems", NULL, NULL}, {"tchr", "teacher", NULL, NULL}, {"tech", "technician", NULL, NULL},
+    {"warehse", "warehouse", NULL, NULL}, {"whse", "warehouse", NULL, NULL},
+};
+/* Words that lead an inverted title. */
+#define WORD(text) {text, sizeof(text) - 1}
+static const struct str LEADERS[] = {
+    WORD("engineer"), WORD("eng"), WORD("engr"), WORD("engineers"), WORD("manager"), WORD("mgr"), WORD("developer"), WORD("dev"),
+    WORD("teacher"), WORD("clerk"), WORD("technician"), WORD("tech"), WORD("assistant"), WORD("asst"), WORD("worker"), WORD("nurse"),
+    WORD("driver"), WORD("operator"), WORD("analyst"), WORD("mechanic"), WORD("specialist"), WORD("designer"), WORD("architect"),
+    WORD("administrator"), WORD("admin"), WORD("consultant"), WORD("supervisor"), WORD("supv"), WORD("coordinator"), WORD("coord"),
+    WORD("officer"), WORD("agent"), WORD("representative"), WORD("rep"), WORD("scientist"), WORD("researcher"), WORD("cook"),
+    WORD("accountant"), WORD("attendant"), WORD("inspector"), WORD("instructor"), WORD("therapist"), WORD("counselor"), WORD("counsellor"),
+    WORD("salesperson"), WORD("sales"), WORD("helper"), WORD("installer"), WORD("laborer"), WORD("labourer"), WORD("professor"),
+    WORD("aide"), WORD("guard"), WORD("cleaner"), WORD("director"), WORD("dir"), WORD("programmer"), WORD("tester"), WORD("advisor"),
+    WORD("adviser"), WORD("planner"), WORD("buyer"), WORD("editor"), WORD("writer"), WORD("producer"), WORD("artist"), WORD("guide"),
+    WORD("surveyor"), WORD("drafter"), WORD("secretary"), WORD("lecturer"), WORD("physician"), WORD("surgeon"), WORD("psychologist"),
+    WORD("foreman"), WORD("electrician"), WORD("welder"), WORD("carpenter"), WORD("painter"), WORD("chef"), WORD("baker"), WORD("trainer"),
+    WORD("tutor"), WORD("coach"), WORD("auditor"), WORD("controller"), WORD("lawyer"), WORD("attorney"), WORD("counsel"),
+    WORD("dispatcher"), WORD("loader"), WORD("packer"), WORD("handler"), WORD("assembler"), WORD("fitter"), WORD("technologist"),
+    WORD("repairer"), WORD("maker"), WORD("setter"), WORD("tender"), WORD("chemist"), WORD("biologist"), WORD("fabricator"),
+    WORD("cutter"), WORD("machinist"), WORD("librarian"), WORD("cashier"), WORD("associate"), WORD("vp"), WORD("svp"), WORD("head"),
+    WORD("intern"), WORD("trainee"), WORD("apprentice"), WORD("trader"), WORD("broker"), WORD("appraiser"), WORD("estimator"),
+    WORD("investigator"), WORD("examiner"), WORD("receptionist"), WORD("hygienist"), WORD("practitioner"), WORD("caretaker"),
+    WORD("keeper"),
+};
+/* Levels that may stand before the leader. */
+static const char *const LEVELS[] = {"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "assistant", "asst", "assoc", "chief"};
+// clang-format on
+
+static bool
+is_listed(const char *list, struct str word)
+{
+    struct str rest = str_of(list);
+    while (rest.n > 0) {
+        if (str_eq(str_cut(&rest, ' '), word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_one_of(struct str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_leader(struct str word)
+{
+    for (size_t i = 0; i < sizeof LEADERS / sizeof LEADERS[0]; i++) {
+        if (word.n == LEADERS[i].n && word.p[0] == LEADERS[i].p[0] && str_eq(word, LEADERS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The whole form of the word, absent when it is no short one. */
+static struct str
+full_form(struct str word, struct str next, struct str before)
+{
+    size_t first = 0;
+    size_t after = sizeof SHORT_FORMS / sizeof SHORT_FORMS[0];
+    const size_t n = after;
+    while (first < after) { /* the first row of the word's letter */
+        size_t middle = (first + after) / 2;
+        if ((unsigned char)SHORT_FORMS[middle].text[0] < (unsigned char)word.p[0]) {
+            first = middle + 1;
+        } else {
+            after = middle;
+        }
+    }
+    for (size_t k = first; k < n && SHORT_FORMS[k].text[0] == word.p[0]; k++) {
+        const struct short_form *form = &SHORT_FORMS[k];
+        if (str_is(word, form->text) && (!form->next || is_listed(form->next, next)) &&
+            (!form->before || is_listed(form->before, before))) {
+            return str_of(form->full);
+        }
+    }
+    return STR_NONE;
+}
+
+bool
+title_expand(struct title_tokens *tokens, bool *ret_level)
+{
+    enum { LONGEST = 7 };
+    static const char *const BEARERS[] = {"manager", "director",  "supervisor",
+                                          "vp",      "associate", "junior",
+                                          "senior",  "executive", "assistant"};
+    bool is_any = false;
+    *ret_level = false;
+    struct str before = STR_NONE; /* as it was written */
+    for (size_t i = 0; i < tokens->n; i++) {
+        struct str word = tokens->items[i].folded;
+        struct str next = i + 1 < tokens->n ? tokens->items[i + 1].folded : STR_NONE;
+        struct str full =
+            word.n > 1 && word.n <= LONGEST ? full_form(word, next, before) : STR_NONE;
+        if (full.n > 0) {
+            is_any = true;
+            *ret_level = *ret_level || is_one_of(full, BEARERS, sizeof BEARERS / sizeof BEARERS[0]);
+            tokens->items[i].folded = full;
+        }
+        before = word;
+    }
+    return is_any;
+}
+
+/* Word behind the break that ends the segment of word `at`. */
+static size_t
+segment_end(const struct title_tokens *tokens, size_t at)
+{
+    size_t end = at + 1;
+    while (end < tokens->n && tokens->items[end].before == BREAK_NONE) {
+        end++;
+    }
+    return end;
+}
+
+bool
+title_turn(const struct title_tokens *tokens, struct title_tokens *ret, size_t *ret_end)
+{
+    enum { MOST_LED = 3, MOST_TURNED = 4 };
+    size_t led = tokens->n > 1 ? segment_end(tokens, 0) : 0;
+    if (led == 0 || led > MOST_LED || led >= tokens->n ||
+        !is_leader(tokens->items[led - 1].folded)) {
+        return false;
+    }
+    for (size_t i = 0; i + 1 < led; i++) {
+        if (!is_one_of(tokens->items[i].folded, LEVELS, sizeof LEVELS / sizeof LEVELS[0])) {
+            return false;
+        }
+    }
+    size_t end = segment_end(tokens, led);
+    if (end - led > MOST_TURNED) {
+        return false;
+    }
+    ret->n = 0;
+    for (size_t i = 0; i < end; i++) { /* levels, what was behind the break, the leader */
+        size_t from = i + 1 < led ? i : i + 1 < end ? i + 1 : led - 1;
+        ret->items[ret->n] = tokens->items[from];
+        ret->items[ret->n].before = BREAK_NONE;
+        ret->items[ret->n].listed = false;
+        ret->items[ret->n++].segment = 0;
+    }
+    for (size_t i = end; i < tokens->n; i++) {
+        ret->items[ret->n] = tokens->items[i];
+        ret->items[ret->n++].segment--;
+    }
+    *ret_end = end;
+    return true;
+}
+
+/* Those who lead whole departments: their field has a manager by name. */
+static bool
+is_director(struct str word)
+{
+    static const char *const DIRECTORS[] = {"director", "head", "vp", "president"};
+    return is_one_of(word, DIRECTORS, sizeof DIRECTORS / sizeof DIRECTORS[0]);
+}
+
+bool
+title_managed(const struct title_tokens *tokens, struct title_tokens *ret, size_t *ret_end)
+{
+    static const struct str MANAGER = {"manager", 7};
+    size_t at = 0;
+    while (at < tokens->n && !is_director(tokens->items[at].folded)) {
+        at++;
+    }
+    if (at >= tokens->n) {
+        return false;
+    }
+    bool of = at + 1 < tokens->n && str_is(tokens->items[at + 1].folded, "of");
+    size_t begin = at + 1 + of;
+    bool is_behind = begin < tokens->n && (of || tokens->items[begin].before != BREAK_HARD) &&
+                     segment_end(tokens, begin) > begin;
+    bool is_before = at > 0 && tokens->items[at].before == BREAK_NONE;
+    if (is_before && !of) { /* "Operations Director" */
+        *ret = *tokens;
+        ret->items[at].folded = MANAGER;
+        *ret_end = at + 1;
+        return true;
+    }
+    if (!is_behind) {
+        return false;
+    }
+    size_t end = segment_end(tokens, begin);
+    ret->n = 0;
+    for (size_t i = begin; i <= end; i++) { /* "Head of Operations", "VP, Operations" */
+        struct title_token token = tokens->items[i < end ? i : at];
+        token.folded = i < end ? token.folded : MANAGER;
+        token.before = BREAK_NONE;
+        token.segment = 0;
+        ret->items[ret->n++] = token;
+    }
+    *ret_end = ret->n;
+    return true;
+}

@@ -1,0 +1,429 @@
+/* normalize/titles/titles_tokens.c: words of a title, phrase lookup. */
+#include "normalize/titles/titles_tokens.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "base/markup.h"
+
+#include "base/banned.h"
+
+// clang-format off
+/* Occupations that German writes at the end of one long word. */
+#define END(text) {text, sizeof(text) - 1}
+static const struct str COMPOUND_ENDS[] = {
+    END("entwickler"), END("entwicklerin"), END("ingenieur"), END("ingenieurin"),
+    END("administrator"), END("administratorin"), END("architekt"), END("berater"),
+    END("techniker"), END("analyst"), END("programmierer"), END("spezialist"), END("consultant"),
+    END("engineer"), END("entwicklung"), END("designer"), END("entwicklern"), END("architektin"),
+    END("beraterin"), END("spezialistin"), END("utvecklare"), END("udvikler"), END("utvikler"),
+    END("ontwikkelaar"), END("ingenjor"), END("ingenior"), END("konsult"), END("beheerder"),
+    END("developer"), END("technikerin"), END("analystin"), END("testare"),
+};
+/* Likewise in German, Dutch, the Nordic languages and Finnish, where the whole word says nothing:
+ * occupations of the tables. */
+static const struct str LATE_ENDS[] = {
+    END("lehrerin"), END("lehrer"), END("lehrkraft"), END("larare"), END("laerer"), END("leraar"), END("opettaja"), END("pedagog"),
+    END("sjukskoterska"), END("skoterska"), END("sykepleier"), END("sygeplejerske"), END("sairaanhoitaja"), END("hoitaja"),
+    END("krankenpfleger"), END("krankenpflegerin"), END("pflegekraft"), END("pflegerin"), END("pfleger"), END("verpleegkundige"), END("verkauferin"), END("verkaufer"),
+    END("verkoper"), END("saljare"), END("selger"), END("saelger"), END("myyja"), END("mechatronikerin"), END("mechatroniker"), END("mechanikerin"),
+    END("mechaniker"), END("mekaniker"), END("mekanikko"), END("mecanicien"), END("asentaja"), END("elektrikerin"), END("elektriker"),
+    END("elektronikerin"), END("elektroniker"), END("schlosserin"), END("schlosser"), END("schweisser"), END("svetsare"), END("hitsaaja"), END("sveiser"),
+    END("fahrerin"), END("fahrer"), END("sjafor"), END("chauffor"), END("chauffeur"), END("kuljettaja"), END("tischler"), END("schreiner"),
+    END("snickare"), END("malare"), END("dachdecker"), END("psychologe"), END("psychologin"), END("psykolog"), END("sekretarin"), END("sekretar"),
+    END("sekreterare"), END("redakteurin"), END("redakteur"), END("redaktor"), END("stadare"), END("siivooja"), END("schoonmaker"), END("reiniger"),
+    END("buchhalterin"), END("buchhalter"), END("juristin"), END("jurist"), END("insinoori"), END("ubersetzerin"), END("ubersetzer"), END("dolmetscher"),
+    END("monteurin"), END("monteur"), END("montor"), END("arztin"), END("arzt"), END("lakare"), END("laege"), END("laakari"),
+    END("koch"), END("kock"), END("kokki"), END("backer"), END("gartner"), END("gartnerin"), END("trainer"), END("trainerin"), END("therapeut"), END("therapeutin"),
+    END("psykoterapeut"), END("sachbearbeiterin"), END("sachbearbeiter"), END("kaufmann"), END("kauffrau"), END("assistentin"), END("assistent"),
+    END("forscherin"), END("forscher"), END("forskare"), END("tutkija"), END("chemiker"), END("physiker"), END("biologe"), END("biologin"), END("makler"), END("maklerin"),
+    END("suunnittelija"), END("asiantuntija"), END("ohjaaja"), END("emanta"), END("tyontekija"), END("arbetare"), END("arbejder"), END("arbeider"), END("arbeiterin"), END("arbeiter"), END("helferin"), END("helfer"), END("bitrade"),
+    END("medewerker"), END("mitarbeiterin"), END("mitarbeiter"), END("medarbetare"), END("medarbejder"), END("medarbeider"),
+    END("kontrollant"), END("bediener"), END("operator"), END("operatorin"), END("maschinist"), END("maskinist"), END("machinist"), END("zeichner"), END("zeichnerin"), END("inspecteur"), END("inspektor"),
+};
+// clang-format on
+
+/* Endings that name another gender of the same word. */
+static const char *const GENDER_ENDS[] = {
+    "in", "innen", "e",  "a",   "euse", "se",   "rice",  "trice", "ka",
+    "ne", "r",     "es", "nen", "ere",  "iere", "ienne", "enne",  "nne",
+};
+/* Those of French, which a hyphen may part off too ("Vendeur-euse"). */
+static const char *const FRENCH_ENDS[] = {"e",    "ne",  "euse", "trice",
+                                          "rice", "ere", "iere", "ienne"};
+
+/* General punctuation, arrows and pictures, full-width strokes: never of a word. */
+static bool
+is_symbol(uint32_t c)
+{
+    static const struct {
+        uint32_t first, last;
+    } RANGES[] = {
+        {0x2000, 0x206F}, {0x2190, 0x2BFF}, {0xFF0F, 0xFF0F}, {0xFF5C, 0xFF5C}, {0x1F000, 0x1FAFF}};
+    for (size_t i = 0; i < sizeof RANGES / sizeof RANGES[0] && c >= RANGES[i].first; i++) {
+        if (c <= RANGES[i].last) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Marks of more than one byte that part words. */
+static size_t
+mark_bytes(struct str s, enum title_break *ret)
+{
+    static const struct {
+        const char *bytes;
+        enum title_break kind;
+    } MARKS[] = {
+        {"\xE2\x80\x93", BREAK_HARD}, {"\xE2\x80\x94", BREAK_HARD}, {"\xE2\x80\xA2", BREAK_HARD},
+        {"\xC2\xB7", BREAK_NONE},     {"\xE2\x80\x9C", BREAK_HARD}, {"\xE2\x80\x9D", BREAK_HARD},
+        {"\xE2\x80\x99", BREAK_NONE}, {"\xE2\x80\x98", BREAK_NONE}, {"\xC2\xA0", BREAK_NONE},
+        {"\xEF\xBC\x88", BREAK_HARD}, {"\xEF\xBC\x89", BREAK_HARD}, {"\xE2\x80\x90", BREAK_NONE},
+        {"\xE2\x80\x91", BREAK_NONE}, {"\xC2\xBB", BREAK_HARD},     {"\xC2\xAB", BREAK_HARD},
+    };
+    for (size_t i = 0; s.n > 0 && i < sizeof MARKS / sizeof MARKS[0]; i++) {
+        if (s.p[0] == MARKS[i].bytes[0] && str_starts(s, str_of(MARKS[i].bytes))) {
+            *ret = MARKS[i].kind;
+            return strlen(MARKS[i].bytes);
+        }
+    }
+    size_t n = 0;
+    bool may_be = s.n > 0 && (unsigned char)s.p[0] >= 0xE2;
+    if (may_be && is_symbol(utf8_next(s, &n))) {
+        *ret = BREAK_HARD;
+        return n;
+    }
+    return 0;
+}
+
+/* Whether the word goes on at s; length of the character. */
+static size_t
+word_bytes(struct str s)
+{
+    enum title_break ignored;
+    if (s.n == 0) {
+        return 0;
+    }
+    unsigned char c = (unsigned char)s.p[0];
+    if (c < 0x80) {
+        return byte_is_alpha((char)c) || byte_is_digit((char)c) || c == '#' || c == '+' ? 1 : 0;
+    }
+    if (mark_bytes(s, &ignored) > 0) {
+        return 0;
+    }
+    size_t n = 0;
+    (void)utf8_next(s, &n);
+    return n;
+}
+
+/* "Intern(al)", "Entwickler(in)": a short bracket that belongs to its word. */
+static bool
+is_word_bracket(struct str title, size_t at)
+{
+    enum { LONGEST = 4 };
+    size_t i = at + 1;
+    if (at == 0 || title.p[at] != '(' || !byte_is_alpha(title.p[at - 1])) {
+        return false;
+    }
+    while (i < title.n && i <= at + LONGEST && byte_is_alpha(title.p[i])) {
+        i++;
+    }
+    return i > at + 1 && i < title.n && title.p[i] == ')';
+}
+
+static enum title_break
+break_of(struct str title, size_t at)
+{
+    char c = title.p[at];
+    bool spaced = at > 0 && at + 1 < title.n && title.p[at - 1] == ' ' && title.p[at + 1] == ' ';
+    switch (c) {
+    case ',':
+    case ';':
+        return BREAK_COMMA;
+    case '|':
+    case '(':
+        return is_word_bracket(title, at) ? BREAK_NONE : BREAK_HARD;
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '@':
+    case '"':
+        return BREAK_HARD;
+    case ':':
+        return at + 1 < title.n && title.p[at + 1] == ' ' ? BREAK_HARD : BREAK_NONE;
+    case '/':
+    case '~':
+    case '-':
+        return spaced || (c == '-' && ((at + 1 < title.n && title.p[at + 1] == ' ') ||
+                                       (at > 0 && title.p[at - 1] == ' ')))
+                   ? BREAK_HARD
+                   : BREAK_NONE;
+    default:
+        return BREAK_NONE;
+    }
+}
+
+static bool
+is_one_of(struct str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_gender_end(struct str title, size_t begin, struct str folded)
+{
+    if (begin < 2 || title.p[begin - 1] == ' ' || title.p[begin - 2] == ' ') {
+        return false;
+    }
+    char mark = title.p[begin - 1];
+    bool is_dot = mark == '\xB7' && title.p[begin - 2] == '\xC2'; /* "Équipier·ère" */
+    bool is_hyphen = mark == '-' && begin > 3 && byte_is_alpha(title.p[begin - 2]) &&
+                     byte_is_alpha(title.p[begin - 3]);
+    bool is_mark = mark != '\0' && strchr(":*_/(", mark) != NULL;
+    if (is_hyphen) {
+        return is_one_of(folded, FRENCH_ENDS, sizeof FRENCH_ENDS / sizeof FRENCH_ENDS[0]);
+    }
+    return (is_dot || is_mark) &&
+           is_one_of(folded, GENDER_ENDS, sizeof GENDER_ENDS / sizeof GENDER_ENDS[0]);
+}
+
+/* "softwareentwickler" as "software" and "entwickler". */
+static size_t
+compound_split(struct str folded, const struct str *ends, size_t n)
+{
+    enum { SHORTEST_FRONT = 2 };
+    for (size_t i = 0; i < n; i++) {
+        if (ends[i].p[ends[i].n - 1] == folded.p[folded.n - 1] &&
+            folded.n >= ends[i].n + SHORTEST_FRONT && str_ends(folded, ends[i])) {
+            return folded.n - ends[i].n;
+        }
+    }
+    return 0;
+}
+
+static void
+token_add(struct title_tokens *tokens, struct title_token token)
+{
+    if (tokens->n < TITLE_TOKENS) {
+        tokens->items[tokens->n++] = token;
+    }
+}
+
+/* The word, or its two parts when `front` bytes of it are the first. */
+static void
+parts_add(struct title_tokens *tokens, struct title_token token, size_t front)
+{
+    if (front == 0) {
+        token_add(tokens, token);
+        return;
+    }
+    struct title_token first = token;
+    first.folded = str_sub(token.folded, 0, front);
+    token_add(tokens, first);
+    token.folded = str_sub(token.folded, front, token.folded.n);
+    token.before = BREAK_NONE;
+    token.listed = false;
+    token_add(tokens, token);
+}
+
+/* Reads over what parts words, up to the next word or the end; the strongest break
+ * on the way, and whether a slash or an ampersand is there. */
+static enum title_break
+gap_read(struct str title, size_t *at, bool *ret_listed)
+{
+    enum title_break before = BREAK_NONE;
+    *ret_listed = false;
+    while (*at < title.n) {
+        struct str rest = str_sub(title, *at, title.n);
+        if (word_bytes(rest) > 0) {
+            break;
+        }
+        enum title_break kind = BREAK_NONE;
+        size_t mark = mark_bytes(rest, &kind);
+        kind = mark ? kind : break_of(title, *at);
+        before = kind > before ? kind : before;
+        *ret_listed = *ret_listed || title.p[*at] == '/' || title.p[*at] == '&';
+        *at += mark ? mark : 1;
+    }
+    return before;
+}
+
+static size_t
+word_end(struct str title, size_t at)
+{
+    while (at < title.n) {
+        size_t n = word_bytes(str_sub(title, at, title.n));
+        if (n == 0) {
+            break;
+        }
+        at += n;
+    }
+    return at;
+}
+
+bool
+title_tokens_read(struct str title, struct arena *arena, struct title_tokens *ret)
+{
+    uint8_t segment = 0;
+    ret->n = 0;
+    title.n = title.n > UINT16_MAX ? UINT16_MAX : title.n;
+    for (size_t i = 0; i < title.n && ret->n < TITLE_TOKENS;) {
+        bool listed = false;
+        enum title_break before = gap_read(title, &i, &listed);
+        size_t begin = i;
+        i = word_end(title, begin);
+        if (i == begin) {
+            break;
+        }
+        struct str folded = utf8_fold(arena, str_sub(title, begin, i - begin));
+        if (!folded.p) {
+            return false;
+        }
+        if (is_gender_end(title, begin, folded)) {
+            i += i < title.n && title.p[begin - 1] == '(' && title.p[i] == ')';
+            continue;
+        }
+        segment = (uint8_t)(segment + (before != BREAK_NONE && ret->n > 0 && segment < UINT8_MAX));
+        parts_add(
+            ret,
+            (struct title_token){folded, (uint16_t)begin, (uint16_t)i, segment, before, listed},
+            compound_split(folded, COMPOUND_ENDS, sizeof COMPOUND_ENDS / sizeof COMPOUND_ENDS[0]));
+    }
+    return true;
+}
+
+bool
+title_tokens_split(const struct title_tokens *tokens, struct title_tokens *ret)
+{
+    enum { SHORTEST_WORD = 8 };
+    bool is_any = false;
+    ret->n = 0;
+    for (size_t i = 0; i < tokens->n; i++) {
+        struct str word = tokens->items[i].folded;
+        size_t front =
+            word.n < SHORTEST_WORD
+                ? 0
+                : compound_split(word, LATE_ENDS, sizeof LATE_ENDS / sizeof LATE_ENDS[0]);
+        is_any = is_any || front > 0;
+        parts_add(ret, tokens->items[i], front);
+    }
+    return is_any;
+}
+
+/* ---- phrases ---- */
+
+bool
+phrase_table_init(struct phrase_table *table, size_t cap)
+{
+    size_t n_slots = 64;
+    while (n_slots < cap * 2) {
+        n_slots *= 2;
+    }
+    *table = (struct phrase_table){.cap = cap, .n_slots = n_slots};
+    table->entries = calloc(cap, sizeof *table->entries);
+    table->slots = calloc(n_slots, sizeof *table->slots);
+    table->longest = calloc(FIRST_WORDS, 1);
+    return table->entries && table->slots && table->longest;
+}
+
+void
+phrase_table_release(struct phrase_table *table)
+{
+    free(table->entries);
+    free(table->slots);
+    free(table->longest);
+}
+
+static uint64_t
+hash_of(struct str phrase)
+{
+    return XXH3_64bits(phrase.p, phrase.n);
+}
+
+static size_t
+slot_of(const struct phrase_table *table, struct str phrase, uint64_t hash)
+{
+    size_t slot = (size_t)hash & (table->n_slots - 1);
+    while (table->slots[slot] && !str_is(phrase, table->entries[table->slots[slot] - 1].phrase)) {
+        slot = (slot + 1) & (table->n_slots - 1);
+    }
+    return slot;
+}
+
+static uint8_t *
+longest_of(const struct phrase_table *table, uint64_t first_hash)
+{
+    return &table->longest[(first_hash >> 40) & (FIRST_WORDS - 1)];
+}
+
+void
+phrase_table_add(struct phrase_table *table, const char *phrase, size_t row)
+{
+    assert(table->n < table->cap && table->n < UINT16_MAX);
+    struct str text = str_of(phrase);
+    size_t first = text.n;
+    uint8_t words = 1;
+    for (size_t i = text.n; i > 0; i--) {
+        bool is_blank = text.p[i - 1] == ' ';
+        words = (uint8_t)(words + is_blank);
+        first = is_blank ? i - 1 : first;
+    }
+    assert(words <= PHRASE_WORDS);
+    uint64_t hash = hash_of(text);
+    uint8_t *longest = longest_of(table, words > 1 ? hash_of(str_sub(text, 0, first)) : hash);
+    *longest = words > *longest ? words : *longest;
+    size_t slot = slot_of(table, text, hash);
+    table->entries[table->n] = (struct phrase_entry){phrase, (uint16_t)row, table->slots[slot]};
+    table->slots[slot] = (uint16_t)(++table->n);
+}
+
+const struct phrase_entry *
+phrase_exact(const struct phrase_table *table, struct str phrase)
+{
+    uint16_t entry = table->slots[slot_of(table, phrase, hash_of(phrase))];
+    return entry ? &table->entries[entry - 1] : NULL;
+}
+
+const struct phrase_entry *
+phrase_find(const struct phrase_table *table, const struct title_tokens *tokens, size_t at,
+            size_t limit, size_t *ret_words)
+{
+    char text[PHRASE_BYTES];
+    const struct phrase_entry *best = NULL;
+    size_t n = 0;
+    size_t most = 1;
+    for (size_t words = 1; words <= most && at + words <= tokens->n; words++) {
+        const struct title_token *token = &tokens->items[at + words - 1];
+        if ((words > 1 && token->before == BREAK_HARD) || n + token->folded.n + 1 > sizeof text) {
+            break;
+        }
+        if (words > 1) {
+            text[n++] = ' ';
+        }
+        memcpy(text + n, token->folded.p, token->folded.n);
+        n += token->folded.n;
+        struct str phrase = {text, n};
+        uint64_t hash = hash_of(phrase);
+        if (words == 1) {
+            most = *longest_of(table, hash);
+            most = most < limit ? most : limit;
+        }
+        uint16_t entry = most > 0 ? table->slots[slot_of(table, phrase, hash)] : 0;
+        if (entry) {
+            best = &table->entries[entry - 1];
+            *ret_words = words;
+        }
+    }
+    return best;
+}

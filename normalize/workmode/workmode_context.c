@@ -1,0 +1,146 @@
+/* normalize/workmode/workmode_context.c: what stands beside a phrase of the work mode and changes
+ * what it says: an answer "no", a round of interviews, other jobs, the job itself. Must not decide
+ * the mode (workmode.c). */
+#include "normalize/workmode/workmode_context.h"
+
+#include "base/banned.h"
+
+enum {
+    ANSWER_BYTES = 16 /* from "Remote" to the colon of "Remote work: no" */
+};
+
+/* Whether one of these words alone stands behind the phrase and its colon. */
+static bool
+is_answered(const struct words *words, const struct phrase_hit *hit, const char *const *list,
+            size_t n)
+{
+    struct str rest = str_sub(words->text, hit->end, ANSWER_BYTES);
+    size_t colon = str_find_byte(rest, ':');
+    for (size_t i = 0; i < rest.n && i < colon; i++) {
+        if (!byte_is_alpha(rest.p[i]) && rest.p[i] != ' ') {
+            return false;
+        }
+    }
+    size_t next = colon == SIZE_MAX ? words->n : words_from(words, hit->end + colon);
+    if (next < words->n && words->items[next].hash == word_hash(STR("not"))) {
+        return true; /* "Telework: Not available" */
+    }
+    bool is_all = next + 1 >= words->n || words->items[next + 1].gap >= GAP_PUNCT;
+    for (size_t i = 0; next < words->n && is_all && i < n; i++) {
+        if (words->items[next].hash == word_hash(str_of(list[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+mode_is_answered_no(const struct words *words, const struct phrase_hit *hit)
+{
+    static const char *const NO[] = {"no",    "nein", "non", "nee", "nie",
+                                     "false", "none", "não", "нет"};
+    return is_answered(words, hit, NO, sizeof NO / sizeof NO[0]);
+}
+
+bool
+mode_is_answered_part(const struct words *words, const struct phrase_hit *hit)
+{
+    static const char *const PART[] = {
+        "partial",   "partially",    "partly",       "occasional",  "occasionally", "sometimes",
+        "teilweise", "gelegentlich", "partiel",      "occasionnel", "ponctuel",     "parcial",
+        "ocasional", "parziale",     "gedeeltelijk", "częściowo",   "částečně",     "частично"};
+    return is_answered(words, hit, PART, sizeof PART / sizeof PART[0]);
+}
+
+/* A word of hiring's rounds. */
+static bool
+is_round(uint32_t hash)
+{
+    static const char *const ROUNDS[] = {"interview", "interviews", "interviewing", "screen",
+                                         "screening", "rounds",     "round",        "invite",
+                                         "invited",   "assessment", "recruiter",    "onboarding"};
+    for (size_t i = 0; i < sizeof ROUNDS / sizeof ROUNDS[0]; i++) {
+        if (hash == word_hash(str_of(ROUNDS[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The process: a phone screen, a task, an on-site": a round of interviews. */
+static bool
+is_interview(const struct words *words, const struct phrase_hit *hit)
+{
+    enum { BACK_WORDS = 12, LONGEST = 2 };
+    for (size_t i = hit->word; i > 0 && hit->word - i < BACK_WORDS && hit->n_words <= LONGEST;
+         i--) {
+        if (words->items[i].gap >= GAP_SENTENCE) {
+            return false;
+        }
+        if (is_round(words->items[i - 1].hash)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The last interview is held remotely", "a screen, then an on-site". */
+bool
+mode_is_of_hiring(const struct words *words, const struct phrase_hit *hit, bool is_onsite)
+{
+    bool is_adverb = words->items[hit->word].hash == word_hash(STR("remotely"));
+    return (is_onsite || is_adverb) && is_interview(words, hit);
+}
+
+static bool
+is_word_of(uint32_t hash, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (hash == word_hash(str_of(list[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+mode_names_job(const struct words *words, const struct phrase_hit *hit)
+{
+    static const char *const JOBS[] = {"role", "position", "job", "vacancy", "stelle", "poste"};
+    static const char *const IS[] = {"is", "will", "ist", "est"};
+    enum { BACK_WORDS = 4 };
+    bool has_verb = false;
+    size_t end = hit->word + hit->n_words;
+    for (size_t i = end; i > 0 && end - i < hit->n_words + BACK_WORDS; i--) {
+        uint32_t hash = words->items[i - 1].hash;
+        if (has_verb && is_word_of(hash, JOBS, sizeof JOBS / sizeof JOBS[0])) {
+            return true;
+        }
+        has_verb = has_verb || is_word_of(hash, IS, sizeof IS / sizeof IS[0]);
+        if (words->items[i - 1].gap >= GAP_SENTENCE) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "Some roles in our sales team are hybrid": a sentence about other jobs. */
+bool
+mode_is_of_others(const struct words *words, size_t at)
+{
+    static const char *const FIRST[] = {"some", "certain", "other", "many", "most", "several"};
+    static const char *const THEN[] = {"roles", "positions", "jobs", "openings"};
+    enum { SENTENCE_WORDS = 24 };
+    size_t first = at;
+    while (first > 0 && words->items[first].gap < GAP_SENTENCE && at - first < SENTENCE_WORDS) {
+        first--;
+    }
+    bool of_some = false, of_roles = false;
+    for (size_t i = 0; i < sizeof FIRST / sizeof FIRST[0]; i++) {
+        of_some = of_some || words->items[first].hash == word_hash(str_of(FIRST[i]));
+    }
+    for (size_t i = 0; i < sizeof THEN / sizeof THEN[0] && first + 1 < at; i++) {
+        of_roles = of_roles || words->items[first + 1].hash == word_hash(str_of(THEN[i]));
+    }
+    return of_some && of_roles;
+}

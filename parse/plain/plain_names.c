@@ -1,0 +1,382 @@
+/* parse/plain/plain_names.c: what tells that a name is an employer's: the text speaks of it
+ * as one, a legal form, a copyright, the site's address. */
+#include "parse/plain/plain_names.h"
+
+#include "base/limits.h"
+#include "base/url.h"
+#include "parse/html/html_find.h"
+#include "parse/plain/plain_head.h"
+
+#include "base/banned.h"
+
+enum {
+    NAME_MAX_BYTES = 80,
+    MENTIONS_LOOKED_AT = 200,
+    COPYRIGHT_BYTES = 160,
+    RUNS_LOOKED_AT = 40, /* nodes of the tree */
+    DOMAIN_MIN_BYTES = 5,
+    RUN_BYTES = 400,     /* a line that begins with a firm's name */
+    BRAND_RUNS = 4,      /* texts at the top of a page, of which one is the site's name */
+    MENU_RUNS = 8,       /* of menus */
+    BRAND_BYTES = 6,     /* of a name that a longer one begins with */
+    REFERENCE_BYTES = 24 /* of "&amp;" in a run */
+};
+
+// clang-format off
+/* Before and after the name where a text speaks of its company. */
+static const char *const before_words[] = {
+    "At ", "at ", "join ", "Join ", "About ", "about ", "Bei ", "bei ", "bei der ", "Chez ", "chez ",
+    "\xc3\x80 propos de ", "\303\234ber ", "Bij ", "bij ", "Over ", "Om ", "Hos ", "hos ", "Sobre ", "O ", "In ",
+    "with ", "joining ", "Welcome to ", "Who is ", "Why ", "En ", "Working at ", "Da ", "Em ", "Chi \xc3\xa8 ",
+};
+static const char *const after_words[] = {
+    " is ", " are ", "'s ", "\xe2\x80\x99s ", " ist ", " est ", " es ", " has ", " was ", " is\xc2\xa0", " provides ",
+    " offers ", " sucht ", " recherche ", " busca ", " \xc3\xa8 ", " \xc3\xa9 ", " jest ", " er ", " \xc3\xa4r ",
+    ", a ", ", an ", ", the ", " (", " steht ", " we ", ", we ", " zoekt ", " s\xc3\xb8ger ", " s\xc3\xb6ker ",
+    ", empresa ", ", entreprise ", ", soci\xc3\xa9t\xc3\xa9 ", ", azienda ", ", una ", ", une ", ", ein ", ", eine ", ", een ", ", uma ",
+    " builds ", " develops ", " believes ", " employees", " will ", " team", " werkt ", " bietet ", " propose ",
+};
+// clang-format on
+
+static bool
+any_ends(struct str text, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_ends(text, str_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+any_starts(struct str text, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_starts(text, str_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The text speaks of `name` as of a company. */
+bool
+name_is_spoken_of(struct str text, struct str name)
+{
+    size_t at = 0;
+    for (size_t left = MENTIONS_LOOKED_AT; left > 0; left--) {
+        size_t found = str_find(str_sub(text, at, SIZE_MAX), name);
+        if (found == SIZE_MAX) {
+            return false;
+        }
+        size_t begin = at + found, end = begin + name.n;
+        if (any_ends(str_sub(text, 0, begin), before_words,
+                     sizeof(before_words) / sizeof(before_words[0])) ||
+            any_starts(str_sub(text, end, SIZE_MAX), after_words,
+                       sizeof(after_words) / sizeof(after_words[0]))) {
+            return true;
+        }
+        at = end;
+    }
+    return false;
+}
+
+/* ---- signs that a name is an employer's ---- */
+
+// clang-format off
+static const char *const legal_forms[] = {
+    "GmbH", "gGmbH", "mbH", "AG", "KG", "KGaA", "eG", "e.V.", "SE", "Inc", "Inc.", "LLC", "L.L.C.", "Ltd", "Ltd.",
+    "Limited", "PLC", "plc", "LLP", "SA", "S.A.", "SAS", "SASU", "SARL", "S.L.", "S.L.U.", "SL", "BV", "B.V.", "NV", "N.V.",
+    "AB", "AS", "ASA", "A/S", "ApS", "Oy", "Oyj", "Srl", "S.r.l.", "S.R.L.", "SpA", "S.p.A.", "o.o.", "Lda", "Lda.", "Ltda", "Ltda.",
+    "Pty", "Corp", "Corp.", "Corporation", "Co.,", "K.K.", "Pvt", "C.V.", "S.A.S.", "S.A.U.", "SAU", "e.U.", "OG", "OHG", "GbR",
+    "Sp.", "sp.", "s.r.o.", "a.s.", "Kft.", "Zrt.", "d.o.o.", "Bhd", "Bhd.",
+};
+/* Before or behind the name, without a blank. */
+static const char *const joined_forms[] = {
+    "\xe6\xa0\xaa\xe5\xbc\x8f\xe4\xbc\x9a\xe7\xa4\xbe", "\xe6\x9c\x89\xe9\x99\x90\xe4\xbc\x9a\xe7\xa4\xbe",
+    "\xe5\x90\x88\xe5\x90\x8c\xe4\xbc\x9a\xe7\xa4\xbe", "\xe6\x9c\x89\xe9\x99\x90\xe5\x85\xac\xe5\x8f\xb8",
+    "\xec\xa3\xbc\xec\x8b\x9d\xed\x9a\x8c\xec\x82\xac",
+};
+/* Words of names of authorities, schools and houses, which bear no legal form. */
+static const char *const house_words[] = {
+    "Kommune", "Kommun", "kommune", "kommun", "Gemeinde", "Gemeente", "gemeente", "Landkreis", "Landratsamt", "Stadtverwaltung",
+    "Universit\xc3\xa4t", "University", "Universit\xc3\xa9", "Universidad", "Universidade", "Universit\xc3\xa0", "Universiteit", "Universitet", "Uniwersytet",
+    "Hochschule", "College", "Council", "Mairie", "Ayuntamiento", "Prefeitura", "Comune", "Gmina", "Ministry", "Stiftung",
+    "Klinikum", "Krankenhaus", "H\xc3\xb4pital", "Foundation", "Authority", "Trust", "School", "kommuns", "regionen", "Department",
+};
+/* All words of a department's name are of these. */
+static const char *const team_words[] = {
+    "finance", "accounting", "hr", "human", "resources", "people", "it", "information", "technology", "engineering", "marketing", "sales", "operations",
+    "legal", "supply", "chain", "logistics", "customer", "service", "services", "support", "production", "quality", "procurement", "purchasing", "research",
+    "development", "r&d", "product", "design", "data", "security", "compliance", "risk", "group", "global", "corporate", "regional", "shared", "department", "division",
+    "team", "office", "and", "&", "of", "the", "business", "administration", "manufacturing", "communications", "strategy", "digital",
+};
+/* Articles and prepositions before a name at the start of a sentence. */
+static const char *const openers[] = {
+    "The ", "Die ", "Das ", "Der ", "Im ", "In ", "Bei ", "Beim ", "La ", "Le ", "Les ", "El ", "Los ", "Las ", "De ", "Het ",
+    "A ", "O ", "En ", "Em ", "Il ", "Lo ", "Chez ", "At ", "Bij ", "Hos ", "W ", "Here at ", "Our client, ",
+};
+// clang-format on
+
+static bool
+is_legal_form(struct str word)
+{
+    for (size_t i = 0; i < sizeof(legal_forms) / sizeof(legal_forms[0]); i++) {
+        struct str form = str_of(legal_forms[i]);
+        size_t dot = str_find_byte(form, '.');
+        bool has_dots = dot != SIZE_MAX && dot + 1 < form.n; /* "S.A" of "S.A." */
+        if (str_eq(word, form) || (has_dots && str_eq(word, str_sub(form, 0, form.n - 1)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+name_has_legal_form(struct str name)
+{
+    size_t at = str_rfind_byte(name, ' ');
+    for (size_t i = 0; i < sizeof(joined_forms) / sizeof(joined_forms[0]); i++) {
+        struct str form = str_of(joined_forms[i]);
+        if (name.n > form.n && (str_starts(name, form) || str_ends(name, form))) {
+            return true;
+        }
+    }
+    return at != SIZE_MAX && is_legal_form(str_sub(name, at + 1, SIZE_MAX));
+}
+
+bool
+name_is_team(struct str name)
+{
+    bool is_team = name.n > 0;
+    for (struct str rest = name; is_team && rest.p;) {
+        struct str word = str_cut(&rest, ' ');
+        word.n -= word.n > 0 && word.p[word.n - 1] == ',';
+        bool is_known = word.n == 0;
+        for (size_t i = 0; !is_known && i < sizeof(team_words) / sizeof(team_words[0]); i++) {
+            is_known = str_is_nocase(word, team_words[i]);
+        }
+        is_team = is_known;
+    }
+    return is_team;
+}
+
+/* "Gemeente Almere", "University of Kent": not the word alone. */
+bool
+name_is_house(struct str name)
+{
+    bool has_word = false;
+    size_t n_words = 0;
+    for (struct str rest = name; rest.p;) {
+        struct str word = str_cut(&rest, ' ');
+        bool is_article = n_words == 0 && (str_is(word, "Die") || str_is(word, "Der") ||
+                                           str_is(word, "The") || str_is(word, "La"));
+        n_words += !is_article; /* "The University" of a menu is nobody's name */
+        for (size_t i = 0; i < sizeof(house_words) / sizeof(house_words[0]); i++) {
+            has_word = has_word || str_is(word, house_words[i]);
+        }
+    }
+    return has_word && n_words > 1;
+}
+
+/* The place before `at` begins a sentence, or an opener does there. */
+static bool
+is_sentence_start(struct str text, size_t at)
+{
+    struct str before = str_sub(text, 0, at);
+    for (size_t i = 0; i < sizeof(openers) / sizeof(openers[0]); i++) {
+        if (str_ends(before, str_of(openers[i]))) {
+            before.n -= strlen(openers[i]);
+            break;
+        }
+    }
+    while (before.p && before.n > 0 && before.p[before.n - 1] == ' ') {
+        before.n--;
+    }
+    return !before.p || before.n == 0 ||
+           str_find_byte(STR("\n.!?"), before.p[before.n - 1]) != SIZE_MAX;
+}
+
+/* "Acme rents gear": the name begins a sentence and a verb follows. */
+bool
+name_is_subject(struct str text, struct str name)
+{
+    size_t at = 0;
+    for (size_t left = MENTIONS_LOOKED_AT; left > 0; left--) {
+        size_t found = str_find(str_sub(text, at, SIZE_MAX), name);
+        if (found == SIZE_MAX) {
+            return false;
+        }
+        at += found;
+        size_t end = at + name.n;
+        bool has_verb = end + 2 < text.n && text.p[end] == ' ' && text.p[end + 1] >= 'a' &&
+                        text.p[end + 1] <= 'z';
+        if (has_verb && is_sentence_start(text, at)) {
+            return true;
+        }
+        at = end;
+    }
+    return false;
+}
+
+/* "(c) 2014-2026 Acme": the name after the mark and the years; absent when there
+ * is none. *from: where to look on. */
+static struct str
+next_copyright(struct page_context *ctx, size_t *from)
+{
+    static const char *const marks[] = {"&copy;", "\xc2\xa9", "&#169;"};
+    size_t best = SIZE_MAX, n = 0;
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+        size_t at = html_find(str_sub(ctx->text, *from, SIZE_MAX), str_of(marks[i]));
+        if (at < best) {
+            best = at;
+            n = strlen(marks[i]);
+        }
+    }
+    if (best == SIZE_MAX) {
+        *from = ctx->text.n;
+        return STR_NONE;
+    }
+    *from += best + n;
+    struct str html = str_sub(ctx->text, *from, COPYRIGHT_BYTES);
+    size_t block = str_find(html, STR("</"));
+    struct str line = plain_text_line(ctx->arena, str_sub(html, 0, block));
+    size_t at = 0;
+    while (line.p && at < line.n &&
+           (byte_is_digit(line.p[at]) || strchr(" -,.", line.p[at]) ||
+            (unsigned char)line.p[at] >= 0xE2)) {
+        at += (unsigned char)line.p[at] >= 0xE2 ? 3 : 1;
+    }
+    return str_trim(str_sub(line, at, SIZE_MAX));
+}
+
+void
+names_gather(struct page_context *ctx, struct plain *plain)
+{
+    size_t from = 0;
+    while (plain->n_copyrights < COPYRIGHTS_MAX && from < ctx->text.n) {
+        plain->copyrights[plain->n_copyrights++] = next_copyright(ctx, &from);
+    }
+}
+
+static bool
+is_copyright_of(const struct plain *plain, struct str name)
+{
+    for (size_t i = 0; i < plain->n_copyrights; i++) {
+        if (str_starts_nocase(plain->copyrights[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Quill Base" of quillbase.example. */
+static bool
+is_domain(struct page_context *ctx, struct str name)
+{
+    char squeezed[NAME_MAX_BYTES];
+    size_t n = 0;
+    for (size_t i = 0; i < name.n && n < sizeof(squeezed); i++) {
+        if (byte_is_alpha(name.p[i]) || byte_is_digit(name.p[i])) {
+            squeezed[n++] = byte_lower(name.p[i]);
+        }
+    }
+    struct str host = url_split(ctx->url).host;
+    for (struct str rest = host; n >= DOMAIN_MIN_BYTES && rest.p;) {
+        if (str_eq_nocase(str_cut(&rest, '.'), (struct str){squeezed, n})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A run of text right by the heading is the name with a legal form. A name alone
+ * may be a town's. */
+static bool
+is_by_title(struct page_context *ctx, const struct plain *plain, struct str name)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    if (plain->title_block >= plain->blocks.n) {
+        return false;
+    }
+    uint32_t at = plain->blocks.items[plain->title_block].text_node;
+    uint32_t end = at + RUNS_LOOKED_AT < tree->n ? at + RUNS_LOOKED_AT : tree->n;
+    for (uint32_t i = at > RUNS_LOOKED_AT / 4 ? at - RUNS_LOOKED_AT / 4 : 0; i < end; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        bool may_be = node->tag == HTML_TEXT && node->n_text > 2 &&
+                      node->n_text <= NAME_MAX_BYTES && !(node->flags & NODE_CUT);
+        struct str run = may_be ? plain_line(ctx, node->begin, node->end) : STR_NONE;
+        struct str after = str_sub(run, name.n, SIZE_MAX);
+        if (str_starts(run, name) && after.n > 1 && after.p[0] == ' ' &&
+            name_has_legal_form(after)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Somewhere on the page, mostly below it, a line begins with the name and a legal
+ * form: "Acme Foods S.A. de C.V., Avenida ...". */
+static bool
+is_firm_on_page(struct page_context *ctx, struct str name)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    bool may_be = str_find_byte(name, ' ') != SIZE_MAX;
+    for (uint32_t i = 1; may_be && i < tree->n; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        bool is_run = node->tag == HTML_TEXT && node->n_dense > name.n && node->n_dense < RUN_BYTES;
+        struct str run = is_run ? str_trim(plain_line(ctx, node->begin, node->end)) : STR_NONE;
+        struct str after = str_starts(run, name) ? str_sub(run, name.n, SIZE_MAX) : STR_NONE;
+        after = str_trim(str_sub(after, str_starts(after, STR(",")) ? 1 : 0, SIZE_MAX));
+        struct str word = str_cut(&after, ' ');
+        word.n -= word.n > 1 && word.p[word.n - 1] == ',';
+        if (word.n > 0 && is_legal_form(word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+name_is_brand(struct page_context *ctx, struct str name)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    size_t left = BRAND_RUNS, left_of_menus = MENU_RUNS;
+    for (uint32_t i = 1; i < tree->n && left > 0; i++) {
+        const struct html_node *node = &tree->nodes[i];
+        bool is_menu = (node->flags & NODE_CUT) != 0;
+        if (node->tag != HTML_TEXT || node->n_dense == 0 || (is_menu && left_of_menus == 0)) {
+            continue;
+        }
+        left -= !is_menu;
+        left_of_menus -= is_menu;
+        bool may_be = node->n_dense <= name.n + REFERENCE_BYTES;
+        struct str run = may_be ? str_trim(plain_line(ctx, node->begin, node->end)) : STR_NONE;
+        bool is_begin = run.n >= BRAND_BYTES && run.n < name.n && name.p[run.n] == ' ';
+        if (str_eq_nocase(run, name) || (is_begin && str_starts_nocase(name, run))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The site calls itself so, a part of the page's title too, and the text has it. */
+static bool
+is_site_named(struct page_context *ctx, const struct plain *plain, struct str name)
+{
+    struct str site = plain_text_line(ctx->arena, ctx->head.og_site_name);
+    struct str title = plain_text_line(ctx->arena, ctx->head.title);
+    return site.n > 0 && str_eq(site, name) && head_find_words(title, name) != SIZE_MAX &&
+           head_find_words(plain->text, name) != SIZE_MAX;
+}
+
+/* A sign beside the place where the name was found. */
+bool
+name_has_sign(struct page_context *ctx, const struct plain *plain, struct str name)
+{
+    return is_by_title(ctx, plain, name) || is_site_named(ctx, plain, name) ||
+           name_is_spoken_of(plain->text, name) || name_is_subject(plain->text, name) ||
+           name_has_legal_form(name) || name_is_house(name) || is_domain(ctx, name) ||
+           is_copyright_of(plain, name) || is_firm_on_page(ctx, name);
+}

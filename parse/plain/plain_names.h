@@ -1,0 +1,25 @@
+/* parse/plain/plain_names.h: signs that a name is an employer's. Private to plain*.c. */
+#ifndef PARSE_PLAIN_NAMES_H
+#define PARSE_PLAIN_NAMES_H
+
+#include "parse/plain/plain.h"
+
+/* Its last word is "GmbH", "Inc." or another of them. */
+bool name_has_legal_form(struct str name);
+/* The text speaks of it as of a company: "at Acme", "Acme is". */
+bool name_is_spoken_of(struct str text, struct str name);
+/* It begins a sentence and a verb follows: "Acme rents gear". */
+bool name_is_subject(struct str text, struct str name);
+/* Any sign of the page beside the place where the name was found. */
+bool name_has_sign(struct page_context *ctx, const struct plain *plain, struct str name);
+/* Fills plain->copyrights, before any of these is asked. */
+void names_gather(struct page_context *ctx, struct plain *plain);
+
+/* "Gemeente Almere", "University of Kent": a house that needs no legal form. */
+bool name_is_house(struct str name);
+/* "Group Finance", "Human Resources": a part of a firm. */
+bool name_is_team(struct str name);
+/* One of the first texts of the page is the name and nothing else. */
+bool name_is_brand(struct page_context *ctx, struct str name);
+
+#endif
