@@ -27,6 +27,8 @@ struct currency_mark {
 /* The mark that ends at text.p[end), or begins at `at`. n == 0 when none. */
 struct currency_mark currency_before(struct str text, size_t end);
 struct currency_mark currency_after(struct str text, size_t at);
+/* Likewise one that begins at `at` and stands before its amount: "RM", "Fr.". */
+struct currency_mark currency_leads(struct str text, size_t at);
 /* A whole field: "USD", "€", "US Dollars"; "" when not understood. */
 struct currency_mark currency_read(struct str field);
 /* The currency that a weak mark means in a country; the mark's own without. */

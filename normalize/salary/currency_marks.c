@@ -234,8 +234,9 @@ currency_before(struct str text, size_t end)
     return best;
 }
 
-struct currency_mark
-currency_after(struct str text, size_t at)
+/* The mark that begins at `at`, but none that stands only on the other side. */
+static struct currency_mark
+mark_at(struct str text, size_t at, char other_side)
 {
     struct currency_mark best = {"", 0, false};
     struct str tail = str_sub(text, at, text.n);
@@ -255,7 +256,7 @@ currency_after(struct str text, size_t at)
     }
     for (size_t i = 0; i < N_MARKS; i++) {
         const struct mark_row *mark = &MARKS[i];
-        if (byte_lower(mark->text[0]) != first || mark->only == 'b' || mark->n <= best.n ||
+        if (byte_lower(mark->text[0]) != first || mark->only == other_side || mark->n <= best.n ||
             mark->n > tail.n || !is_mark(mark, tail.p)) {
             continue;
         }
@@ -270,6 +271,18 @@ currency_after(struct str text, size_t at)
         best = (struct currency_mark){mark->code, mark->n, mark->is_weak};
     }
     return best;
+}
+
+struct currency_mark
+currency_after(struct str text, size_t at)
+{
+    return mark_at(text, at, 'b');
+}
+
+struct currency_mark
+currency_leads(struct str text, size_t at)
+{
+    return mark_at(text, at, 'a');
 }
 
 size_t

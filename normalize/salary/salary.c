@@ -378,7 +378,7 @@ salary_find(const struct salary_input *input, struct arena *arena, struct salary
     }
     for (size_t i = 0; i < input->words->n;) {
         struct spot spot;
-        if (input->words->items[i].kind != WORD_NUMBER || !spot_read(&scan.input, i, &spot)) {
+        if (!amount_may_begin(input, i) || !spot_read(&scan.input, i, &spot)) {
             i++;
             continue;
         }

@@ -34,6 +34,8 @@ enum {
     PAY_IS_STRONG = 2, /* also where a pay word stands nearer: "referrals: earn $500" */
     /* of PAY_FROM: a noun, whose figure may stand some words behind */
     PAY_IS_FLOOR = 1,
+    /* of PAY_STOP: what is paid may follow */
+    PAY_IS_FOR = 1,
     /* of PAY_JOIN: joins the ends of a range, and two things as well */
     PAY_IS_AND = 1
 };
@@ -95,13 +97,24 @@ struct amount {
     bool n_groups_one; /* one group by dot or comma: might be a fraction */
     bool has_fraction;
     bool is_billion; /* "$2B" */
+    bool is_spelled; /* in words: counts only with a currency */
     bool is_lpa;
     const char *currency; /* "" none */
     bool is_weak;         /* "$" alone */
 };
-/* Reads the amount whose digits begin at words[i]; false when it is none (a
- * percentage, a year of a date, part of a name). */
+/* Reads the amount whose digits or number words begin at words[i]; false when it is
+ * none (a percentage, a year of a date, part of a name). */
 bool amount_read(const struct salary_input *input, size_t i, struct amount *ret);
+/* Likewise one in words (salary_spelled.c). */
+bool amount_spelled(const struct salary_input *input, size_t i, struct amount *ret);
+/* Whether words[i] is a number, in digits or in words. */
+static inline bool
+amount_may_begin(const struct salary_input *input, size_t i)
+{
+    const struct word *word = &input->words->items[i];
+    return word->kind == WORD_NUMBER ||
+           (word->kind == WORD_LETTERS && phrases_number(input->phrases, word) > 0);
+}
 /* Skips blanks of any kind; the offset behind them. */
 size_t amount_skip_space(struct str text, size_t at);
 
@@ -135,6 +148,9 @@ bool spot_read(const struct salary_input *input, size_t i, struct spot *ret);
 void trailer_read(const struct salary_input *input, struct spot *spot, bool is_inner);
 /* "$500 employee referral bonus", "$150k OTE": the words straight behind. */
 void after_read(const struct salary_input *input, struct spot *spot);
+/* The period that begins at words[i]; not the Scandinavian "på" (on)
+ * and "är" (is), which fold to "pa" and "år". */
+bool period_at(const struct salary_input *input, size_t i, struct phrase_hit *ret);
 /* A currency that was seen; a weak one never replaces a sure one. */
 void spot_currency(struct spot *spot, const char *code, bool is_weak);
 /* Bytes of a dash or tilde that joins a range, 0 if none. */

@@ -230,10 +230,11 @@ behind_multiplier(struct str text, const struct phrase_hit *hit)
     return hit->end + (is_money ? 1 : 0);
 }
 
-/* "12L-18L": both ends in lakhs, without a currency; a field that ends so: "10-12L". */
+/* "12L-18L", "48T-56T €": both ends with the letter at `at`; a field that ends so: "10-12L". */
 static bool
-lakhs_join(struct str text, size_t at, bool is_field)
+letters_join(struct str text, size_t at, bool is_field)
 {
+    char letter = text.p[at];
     size_t next = amount_skip_space(text, at + 1);
     bool has_dash = next < text.n && text.p[next] == '-';
     size_t digits = has_dash ? amount_skip_space(text, next + 1) : at;
@@ -245,8 +246,8 @@ lakhs_join(struct str text, size_t at, bool is_field)
     size_t left = back_space(text, before);
     size_t last = left > 0 && text.p[left - 1] == '-' ? back_space(text, left - 1) : 0;
     bool is_end = is_field && at + 1 == text.n && last > 0 && byte_is_digit(text.p[last - 1]);
-    bool ends_range = (last > 1 && text.p[last - 1] == 'L') || is_end;
-    return ends_range || (has_dash && end > digits && end < text.n && text.p[end] == 'L');
+    bool ends_range = (last > 1 && text.p[last - 1] == letter) || is_end;
+    return ends_range || (has_dash && end > digits && end < text.n && text.p[end] == letter);
 }
 
 /* The lower part of an East Asian sum: "21万5000円", "1억 2,000만원". */
@@ -319,13 +320,14 @@ read_multiplier(const struct salary_input *input, struct amount *amount, bool do
         amount->end = at + 1;
         return;
     }
-    if (text.p[at] == 'T' && currency_after(text, amount_skip_space(text, at + 1)).n > 0) {
+    if (text.p[at] == 'T' && (currency_after(text, amount_skip_space(text, at + 1)).n > 0 ||
+                              letters_join(text, at, false))) {
         scale(amount, 3, false); /* "60 T€" */
         amount->end = at + 1;
         return;
     }
     if (text.p[at] == 'L' && (at + 1 >= text.n || !byte_is_alpha(text.p[at + 1])) &&
-        (strcmp(amount->currency, "INR") == 0 || lakhs_join(text, at, input->is_field))) {
+        (strcmp(amount->currency, "INR") == 0 || letters_join(text, at, input->is_field))) {
         scale(amount, 5, false); /* lakhs: "₹15L" */
         amount->end = at + 1;
         return;
@@ -391,6 +393,9 @@ is_other(struct str text, const struct amount *amount)
 bool
 amount_read(const struct salary_input *input, size_t i, struct amount *ret)
 {
+    if (input->words->items[i].kind == WORD_LETTERS) {
+        return amount_spelled(input, i, ret);
+    }
     struct str text = input->words->text;
     struct number number = {0};
     char sep = 0;

@@ -67,7 +67,7 @@ walk_limit(struct walk *w, size_t i)
 }
 
 /* The longer phrase that begins a word or two before `hit` and covers it: "bolsa auxílio",
- * "hourly budget". */
+ * "hourly budget", "co-op students". */
 static bool
 is_covered(const struct walk *w, const struct phrase_hit *hit)
 {
@@ -78,7 +78,8 @@ is_covered(const struct walk *w, const struct phrase_hit *hit)
             return false;
         }
         if (phrases_at(w->input->phrases, w->input->words, i - 1, GROUP_PAY, &wider) &&
-            wider.tag == PAY_WORD && wider.word + wider.n_words >= hit->word + hit->n_words) {
+            (wider.tag == PAY_WORD || wider.tag == PAY_NONE) &&
+            wider.word + wider.n_words >= hit->word + hit->n_words) {
             return true;
         }
     }
@@ -165,8 +166,8 @@ walk_word(struct walk *w, size_t i)
         walk_pay(w, &hit, distance);
     }
     if (w->ctx->period == PERIOD_NONE && w->lines < 2 && w->sentences == 0 &&
-        phrases_at(in->phrases, in->words, i, GROUP_PERIOD, &hit) && hit.tag == PAY_PERIOD &&
-        i + hit.n_words <= w->spot && hit.end - hit.at > 2) {
+        period_at(in, i, &hit) && hit.tag == PAY_PERIOD && i + hit.n_words <= w->spot &&
+        hit.end - hit.at > 2) {
         w->ctx->period = (enum period)hit.value;
     }
     if (distance <= 4 && w->lines == 0 && phrases_at(in->phrases, in->words, i, GROUP_TAX, &hit)) {

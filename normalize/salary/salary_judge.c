@@ -72,7 +72,7 @@ static const struct {
 } HINTS[] = {
     {"年薪", "CNY"}, {"月薪", "CNY"}, {"薪", "CNY"}, {"万/月", "CNY"}, {"千/月", "CNY"}, {"千-", "CNY"}, {"万-", "CNY"}, {"万·", "CNY"}, {"K/月", "CNY"}, {"k/月", "CNY"}, {"万/年", "CNY"},
     {"年収", "JPY"}, {"月給", "JPY"}, {"月収", "JPY"}, {"時給", "JPY"}, {"日給", "JPY"}, {"年俸", "JPY"},
-    {"연봉", "KRW"}, {"월급", "KRW"}, {"시급", "KRW"}, {"triệu", "VND"}, {"lương", "VND"}, {"juta", "IDR"},
+    {"연봉", "KRW"}, {"월급", "KRW"}, {"시급", "KRW"}, {"triệu", "VND"}, {"lương", "VND"}, {"thu nhập", "VND"}, {"juta", "IDR"},
 };
 // clang-format on
 
@@ -115,7 +115,7 @@ hinted_currency(const struct words *words, const struct spot *spot)
     size_t from = spot->begin > HINT_BYTES ? spot->begin - HINT_BYTES : 0;
     struct str near = str_sub(words->text, from, spot->end + HINT_BYTES - from);
     for (size_t i = 0; i < sizeof HINTS / sizeof HINTS[0]; i++) {
-        if (str_has(near, str_of(HINTS[i].text))) {
+        if (str_has_nocase(near, str_of(HINTS[i].text))) {
             return HINTS[i].code;
         }
     }
@@ -313,9 +313,9 @@ is_vast_sum(const struct judge *j)
     const struct spot *spot = j->spot;
     bool is_million = spot->low.exponent >= 6 || spot->high.exponent >= 6;
     bool is_vast = currency_rough_usd(j->salary.currency, salary_top(&j->salary)) > VAST_USD;
-    bool is_alone = !j->input->is_mixed && spot->is_range &&
-                    currency_rough_usd(j->salary.currency, spot->high.cents) <= ALONE_USD;
-    bool is_said = j->input->is_field && (is_alone || spot->period);
+    bool is_alone =
+        spot->is_range && currency_rough_usd(j->salary.currency, spot->high.cents) <= ALONE_USD;
+    bool is_said = j->input->is_field && !j->input->is_mixed && (is_alone || spot->period);
     bool is_named = j->ctx->has_pay || spot->kind_after;
     return is_million && is_vast && !is_named && !spot->low.is_lpa && !is_said;
 }

@@ -164,12 +164,12 @@ static const struct phrase PAY_ROWS[] = {
     /* Nordic */
     BASE("lön"), BASE("lønn"), BASE("månadslön"), PAID("månedslønn", MONTH), PAID("timlön", HOUR), PAID("timelønn", HOUR), PAID("årslön", YEAR),
     PAID("årslønn", YEAR), BASE("grundlön"), BASE("palkka"), PAID("kuukausipalkka", MONTH), PAID("tuntipalkka", HOUR), BASE("laun"),
-    BASE("lönespann"), BASE("lønnstrinn"),
+    BASE("lönespann"), BASE("lønnstrinn"), BASE("lönen"), BASE("lønnen"), BASE("lønnsspenn"), BASE("løn"), BASE("lønnen er"),
     /* Eastern and others */
     BASE("зарплата"), BASE("заработная плата"), BASE("оклад"), BASE("доход"), BASE("зп"), BASE("оплата"), BASE("вознаграждение"),
     BASE("заробітна плата"), BASE("зарплатна вилка"), BASE("заплата"), BASE("возаграждение"),
     BASE("maaş"), BASE("ücret"), BASE("bér"), BASE("fizetés"), BASE("bruttó bér"), BASE("jövedelem"), BASE("salariu"), BASE("salariul"),
-    BASE("plata"), BASE("gaji"), BASE("lương"), BASE("mức lương"), BASE("μισθός"), BASE("αποδοχές"),
+    BASE("plata"), BASE("gaji"), BASE("lương"), BASE("mức lương"), BASE("thu nhập"), BASE("μισθός"), BASE("αποδοχές"),
     BASE("給与"), BASE("給料"), BASE("報酬"), BASE("想定年収"), PAID("年収", YEAR), PAID("年俸", YEAR), PAID("月給", MONTH), PAID("月収", MONTH), PAID("月額", MONTH),
     PAID("月薪", MONTH), PAID("年薪", YEAR), PAID("時給", HOUR), PAID("時薪", HOUR), PAID("日薪", DAY), PAID("时薪", HOUR), PAID("日給", DAY), BASE("薪资"), BASE("薪酬"), BASE("薪水"), BASE("工资"),
     BASE("薪資"), BASE("待遇"), PAID("연봉", YEAR), PAID("월급", MONTH), PAID("시급", HOUR), PAID("일급", DAY), PAID("주급", WEEK), PAID("週給", WEEK), PAID("日当", DAY), PAID("月收入", MONTH), PAID("月入", MONTH), BASE("급여"),
@@ -213,6 +213,11 @@ static const struct phrase PAY_ROWS[] = {
     NOT("education"), NOT("training"), NOT("home office"), NOT("gym"), NOT("equipment"), NOT("lunch"), NOT("meals"), NOT("meal"), NOT("travel"),
     NOT("commuter"), NOT("childcare"), NOT("pension"), NOT("401"), NOT("retirement"), NOT("laptop"), NOT("hardware"), NOT("conference"),
     NOT("conferences"), NOT("development budget"), NOT("rent is"), NOT("rents"), NOT("rental"), NOT("monthly rent"), NOT("mortgage"), NOT("in tips"), NOT("tips averaging"), NOT("tips of"), NOT("payroll"), NOT("annual payroll"), NOT("stravenkový paušál"), NOT("stravné"), NOT("stravenkový"), NOT("příspěvek"), NOT("penzijní"), NOT("tip average"), NOT("adoption assistance"), NOT("tuition assistance"), NOT("fertility assistance"), NOT("financial assistance"), NOT("moving assistance"), NOT("housing assistance"), NOT("education assistance"), NOT("loan assistance"), NOT("relocation assistance"), NOT("repayment assistance"), NOT("life insurance"), NOT("x salary"), NOT("times salary"), NOT("times annual salary"), NOT("times your salary"), NOT("x annual salary"), NOT("x your salary"), NOT("x basic salary"), {"referral program", PAY_NOT, PAY_IS_STRONG}, {"referral scheme", PAY_NOT, PAY_IS_STRONG}, NOT("overtime paid"), NOT("overtime is paid"), NOT("overtime rate"), NOT("overtime pay"), NOT("overtime at"), NOT("order value"), NOT("average order"), NOT("average basket"), NOT("grossing"), NOT("net worth"), NOT("net sales"), NOT("gross sales"), NOT("gross revenue"), NOT("gross margin"), NOT("retail price"), NOT("msrp"), NOT("ticket price"), NOT("ticket size"), NOT("check size"), NOT("cheque size"), NOT("bounty"), NOT("bounties"), NOT("seed"), NOT("round"), NOT("grossed"), NOT("per capita"), NOT("household income"), NOT("median income"), NOT("population"), NOT("gdp"), NOT("inflation"), NOT("cash prize"), NOT("purse"), NOT("royalties"), NOT("surety"),
+    NOT("donated"), NOT("donate"), NOT("donates"), NOT("donating"), NOT("claims"), NOT("rent starts"), NOT("rent from"), NOT("rent for"), NOT("on rent"), NOT("in rent"), NOT("ticket"), NOT("tickets"), NOT("sell for"), NOT("sells for"), NOT("selling for"), NOT("retail for"), NOT("we charge"),
+    NOT("settling in payment"), NOT("welcome payment"), NOT("joining payment"), NOT("golden hello"), NOT("one off payment"), NOT("relocation payment"), NOT("fertility"), NOT("cycle to work"), NOT("bike to work"), NOT("cycle scheme"),
+    NOT("tips average"), NOT("average tips"),
+    {"households", PAY_NOT, PAY_IS_STRONG}, {"household income", PAY_NOT, PAY_IS_STRONG}, {"household incomes", PAY_NOT, PAY_IS_STRONG}, {"families", PAY_NOT, PAY_IS_STRONG}, {"incomes below", PAY_NOT, PAY_IS_STRONG}, {"incomes under", PAY_NOT, PAY_IS_STRONG}, {"income below", PAY_NOT, PAY_IS_STRONG}, {"income under", PAY_NOT, PAY_IS_STRONG},
+    OTHER_SENSE("co op students"), OTHER_SENSE("student workers"), OTHER_SENSE("student employees"), OTHER_SENSE("student assistants"), OTHER_SENSE("working students"), OTHER_SENSE("rent a car"),
     NOT("umsatz"), NOT("jahresumsatz"), NOT("umsatzvolumen"), NOT("finanzierung"), NOT("gutschein"), NOT("gutscheine"), NOT("zuschuss"),
     NOT("weiterbildungsbudget"), NOT("weiterbildung"), NOT("sachbezug"), NOT("sachbezüge"), NOT("essenszuschuss"), NOT("mobilitätsbudget"),
     NOT("fahrtkostenzuschuss"), NOT("fahrtkosten"), NOT("tankgutschein"), NOT("vermögenswirksame leistungen"), NOT("altersvorsorge"), NOT("bav"),
@@ -315,7 +320,7 @@ static const struct phrase LIMIT_ROWS[] = {
     UPTO("maximaal"), UPTO("high"), UPTO("high end"), UPTO("as high as"),
     FROM("from"), FROM("starting at"), FROM("starting from"), FROM("starts at"), FROM("starts from"), FROM("start at"), FROM("start from"),
     FROM("beginning at"), FROM("begins at"), FROM("min"), FROM("minimum"), FROM("minimum of"), FROM("minimum salary"), FROM("minimum salary of"), FROM("minimum salary is"), FROM("minimum base salary of"), FROM("minimum pay"), FROM("minimum pay of"), FROM("nuo"), FROM("alates"), FROM("начиная от"), FROM("από"),
-    FROM("at least"), FROM("not less than"),
+    FROM("at least"), FROM("not less than"), FROM("no lower than"), FROM("not lower than"),
     FROM("no less than"), FROM("over"), FROM("above"), FROM("more than"), FROM("upwards of"), FROM("ab"), FROM("mindestens"), FROM("von mindestens"),
     FROM("mind"), FROM("à partir de"), FROM("dès"), FROM("au moins"), FROM("minimum de"), FROM("desde"), FROM("al menos"), FROM("mínimo"),
     FROM("mínimo de"), FROM("a partire da"), FROM("a partir di"), FROM("da"), FROM("almeno"), FROM("vanaf"), FROM("minimaal"), FROM("od"), FLOOR("mindestgehalt"), FLOOR("mindestgehalt von"), FLOOR("mindestgehalt beträgt"), FLOOR("mindestentgelt"), FLOOR("mindestentgelt von"), FLOOR("kv mindestgehalt"), FLOOR("kv mindestgehalt von"), FLOOR("bruttomindestgehalt"), FROM("mindestlohn von"), FLOOR("mindestgrundgehalt"), FLOOR("mindestgrundgehalt von"),
@@ -324,7 +329,7 @@ static const struct phrase LIMIT_ROWS[] = {
     FROM("in excess of"), FROM("a partir dos"), FROM("最低"), FROM("từ"), FROM("chỉ từ"), FROM("mulai"), FROM("mulai dari"), FROM("dari"), FROM("minimal"), FROM("low"), FROM("low end"), FROM("as low as"),
 };
 static const struct phrase OPEN_ROWS[] = {
-    OPEN("or more"), OPEN("and up"), OPEN("and above"), OPEN("or above"), OPEN("and higher"), OPEN("plus"), OPEN("upwards"), OPEN("upward"),
+    OPEN("or more"), OPEN("and up"), OPEN("and above"), OPEN("or above"), OPEN("or higher"), OPEN("or greater"), OPEN("and over"), OPEN("or over"), OPEN("base minimum"), OPEN("and higher"), OPEN("plus"), OPEN("upwards"), OPEN("upward"),
     OPEN("minimum"), OPEN("oder mehr"), OPEN("et plus"), OPEN("y más"), OPEN("ou plus"), OPEN("以上"), OPEN("이상"), OPEN("min"), OPEN("より"), OPEN("起"),
     UPTO("max"), UPTO("maximum"), UPTO("maxi"), UPTO("tops"), UPTO("or less"), UPTO("and under"), UPTO("and below"), UPTO("oder weniger"), UPTO("以下"), UPTO("まで"), UPTO("이하"), UPTO("以内"),
     OTHER_SENSE("minimum wage"), OTHER_SENSE("min wage"), OTHER_SENSE("start date"), OTHER_SENSE("starting bonus"),
@@ -372,7 +377,7 @@ static const struct phrase JOIN_ROWS[] = {
 static const struct phrase STOP_ROWS[] = {
     STOP("plus"), STOP("más"), STOP("mas"), STOP("mais"), STOP("più"), STOP("oraz"), STOP("sowie"), STOP("плюс"), STOP("и"), STOP("and"), STOP("with"), STOP("und"), STOP("et"), STOP("y"), STOP("e"), STOP("depending"), STOP("based"), STOP("in addition"),
     STOP("as well"), STOP("zuzüglich"), STOP("mit"), STOP("avec"), STOP("con"), STOP("com"), STOP("including"), STOP("inkl"), STOP("je nach"),
-    STOP("selon"), STOP("según"), STOP("i"), STOP("en"), STOP("med"), STOP("w"), STOP("for"), STOP("or"), STOP("which"), STOP("while"), STOP("our"),
+    STOP("selon"), STOP("según"), STOP("i"), STOP("en"), STOP("med"), STOP("w"), {"for", PAY_STOP, PAY_IS_FOR}, STOP("or"), STOP("which"), STOP("while"), STOP("our"),
     STOP("we"), STOP("is"), STOP("are"), STOP("may"), STOP("will"), STOP("doe"), STOP("der"), STOP("the"), STOP("du"), STOP("this"), STOP("eligible"),
     STOP("but"), STOP("excluding"), STOP("zzgl"), STOP("au"), STOP("dependent"), STOP("commensurate"),
 };

@@ -12,12 +12,6 @@ enum {
     NOTE_BYTES = 24 /* "$92,000 (entry level) to ..." */
 };
 
-static bool
-starts(struct str text, size_t at, const char *z)
-{
-    return str_starts(str_sub(text, at, text.n), str_of(z));
-}
-
 /* "45-50K", "$100 - $150k", "$90k - 120", "12-15 lakhs". */
 static void
 share_multiplier(struct amount *low, struct amount *high)
@@ -93,7 +87,9 @@ joint_at(const struct salary_input *input, size_t at, bool *ret_and)
     if (i < input->words->n && input->words->items[i].at == at &&
         phrases_at(input->phrases, input->words, i, GROUP_JOIN, &hit)) {
         *ret_and = hit.value == PAY_IS_AND && dash == 0;
-        return amount_skip_space(text, hit.end); /* also behind a dash: "$50,000 -and $60,000" */
+        size_t next = amount_skip_space(text, hit.end); /* also behind a dash: "$50,000 -and $6" */
+        bool is_label = next < text.n && text.p[next] == ':'; /* "From: $50,000 To: $60,000" */
+        return is_label ? amount_skip_space(text, next + 1) : next;
     }
     if (dash) {
         return at;
@@ -110,25 +106,15 @@ joint_at(const struct salary_input *input, size_t at, bool *ret_and)
     return is_figure || is_money ? next : 0;
 }
 
-/* Word at which the digits of the second amount begin, or SIZE_MAX. */
+/* Word at which the second amount's digits or number words begin, or SIZE_MAX. */
 static size_t
 second_amount(const struct salary_input *input, size_t at)
 {
     struct str text = input->words->text;
     for (int marks = 0; marks < 3 && at < text.n && !byte_is_digit(text.p[at]); marks++) {
-        struct currency_mark mark = currency_after(text, at);
-        struct str rest = str_sub(text, at, text.n);
-        size_t behind_r = amount_skip_space(text, at + 1);
-        if (mark.n == 0 && rest.n > 1 && str_find_byte(STR("RNPQ"), rest.p[0]) != SIZE_MAX &&
-            behind_r < text.n && byte_is_digit(text.p[behind_r])) {
-            mark.n = 1;
-        }
-        if (mark.n == 0 &&
-            (starts(text, at, "RM") || starts(text, at, "Rp") || starts(text, at, "S/"))) {
-            mark.n = 2;
-        }
+        struct currency_mark mark = currency_leads(text, at);
         if (mark.n == 0) {
-            return SIZE_MAX;
+            break;
         }
         at = amount_skip_space(text, at + mark.n);
         if (at < text.n && text.p[at] == '.') {
@@ -136,9 +122,8 @@ second_amount(const struct salary_input *input, size_t at)
         }
     }
     size_t i = words_from(input->words, at);
-    bool is_digits = i < input->words->n && input->words->items[i].at == at &&
-                     input->words->items[i].kind == WORD_NUMBER;
-    return is_digits ? i : SIZE_MAX;
+    bool is_there = i < input->words->n && input->words->items[i].at == at;
+    return is_there && amount_may_begin(input, i) ? i : SIZE_MAX;
 }
 
 static bool
@@ -280,6 +265,9 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
     spot.end = spot.low.end;
     spot_currency(&spot, spot.low.currency, spot.low.is_weak);
     range_read(input, &spot);
+    if (spot.low.is_spelled && !*spot.currency) {
+        return false; /* "two hundred employees" */
+    }
     if (spot.low.is_lpa || spot.high.is_lpa) {
         spot_currency(&spot, "INR", false);
         spot.period = PERIOD_YEAR;

@@ -132,6 +132,19 @@ trailer_period(struct trailer *t, const struct phrase_hit *hit)
     }
 }
 
+bool
+period_at(const struct salary_input *input, size_t i, struct phrase_hit *ret)
+{
+    static const char *const OTHERS[] = {"på", "Är", "är"};
+    struct str word = word_text(input->words, i);
+    for (size_t k = 0; k < sizeof OTHERS / sizeof OTHERS[0]; k++) {
+        if (str_is(word, OTHERS[k])) {
+            return false;
+        }
+    }
+    return phrases_at(input->phrases, input->words, i, GROUP_PERIOD, ret);
+}
+
 /* Words that say something beside an amount; false when the word is a filler. */
 static bool
 trailer_word(struct trailer *t, size_t i)
@@ -150,7 +163,7 @@ trailer_word(struct trailer *t, size_t i)
         t->spot->end = hit.end;
         return true;
     }
-    if (!phrases_at(in->phrases, in->words, i, GROUP_PERIOD, &hit)) {
+    if (!period_at(in, i, &hit)) {
         return false;
     }
     struct str said = str_sub(in->words->text, hit.at, hit.end - hit.at);
@@ -281,8 +294,7 @@ is_next_label(const struct trailer *t, size_t i)
     if (!is_parted_off) {
         return false;
     }
-    if (!phrases_at(in->phrases, in->words, i, GROUP_PAY, &hit) &&
-        !phrases_at(in->phrases, in->words, i, GROUP_PERIOD, &hit)) {
+    if (!phrases_at(in->phrases, in->words, i, GROUP_PAY, &hit) && !period_at(in, i, &hit)) {
         return false;
     }
     return leads_amount(text, hit.end);
@@ -399,13 +411,45 @@ after_ends(const struct salary_input *input, size_t i)
            is_parted(input->words->text, i ? word_end(input->words, i - 1) : 0, word->at);
 }
 
+/* "$500 for each successful referral": behind word i, what is paid is named. */
 static bool
-after_stops(const struct salary_input *input, const struct spot *spot, size_t i)
+is_paid_for_other(const struct salary_input *input, size_t i)
 {
     struct phrase_hit hit;
-    return spot->kind_after != SALARY_STIPEND &&
-           phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit) &&
-           !phrases_at(input->phrases, input->words, i, GROUP_PERIOD, &hit);
+    for (size_t n = 0; n < AFTER_WORDS && ++i < input->words->n; n++) {
+        if (input->words->items[i].gap > GAP_SOFT) {
+            return false;
+        }
+        if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit)) {
+            return hit.tag == PAY_NOT && hit.value == PAY_IS_STRONG;
+        }
+    }
+    return false;
+}
+
+static bool
+after_stops(const struct salary_input *input, struct spot *spot, size_t i)
+{
+    struct phrase_hit hit;
+    if (spot->kind_after == SALARY_STIPEND ||
+        !phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit) ||
+        period_at(input, i, &hit)) {
+        return false;
+    }
+    spot->is_other_after = hit.value == PAY_IS_FOR && is_paid_for_other(input, i);
+    return true;
+}
+
+/* "£30,000 - £35,000 OTE £50,000": whether straight behind byte `at` a larger sum begins. */
+static bool
+leads_more(const struct salary_input *input, const struct spot *spot, size_t at)
+{
+    size_t i = words_from(input->words, at);
+    struct amount next;
+    return i < input->words->n && input->words->items[i].kind == WORD_NUMBER &&
+           amount_read(input, i, &next) &&
+           next.begin == amount_skip_space(input->words->text, at) &&
+           next.cents > (spot->is_range ? spot->high.cents : spot->low.cents);
 }
 
 /* Whether the pay word behind the amount is the next one's: "Basic salary £25,000 OTE £45,000",
@@ -424,8 +468,10 @@ is_label(const struct salary_input *input, const struct spot *spot, size_t i,
         before.tag == PAY_WORD;
     bool is_bracketed =
         input->words->items[i].at > 0 && text.p[input->words->items[i].at - 1] == '(';
-    bool is_base = hit->tag == PAY_WORD && (hit->value & 0xF) == SALARY_BASE;
-    return (leads && (is_labelled || is_bracketed)) || (is_bracketed && is_base);
+    enum salary_kind kind = hit->tag == PAY_WORD ? (enum salary_kind)(hit->value & 0xF) : 0;
+    bool is_more = kind == SALARY_OTE && leads_more(input, spot, hit->end);
+    return (leads && (is_labelled || is_bracketed)) || is_more ||
+           (is_bracketed && kind == SALARY_BASE);
 }
 
 void

@@ -115,9 +115,9 @@ static const struct {
     const char *name;
     void (*answer)(struct str text, struct buf *out);
     bool any_order;
-    const char *files[5];
+    const char *files[6];
 } KINDS[KIND_COUNT] = {
-    {"salary", answer_salary, false, {"salary", "salary-wide", "salary-more", "salary-world"}},
+    {"salary", answer_salary, false, {"salary", "salary-wide", "salary-more", "salary-world", "salary-fresh"}},
     {"title", answer_title, false, {"title", "title-wide", "title-more"}},
     {"place", answer_place, false, {"place", "place-wide", "place-more", "place-world"}},
     {"skills", answer_skills, true, {"skills", "skills-wide", "skills-more"}},
