@@ -22,12 +22,9 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
-#include "normalize/normalize.h"
+#include "support_normalizer.h"
 
 enum { COLUMNS_MAX = 4, PERCENT = 100, PERMILLE = 1000 };
-
-static struct normalizer *normalizer;
-static struct arena arena;
 
 struct row {
     struct str column[COLUMNS_MAX];
@@ -122,7 +119,7 @@ static bool
 salary_holds(const struct row *row, struct buf *got)
 {
     struct salary_list list = {0};
-    assert_int_equal(normalize_salary(normalizer, row->column[0], &arena, &list), OK);
+    assert_int_equal(normalize_salary(normalizer, row->column[0], &test_arena, &list), OK);
     for (size_t i = 0; i < list.n; i++) {
         const struct salary *pay = &list.items[i];
         buf_printf(got, "%s %lld..%lld %s %s; ", salary_kind_name(pay->kind),
@@ -169,7 +166,7 @@ static bool
 place_holds(const struct row *row, struct buf *got)
 {
     struct place_list list = {0};
-    assert_int_equal(normalize_place(normalizer, row->column[0], &arena, &list), OK);
+    assert_int_equal(normalize_place(normalizer, row->column[0], &test_arena, &list), OK);
     for (size_t i = 0; i < list.n; i++) {
         buf_printf(got, "%.*s,%s,%s; ", STR_ARG(list.items[i].city), list.items[i].region,
                    list.items[i].country);
@@ -193,7 +190,7 @@ static bool
 title_holds(const struct row *row, struct buf *got)
 {
     struct title_reading r = {0};
-    assert_int_equal(normalize_title(normalizer, row->column[0], &arena, &r), OK);
+    assert_int_equal(normalize_title(normalizer, row->column[0], &test_arena, &r), OK);
     struct str role = str_of(r.role ? r.role : "");
     struct str seniority = str_of(seniority_name(r.seniority));
     buf_printf(got, "%.*s %.*s", STR_ARG(role), STR_ARG(seniority));
@@ -204,7 +201,7 @@ static bool
 company_holds(const struct row *row, struct buf *got)
 {
     struct company_reading r = {0};
-    assert_int_equal(normalize_company(normalizer, row->column[0], &arena, &r), OK);
+    assert_int_equal(normalize_company(normalizer, row->column[0], &test_arena, &r), OK);
     buf_printf(got, "%.*s, %.*s", STR_ARG(r.company), STR_ARG(r.key));
     return is_one_of(row->column[1], "|", r.company) && is_one_of(row->column[2], "|", r.key);
 }
@@ -227,7 +224,7 @@ static bool
 skills_hold(const struct row *row, struct buf *got)
 {
     struct skill_list list = {0};
-    assert_int_equal(normalize_skills(normalizer, row->column[0], &arena, &list), OK);
+    assert_int_equal(normalize_skills(normalizer, row->column[0], &test_arena, &list), OK);
     for (size_t i = 0; i < list.n; i++) {
         buf_printf(got, "%s; ", list.items[i].name);
     }
@@ -249,7 +246,7 @@ static bool
 workmode_holds(const struct row *row, struct buf *got)
 {
     struct mode_reading r = {0};
-    assert_int_equal(normalize_workmode(normalizer, row->column[0], &arena, &r), OK);
+    assert_int_equal(normalize_workmode(normalizer, row->column[0], &test_arena, &r), OK);
     buf_printf(got, "%s", mode_name(r.work_mode));
     for (size_t i = 0; i < r.n_remote_scope; i++) {
         buf_printf(got, " %.*s", STR_ARG(r.remote_scope[i]));
@@ -288,7 +285,7 @@ read_file(const char *name, struct buf *buf)
 static struct str
 unescape(struct str text)
 {
-    char *out = arena_bytes(&arena, text.n);
+    char *out = arena_bytes(&test_arena, text.n);
     size_t n = 0;
     assert_true(out || !text.n);
     while (text.n) {
@@ -312,7 +309,7 @@ run_row(struct str line, holding *holds, struct tally *tally, struct buf *report
     }
     struct buf got;
     buf_init(&got, 64 * KIB);
-    arena_reset(&arena);
+    arena_reset(&test_arena);
     row.column[0] = unescape(row.column[0]);
     tally->n++;
     if (holds(&row, &got)) {
@@ -420,24 +417,6 @@ test_workmode(void **state)
     run_file("workmode-days", workmode_holds);
 }
 
-static int
-set_up(void **state)
-{
-    (void)state;
-    struct error err;
-    arena_init(&arena, 4 * MIB);
-    return normalizer_new(&normalizer, &err) == OK ? 0 : -1;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    normalizer_free(normalizer);
-    arena_release(&arena);
-    return 0;
-}
-
 int
 main(void)
 {
@@ -446,5 +425,5 @@ main(void)
         cmocka_unit_test(test_title),  cmocka_unit_test(test_company),
         cmocka_unit_test(test_skills), cmocka_unit_test(test_workmode),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, normalizer_set_up, normalizer_tear_down);
 }

@@ -24,15 +24,13 @@
 
 #include "base/limits.h"
 #include "base/markup.h"
-#include "normalize/normalize.h"
 #include "normalize/text/settle.h"
 #include "support_changes.h"
+#include "support_normalizer.h"
 
 enum { ROWS_MAX = 6000, SAMPLE = 250, SLACK = 20, PERMILLE = 1000, ITEMS_MAX = 64, SHOWN = 3 };
 
-static struct normalizer *normalizer;
-static struct arena arena; /* reset for each reading */
-static struct buf files;   /* the text of all cases */
+static struct buf files; /* the text of all cases */
 
 static struct rows {
     struct str items[ROWS_MAX];
@@ -52,7 +50,7 @@ static void
 answer_salary(struct str text, struct buf *out)
 {
     struct salary_list list = {0};
-    assert_int_equal(normalize_salary(normalizer, text, &arena, &list), OK);
+    assert_int_equal(normalize_salary(normalizer, text, &test_arena, &list), OK);
     for (size_t i = 0; i < list.n; i++) {
         const struct salary *pay = &list.items[i];
         buf_printf(out, "%s %lld..%lld %s %s\n", salary_kind_name(pay->kind),
@@ -75,9 +73,9 @@ static void
 answer_place(struct str text, struct buf *out)
 {
     struct place_list list = {0};
-    assert_int_equal(normalize_place(normalizer, text, &arena, &list), OK);
+    assert_int_equal(normalize_place(normalizer, text, &test_arena, &list), OK);
     for (size_t i = 0; i < list.n; i++) {
-        struct str city = utf8_fold(&arena, list.items[i].city);
+        struct str city = utf8_fold(&test_arena, list.items[i].city);
         buf_printf(out, "%.*s,%s,%s\n", STR_ARG(city), list.items[i].region, list.items[i].country);
     }
     buf_printf(out, "mode %s\n", mode_name(list.work_mode));
@@ -88,7 +86,7 @@ static void
 answer_title(struct str text, struct buf *out)
 {
     struct title_reading r = {0};
-    assert_int_equal(normalize_title(normalizer, text, &arena, &r), OK);
+    assert_int_equal(normalize_title(normalizer, text, &test_arena, &r), OK);
     buf_printf(out, "%s %s\n", r.role ? r.role : "-", seniority_name(r.seniority));
 }
 
@@ -96,7 +94,7 @@ static void
 answer_skills(struct str text, struct buf *out)
 {
     struct skill_list list = {0};
-    assert_int_equal(normalize_skills(normalizer, text, &arena, &list), OK);
+    assert_int_equal(normalize_skills(normalizer, text, &test_arena, &list), OK);
     for (size_t i = 0; i < list.n; i++) {
         buf_printf(out, "%s\n", list.items[i].name);
     }
@@ -106,7 +104,7 @@ static void
 answer_workmode(struct str text, struct buf *out)
 {
     struct mode_reading r = {0};
-    assert_int_equal(normalize_workmode(normalizer, text, &arena, &r), OK);
+    assert_int_equal(normalize_workmode(normalizer, text, &test_arena, &r), OK);
     buf_printf(out, "%s %u\n", mode_name(r.work_mode), (unsigned)r.work_modes);
     add_scope(r.remote_scope, r.n_remote_scope, out);
 }
@@ -163,7 +161,7 @@ same_answer(struct str a, struct str b, bool any_order)
 static struct str
 ask(size_t kind, struct str text, struct buf *out)
 {
-    arena_reset(&arena);
+    arena_reset(&test_arena);
     buf_clear(out);
     KINDS[kind].answer(text, out);
     assert_false(buf_failed(out));
@@ -294,24 +292,24 @@ check_cut(size_t kind, struct str cut)
     struct skill_list skills = {0};
     struct buf out;
     buf_init(&out, MIB);
-    arena_reset(&arena);
-    struct str plain = markup_is_html(cut) ? markup_text(&arena, cut, MIB) : cut;
-    plain = settle_text(&arena, plain);
+    arena_reset(&test_arena);
+    struct str plain = markup_is_html(cut) ? markup_text(&test_arena, cut, MIB) : cut;
+    plain = settle_text(&test_arena, plain);
     switch (1U << kind) {
     case SALARY:
-        assert_int_equal(normalize_salary(normalizer, cut, &arena, &pay), OK);
+        assert_int_equal(normalize_salary(normalizer, cut, &test_arena, &pay), OK);
         for (size_t i = 0; i < pay.n; i++) {
             assert_true(str_has(plain, pay.items[i].raw) && has_digit(pay.items[i].raw));
         }
         break;
     case PLACE:
-        assert_int_equal(normalize_place(normalizer, cut, &arena, &places), OK);
+        assert_int_equal(normalize_place(normalizer, cut, &test_arena, &places), OK);
         for (size_t i = 0; i < places.n; i++) {
             assert_true(str_has(plain, places.items[i].raw));
         }
         break;
     case SKILLS:
-        assert_int_equal(normalize_skills(normalizer, cut, &arena, &skills), OK);
+        assert_int_equal(normalize_skills(normalizer, cut, &test_arena, &skills), OK);
         for (size_t i = 0; i < skills.n; i++) {
             assert_true(skills.items[i].quote.n && str_has(plain, skills.items[i].quote));
         }
@@ -358,7 +356,7 @@ struct reading {
 static void
 read_posting(struct str place, struct str pay, struct str skills, struct reading *ret)
 {
-    arena_reset(&arena);
+    arena_reset(&test_arena);
     struct buf text;
     buf_init(&text, MIB);
     buf_printf(&text, "About the role\n\nYou keep the shelves in order.\n\n");
@@ -370,10 +368,10 @@ read_posting(struct str place, struct str pay, struct str skills, struct reading
     struct raw_posting raw = {.url = STR("https://example.com/1"),
                               .values = &title,
                               .places = place.n ? &where : NULL,
-                              .description = arena_str(&arena, buf_str(&text))};
+                              .description = arena_str(&test_arena, buf_str(&text))};
     struct posting posting;
     struct error err;
-    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(normalize(normalizer, &raw, NULL, &test_arena, &posting, &err), OK);
     for (size_t i = 0; i < posting.n_places; i++) {
         buf_printf(&ret->places, "%.*s,%s,%s\n", STR_ARG(posting.places[i].city),
                    posting.places[i].region, posting.places[i].country);
@@ -472,10 +470,7 @@ first_column(struct str line)
 static int
 set_up(void **state)
 {
-    (void)state;
-    struct error err;
     size_t begin[KIND_COUNT + 1] = {0};
-    arena_init(&arena, 4 * MIB);
     buf_init(&files, 4 * MIB);
     for (size_t kind = 0; kind < KIND_COUNT; kind++) {
         for (size_t i = 0; KINDS[kind].files[i]; i++) {
@@ -492,17 +487,14 @@ set_up(void **state)
             rows[kind].n += row.n > 0;
         }
     }
-    return normalizer_new(&normalizer, &err) == OK ? 0 : -1;
+    return normalizer_set_up(state);
 }
 
 static int
 tear_down(void **state)
 {
-    (void)state;
-    normalizer_free(normalizer);
-    arena_release(&arena);
     buf_release(&files);
-    return 0;
+    return normalizer_tear_down(state);
 }
 
 int

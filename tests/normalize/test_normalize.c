@@ -6,25 +6,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 
-#include "normalize/normalize.h"
-
-static struct normalizer *normalizer;
-
-static int
-setup(void **state)
-{
-    struct error err;
-    (void)state;
-    return normalizer_new(&normalizer, &err) == OK ? 0 : -1;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    normalizer_free(normalizer);
-    return 0;
-}
+#include "support_normalizer.h"
 
 static void
 add(struct raw_posting *raw, struct arena *arena, enum field field, const char *rule,
@@ -498,5 +480,5 @@ main(void)
         cmocka_unit_test(test_title_contract), cmocka_unit_test(test_labelled_mode),
         cmocka_unit_test(test_intern),         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_company_domain), cmocka_unit_test(test_place_guesses)};
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, normalizer_set_up, normalizer_tear_down);
 }

@@ -9,12 +9,8 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
-#include "normalize/normalize.h"
-
 #include "normalize/places/places_prose.h"
-
-static struct normalizer *normalizer;
-static struct arena arena;
+#include "support_normalizer.h"
 
 /* "Lisbon,PT; ..." as the posting with this description has it. */
 static void
@@ -25,8 +21,8 @@ read_places(struct str description, struct buf *ret)
     struct raw_value title = {.field = FIELD_TITLE, .text = STR("Engineer")};
     struct raw_posting raw = {
         .url = STR("https://acme.example/jobs/1"), .values = &title, .description = description};
-    arena_reset(&arena);
-    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    arena_reset(&test_arena);
+    assert_int_equal(normalize(normalizer, &raw, NULL, &test_arena, &posting, &err), OK);
     for (size_t i = 0; i < posting.n_places; i++) {
         buf_printf(ret, "%s%.*s,%s", i ? "; " : "", STR_ARG(posting.places[i].city),
                    posting.places[i].country);
@@ -101,24 +97,6 @@ test_texts(void **state)
     }
 }
 
-static int
-set_up(void **state)
-{
-    (void)state;
-    struct error err;
-    arena_init(&arena, 4 * MIB);
-    return normalizer_new(&normalizer, &err) == OK ? 0 : -1;
-}
-
-static int
-tear_down(void **state)
-{
-    (void)state;
-    normalizer_free(normalizer);
-    arena_release(&arena);
-    return 0;
-}
-
 int
 main(void)
 {
@@ -126,5 +104,5 @@ main(void)
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_texts),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, normalizer_set_up, normalizer_tear_down);
 }
