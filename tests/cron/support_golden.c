@@ -64,8 +64,8 @@ golden_transcript(const char *arguments, struct buf *out)
     assert_int_equal(golden_shell(line, out), 0);
 }
 
-static void
-read_golden(const char *path, struct buf *ret)
+void
+golden_read(const char *path, struct buf *ret)
 {
     char part[4096];
     FILE *file = fopen(path, "rb");
@@ -105,7 +105,7 @@ golden_compare(const char *name, struct str got)
         return;
     }
     buf_init(&want, MIB);
-    read_golden(path, &want);
+    golden_read(path, &want);
     complain(path, buf_str(&want), got);
     buf_release(&want);
 }

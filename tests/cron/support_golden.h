@@ -14,6 +14,8 @@ int golden_shell(const char *line, struct buf *out);
 /* Appends "$ jobmill ARGUMENTS", what it prints, what it says on stderr, how it
  * ends. Times of day and the folder's name are masked. */
 void golden_transcript(const char *arguments, struct buf *out);
+/* Appends the bytes of a file, none if there is no such file. */
+void golden_read(const char *path, struct buf *ret);
 /* Holds `got` against golden/NAME.txt. */
 void golden_compare(const char *name, struct str got);
 /* All lines, ended by NULL, into one file. */

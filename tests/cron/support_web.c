@@ -223,6 +223,14 @@ scratch_write(const char *name, const char *format, ...)
     return path;
 }
 
+bool
+scratch_shell(const char *line)
+{
+    char command[1024];
+    (void)snprintf(command, sizeof command, "cd %s && %s", scratch_folder(), line);
+    return system(command) == 0; /* NOLINT(concurrency-mt-unsafe,cert-env33-c) */
+}
+
 static char *
 slurp(const char *path)
 {

@@ -34,6 +34,9 @@ void scratch_remove(void);
 const char *scratch_write(const char *name, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Runs a shell line in the scratch folder; whether it went well. */
+bool scratch_shell(const char *line);
+
 struct ran {
     int status;      /* exit status; -9: killed */
     char *out, *err; /* owned: ran_free */

@@ -18,21 +18,9 @@
 #include "cron/commands.h"
 #include "cron/config.h"
 #include "parse/parse.h"
+#include "support_golden.h"
 
 /* ---- keeping ---- */
-
-static void
-read_all(const char *path, struct buf *ret)
-{
-    char part[4096];
-    FILE *file = fopen(path, "rb");
-    for (size_t n; file && (n = fread(part, 1, sizeof part, file)) > 0;) {
-        buf_add(ret, (struct str){part, n});
-    }
-    if (file) {
-        (void)fclose(file);
-    }
-}
 
 static void
 compare(const char *path, struct str got)
@@ -46,7 +34,7 @@ compare(const char *path, struct str got)
         return;
     }
     buf_init(&kept, MIB);
-    read_all(path, &kept);
+    golden_read(path, &kept);
     if (!str_eq(buf_str(&kept), got)) {
         fail_msg("%s is stale: JOBMILL_UPDATE=1 makes it anew", path);
     }
@@ -420,7 +408,7 @@ sources_table(void **state)
     (void)state;
     buf_init(&kept, MIB);
     buf_init(&out, MIB);
-    read_all(SOURCES, &kept);
+    golden_read(SOURCES, &kept);
     size_t head = str_find(buf_str(&kept), STR(HEAD_ROW));
     size_t mark = str_find(buf_str(&kept), STR("<!-- kinds:"));
     assert_true(head != SIZE_MAX && mark != SIZE_MAX && head < mark);
@@ -508,7 +496,7 @@ sources_tell_of_every_kind(void **state)
     size_t n = 0;
     (void)state;
     buf_init(&text, MIB);
-    read_all(SOURCES, &text);
+    golden_read(SOURCES, &text);
     for (size_t i = 0; i < kind_count(); i++) {
         check_kind(buf_str(&text), kind_at(i));
     }

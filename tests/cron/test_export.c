@@ -194,26 +194,19 @@ readers_learn_of_what_ended(void **state)
     free(csv);
 }
 
-static bool
-shell(const char *what)
-{
-    char command[1024];
-    (void)snprintf(command, sizeof command, "cd %s && %s", scratch_folder(), what);
-    return system(command) == 0; /* NOLINT(concurrency-mt-unsafe,cert-env33-c) */
-}
-
 static void
 the_file_is_whole_or_the_old_one(void **state)
 {
     (void)state;
     free(out_of(
         jobmill_run(NULL, 0, "export postings -d %s -o %s/out.jsonl", db, scratch_folder())));
-    assert_true(shell("cp out.jsonl before && test -s before"));
+    assert_true(scratch_shell("cp out.jsonl before && test -s before"));
     struct ran ran = jobmill_run("ulimit -f 0;", 0, "export postings -d %s -o %s/out.jsonl", db,
                                  scratch_folder());
     assert_int_not_equal(ran.status, 0); /* the files that hold its words could not grow either */
     ran_free(&ran);
-    assert_true(shell("cmp out.jsonl before && test -z \"$(ls out.jsonl.tmp* 2>/dev/null)\""));
+    assert_true(
+        scratch_shell("cmp out.jsonl before && test -z \"$(ls out.jsonl.tmp* 2>/dev/null)\""));
     ran =
         jobmill_run(NULL, 0, "export postings -d %s -o %s/nowhere/out.jsonl", db, scratch_folder());
     assert_int_equal(ran.status, 3);
@@ -222,7 +215,7 @@ the_file_is_whole_or_the_old_one(void **state)
     for (int ms = 1; ms < 12; ms++) { /* killed at any moment */
         ran = jobmill_run(NULL, ms, "export postings -d %s -o %s/out.jsonl", db, scratch_folder());
         ran_free(&ran);
-        assert_true(shell("cmp out.jsonl before"));
+        assert_true(scratch_shell("cmp out.jsonl before"));
     }
 }
 

@@ -38,15 +38,6 @@ night(const char *day)
     ran_free(&ran);
 }
 
-/* A shell command in the scratch folder. */
-static bool
-shell(const char *what)
-{
-    char command[1024];
-    (void)snprintf(command, sizeof command, "cd %s && %s", scratch_folder(), what);
-    return system(command) == 0; /* NOLINT(concurrency-mt-unsafe,cert-env33-c) */
-}
-
 /* 60 pages of which five stay, and a board whose listing never changes: all that
  * is open in 2026 rests on the first night of 2025. */
 static int
@@ -64,7 +55,7 @@ setup(void **state)
     night("2025-01-02");
     night("2025-01-03");
     night("2026-04-30");
-    assert_true(shell("cp -r archive before && cp jobs.db before.db"));
+    assert_true(scratch_shell("cp -r archive before && cp jobs.db before.db"));
     return 0;
 }
 
@@ -109,13 +100,14 @@ old_files_shrink_and_go(void **state)
     assert_non_null(strstr(out, "before=2025-05-01"));
     assert_non_null(strstr(out, "files_deleted=1 files_rewritten=1"));
     free(out);
-    assert_true(shell("diff -r archive before && cmp jobs.db before.db"));
+    assert_true(scratch_shell("diff -r archive before && cmp jobs.db before.db"));
     free(ran_ok(jobmill_run(LATER, 0, "prune -c %s -d %s --older-than 365d", conf, db), "prune"));
-    assert_true(shell("test ! -e archive/2025-01-03-*.warc.gz"));
-    assert_true(shell("test -e archive/2025-01-01-*-kept1.warc.gz"));
+    assert_true(scratch_shell("test ! -e archive/2025-01-03-*.warc.gz"));
+    assert_true(scratch_shell("test -e archive/2025-01-01-*-kept1.warc.gz"));
+    assert_true(scratch_shell(
+        "test -z \"$(ls archive/2025-01-01-*-0.warc.gz archive/*.part 2>/dev/null)\""));
     assert_true(
-        shell("test -z \"$(ls archive/2025-01-01-*-0.warc.gz archive/*.part 2>/dev/null)\""));
-    assert_true(shell("test $(cat archive/2025*.gz | wc -c) -lt $(cat before/2025*.gz | wc -c)"));
+        scratch_shell("test $(cat archive/2025*.gz | wc -c) -lt $(cat before/2025*.gz | wc -c)"));
     is_sound();
     open_ones_can_be_read();
     /* a second one finds nothing, and the next night nothing new */
@@ -137,8 +129,8 @@ a_killed_prune_is_made_whole(void **state)
     enum { ROUNDS = 4, MOST_MS = 25 };
     int killed = 0;
     for (int i = 0; i < ROUNDS; i++) {
-        assert_true(shell("rm -rf archive jobs.db jobs.db-* && cp -r before archive && "
-                          "cp before.db jobs.db"));
+        assert_true(scratch_shell("rm -rf archive jobs.db jobs.db-* && cp -r before archive && "
+                                  "cp before.db jobs.db"));
         for (int ms = 1 + i; ms < MOST_MS; ms += 6) {
             struct ran ran = jobmill_run(LATER, ms, "prune -c %s -d %s", conf, db);
             killed += ran.status == -9;
@@ -150,8 +142,9 @@ a_killed_prune_is_made_whole(void **state)
         is_sound();
         /* ... and the next one ends it */
         free(ran_ok(jobmill_run(LATER, 0, "prune -c %s -d %s", conf, db), "prune"));
-        assert_true(shell("test $(ls archive/2025-01-01-*.gz | wc -l) -eq 1"));
-        assert_true(shell("test -z \"$(ls archive/*.part archive/2025-01-03* 2>/dev/null)\""));
+        assert_true(scratch_shell("test $(ls archive/2025-01-01-*.gz | wc -l) -eq 1"));
+        assert_true(
+            scratch_shell("test -z \"$(ls archive/*.part archive/2025-01-03* 2>/dev/null)\""));
     }
     assert_true(killed > 0);
     is_sound();

@@ -16,6 +16,7 @@
 
 #include "fetch/archive/archive.h"
 #include "fetch/fetch.h"
+#include "support_gzip.h"
 
 enum { MAX_BODY = 1 << 20, NOW = 1777604400 /* 2026-05-01T03:00:00Z */ };
 
@@ -191,39 +192,6 @@ restores_a_page(void **state)
     }
 }
 
-/* ---- what a file holds, unpacked ---- */
-
-static struct str
-slurp(const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    assert_non_null(f);
-    char *bytes = arena_bytes(&arena, 4 << 20);
-    size_t n = fread(bytes, 1, 4 << 20, f);
-    assert_int_equal(fclose(f), 0);
-    return (struct str){bytes, n};
-}
-
-static struct str
-unpacked(struct str members)
-{
-    struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
-    char *out = arena_bytes(&arena, 8 << 20);
-    size_t n = 0;
-    size_t from = 0;
-    while (from < members.n) {
-        size_t used = 0;
-        size_t made = 0;
-        assert_int_equal(libdeflate_gzip_decompress_ex(d, members.p + from, members.n - from,
-                                                       out + n, (8 << 20) - n, &used, &made),
-                         LIBDEFLATE_SUCCESS);
-        from += used;
-        n += made;
-    }
-    libdeflate_free_decompressor(d);
-    return (struct str){out, n};
-}
-
 static struct archive *
 open_archive(void)
 {
@@ -356,7 +324,7 @@ writes_what_it_should(void **state)
         struct str first = arena_str(&arena, second);
         size_t digit = first.n - strlen(".warc.gz") - 1;
         ((char *)(uintptr_t)first.p)[digit]--;
-        struct str text = unpacked(slurp(path_of(first)));
+        struct str text = gzip_unpacked(file_bytes(path_of(first), &arena), NULL, &arena);
         if (!str_has(text, str_of(rows[i].has)) || str_has(text, str_of(rows[i].has_not))) {
             fail_msg("row %zu:\n%.*s", i, STR_ARG(text));
         }
@@ -549,7 +517,7 @@ leaves_a_readable_file_when_killed(void **state)
         places[i] = write_page(archive, &exchange);
     }
     archive_close(archive);
-    struct str whole = slurp(path_of(places[0].file));
+    struct str whole = file_bytes(path_of(places[0].file), &arena);
     const char *path = path_of(STR("cut.warc.gz"));
     for (size_t n = (size_t)places[2].offset - 1; n < whole.n; n += 13) {
         FILE *f = fopen(path, "wb");

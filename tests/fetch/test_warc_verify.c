@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "fetch/archive/archive.h"
 #include "fetch/fetch.h"
+#include "support_gzip.h"
 
 enum { NOW = 1777604400, RECORDS = 13 /* warcinfo and four times three */ };
 
@@ -23,7 +24,7 @@ static char dir[64];
 static struct arena arena;
 static struct str packed; /* an archive as we write it */
 static char said[1024];
-static size_t ends[RECORDS]; /* of its members */
+static size_t ends[GZIP_MEMBERS_MOST]; /* of its members */
 
 static void
 complain(void *ctx, struct str file, int64_t offset, const char *what)
@@ -33,41 +34,6 @@ complain(void *ctx, struct str file, int64_t offset, const char *what)
     (void)offset;
     size_t n = strlen(said);
     (void)snprintf(said + n, sizeof said - n, "%s; ", what);
-}
-
-static struct str
-slurp(const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    assert_non_null(f);
-    char *bytes = arena_bytes(&arena, 1 << 20);
-    size_t n = fread(bytes, 1, 1 << 20, f);
-    assert_int_equal(fclose(f), 0);
-    return (struct str){bytes, n};
-}
-
-static struct str
-unpacked(struct str members, size_t *ret_ends)
-{
-    struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
-    char *out = arena_bytes(&arena, 1 << 20);
-    size_t n = 0;
-    size_t from = 0;
-    for (size_t i = 0; from < members.n; i++) {
-        size_t used = 0;
-        size_t made = 0;
-        assert_int_equal(libdeflate_gzip_decompress_ex(d, members.p + from, members.n - from,
-                                                       out + n, (1 << 20) - n, &used, &made),
-                         LIBDEFLATE_SUCCESS);
-        from += used;
-        n += made;
-        if (ret_ends) {
-            assert_true(i < RECORDS);
-            ret_ends[i] = from;
-        }
-    }
-    libdeflate_free_decompressor(d);
-    return (struct str){out, n};
 }
 
 static int
@@ -98,8 +64,9 @@ setup(void **state)
         page_free(page);
     }
     archive_close(archive);
-    packed = slurp(arena_cstr(&arena, arena_printf(&arena, "%s/%.*s", dir, STR_ARG(place.file))));
-    (void)unpacked(packed, ends);
+    packed = file_bytes(
+        arena_cstr(&arena, arena_printf(&arena, "%s/%.*s", dir, STR_ARG(place.file))), &arena);
+    (void)gzip_unpacked(packed, ends, &arena);
     return 0;
 }
 
@@ -162,7 +129,7 @@ passes_our_own_files(void **state)
     int64_t records = 0;
     assert_int_equal(verify(packed, &records), 0);
     assert_int_equal(records, RECORDS);
-    assert_int_equal(verify(unpacked(packed, NULL), &records), 0);
+    assert_int_equal(verify(gzip_unpacked(packed, NULL, &arena), &records), 0);
     assert_int_equal(records, RECORDS);
     assert_string_equal(said, "");
 }
@@ -189,7 +156,7 @@ finds_damaged_text(void **state)
         {"Content-Length", "X-Length", "without Content-Length"},
         {"</h1>\r\n\r\n", "</h1>\r\n", "no empty lines"},
     };
-    struct str plain = unpacked(packed, NULL);
+    struct str plain = gzip_unpacked(packed, NULL, &arena);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int64_t records = 0;
         int64_t problems = verify(replaced(plain, rows[i].from, rows[i].to), &records);
@@ -245,7 +212,7 @@ finds_one_member_for_all(void **state)
 {
     (void)state;
     int64_t records = 0;
-    struct str plain = unpacked(packed, NULL);
+    struct str plain = gzip_unpacked(packed, NULL, &arena);
     struct libdeflate_compressor *c = libdeflate_alloc_compressor(1);
     size_t bound = libdeflate_gzip_compress_bound(c, plain.n);
     char *out = arena_bytes(&arena, bound);
