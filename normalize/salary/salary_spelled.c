@@ -1,9 +1,9 @@
-/* normalize/salary_spelled.c: an amount in words: "sixty-five thousand dollars", "sixteen
+/* normalize/salary/salary_spelled.c: an amount in words: "sixty-five thousand dollars", "sixteen
  * dollars and fifty cents". The number words are those of data/numbers.def, the multipliers
  * those of salary_phrases.c. Must not judge what the money is. */
-#include "normalize/salary.h"
+#include "normalize/salary/salary.h"
 
-#include "normalize/currency.h"
+#include "normalize/salary/currency.h"
 
 #include "base/banned.h"
 
