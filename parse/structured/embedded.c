@@ -3,9 +3,11 @@
  * by tables of names, compared without case and marks. */
 #include "parse/structured/embedded.h"
 
+#include "base/buf.h"
 #include "base/limits.h"
 #include "base/markup.h"
 #include "parse/html/html_find.h"
+#include "parse/structured/embedded_keys.h"
 #include "parse/structured/embedded_state.h"
 #include "parse/structured/jsonld.h"
 
@@ -14,96 +16,28 @@
 enum {
     TEXT_MIN_BYTES = 150,
     FACTS_MIN = 2,
+    FACTS_BRIEF = 3, /* of an API's posting whose text is shorter, or cut off */
+    BRIEF_MIN_BYTES = 30,
+    SECTIONS_MAX = 12,
     NAME_BYTES = 32,
     POSTINGS_MAX = 200,
     LINE_MAX_BYTES = 300,
     NODES_MAX = 2000000
 };
 
-// clang-format off
-static const struct key_row {
-    const char *key;      /* lower case, letters and digits only; sorted */
-    enum field field;
-    bool is_fact;         /* only jobs have it */
-} key_rows[] = {
-    {"applicationdeadline", FIELD_VALID_THROUGH, true}, {"applyurl", FIELD_APPLY_URL, true},
-    {"basesalary", FIELD_SALARY, true}, {"body", FIELD_DESCRIPTION, false},
-    {"city", FIELD_LOCATION, false}, {"closingdate", FIELD_VALID_THROUGH, true},
-    {"company", FIELD_COMPANY, false}, {"companyname", FIELD_COMPANY, false},
-    {"compensation", FIELD_SALARY, true}, {"content", FIELD_DESCRIPTION, false},
-    {"contracttype", FIELD_EMPLOYMENT_TYPE, true}, {"createdat", FIELD_DATE_POSTED, false},
-    {"currentcompensation", FIELD_SALARY, true}, {"dateposted", FIELD_DATE_POSTED, true},
-    {"deadline", FIELD_VALID_THROUGH, false}, {"department", FIELD_DEPARTMENT, false},
-    {"departments", FIELD_DEPARTMENT, false}, {"description", FIELD_DESCRIPTION, false},
-    {"descriptionhtml", FIELD_DESCRIPTION, false}, {"employer", FIELD_COMPANY, true},
-    {"employmenttype", FIELD_EMPLOYMENT_TYPE, true}, {"employmenttypes", FIELD_EMPLOYMENT_TYPE, true},
-    {"expirationdate", FIELD_VALID_THROUGH, false}, {"expiresat", FIELD_VALID_THROUGH, false},
-    {"externaldescription", FIELD_DESCRIPTION, true}, {"firstpublished", FIELD_DATE_POSTED, true},
-    {"fulldescription", FIELD_DESCRIPTION, false}, {"hiringcompany", FIELD_COMPANY, true},
-    {"hiringorganization", FIELD_COMPANY, true}, {"jobdepartments", FIELD_DEPARTMENT, true},
-    {"jobdescription", FIELD_DESCRIPTION, true}, {"jobdescriptionhtml", FIELD_DESCRIPTION, true},
-    {"jobemploymenttypes", FIELD_EMPLOYMENT_TYPE, true}, {"jobid", FIELD_REQUISITION_ID, true},
-    {"joblocation", FIELD_LOCATION, true}, {"joblocations", FIELD_LOCATION, true},
-    {"jobname", FIELD_TITLE, true}, {"jobpostingcontent", FIELD_DESCRIPTION, true},
-    {"jobtitle", FIELD_TITLE, true},
-    {"jobtype", FIELD_EMPLOYMENT_TYPE, true}, {"jobtypes", FIELD_EMPLOYMENT_TYPE, true},
-    {"location", FIELD_LOCATION, true}, {"locationname", FIELD_LOCATION, true},
-    {"locations", FIELD_LOCATION, true}, {"locationtype", FIELD_WORK_MODE, true},
-    {"name", FIELD_TITLE, false}, {"offices", FIELD_LOCATION, true},
-    {"organization", FIELD_COMPANY, false}, {"positiontitle", FIELD_TITLE, true},
-    {"postedat", FIELD_DATE_POSTED, true}, {"posteddate", FIELD_DATE_POSTED, true},
-    {"postedon", FIELD_DATE_POSTED, true}, {"postingexpirytimestamputc", FIELD_VALID_THROUGH, true},
-    {"postinglocations", FIELD_LOCATION, true},
-    {"postingstarttimestamputc", FIELD_DATE_POSTED, true}, {"postingtitle", FIELD_TITLE, true},
-    {"publishdate", FIELD_DATE_POSTED, false}, {"publishedat", FIELD_DATE_POSTED, false},
-    {"publisheddate", FIELD_DATE_POSTED, false}, {"remotetype", FIELD_WORK_MODE, true},
-    {"reqid", FIELD_REQUISITION_ID, true}, {"requisitionid", FIELD_REQUISITION_ID, true},
-    {"requisitionnumber", FIELD_REQUISITION_ID, true}, {"richtextdescription", FIELD_DESCRIPTION, false},
-    {"roletitle", FIELD_TITLE, true}, {"salary", FIELD_SALARY, true},
-    {"salaryrange", FIELD_SALARY, true}, {"team", FIELD_DEPARTMENT, false},
-    {"title", FIELD_TITLE, false}, {"validthrough", FIELD_VALID_THROUGH, true},
-    {"workarrangement", FIELD_WORK_MODE, true}, {"workmode", FIELD_WORK_MODE, true},
-    {"workmodel", FIELD_WORK_MODE, true}, {"workplacearrangement", FIELD_WORK_MODE, true},
-    {"workplacetype", FIELD_WORK_MODE, true}, {"worktype", FIELD_EMPLOYMENT_TYPE, true},
-};
-// clang-format on
-
-static const struct key_row *
-find_key(struct str key)
-{
-    char lower[NAME_BYTES];
-    size_t n = 0;
-    for (size_t i = 0; i < key.n; i++) {
-        if (!byte_is_alpha(key.p[i]) && !byte_is_digit(key.p[i])) {
-            continue;
-        }
-        if (n == sizeof(lower)) {
-            return NULL;
-        }
-        lower[n++] = byte_lower(key.p[i]);
-    }
-    size_t low = 0, high = sizeof(key_rows) / sizeof(key_rows[0]);
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        int order = str_cmp((struct str){lower, n}, str_of(key_rows[mid].key));
-        if (order == 0) {
-            return &key_rows[mid];
-        }
-        if (order < 0) {
-            high = mid;
-        } else {
-            low = mid + 1;
-        }
-    }
-    return NULL;
-}
-
 /* ---- one object ---- */
+
+struct section {
+    struct str heading, text;
+};
 
 struct reading {
     struct page_context *ctx;
     struct state *state;
     struct raw_posting *raw;
+    struct section sections[SECTIONS_MAX]; /* of the text, beside the whole */
+    size_t n_sections;
+    struct raw_money pay; /* told in members of the posting itself */
 };
 
 /* A text as one line; absent when it is too long, blank or a reference. */
@@ -220,6 +154,7 @@ add_pay(struct reading *r, const struct json *node)
     struct raw_money money = {.layer = LAYER_EMBEDDED_JSON, .rule = "salary"};
     node = node ? state_object(r->state, node) : NULL;
     const struct json *value = json_get(node, "value");
+    value = value ? value : json_get(node, "salary");
     if (node && node->type == JSON_OBJECT) {
         const struct json *range = value && value->type == JSON_OBJECT ? value : node;
         money.min = first_number(range, mins);
@@ -251,15 +186,111 @@ body_of(const struct state *state, const struct json *node)
     return text;
 }
 
+/* A section of the text: one text, or a list of lines. */
+static void
+add_section(struct reading *r, const struct json *member, const char *heading)
+{
+    struct buf lines;
+    buf_init(&lines, LIMIT_DESCRIPTION_BYTES);
+    JSON_EACH (item, member) {
+        struct str text = item->type == JSON_STRING ? state_text(r->state, item->text) : STR_NONE;
+        text = str_trim(markup_text(r->ctx->arena, text, LIMIT_DESCRIPTION_BYTES));
+        if (text.n > 0 && !jsonld_is_blank(text)) {
+            buf_add(&lines, lines.n > 0 ? STR("\n") : STR_NONE);
+            buf_add(&lines, text);
+        }
+    }
+    if (lines.n > 0 && r->n_sections < SECTIONS_MAX) {
+        r->sections[r->n_sections++] =
+            (struct section){str_of(heading), arena_str(r->ctx->arena, buf_str(&lines))};
+    }
+    buf_release(&lines);
+}
+
+static void
+add_text(struct reading *r, const struct json *member)
+{
+    struct str text = body_of(r->state, member);
+    if (text.n > r->raw->description.n) {
+        text = str_trim(markup_text(r->ctx->arena, text, LIMIT_DESCRIPTION_BYTES));
+        r->raw->description = text.n > r->raw->description.n ? text : r->raw->description;
+    }
+    for (const struct json *part = member->type == JSON_OBJECT ? member->first : NULL; part;
+         part = part->next) {
+        const struct key_row *row = embedded_key(part->key);
+        const char *heading = row ? embedded_heading(row->part) : NULL;
+        if (heading) {
+            add_section(r, part, heading);
+        }
+    }
+}
+
+/* The sections that the whole text does not hold go behind it. */
+static void
+join_sections(struct reading *r)
+{
+    struct buf all;
+    buf_init(&all, 2 * (size_t)LIMIT_DESCRIPTION_BYTES);
+    buf_add(&all, r->raw->description);
+    for (size_t i = 0; i < r->n_sections; i++) {
+        const struct section *section = &r->sections[i];
+        if (str_has(buf_str(&all), section->text)) {
+            continue;
+        }
+        buf_add(&all, all.n > 0 ? STR("\n\n") : STR_NONE);
+        buf_add(&all, section->heading);
+        buf_add(&all, section->heading.n > 0 ? STR("\n") : STR_NONE);
+        buf_add(&all, section->text);
+    }
+    if (all.n > r->raw->description.n) {
+        r->raw->description = arena_str(r->ctx->arena, buf_str(&all));
+    }
+    buf_release(&all);
+}
+
+/* {"minSalary": 80, "maxSalary": 135, "currency": "USD"} */
+static void
+note_pay(struct reading *r, const struct json *member, enum key_part part)
+{
+    struct str text = line_of(r, member);
+    double value = 0;
+    bool is_sum = part == KEY_MIN || part == KEY_MAX;
+    if (is_sum && (!str_double(text, &value) || value <= 0)) {
+        return;
+    }
+    struct str *slots[] = {[KEY_MIN] = &r->pay.min,
+                           [KEY_MAX] = &r->pay.max,
+                           [KEY_CURRENCY] = &r->pay.currency,
+                           [KEY_PERIOD] = &r->pay.period};
+    *slots[part] = slots[part]->n > 0 ? *slots[part] : text;
+}
+
+/* Pay in parts counts where nothing told it whole, and something says in what. */
+static void
+end_pay(struct reading *r)
+{
+    bool has_sum = r->pay.min.n > 0 || r->pay.max.n > 0;
+    if (has_sum && !r->raw->money && (r->pay.currency.n > 0 || r->pay.period.n > 0)) {
+        r->pay.layer = LAYER_EMBEDDED_JSON;
+        r->pay.rule = "salary";
+        (void)raw_add_money(r->raw, r->ctx->arena, r->pay);
+    }
+}
+
 static void
 add_member(struct reading *r, const struct json *member, const struct key_row *row)
 {
+    const char *heading = embedded_heading(row->part);
+    if (heading) {
+        add_section(r, member, heading);
+        return;
+    }
+    if (row->part != KEY_WHOLE) {
+        note_pay(r, member, row->part);
+        return;
+    }
     if (row->field == FIELD_DESCRIPTION) {
-        struct str text = body_of(r->state, member);
-        if (text.n > r->raw->description.n) {
-            text = str_trim(markup_text(r->ctx->arena, text, LIMIT_DESCRIPTION_BYTES));
-            r->raw->description = text.n > r->raw->description.n ? text : r->raw->description;
-        }
+        add_text(r, member);
         return;
     }
     size_t left = LIMIT_PLACES;
@@ -269,8 +300,8 @@ add_member(struct reading *r, const struct json *member, const struct key_row *r
         }
         if (row->field == FIELD_LOCATION) {
             add_place(r, item);
-        } else if (row->field == FIELD_SALARY) {
-            add_pay(r, item);
+        } else if (row->field == FIELD_SALARY || json_get(item, "salary")) {
+            add_pay(r, item); /* also a form of contract with its pay */
         } else {
             (void)raw_add(r->raw, r->ctx->arena,
                           (struct raw_value){.field = row->field,
@@ -286,17 +317,19 @@ static size_t
 text_of_member(const struct state *state, const struct json *member, const struct key_row *row)
 {
     bool may_be = member->type == JSON_STRING || member->type == JSON_OBJECT;
-    return row->field == FIELD_DESCRIPTION && may_be ? body_of(state, member).n : 0;
+    bool is_text = row->field == FIELD_DESCRIPTION && row->part == KEY_WHOLE;
+    return is_text && may_be ? body_of(state, member).n : 0;
 }
 
-/* What is known of an object before it is read. */
+/* What is known of an object before it is read. In an API's answer, which holds nothing
+ * but what was asked for, a shorter text will do. */
 static bool
-looks_like_posting(struct state *state, const struct json *node)
+looks_like_posting(struct state *state, const struct json *node, bool is_api)
 {
     size_t n_facts = 0, text = 0;
     bool has_title = false;
     for (const struct json *member = node->first; member; member = member->next) {
-        const struct key_row *row = find_key(member->key);
+        const struct key_row *row = embedded_key(member->key);
         if (!row) {
             const struct json *job =
                 str_is(member->key, "job") && member->type == JSON_OBJECT ? member : NULL;
@@ -310,14 +343,15 @@ looks_like_posting(struct state *state, const struct json *node)
         size_t n = text_of_member(state, member, row);
         text = n > text ? n : text;
     }
-    return has_title && text >= TEXT_MIN_BYTES && n_facts >= FACTS_MIN;
+    bool is_brief = is_api && text >= BRIEF_MIN_BYTES && n_facts >= FACTS_BRIEF;
+    return has_title && (is_brief || (text >= TEXT_MIN_BYTES && n_facts >= FACTS_MIN));
 }
 
 static void
 read_object(struct reading *r, const struct json *node)
 {
     for (const struct json *member = node->first; member; member = member->next) {
-        const struct key_row *row = find_key(member->key);
+        const struct key_row *row = embedded_key(member->key);
         bool is_title_name = row && row->field == FIELD_TITLE && raw_first(r->raw, FIELD_TITLE);
         if (row && !is_title_name) {
             add_member(r, member, row);
@@ -326,14 +360,24 @@ read_object(struct reading *r, const struct json *node)
     /* one level down: {"title":..., "job": {"location":...}} */
     const struct json *job = json_get(node, "job");
     for (const struct json *member = job ? job->first : NULL; member; member = member->next) {
-        const struct key_row *row = member->key.n ? find_key(member->key) : NULL;
+        const struct key_row *row = member->key.n ? embedded_key(member->key) : NULL;
         if (row && row->field != FIELD_TITLE) {
             add_member(r, member, row);
         }
     }
+    join_sections(r);
+    end_pay(r);
 }
 
 /* ---- the whole ---- */
+
+/* An API's answer instead of a page. */
+static bool
+is_bare_document(const struct page_context *ctx)
+{
+    struct str text = str_trim(ctx->text);
+    return text.n > 0 && (text.p[0] == '{' || text.p[0] == '[');
+}
 
 static bool
 take(struct page_context *ctx, struct state *state, const struct json *node,
@@ -346,7 +390,7 @@ take(struct page_context *ctx, struct state *state, const struct json *node,
     if (jsonld_is_posting(node)) {
         return jsonld_read(node, NULL, LAYER_JSON_LD, ctx->arena, raw);
     }
-    struct reading reading = {ctx, state, raw};
+    struct reading reading = {.ctx = ctx, .state = state, .raw = raw};
     read_object(&reading, node);
     return true;
 }
@@ -366,21 +410,25 @@ company_in(struct reading *r, const struct json *node)
     return STR_NONE;
 }
 
-/* The employer's name that the state gives once for all its postings. */
+/* The employer's name that the state gives once for all its postings: the first, or, of
+ * an API's answer, the only one. */
 static struct str
 common_company(struct page_context *ctx, struct state *state)
 {
     struct raw_posting none = {0};
-    struct reading r = {ctx, state, &none};
+    struct reading r = {.ctx = ctx, .state = state, .raw = &none};
+    struct str found = STR_NONE;
+    bool is_api = is_bare_document(ctx);
     struct json_walk walk = json_walk_begin(state->roots);
     const struct json *node;
     for (size_t left = NODES_MAX; left > 0 && (node = json_walk_next(&walk)) != NULL; left--) {
         struct str name = company_in(&r, node);
-        if (name.n > 0) {
-            return name;
+        if (name.n > 0 && (!is_api || (found.n > 0 && !str_eq(name, found)))) {
+            return is_api ? STR_NONE : name;
         }
+        found = found.n > 0 ? found : name;
     }
-    return STR_NONE;
+    return found;
 }
 
 /* Where the page's title or address names one of several, it is that one. */
@@ -406,13 +454,14 @@ static bool
 collect(struct page_context *ctx, struct state *state, struct raw_batch *batch)
 {
     struct json_walk walk = json_walk_begin(state->roots);
+    bool is_api = is_bare_document(ctx);
     for (size_t left = NODES_MAX; left > 0 && batch->n < POSTINGS_MAX; left--) {
         const struct json *node = json_walk_next(&walk);
         if (!node) {
             break;
         }
         bool is_posting = node->type == JSON_OBJECT &&
-                          (jsonld_is_posting(node) || looks_like_posting(state, node));
+                          (jsonld_is_posting(node) || looks_like_posting(state, node, is_api));
         if (is_posting && !take(ctx, state, node, batch)) {
             return false;
         }

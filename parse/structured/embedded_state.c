@@ -25,7 +25,8 @@ may_hold_posting(struct str text)
 {
     bool has_title = html_has(text, STR("itle")) || html_has(text, STR("ame\""));
     bool has_text = html_has(text, STR("escription")) || html_has(text, STR("ontent")) ||
-                    html_has(text, STR("ody")) || html_has(text, STR("JobPosting"));
+                    html_has(text, STR("ody")) || html_has(text, STR("ummary")) ||
+                    html_has(text, STR("JobPosting"));
     return text.n >= DOCUMENT_MIN_BYTES && has_title && has_text;
 }
 

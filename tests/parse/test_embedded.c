@@ -197,6 +197,53 @@ test_fuller_text(void **state)
     page_done(&read);
 }
 
+/* An API's answer: sections of the text and pay in keys of their own, a text that is
+ * cut off, and the employer above its postings. */
+static void
+test_api(void **state)
+{
+    (void)state;
+    struct read_page read = read_html(
+        "{\"companyName\":\"Acme\",\"jobs\":[{\"name\":\"Welder\",\"description\":\"We build "
+        "bridges of "
+        "steel all over the&hellip;\",\"jobGeo\":\"Ghent\",\"formOfEmployment\":\"Full-time\","
+        "\"basic_qualifications\":\"Two years at the torch\",\"responsibilities\":[\"You "
+        "weld.\",\"You "
+        "read drawings.\"],\"minSalary\":30000,\"maxSalary\":40000,\"currency\":\"EUR\","
+        "\"salaryPeriod\":\"year\"},{\"name\":\"Category\",\"description\":\"All that is about "
+        "steel and "
+        "about bridges\",\"currency\":\"EUR\"}]}");
+    const struct raw_posting *raw = read.harvest.postings;
+    assert_non_null(raw);
+    assert_null(raw->next);
+    assert_string_equal(value_of(&read, FIELD_TITLE), "Welder");
+    assert_string_equal(value_of(&read, FIELD_COMPANY), "Acme");
+    assert_string_equal(value_of(&read, FIELD_EMPLOYMENT_TYPE), "Full-time");
+    assert_non_null(raw->places);
+    assert_non_null(raw->money);
+    assert_null(raw->money->next);
+    assert_string_equal(text_of(&read, raw->money->min), "30000");
+    assert_string_equal(text_of(&read, raw->money->currency), "EUR");
+    assert_string_equal(text_of(&read, raw->money->period), "year");
+    assert_true(str_has(raw->description, STR("\n## Requirements\nTwo years at the torch")));
+    assert_true(
+        str_has(raw->description, STR("\n## Responsibilities\nYou weld.\nYou read drawings.")));
+    page_done(&read);
+}
+
+/* Two employers in one answer: neither is everybody's. */
+static void
+test_api_of_several(void **state)
+{
+    (void)state;
+    struct read_page read = read_html(
+        "[{\"companyName\":\"Acme\"},{\"companyName\":\"Birch\"},{\"title\":\"Welder\","
+        "\"description\":\"" TEXT "\",\"location\":\"Ghent\",\"employmentType\":\"Full-time\"}]");
+    assert_non_null(read.harvest.postings);
+    assert_null(raw_first(read.harvest.postings, FIELD_COMPANY));
+    page_done(&read);
+}
+
 /* A state whose tree has no room is passed over; the page is read without it. */
 static void
 test_huge_state(void **state)
@@ -221,9 +268,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_forms),      cmocka_unit_test(test_calls),
-        cmocka_unit_test(test_layers),     cmocka_unit_test(test_fuller_text),
-        cmocka_unit_test(test_huge_state),
+        cmocka_unit_test(test_forms),          cmocka_unit_test(test_calls),
+        cmocka_unit_test(test_layers),         cmocka_unit_test(test_fuller_text),
+        cmocka_unit_test(test_huge_state),     cmocka_unit_test(test_api),
+        cmocka_unit_test(test_api_of_several),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
