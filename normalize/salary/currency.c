@@ -73,8 +73,8 @@ static const struct {
     enum period period;
     int64_t least, most;
 } BOUNDS[] = {
-    {PERIOD_YEAR, 6000, 3000000}, {PERIOD_MONTH, 150, 150000}, {PERIOD_WEEK, 60, 40000},
-    {PERIOD_DAY, 15, 10000},      {PERIOD_HOUR, 2, 1500},
+    {PERIOD_YEAR, 6000, 3000000}, {PERIOD_MONTH, 150, 60000}, {PERIOD_WEEK, 60, 20000},
+    {PERIOD_DAY, 15, 6000},      {PERIOD_HOUR, 2, 1000},
 };
 // clang-format on
 

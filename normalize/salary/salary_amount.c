@@ -411,6 +411,7 @@ amount_read(const struct salary_input *input, size_t i, struct amount *ret)
         .end = number.end,
         .is_grouped = number.is_grouped,
         .has_fraction = number.has_fraction,
+        .is_dotted = number.is_grouped && sep == '.',
         .n_groups_one = number.is_grouped && number.n_digits <= 6 && sep == '.',
     };
     read_currency(text, &amount);

@@ -135,13 +135,15 @@ judge_currency(struct judge *j)
             country = crown_country(j->input->words, &j->spot->low);
         }
         code = currency_in_country(code, country);
-        const struct currency *named = currency_find(str_of(code));
-        bool is_yen = named && strcmp(code, "JPY") == 0;
+        bool is_yen = strcmp(code, "JPY") == 0;
         int64_t top = salary_top(&j->salary);
         bool is_small = is_yen && top < CENTS(SMALL_YEN) && j->spot->low.exponent != 4;
         bool in_k = j->spot->low.exponent == 3 || j->spot->high.exponent == 3;
         if (is_small && (in_k || (j->spot->period == PERIOD_MONTH && top < CENTS(SMALL_YEN / 2)))) {
             code = "CNY";
+        }
+        if (j->spot->low.is_dotted && currency_rough_usd(code, top) > VAST_USD) {
+            code = ""; /* "$1.200.000 mensuales": pesos, nobody says which */
         }
     }
     (void)memcpy(j->salary.currency, code, strlen(code) + 1);

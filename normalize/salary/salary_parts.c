@@ -6,11 +6,25 @@
 
 #include "base/banned.h"
 
+/* Codes of units of time, as schema.org's unitCode has them (UN/CEFACT recommendation 20). */
+static const struct {
+    const char *code;
+    enum period period;
+} UNIT_CODES[] = {
+    {"HUR", PERIOD_HOUR},  {"DAY", PERIOD_DAY},  {"WEE", PERIOD_WEEK},
+    {"MON", PERIOD_MONTH}, {"ANN", PERIOD_YEAR},
+};
+
 enum period
 salary_period(struct str text, const struct phrases *phrases, struct arena *arena)
 {
     struct words words;
     struct phrase_hit hit;
+    for (size_t i = 0; i < sizeof UNIT_CODES / sizeof UNIT_CODES[0]; i++) {
+        if (str_is_nocase(str_trim(text), UNIT_CODES[i].code)) {
+            return UNIT_CODES[i].period;
+        }
+    }
     if (text.n == 0 || words_split(text, arena, &words) != OK) {
         return PERIOD_NONE;
     }

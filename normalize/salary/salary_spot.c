@@ -82,10 +82,13 @@ joint_at(const struct salary_input *input, size_t at, bool *ret_and)
     if (dash) {
         at = amount_skip_space(text, at + dash);
     }
-    size_t i = words_from(input->words, at);
+    bool is_comma = at < text.n && text.p[at] == ','; /* "$50,000, rising to $60,000" */
+    size_t first = is_comma ? amount_skip_space(text, at + 1) : at;
+    size_t i = words_from(input->words, first);
     struct phrase_hit hit;
-    if (i < input->words->n && input->words->items[i].at == at &&
-        phrases_at(input->phrases, input->words, i, GROUP_JOIN, &hit)) {
+    if (i < input->words->n && input->words->items[i].at == first &&
+        phrases_at(input->phrases, input->words, i, GROUP_JOIN, &hit) &&
+        (!is_comma || hit.n_words > 1)) {
         *ret_and = hit.value == PAY_IS_AND && dash == 0;
         size_t next = amount_skip_space(text, hit.end); /* also behind a dash: "$50,000 -and $6" */
         bool is_label = next < text.n && text.p[next] == ':'; /* "From: $50,000 To: $60,000" */

@@ -254,7 +254,10 @@ trailer_mark(struct trailer *t)
         return trailer_plus(t);
     }
     bool ends = c == '.' && (t->at + 1 >= text.n || byte_is_space(text.p[t->at + 1]));
-    if (str_find_byte(STR("/()*[],.'"), c) == SIZE_MAX || (ends && !t->is_close)) {
+    size_t next = amount_skip_space(text, t->at + 1);
+    bool is_over =
+        ends && (!t->is_close || (next < text.n && text.p[next] >= 'A' && text.p[next] <= 'Z'));
+    if (str_find_byte(STR("/()*[],.'"), c) == SIZE_MAX || is_over) {
         return false;
     }
     t->after_slash = c == '/' || t->after_slash;
@@ -285,12 +288,15 @@ trailer_open(struct trailer *t, size_t i)
 static bool
 is_next_label(const struct trailer *t, size_t i)
 {
+    static const char PARTING[] = "(,;";
     const struct salary_input *in = t->input;
     struct str text = in->words->text;
     struct str passed = str_sub(text, t->spot->end, t->at - t->spot->end);
     struct phrase_hit hit;
-    bool is_parted_off = str_find_byte(passed, '(') != SIZE_MAX ||
-                         str_find_byte(passed, ',') != SIZE_MAX || str_has(passed, STR("\xEF\xBC"));
+    bool is_parted_off = str_has(passed, STR("\xEF\xBC"));
+    for (size_t k = 0; k < sizeof PARTING - 1; k++) {
+        is_parted_off = is_parted_off || str_find_byte(passed, PARTING[k]) != SIZE_MAX;
+    }
     if (!is_parted_off) {
         return false;
     }
@@ -323,8 +329,7 @@ trailer_step(struct trailer *t, bool is_inner)
         return true;
     }
     struct phrase_hit hit;
-    bool is_number = words->items[i].kind == WORD_NUMBER;
-    if (is_inner || is_number || ++t->fillers > FILLERS_MAX ||
+    if (is_inner || amount_may_begin(t->input, i) || ++t->fillers > FILLERS_MAX ||
         phrases_at(t->input->phrases, words, i, GROUP_STOP, &hit)) {
         return false;
     }
@@ -349,16 +354,18 @@ trailer_read(const struct salary_input *input, struct spot *spot, bool is_inner)
 
 /* A sign between two words that begins another thing. */
 static bool
-is_parted(struct str text, size_t from, size_t to)
+is_parted(struct str text, size_t from, size_t to, bool plus_parts)
 {
     for (size_t i = from; i < to; i++) {
         char c = text.p[i];
-        bool is_wide = starts(text, i, "\xEF\xBC"); /* the wide plus, bracket, slash */
+        /* the wide plus, bracket, slash, tilde */
+        bool is_wide = starts(text, i, "\xEF\xBC") || starts(text, i, "\xEF\xBD");
         bool is_other = (unsigned char)c == 0xE2 && !starts(text, i, "\xE2\x82"); /* no currency */
         bool is_sign = dash_at(text, i) > 0 || is_other;
         bool dash = (is_sign || c == '&') && i > from && text.p[i - 1] == ' ';
-        if (c == ',' || c == ';' || c == '|' || c == ':' || dash || is_wide ||
-            (c == '+' && i + 1 < to)) {
+        bool is_tilde = starts(text, i, "\xE3\x80\x9C");
+        if (c == ',' || c == ';' || c == '|' || c == ':' || dash || is_wide || is_tilde ||
+            (c == '+' && i + 1 < to && plus_parts)) {
             return true;
         }
     }
@@ -385,32 +392,6 @@ after_bullet(const struct salary_input *input, size_t i, struct spot *spot)
     }
 }
 
-/* A pay word behind the amount says its kind; false when no more is to be read. */
-static bool
-after_pay(const struct salary_input *input, struct spot *spot, const struct phrase_hit *hit)
-{
-    bool is_base =
-        input->words->items[hit->word].hash == word_hash(STR("base")); /* "+ commission" */
-    spot->is_other_after = hit->tag == PAY_NOT;
-    spot->behind = spot->is_other_after ? hit->word + hit->n_words : 0;
-    if (hit->tag == PAY_WORD) {
-        enum period period = (enum period)(hit->value >> 4);
-        spot->kind_after = is_base ? SALARY_BASE : (enum salary_kind)(hit->value & 0xF);
-        spot->period = spot->period ? spot->period : period;
-    }
-    bool goes_on = spot->kind_after == SALARY_BASE || spot->kind_after == SALARY_STIPEND;
-    return hit->tag == PAY_INTERN || (!spot->is_other_after && goes_on);
-}
-
-/* Whether another thing begins before word i. */
-static bool
-after_ends(const struct salary_input *input, size_t i)
-{
-    const struct word *word = &input->words->items[i];
-    return word->gap >= GAP_SOFT &&
-           is_parted(input->words->text, i ? word_end(input->words, i - 1) : 0, word->at);
-}
-
 /* "$500 for each successful referral": behind word i, what is paid is named. */
 static bool
 is_paid_for_other(const struct salary_input *input, size_t i)
@@ -425,6 +406,38 @@ is_paid_for_other(const struct salary_input *input, size_t i)
         }
     }
     return false;
+}
+
+/* A pay word behind the amount says its kind; false when no more is to be read. */
+static bool
+after_pay(const struct salary_input *input, struct spot *spot, const struct phrase_hit *hit)
+{
+    bool is_base =
+        input->words->items[hit->word].hash == word_hash(STR("base")); /* "+ commission" */
+    spot->is_other_after = hit->tag == PAY_NOT;
+    spot->behind = spot->is_other_after ? hit->word + hit->n_words : 0;
+    if (hit->tag == PAY_WORD) {
+        enum period period = (enum period)(hit->value >> 4);
+        spot->kind_after = is_base ? SALARY_BASE : (enum salary_kind)(hit->value & 0xF);
+        spot->period = spot->period ? spot->period : period;
+    }
+    if (spot->kind_after == SALARY_BONUS) {
+        spot->is_other_after = is_paid_for_other(input, hit->word + hit->n_words - 1);
+    }
+    bool goes_on = spot->kind_after == SALARY_BASE || spot->kind_after == SALARY_STIPEND;
+    return hit->tag == PAY_INTERN || (!spot->is_other_after && goes_on);
+}
+
+/* Whether another thing begins before word i: behind a sign, or where a blank parts what is
+ * written without blanks. */
+static bool
+after_ends(const struct salary_input *input, const struct spot *spot, size_t i)
+{
+    const struct word *word = &input->words->items[i];
+    size_t from = i ? word_end(input->words, i - 1) : 0;
+    bool plus_parts = *spot->currency != '\0'; /* not in "5M+ users" */
+    return word->gap >= GAP_SOFT &&
+           (word->kind == WORD_SIGN || is_parted(input->words->text, from, word->at, plus_parts));
 }
 
 static bool
@@ -485,12 +498,16 @@ after_read(const struct salary_input *input, struct spot *spot)
         if (word->gap >= GAP_SENTENCE) {
             return;
         }
-        bool ends = after_ends(input, i);
+        bool ends = after_ends(input, spot, i);
         if (ends && n == 0) {
             after_bullet(input, i, spot);
         }
         if (ends) {
             return;
+        }
+        if (period_at(input, i, &hit) && hit.n_words > 1) {
+            i += hit.n_words - 1; /* the "credit" of "per credit hour" */
+            continue;
         }
         bool is_pay = phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit);
         if (is_pay && is_label(input, spot, i, &hit)) {

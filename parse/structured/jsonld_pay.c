@@ -72,21 +72,6 @@ take_ends(struct raw_money *money, struct str text)
     return false;
 }
 
-/* A text that stands where a number is due: "50000", "$50k - $60k". */
-static void
-take_text(struct raw_money *money, struct str text)
-{
-    struct str number = amount(text);
-    if (number.n > 0) {
-        set_if(&money->min, number);
-        set_if(&money->max, number);
-    } else if (take_ends(money, text)) {
-        return;
-    } else if (!is_zero(text) && !jsonld_is_blank(text)) {
-        set_if(&money->text, str_trim(text));
-    }
-}
-
 /* "50,000", "50 000.00", "50'000" without the marks; absent when it is not so. A
  * point that parts thousands cannot be told from a decimal one. */
 static struct str
@@ -146,6 +131,22 @@ with_decimal_comma(struct arena *arena, struct str text)
                    : STR_NONE;
 }
 
+/* A text that stands where a number is due: "50000", "14,50", "$50k - $60k". */
+static void
+take_text(struct ld *ld, struct raw_money *money, struct str text)
+{
+    struct str number = amount(text);
+    number = number.n > 0 ? number : with_decimal_comma(ld->arena, str_trim(text));
+    if (number.n > 0) {
+        set_if(&money->min, number);
+        set_if(&money->max, number);
+    } else if (take_ends(money, text)) {
+        return;
+    } else if (!is_zero(text) && !jsonld_is_blank(text)) {
+        set_if(&money->text, str_trim(text));
+    }
+}
+
 /* One bound; a text that is no number is kept as text. */
 static void
 take_bound(struct ld *ld, struct str *slot, struct str *text, struct str value)
@@ -201,7 +202,7 @@ fill_pay(struct ld *ld, const struct json *node, struct raw_money *money)
         node = ld_deref(ld, node->type == JSON_ARRAY ? node->first : node);
         bool is_text = !node || node->type != JSON_OBJECT || json_get(node, "@value");
         if (is_text) {
-            take_text(money, ld_line(ld, ld_text(ld, node)));
+            take_text(ld, money, ld_line(ld, ld_text(ld, node)));
             return;
         }
         set_if(&money->currency, first_text(ld, node, currency_keys));
