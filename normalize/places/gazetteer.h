@@ -78,6 +78,15 @@ gazetteer_value_at(const struct gazetteer_hit *hit, size_t index)
                                     .index = v & GAZETTEER_VALUE_INDEX};
 }
 
+/* The index of the country that it is or lies in. */
+static inline int
+gazetteer_value_country(struct gazetteer_value v)
+{
+    return v.kind == GAZETTEER_CITY      ? (int)gazetteer_cities[v.index].country
+           : v.kind == GAZETTEER_COUNTRY ? (int)v.index
+                                         : (int)gazetteer_regions[v.index].country;
+}
+
 /* Static names. */
 struct str gazetteer_name(uint32_t offset);
 /* Index, or -1. Any letter case; alpha-2 or alpha-3. */

@@ -77,22 +77,16 @@ struct reader {
     struct str raw;
 };
 
-/* Hong Kong, Macau and Taiwan have codes of their own, whoever is named with them. */
-static bool
-is_of_china(const struct place_pick *p)
-{
-    return p->city >= 0 && p->country >= 0 &&
-           strcmp(gazetteer_countries[p->country].alpha2, "CN") == 0;
-}
-
+/* Of "Hong Kong, China" and "San Juan, USA" the city's country: such parts have codes of
+ * their own, whoever is named with them. */
 static int
 country_of(const struct place_pick *p)
 {
-    if (p->country >= 0 && !is_of_china(p)) {
-        return p->country;
-    }
     if (p->city >= 0) {
         return gazetteer_cities[p->city].country;
+    }
+    if (p->country >= 0) {
+        return p->country;
     }
     int region = p->region >= 0 ? p->region : p->sub;
     return region >= 0 ? (int)gazetteer_regions[region].country : -1;
@@ -123,7 +117,9 @@ make_place(const struct reader *r, const struct place_pick *p, int country)
     } else if (p->sub >= 0) {
         region = p->sub;
     }
-    if (region >= 0) {
+    bool is_abroad = p->city >= 0 && region >= 0 &&
+                     gazetteer_regions[region].country != gazetteer_cities[p->city].country;
+    if (region >= 0 && !is_abroad) { /* not US-PR beside the country PR */
         memcpy(place.region, gazetteer_regions[region].code, sizeof(place.region));
     }
     country = country_of(p) >= 0 ? country_of(p) : country;

@@ -6,7 +6,8 @@
 
 enum {
     CITY_REGION = 10, /* a region with less than twice its city's people */
-    NAMESAKE = 31     /* the state has eight times the people */
+    NAMESAKE = 31,    /* the state has eight times the people */
+    ELSEWHERE = 20    /* the town is not even in the state: "Wyoming", in Michigan */
 };
 
 bool
@@ -42,6 +43,30 @@ atom_has_code(const struct place_atom *atom)
         }
     }
     return false;
+}
+
+bool
+atom_has_code_in(const struct place_atom *atom, int country)
+{
+    for (size_t i = 0; atom->is_upper && country >= 0 && i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_CODE && (int)gazetteer_regions[v.index].country == country) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int
+atom_country(const struct place_atom *atom)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_COUNTRY) {
+            return (int)v.index;
+        }
+    }
+    return atom->country_code;
 }
 
 /* "Quantico, VA" is not in the Vatican; but small towns of Germany and India
@@ -142,7 +167,8 @@ atom_is_namesake(const struct place_atom *atom, const struct gazetteer_city *cit
             continue;
         }
         const struct gazetteer_region *region = &gazetteer_regions[v.index];
-        if (region->country == city->country && region->weight >= city->weight + NAMESAKE) {
+        int lead = city->region == gazetteer_region_top(v.index) ? NAMESAKE : ELSEWHERE;
+        if (region->country == city->country && region->weight >= city->weight + lead) {
             return true;
         }
     }

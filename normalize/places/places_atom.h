@@ -8,6 +8,8 @@
 bool region_is_state(uint32_t region); /* of the USA, Canada or Australia */
 bool atom_is_state_code(const struct place_atom *atom);
 bool atom_has_code(const struct place_atom *atom); /* of a region of any country */
+bool atom_has_code_in(const struct place_atom *atom, int country);
+int atom_country(const struct place_atom *atom); /* named or by its code; -1: none */
 bool atom_is_rather_state(const struct place_atom *atom, int country);
 bool atom_is_only_code(const struct place_atom *atom);
 bool atom_is_country(const struct place_atom *atom); /* by name */

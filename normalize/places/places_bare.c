@@ -10,6 +10,8 @@
 enum {
     DOMINANT = 18,        /* 3.5 times the people of the next namesake */
     DOMINANT_REGION = 50, /* 32 times: a region is seldom named alone when a town shares its name */
+    DOMINANT_STATE = 25,  /* 6 times: a state of the USA, Canada, Australia is */
+    ELSEWHERE = 20,       /* 4 times the people of a town that is not even in it */
     DOMINANT_COUNTRY = 15, /* a country against a region of its name */
     DOMINANT_CODE = 60,    /* a country's code against a state's, beside "remote" */
     SMALL = 150,           /* 33,000 people: below, other namesakes may be unlisted */
@@ -62,14 +64,18 @@ static const struct {
     {"san jose", EXCEPT_PLAIN, "US"},
     {"cordoba", EXCEPT_NAME, ""},
     {"salem", EXCEPT_NAME, ""},
+    {"victoria", EXCEPT_NAME, ""},
+    {"yukon", EXCEPT_REGION, "CA"},
     {"para", EXCEPT_WORD, ""},
 };
 /* Countries that are one city: the name says both. */
 static const char *const city_states[] = {"SG", "HK", "MO", "MC", "GI"};
-/* Codes of countries that are as often other abbreviations. */
+/* Countries whose codes of two or of three letters are as often words and other
+ * abbreviations: "IT", "EST". */
 static const char *const word_codes[] = {"IT", "HR", "QA", "PR", "AI", "TV", "ID", "IO",
                                          "PM", "AM", "MS", "IS", "NO", "SO", "TO", "BE",
                                          "ME", "MY", "DO", "AS", "BA", "CV", "CF"};
+static const char *const word_codes_3[] = {"AD", "AE", "EE", "PE", "SR", "TO", "MO", "BJ", "MA"};
 
 struct meanings {
     int country;                            /* by name */
@@ -140,16 +146,12 @@ collect(const struct place_atom *atom, int only_country)
                          .is_alone = atom->hit.n > 0 && atom->hit.is_alone};
     for (size_t i = 0; i < atom->hit.n; i++) {
         struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        bool is_city = v.kind == GAZETTEER_CITY, is_country = v.kind == GAZETTEER_COUNTRY;
-        int of = is_city      ? (int)gazetteer_cities[v.index].country
-                 : is_country ? (int)v.index
-                              : (int)gazetteer_regions[v.index].country;
-        if (only_country >= 0 && of != only_country) {
+        if (only_country >= 0 && gazetteer_value_country(v) != only_country) {
             continue;
         }
-        if (is_city) {
+        if (v.kind == GAZETTEER_CITY) {
             add_city(&m, v);
-        } else if (is_country) {
+        } else if (v.kind == GAZETTEER_COUNTRY) {
             m.country = (int)v.index;
         } else if (v.kind == GAZETTEER_REGION) {
             add_region(&m, v.index);
@@ -175,12 +177,15 @@ pick_city(const struct meanings *m, struct place_pick *pick)
     pick->is_kept = m->is_kept;
 }
 
-/* The town is named, but which one of its namesakes is not. */
+/* The town is named, but which one of its namesakes is not; nor is it sure where a larger
+ * region elsewhere has the name. */
 static void
 pick_name_only(const struct meanings *m, struct place_pick *pick)
 {
     pick->is_unlisted = true;
-    if (m->other_weight < m->city_weight - FAMILY && m->city_weight >= SMALL) {
+    bool is_abroad = m->region >= 0 && m->region_weight > m->city_weight &&
+                     gazetteer_regions[m->region].country != gazetteer_cities[m->city].country;
+    if (!is_abroad && m->other_weight < m->city_weight - FAMILY && m->city_weight >= SMALL) {
         pick->country = gazetteer_cities[m->city].country;
     }
 }
@@ -233,8 +238,20 @@ state_of_code(const struct place_atom *atom, int only_country, int *ret_n)
     return best;
 }
 
+static bool
+is_word_code(const struct place_scan *scan, const struct place_atom *atom)
+{
+    if (place_scan_key(scan, atom->first, atom->last).n == 2) {
+        return is_listed(word_codes, sizeof(word_codes) / sizeof(word_codes[0]),
+                         atom->country_code);
+    }
+    return is_listed(word_codes_3, sizeof(word_codes_3) / sizeof(word_codes_3[0]),
+                     atom->country_code);
+}
+
 static void
-bare_code(const struct place_atom *atom, int only_country, struct place_pick *pick)
+bare_code(const struct place_scan *scan, const struct place_atom *atom, int only_country,
+          struct place_pick *pick)
 {
     int n_states = 0;
     int state = state_of_code(atom, only_country, &n_states);
@@ -247,13 +264,13 @@ bare_code(const struct place_atom *atom, int only_country, struct place_pick *pi
         return;
     }
     if (country >= 0 && state >= 0) {
-        bool is_remote_country =
-            atom->is_remote &&
+        bool is_dominant =
+            (atom->is_remote || scan->n_atoms == 1) &&
             gazetteer_countries[country].weight >= gazetteer_regions[state].weight + DOMINANT_CODE;
-        pick->country = is_remote_country ? country : -1;
+        pick->country = is_dominant ? country : -1;
     } else if (country >= 0) {
-        bool is_word = is_listed(word_codes, sizeof(word_codes) / sizeof(word_codes[0]), country);
-        pick->country = !is_word || atom->is_remote || only_country >= 0 ? country : -1;
+        bool is_sure = atom->is_remote || only_country >= 0 || !is_word_code(scan, atom);
+        pick->country = is_sure ? country : -1;
     } else if (n_states == 1) {
         pick_region(pick, state);
     }
@@ -342,8 +359,8 @@ bare_exception(const struct place_scan *scan, const struct place_atom *atom,
             return !has_capital(place_scan_words(scan, atom->first, atom->last));
         }
         if (exceptions[i].kind == EXCEPT_NAME) {
-            pick->is_unlisted = true;
-            return true;
+            pick->is_unlisted = m->n_cities > 0;
+            return pick->is_unlisted;
         }
         if (exceptions[i].kind == EXCEPT_IN_LIST) {
             return scan->n_atoms < 2 || place_bare_in(atom, country, pick);
@@ -375,7 +392,8 @@ bare_either(const struct meanings *m, const struct place_atom *atom, struct plac
         return;
     }
     int lead = m->region_weight - m->city_weight;
-    if (is_compatriot ? (city->region != top && lead >= FAMILY) : lead >= DOMINANT_REGION) {
+    int least = region_is_state((uint32_t)top) ? DOMINANT_STATE : DOMINANT_REGION;
+    if (is_compatriot ? (city->region != top && lead >= ELSEWHERE) : lead >= least) {
         bare_region(m, pick);
         pick->is_unlisted = !is_compatriot && pick->region < 0 && pick->sub < 0;
     } else if (is_compatriot || lead <= 0) {
@@ -445,19 +463,24 @@ state_in_list(const struct place_scan *scan, size_t at)
     return state_of_code(atom, gazetteer_country_code(STR("US")), &n);
 }
 
-/* "WA", "LA": with nothing beside them, codes before they are names. */
+/* "WA", "LA", "AUT": with nothing beside them, codes before they are names. */
 static bool
 is_short_code(const struct place_scan *scan, const struct place_atom *atom)
 {
     struct str key = place_scan_key(scan, atom->first, atom->last);
     int n_states = 0;
+    if (!atom->is_upper || key.n > 3) {
+        return false;
+    }
     struct gazetteer_value last = {.kind = GAZETTEER_CODE};
     if (atom->hit.n > 0) {
         last = gazetteer_value_at(&atom->hit, atom->hit.n - 1);
     }
     bool is_nickname = last.kind == GAZETTEER_CITY && !last.is_kept;
-    return key.n == 2 && atom->is_upper && (scan->n_atoms == 1 || !is_nickname) &&
-           state_of_code(atom, -1, &n_states) >= 0;
+    bool is_country = atom->country_code >= 0 && scan->n_atoms == 1 && !is_nickname;
+    bool is_state = key.n == 2 && (scan->n_atoms == 1 || !is_nickname) &&
+                    state_of_code(atom, -1, &n_states) >= 0;
+    return is_country || is_state;
 }
 
 static bool
@@ -487,7 +510,7 @@ place_bare(const struct place_scan *scan, const struct place_evidence *evidence,
         }
         struct meanings m = collect(atom, only[round]);
         if (is_short_code(scan, atom) || (m.country < 0 && m.region < 0 && m.city < 0)) {
-            bare_code(atom, only[round], pick);
+            bare_code(scan, atom, only[round], pick);
         } else if (only[round] >= 0 && m.country < 0 && m.city >= 0 && round == 1) {
             place_bare_in(atom, only[round], pick);
         } else {

@@ -114,7 +114,9 @@ is_code(const struct place_scan *scan, size_t first, size_t last)
 const struct place_word *
 place_filler_find(const struct place_scanner *s, size_t first, size_t last)
 {
-    if (is_code(s->scan, first, last)) {
+    const struct place_token *t = &s->scan->tokens[first];
+    bool is_letter = first == last && t->fold_end - t->fold_begin == 1 && t->is_upper;
+    if (is_letter || is_code(s->scan, first, last)) { /* "30 W 26th Street" */
         return NULL;
     }
     return place_word_find(s->words, place_scan_key(s->scan, first, last));

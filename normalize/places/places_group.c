@@ -31,6 +31,21 @@ largest_weight(const struct place_atom *atom)
     return weight;
 }
 
+/* "BCN", "KL", "LA" are cities in short, but not where a code is to be expected. */
+static bool
+is_rather_region(const struct place_scan *scan, size_t at)
+{
+    const struct place_atom *atom = &scan->atoms[at];
+    size_t n = place_scan_key(scan, atom->first, atom->last).n;
+    bool is_behind =
+        at > 0 && (atom->gap == GAP_COMMA || atom->gap == GAP_DASH); /* "Brasília, DF" */
+    if (n == 2 && (is_behind ? atom_has_code(atom) : atom_is_state_code(atom))) {
+        return true;
+    }
+    return n <= 3 && at + 1 < scan->n_atoms && scan->atoms[at + 1].gap == GAP_COMMA &&
+           atom_has_code_in(atom, atom_country(&scan->atoms[at + 1])); /* "DF, Brasil" */
+}
+
 static struct place_pick
 read_single(const struct place_scan *scan, const struct place_evidence *evidence, size_t at)
 {
@@ -46,13 +61,9 @@ read_single(const struct place_scan *scan, const struct place_evidence *evidence
     } else if (pick.city >= 0) {
         const struct gazetteer_city *city = &gazetteer_cities[pick.city];
         bool is_district = (city->flags & CITY_DISTRICT) != 0;
-        bool is_behind =
-            at > 0 && (atom->gap == GAP_COMMA || atom->gap == GAP_DASH); /* "Brasília, DF" */
-        bool is_nickname = place_scan_key(scan, atom->first, atom->last).n == 2 &&
-                           (is_behind ? atom_has_code(atom) : atom_is_state_code(atom));
-        pick.score = is_district   ? SCORE_LONE_DISTRICT
-                     : is_nickname ? SCORE_NICKNAME
-                                   : SCORE_CITY + city->weight / WEIGHT_PART;
+        pick.score = is_district                  ? SCORE_LONE_DISTRICT
+                     : is_rather_region(scan, at) ? SCORE_NICKNAME
+                                                  : SCORE_CITY + city->weight / WEIGHT_PART;
     } else if (pick.is_unlisted) {
         pick.score = SCORE_CITY + largest_weight(atom) / WEIGHT_PART;
     } else {
@@ -70,7 +81,8 @@ read_run(const struct place_scan *scan, const struct place_evidence *evidence, s
     if (n == 1) {
         return read_single(scan, evidence, first);
     }
-    struct place_pick best = place_read_window(scan, evidence, first, n);
+    struct place_pick linked;
+    struct place_pick best = place_read_window(scan, evidence, first, n, &linked);
     if (best.score == SCORE_NEVER || !best.is_bare) {
         return best;
     }
@@ -80,7 +92,7 @@ read_run(const struct place_scan *scan, const struct place_evidence *evidence, s
     bare.name_atom = best.name_atom;
     bare.score += SCORE_DISTRICT;
     bare.score = bare.score < best.score ? bare.score : best.score;
-    return bare;
+    return linked.score > bare.score ? linked : bare;
 }
 
 /* The best last group of a division of the first `end` atoms, and its sum. */

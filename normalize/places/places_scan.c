@@ -529,6 +529,7 @@ place_scan(const struct place_words *words, struct str text, struct place_scan *
     scan->is_anywhere = false;
     place_tokens(scan);
     place_drop_exceptions(words, scan);
+    place_split_run_on(words, scan);
     place_split_cjk(scan);
     struct place_scanner s = {.words = words, .scan = scan};
     if (scan_whole(&s)) {

@@ -61,6 +61,9 @@ void place_tokens(struct place_scan *scan);
 /* Drops "excluding California" up to the bracket's or the clause's end. */
 void place_drop_exceptions(const struct place_words *words, struct place_scan *scan);
 
+/* Divides "Seattle, WA Atlanta, GA". */
+void place_split_run_on(const struct place_words *words, struct place_scan *scan);
+
 /* Cuts words of East Asian script into names. */
 void place_split_cjk(struct place_scan *scan);
 

@@ -15,6 +15,7 @@ struct window {
     const struct place_evidence *evidence;
     size_t first, n;
     struct place_pick best, second; /* second: best in another country */
+    struct place_pick linked;       /* best that knows more than a town */
 };
 
 enum rank { RANK_TOWN, RANK_SUB, RANK_REGION, RANK_COUNTRY, RANK_NONE };
@@ -24,6 +25,7 @@ struct trial {
     enum rank ranks[PLACE_WINDOW];
     int n_known, n_codes;
     bool is_state, is_county;
+    bool is_iso;         /* "DE-BY": a country's code, then its region's */
     bool is_namesake;    /* the town has the name of a far bigger region */
     bool has_rival;      /* the region's name is a town's as well */
     bool is_city_region; /* the region is hardly more than the city of its name */
@@ -50,6 +52,14 @@ is_part_of(int country, int whole)
     return false;
 }
 
+/* "San Juan, Puerto Rico, USA": the region has a country's code of its own. */
+static bool
+is_region_of_code(int region, int country)
+{
+    return region >= 0 &&
+           strcmp(gazetteer_regions[region].code + 3, gazetteer_countries[country].alpha2) == 0;
+}
+
 /* Whether the pieces of a pick lie in one another. */
 static bool
 is_consistent(const struct window *w, const struct place_pick *p)
@@ -72,7 +82,8 @@ is_consistent(const struct window *w, const struct place_pick *p)
     }
     if (p->city >= 0) {
         const struct gazetteer_city *city = &gazetteer_cities[p->city];
-        if (country >= 0 && country != city->country && !is_part_of(city->country, country)) {
+        if (country >= 0 && country != city->country && !is_part_of(city->country, country) &&
+            !is_region_of_code(region, city->country)) {
             return false;
         }
         if (region >= 0 && country == city->country && city->region != GAZETTEER_NONE &&
@@ -146,9 +157,28 @@ code_score(const struct trial *t)
     if (t->n_known != t->n_codes) {
         return 0;
     }
-    bool is_fine = t->is_state || t->is_county || (t->pick.is_unlisted && t->pick.country >= 0);
-    int loss = t->is_state ? 0 : SCORE_FOREIGN_CODE;
+    bool is_fine =
+        t->is_state || t->is_county || t->is_iso || (t->pick.is_unlisted && t->pick.country >= 0);
+    int loss = t->is_state || t->is_iso ? 0 : SCORE_FOREIGN_CODE;
     return is_fine ? loss : SCORE_LONE_CODE;
+}
+
+/* "Richmond, Australia" and nothing else: a town and the country that it lies in, whatever
+ * town of the name is known elsewhere. */
+static bool
+is_closed(const struct window *w, const struct trial *t)
+{
+    if (w->n != 2 || w->scan->n_atoms != 2 || atom_at(w, 1)->gap != GAP_COMMA ||
+        !t->is_known_town || t->ranks[1] != RANK_COUNTRY || t->n_codes > 0) {
+        return false;
+    }
+    const struct place_atom *town = atom_at(w, 0);
+    for (size_t i = 0; i < town->hit.n; i++) {
+        if (gazetteer_value_country(gazetteer_value_at(&town->hit, i)) == t->pick.country) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* What the whole of the reading is worth beyond its pieces. */
@@ -160,6 +190,8 @@ form_score(const struct window *w, const struct trial *t)
     bool has_region = p->region >= 0 || p->sub >= 0;
     bool has_town = p->city >= 0 || p->is_unlisted;
     score += w->n > 1 ? code_score(t) : 0;
+    score += t->is_iso ? SCORE_ISO : 0;
+    score += is_closed(w, t) ? SCORE_CLOSED : 0;
     if (t->is_namesake && !has_region) {
         score += SCORE_NAMESAKE;
     }
@@ -187,6 +219,9 @@ finish(struct window *w, const struct trial *t)
     p.score += order_score(t, w->n) + SCORE_LINK * (t->n_known - 1);
     p.is_bare = t->n_known == 1 && p.city >= 0;
     keep_best(w, &p);
+    if (t->n_known > 1 && p.score > w->linked.score) {
+        w->linked = p;
+    }
 }
 
 static void
@@ -230,6 +265,15 @@ region_score(const struct window *w, const struct trial *t, size_t k, struct gaz
     return score;
 }
 
+/* "DE-BY": the code of the region's country stands before it. */
+static bool
+is_iso_pair(const struct window *w, const struct trial *t, size_t k)
+{
+    return k > 0 && t->ranks[k - 1] == RANK_COUNTRY && t->n_codes > 0 &&
+           w->scan->tokens[atom_at(w, k)->first].gap == GAP_HYPHEN && atom_at(w, k)->is_upper &&
+           atom_at(w, k - 1)->is_upper;
+}
+
 static void
 try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_value v)
 {
@@ -256,6 +300,7 @@ try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_v
     next.n_known++;
     next.n_codes += v.kind == GAZETTEER_CODE ? 1 : 0;
     next.is_state = t->is_state || (v.kind == GAZETTEER_CODE && region_is_state(v.index));
+    next.is_iso = t->is_iso || (v.kind == GAZETTEER_CODE && is_iso_pair(w, t, k));
     next.pick.score += region_score(w, t, k, v);
     bool is_also_town =
         is_sub && atom_has_town_in(atom_at(w, k), gazetteer_regions[v.index].country);
@@ -426,10 +471,10 @@ settle_contest(struct window *w)
 
 struct place_pick
 place_read_window(const struct place_scan *scan, const struct place_evidence *evidence,
-                  size_t first, size_t n)
+                  size_t first, size_t n, struct place_pick *ret_linked)
 {
     struct window w = {.scan = scan, .evidence = evidence, .first = first, .n = n};
-    w.best = w.second = place_pick_none(first, n);
+    w.best = w.second = w.linked = place_pick_none(first, n);
     struct trial t = {.pick = w.best};
     t.pick.score = 0;
     for (size_t i = 0; i < PLACE_WINDOW; i++) {
@@ -439,5 +484,6 @@ place_read_window(const struct place_scan *scan, const struct place_evidence *ev
     if (w.best.score != SCORE_NEVER && !w.best.is_bare) {
         settle_contest(&w);
     }
+    *ret_linked = w.linked;
     return w.best;
 }

@@ -26,8 +26,9 @@ NOT_DISTRICTS = {5341114, 6619347, 8504423}  # Culver City, Navi Mumbai, Subang 
 CITY_MIN, CAPITAL_MIN, DENSE_MIN, DISTRICT_MIN = 15000, 1000, 5000, 50000
 DENSE = set("US CA GB IE DE AT CH NL BE FR ES IT PL PT SE DK NO FI AU NZ IL".split())
 BUCKETS = 32768
-WITH_DISTRICTS = set("DE AT HU RU ES".split())
-PARENT_MIN, PARENT_TIMES, PARENT_KM = 250000, 4, 20
+WITH_DISTRICTS = set("DE AT HU RU ES MX RO GB PL".split())
+ALL_SEATS = {"PL"}  # where every town is the seat of something: what is none, near a city, is a part of it
+PARENT_MIN, PARENT_TIMES, PARENT_KM, SEATLESS_KM = 250000, 4, 20, 8
 LANGS = ["en", "de", "fr", "es", "nl", "pl", "pt", "it", "ru"]
 NATIVE = {"CH": "de fr it", "AT": "de", "BE": "fr nl", "ES": "es ca gl eu", "BR": "pt_BR pt", "UA": "uk ru",
           "BY": "be ru", "CZ": "cs", "SK": "sk", "HU": "hu", "RO": "ro", "BG": "bg", "GR": "el", "CY": "el",
@@ -204,7 +205,8 @@ large = [r for r in cities_raw if r[3] != "PPLX" and r[5] >= PARENT_MIN and r[2]
 
 
 def parent_city(r):
-    near = [p for p in large if p[2] == r[2] and p[5] >= PARENT_TIMES * r[5] and distance_km(p, r) <= PARENT_KM]
+    reach = PARENT_KM if r[3] == "PPLX" else SEATLESS_KM
+    near = [p for p in large if p[2] == r[2] and p[5] >= PARENT_TIMES * r[5] and distance_km(p, r) <= reach]
     return max(near, key=lambda p: p[5], default=None)
 
 
@@ -221,7 +223,8 @@ for r in cities_raw:
         low = DISTRICT_MIN
     if pop < low or "kerület" in name:  # districts of Budapest
         continue
-    parent = parent_city(r) if feature == "PPLX" and gid not in NOT_DISTRICTS and cc in WITH_DISTRICTS else None
+    is_part = (feature == "PPLX" and gid not in NOT_DISTRICTS) or (feature == "PPL" and cc in ALL_SEATS)
+    parent = parent_city(r) if is_part and cc in WITH_DISTRICTS else None
     if parent:
         districts.append((r, parent[0]))
         continue
@@ -246,6 +249,8 @@ def variants(name, cc):
                  ("Saint-", "St-"), ("Sankt ", "St "), ("Port Saint ", "Port St ")):
         if name.startswith(a):
             yield b + name[len(a):]
+    if cc == "ID":
+        yield "Kota " + name
     for sep in ("/", " - "):
         if sep in name:
             yield from (part for part in name.split(sep) if fold(part) not in area_keys)
@@ -317,6 +322,7 @@ for i, r in enumerate(city_rows):
 
 # ---- hand-made ----
 own_region = {}  # index of a city -> index of its region
+dropped = []     # (key, value)
 by_code = {x["code"]: i for i, x in enumerate(iso2)}
 find_city = collections.defaultdict(list)
 for k, v in list(keys.items()):
@@ -351,11 +357,13 @@ for row in rows("aliases.tsv"):
         if kind == "cityname":
             canonical[best] = alias
         elif kind == "citydrop":
-            keys[fold(alias)].pop((KIND_CITY, best), None)
+            dropped.append((fold(alias), (KIND_CITY, best)))
             continue
         add(alias, KIND_CITY, best)
 for i, name in enumerate(canonical):
     add(name, KIND_CITY, i)
+for k, value in dropped:
+    keys[k].pop(value, None)
 for k, values in keys.items():
     for (kind, index) in list(values):
         if kind == KIND_CITY:

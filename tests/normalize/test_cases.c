@@ -377,6 +377,7 @@ test_place(void **state)
     run_file("place-wide", place_holds);
     run_file("place-more", place_holds);
     run_file("place-world", place_holds);
+    run_file("place-fresh", place_holds);
 }
 
 static void
