@@ -40,6 +40,8 @@ struct mode_find {
     struct str quote[MODE_COUNT]; /* words for each mode */
     enum work_mode first;         /* the first strong one (weak without any) */
 };
+/* Notes that the words of the quote name the mode; strong: that they speak of this job. */
+void mode_say(struct mode_find *find, enum work_mode mode, bool strong, struct str quote);
 /* hits: of GROUP_MODE in words. sections may be NULL. */
 void workmode_scan(const struct words *words, const struct hits *hits,
                    const struct section *sections, size_t n_sections, struct mode_find *ret);

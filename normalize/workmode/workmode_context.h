@@ -1,9 +1,10 @@
 /* normalize/workmode/workmode_context.h: what stands beside a phrase of the work mode and changes
- * what it says. Private to normalize/workmode/workmode.c. */
+ * what it says. Private to normalize/workmode*.c. */
 #ifndef NORMALIZE_WORKMODE_CONTEXT_H
 #define NORMALIZE_WORKMODE_CONTEXT_H
 
 #include "normalize/text/words.h"
+#include "normalize/workmode/workmode.h"
 
 /* "Remote: No", "Homeoffice: nein". */
 bool mode_is_answered_no(const struct words *words, const struct phrase_hit *hit);
@@ -16,5 +17,8 @@ bool mode_is_of_hiring(const struct words *words, const struct phrase_hit *hit, 
 bool mode_names_job(const struct words *words, const struct phrase_hit *hit);
 /* "Some roles in our sales team are hybrid": word `at` is in a sentence about other jobs. */
 bool mode_is_of_others(const struct words *words, size_t at);
+/* "in-office in London at least three days per week", "two days a week you can work from home":
+ * what the days of hit `index` are of; TAG_NEVER when nobody says. */
+enum mode_tag mode_days_of(const struct words *words, const struct hits *hits, size_t index);
 
 #endif

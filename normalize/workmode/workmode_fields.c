@@ -1,0 +1,151 @@
+/* normalize/workmode/workmode_fields.c: the work mode in short texts: titles, places, structured
+ * values and yes/no flags of boards. In them a weak word is enough. Must not read descriptions
+ * (workmode.c).
+ */
+#include "normalize/workmode/workmode.h"
+
+#include "base/banned.h"
+
+enum {
+    LABEL_BYTES = 4, /* from a label to its colon */
+    SHORT_TEXT_WORDS = 14,
+    LINE_WORDS = 8 /* of a line that speaks of the job alone */
+};
+
+/* What follows the label that a text begins with; absent without one. */
+static struct str
+behind_label(const struct words *words, const struct hits *hits)
+{
+    if (hits->n == 0 || hits->items[0].tag != TAG_LABEL || hits->items[0].word != 0) {
+        return STR_NONE;
+    }
+    struct str rest = str_sub(words->text, hits->items[0].end, SIZE_MAX);
+    size_t colon = str_find_byte(str_sub(rest, 0, LABEL_BYTES), ':');
+    return colon == SIZE_MAX ? STR_NONE : str_trim(str_sub(rest, colon + 1, SIZE_MAX));
+}
+
+/* Words of the line that holds the byte at `at`; a list's item is none of its own. */
+static size_t
+line_words(const struct words *words, size_t at)
+{
+    struct str text = words->text;
+    size_t begin = at, end = at;
+    while (begin > 0 && text.p[begin - 1] != '\n') {
+        begin--;
+    }
+    while (end < text.n && text.p[end] != '\n') {
+        end++;
+    }
+    bool is_item = str_starts(str_sub(text, begin, 2), STR("- "));
+    return is_item ? SIZE_MAX : words_from(words, end) - words_from(words, begin);
+}
+
+/* In a short text, and in a short line of a longer one, a weak word speaks of the job. */
+static void
+trust_weak(const struct words *words, struct mode_find *find)
+{
+    for (enum work_mode mode = MODE_REMOTE; mode < MODE_COUNT && !find->strong; mode++) {
+        struct str quote = find->quote[mode];
+        bool is_weak = find->weak >> mode & 1 && quote.n;
+        if (words->n <= SHORT_TEXT_WORDS ||
+            (is_weak && line_words(words, (size_t)(quote.p - words->text.p)) <= LINE_WORDS)) {
+            find->strong = find->weak;
+        }
+    }
+}
+
+enum status
+workmode_of_text(struct str text, const struct phrases *phrases, struct arena *arena,
+                 struct mode_find *ret)
+{
+    struct words words;
+    struct hits hits;
+    struct str value = text;
+    enum status status = OK;
+    do { /* "Work mode: Remote or hybrid" says what "Remote or hybrid" does */
+        text = value;
+        status = words_split(text, arena, &words);
+        if (status == OK) {
+            status = phrases_find(phrases, &words, 1U << GROUP_MODE, arena, &hits);
+        }
+        value = status == OK ? behind_label(&words, &hits) : STR_NONE;
+    } while (value.n);
+    if (status == OK) {
+        workmode_scan(&words, &hits, NULL, 0, ret);
+        trust_weak(&words, ret);
+        if (str_is_nocase(str_trim(text), "virtual")) { /* alone; not "virtual reality" */
+            mode_say(ret, MODE_REMOTE, true, str_trim(text));
+        }
+    }
+    return status;
+}
+
+// clang-format off
+static const struct { const char *word; enum work_mode mode; } STRUCTURED[] = {
+    {"telecommute", MODE_REMOTE}, {"remote", MODE_REMOTE}, {"fully_remote", MODE_REMOTE}, {"fullremote", MODE_REMOTE}, {"full", MODE_REMOTE}, {"partial", MODE_HYBRID}, {"punctual", MODE_HYBRID}, {"no", MODE_NONE},
+    {"hybrid", MODE_HYBRID}, {"flexible", MODE_HYBRID}, {"onsite", MODE_ONSITE}, {"on-site", MODE_ONSITE}, {"on_site", MODE_ONSITE}, {"office", MODE_ONSITE}, {"in-office", MODE_ONSITE}, {"inoffice", MODE_ONSITE}, {"in_office", MODE_ONSITE}, {"on site", MODE_ONSITE},
+};
+static const struct { const char *rule; enum work_mode mode; } FLAGS[] = {
+    {"hybrid", MODE_HYBRID}, {"on_site", MODE_ONSITE}, {"onsite", MODE_ONSITE}, {"onSite", MODE_ONSITE}, {"remote", MODE_REMOTE}, {"Remote", MODE_REMOTE}, {"telecommut", MODE_REMOTE}, {"elework", MODE_NONE},
+};
+// clang-format on
+
+/* Mode bits of a "yes" in the field that the rule read. */
+static uint8_t
+flag_modes(struct str rule)
+{
+    for (size_t i = 0; i < sizeof FLAGS / sizeof FLAGS[0]; i++) {
+        if (str_has(rule, str_of(FLAGS[i].rule))) {
+            return (uint8_t)((1U << FLAGS[i].mode) & ~1U);
+        }
+    }
+    return 0;
+}
+
+/* "Remote WorkWork from Office": values that a page glued to each other are parted
+ * where a capital follows a small letter. */
+static struct str
+part_glued(struct str text, struct arena *arena)
+{
+    char *out = arena_bytes(arena, text.n * 2 + 1);
+    size_t n = 0;
+    for (size_t i = 0; out && i < text.n; i++) {
+        char c = text.p[i];
+        bool is_seam =
+            i > 0 && c >= 'A' && c <= 'Z' && text.p[i - 1] >= 'a' && text.p[i - 1] <= 'z';
+        if (is_seam) {
+            out[n++] = ' ';
+        }
+        out[n++] = c;
+    }
+    return out ? (struct str){out, n} : text;
+}
+
+uint8_t
+workmode_structured(const struct raw_value *value, const struct phrases *phrases,
+                    struct arena *arena, bool *ret_is_flag)
+{
+    struct str text = str_trim(value->text);
+    *ret_is_flag = false;
+    bool yes = str_is_nocase(text, "true") || str_is_nocase(text, "yes") || str_is(text, "1");
+    bool no = str_is_nocase(text, "false") || str_is_nocase(text, "no") || str_is(text, "0") ||
+              str_is_nocase(text, "none") || str_starts_nocase(text, STR("not available")) ||
+              str_starts_nocase(text, STR("not eligible")) || str_is_nocase(text, "unavailable");
+    if (yes || no) {
+        *ret_is_flag = true;
+        return yes ? flag_modes(str_of(value->rule)) : 0;
+    }
+    for (size_t i = 0; i < sizeof STRUCTURED / sizeof STRUCTURED[0]; i++) {
+        if (str_is_nocase(text, STRUCTURED[i].word)) {
+            return (uint8_t)((1U << STRUCTURED[i].mode) & ~1U);
+        }
+    }
+    struct mode_find find;
+    if (workmode_of_text(part_glued(text, arena), phrases, arena, &find) != OK) {
+        return 0;
+    }
+    /* one field that names both says that the job is done at both */
+    bool is_both = find.strong & 1U << MODE_REMOTE && find.strong & 1U << MODE_ONSITE;
+    bool is_choice = str_is(str_of(value->rule), "first line");
+    return is_both && !is_choice ? 1U << MODE_HYBRID : find.strong;
+}
