@@ -13,7 +13,9 @@ enum {
     LABEL_WORDS = 4,
     SHORT_LINE = 3,
     LONE_WORDS = 5, /* of a text that is a place: "Anywhere in the United States" */
-    HEAD_BYTES = 300
+    HEAD_BYTES = 300,
+    JOB_REACH = 4, /* words from "this role is" to the phrase */
+    DAYS_REACH = 12
 };
 
 static struct str
@@ -82,20 +84,26 @@ weak_stands(const struct words *words, const struct hits *hits, size_t index)
 }
 
 static void
-scan_days(const struct phrase_hit *hit, struct mode_find *find, struct str quote)
+scan_days(const struct words *words, const struct phrase_hit *hit, struct mode_find *find)
 {
+    struct str quote = hit_text(words, hit);
     int32_t days = hit->number;
     if (days < 0 || days > FULL_WEEK_DAYS) {
         return;
     }
-    bool all = days == FULL_WEEK_DAYS;
-    if (hit->tag == TAG_OFFICE) {
-        find->has_days = find->has_days || !all;
-        mode_say(find, all ? MODE_ONSITE : (days == 0 ? MODE_REMOTE : MODE_HYBRID), true, quote);
-    } else {
-        find->has_days = find->has_days || !all;
-        mode_say(find, all ? MODE_REMOTE : (days == 0 ? MODE_ONSITE : MODE_HYBRID), true, quote);
-    }
+    bool is_office = hit->tag == TAG_OFFICE, is_all = days == FULL_WEEK_DAYS;
+    enum work_mode mode = is_office == is_all ? MODE_ONSITE : MODE_REMOTE;
+    mode = is_all || days == 0 ? mode : MODE_HYBRID;
+    find->has_days = find->has_days || !is_all;
+    mode_say(find, mode, true, quote);
+    find->of_job |= (uint8_t)(mode_names_job(words, hit, DAYS_REACH) ? 1U << mode : 0);
+}
+
+/* A phrase that takes from one beside it what that would say. */
+static bool
+is_masking(const struct phrase_hit *hit)
+{
+    return hit->tag == TAG_NEVER || hit->tag == TAG_THING;
 }
 
 /* "is remote" of "is remote sensing", "remote role" of "not a remote role". */
@@ -103,17 +111,17 @@ static bool
 is_overlapped(const struct hits *hits, size_t index)
 {
     const struct phrase_hit *hit = &hits->items[index];
-    if (hit->tag == TAG_NEVER || hit->tag == TAG_DENY) {
+    if (is_masking(hit) || hit->tag == TAG_DENY) {
         return false;
     }
     for (size_t k = index; k > 0 && hits->items[k - 1].end > hit->at; k--) {
         const struct phrase_hit *last = &hits->items[k - 1];
-        if (last->group == GROUP_MODE && (last->tag == TAG_NEVER || last->tag == TAG_DENY)) {
+        if (last->group == GROUP_MODE && (is_masking(last) || last->tag == TAG_DENY)) {
             return true;
         }
     }
     for (size_t k = index + 1; k < hits->n && hits->items[k].at < hit->end; k++) {
-        if (hits->items[k].group == GROUP_MODE && hits->items[k].tag == TAG_NEVER) {
+        if (hits->items[k].group == GROUP_MODE && is_masking(&hits->items[k])) {
             return true;
         }
     }
@@ -164,9 +172,38 @@ scan_lone(const struct words *words, const struct hits *hits, size_t index, stru
     bool is_parted = (hit->word == 0 || words->items[hit->word].gap > GAP_SOFT) &&
                      (next >= words->n || words->items[next].gap > GAP_SOFT);
     bool stands = is_parted && weak_stands(words, hits, index);
-    if (stands || leads || words->n <= 2) {
+    if (stands || leads || words->n == 1) {
         mode_say(find, (enum work_mode)hit->value, stands, hit_text(words, hit));
     }
+}
+
+/* A word for the one who does a job, by its end: "analyst", "manager", "nurse". */
+static bool
+is_worker(struct str word)
+{
+    static const char *const ENDS[] = {"er",   "or",   "ist",   "yst",   "ant",   "ian",
+                                       "ive",  "tect", "agent", "clerk", "nurse", "coach",
+                                       "lead", "rep",  "head",  "intern"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
+        struct str end = str_of(ENDS[i]);
+        if (word.n >= end.n && str_is_nocase(str_sub(word, word.n - end.n, end.n), ENDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Remote Data Analyst": a title begins with the phrase; "Remote data entry" is none. */
+static bool
+is_title_ahead(const struct words *words, const struct phrase_hit *hit)
+{
+    enum { TITLE_WORDS = 10 };
+    size_t next = hit->word + hit->n_words, end = next;
+    while (end < words->n && words->items[end].gap <= GAP_SOFT) {
+        end++;
+    }
+    return words->n <= TITLE_WORDS && words->items[hit->word].gap > GAP_SOFT && end > next &&
+           is_worker(word_text(words, end - 1));
 }
 
 /* A phrase that names a mode. */
@@ -183,7 +220,7 @@ scan_mode(const struct words *words, const struct hits *hits, size_t index, stru
     if (!is_strong && mode_is_of_hiring(words, hit, mode == MODE_ONSITE)) {
         return;
     }
-    bool is_of_job = mode_names_job(words, hit);
+    bool is_of_job = mode_names_job(words, hit, JOB_REACH);
     int32_t share = is_strong ? hit->number : mode == MODE_REMOTE ? share_behind(words, hit) : -1;
     bool is_shared = !is_strong && share > 0; /* "Homeoffice: 50 %" speaks of the job */
     mode = mode_of_share(mode, share);
@@ -207,6 +244,9 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
     case TAG_WEAK:
         scan_mode(words, hits, index, find);
         break;
+    case TAG_THING:
+        mode_say(find, is_title_ahead(words, hit) ? mode : MODE_NONE, false, quote);
+        break;
     case TAG_LONE:
         scan_lone(words, hits, index, find);
         break;
@@ -221,12 +261,12 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
     case TAG_DAYS:
         days.tag = (uint8_t)mode_days_of(words, hits, index);
         if (days.tag != TAG_NEVER) {
-            scan_days(&days, find, quote);
+            scan_days(words, &days, find);
         }
         break;
     case TAG_OFFICE:
     case TAG_HOME:
-        scan_days(hit, find, quote);
+        scan_days(words, hit, find);
         break;
     case TAG_DENY:
         find->denies_remote = true;

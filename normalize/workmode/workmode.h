@@ -9,7 +9,7 @@
 #include "normalize/text/sections.h"
 #include "normalize/text/words.h"
 
-/* Tags of the phrases (workmode_phrases.c). */
+/* Tags of the phrases (workmode_phrases.c, workmode_things.c). */
 enum mode_tag {
     TAG_STRONG,    /* value: mode; speaks of this job anywhere */
     TAG_WEAK,      /* value: mode; only in a field, a title, a labelled line */
@@ -17,8 +17,9 @@ enum mode_tag {
     TAG_OFFICE,    /* "# days in the office" */
     TAG_HOME,      /* "# days remote" */
     TAG_NEVER,     /* not about the mode */
+    TAG_THING,     /* value: mode; the same, but in front of a title: "Remote Data Analyst" */
     TAG_DENY,      /* "no remote" */
-    TAG_LABEL,     /* "Location:", "Arbeitsort:" */
+    TAG_LABEL,     /* "Location:", "Arbeitsort:"; value: the mode it asks for, "Remote type:" */
     TAG_WORLD,     /* no limit of place */
     TAG_DAYS,      /* "# days per week": of what, the words before say */
     TAG_AT_OFFICE, /* the office: no mode alone */
@@ -26,7 +27,7 @@ enum mode_tag {
     TAG_OPEN,      /* value: remote; this job takes remote people as well */
     TAG_HASH       /* value: mode; behind "#": what the recruiter declares to LinkedIn */
 };
-extern const struct phrase_table WORKMODE_TABLE;
+extern const struct phrase_table WORKMODE_TABLE, WORKMODE_THINGS_TABLE;
 
 /* What one text says. */
 struct mode_find {

@@ -16,6 +16,7 @@ is_answered(const struct words *words, const struct phrase_hit *hit, const char 
 {
     struct str rest = str_sub(words->text, hit->end, ANSWER_BYTES);
     size_t colon = str_find_byte(rest, ':');
+    colon = colon == SIZE_MAX ? str_find_byte(rest, '=') : colon;
     for (size_t i = 0; i < rest.n && i < colon; i++) {
         if (!byte_is_alpha(rest.p[i]) && rest.p[i] != ' ') {
             return false;
@@ -104,14 +105,16 @@ is_word_of(uint32_t hash, const char *const *list, size_t n)
 }
 
 bool
-mode_names_job(const struct words *words, const struct phrase_hit *hit)
+mode_names_job(const struct words *words, const struct phrase_hit *hit, size_t reach)
 {
-    static const char *const JOBS[] = {"role", "position", "job", "vacancy", "stelle", "poste"};
-    static const char *const IS[] = {"is", "will", "ist", "est"};
-    enum { BACK_WORDS = 4 };
+    static const char *const JOBS[] = {"role",  "position", "job",  "vacancy", "stelle",
+                                       "poste", "puesto",   "vaga", "posto"};
+    static const char *const IS[] = {
+        "is",        "will",      "ist",   "est",      "requires", "required", "must", "needs",
+        "erfordert", "nécessite", "exige", "requiere", "es",       "é",        "è",    "wymaga"};
     bool has_verb = false;
     size_t end = hit->word + hit->n_words;
-    for (size_t i = end; i > 0 && end - i < hit->n_words + BACK_WORDS; i--) {
+    for (size_t i = end; i > 0 && end - i < hit->n_words + reach; i--) {
         uint32_t hash = words->items[i - 1].hash;
         if (has_verb && is_word_of(hash, JOBS, sizeof JOBS / sizeof JOBS[0])) {
             return true;

@@ -13,8 +13,9 @@ bool mode_is_answered_part(const struct words *words, const struct phrase_hit *h
 /* "The last interview is held remotely", "a screen, then an on-site"; is_onsite: what the
  * phrase would say. */
 bool mode_is_of_hiring(const struct words *words, const struct phrase_hit *hit, bool is_onsite);
-/* "This role is ...", "the position is based ...": the job itself stands straight before. */
-bool mode_names_job(const struct words *words, const struct phrase_hit *hit);
+/* "This role is ...", "the position requires ...": the job itself stands before, at most `reach`
+ * words away. */
+bool mode_names_job(const struct words *words, const struct phrase_hit *hit, size_t reach);
 /* "Some roles in our sales team are hybrid": word `at` is in a sentence about other jobs. */
 bool mode_is_of_others(const struct words *words, size_t at);
 /* "in-office in London at least three days per week", "two days a week you can work from home":

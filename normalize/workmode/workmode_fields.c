@@ -12,15 +12,39 @@ enum {
     LINE_WORDS = 8 /* of a line that speaks of the job alone */
 };
 
-/* What follows the label that a text begins with; absent without one. */
+// clang-format off
+static const struct { const char *word; enum work_mode mode; } STRUCTURED[] = {
+    {"telecommute", MODE_REMOTE}, {"remote", MODE_REMOTE}, {"fully_remote", MODE_REMOTE}, {"fullremote", MODE_REMOTE}, {"full", MODE_REMOTE}, {"partial", MODE_HYBRID}, {"punctual", MODE_HYBRID},
+    {"hybrid", MODE_HYBRID}, {"flexible", MODE_HYBRID}, {"onsite", MODE_ONSITE}, {"on-site", MODE_ONSITE}, {"on_site", MODE_ONSITE}, {"office", MODE_ONSITE}, {"in-office", MODE_ONSITE}, {"inoffice", MODE_ONSITE}, {"in_office", MODE_ONSITE}, {"on site", MODE_ONSITE},
+};
+static const struct { const char *rule; enum work_mode mode; } FLAGS[] = {
+    {"hybrid", MODE_HYBRID}, {"on_site", MODE_ONSITE}, {"onsite", MODE_ONSITE}, {"onSite", MODE_ONSITE}, {"remote", MODE_REMOTE}, {"Remote", MODE_REMOTE}, {"telecommut", MODE_REMOTE}, {"elework", MODE_NONE},
+};
+// clang-format on
+
+/* What a field's word means; MODE_NONE for others. */
+static enum work_mode
+mode_of_word(struct str text)
+{
+    for (size_t i = 0; i < sizeof STRUCTURED / sizeof STRUCTURED[0]; i++) {
+        if (str_is_nocase(text, STRUCTURED[i].word)) {
+            return STRUCTURED[i].mode;
+        }
+    }
+    return MODE_NONE;
+}
+
+/* What follows the label that a text begins with, absent without one; *asks: the mode that the
+ * label asks for. */
 static struct str
-behind_label(const struct words *words, const struct hits *hits)
+behind_label(const struct words *words, const struct hits *hits, enum work_mode *asks)
 {
     if (hits->n == 0 || hits->items[0].tag != TAG_LABEL || hits->items[0].word != 0) {
         return STR_NONE;
     }
     struct str rest = str_sub(words->text, hits->items[0].end, SIZE_MAX);
     size_t colon = str_find_byte(str_sub(rest, 0, LABEL_BYTES), ':');
+    *asks = (enum work_mode)hits->items[0].value;
     return colon == SIZE_MAX ? STR_NONE : str_trim(str_sub(rest, colon + 1, SIZE_MAX));
 }
 
@@ -61,6 +85,7 @@ workmode_of_text(struct str text, const struct phrases *phrases, struct arena *a
     struct words words;
     struct hits hits;
     struct str value = text;
+    enum work_mode asks = MODE_NONE;
     enum status status = OK;
     do { /* "Work mode: Remote or hybrid" says what "Remote or hybrid" does */
         text = value;
@@ -68,27 +93,15 @@ workmode_of_text(struct str text, const struct phrases *phrases, struct arena *a
         if (status == OK) {
             status = phrases_find(phrases, &words, 1U << GROUP_MODE, arena, &hits);
         }
-        value = status == OK ? behind_label(&words, &hits) : STR_NONE;
+        value = status == OK ? behind_label(&words, &hits, &asks) : STR_NONE;
     } while (value.n);
     if (status == OK) {
         workmode_scan(&words, &hits, NULL, 0, ret);
         trust_weak(&words, ret);
-        if (str_is_nocase(str_trim(text), "virtual")) { /* alone; not "virtual reality" */
-            mode_say(ret, MODE_REMOTE, true, str_trim(text));
-        }
+        mode_say(ret, asks == MODE_REMOTE ? mode_of_word(text) : MODE_NONE, true, text);
     }
     return status;
 }
-
-// clang-format off
-static const struct { const char *word; enum work_mode mode; } STRUCTURED[] = {
-    {"telecommute", MODE_REMOTE}, {"remote", MODE_REMOTE}, {"fully_remote", MODE_REMOTE}, {"fullremote", MODE_REMOTE}, {"full", MODE_REMOTE}, {"partial", MODE_HYBRID}, {"punctual", MODE_HYBRID}, {"no", MODE_NONE},
-    {"hybrid", MODE_HYBRID}, {"flexible", MODE_HYBRID}, {"onsite", MODE_ONSITE}, {"on-site", MODE_ONSITE}, {"on_site", MODE_ONSITE}, {"office", MODE_ONSITE}, {"in-office", MODE_ONSITE}, {"inoffice", MODE_ONSITE}, {"in_office", MODE_ONSITE}, {"on site", MODE_ONSITE},
-};
-static const struct { const char *rule; enum work_mode mode; } FLAGS[] = {
-    {"hybrid", MODE_HYBRID}, {"on_site", MODE_ONSITE}, {"onsite", MODE_ONSITE}, {"onSite", MODE_ONSITE}, {"remote", MODE_REMOTE}, {"Remote", MODE_REMOTE}, {"telecommut", MODE_REMOTE}, {"elework", MODE_NONE},
-};
-// clang-format on
 
 /* Mode bits of a "yes" in the field that the rule read. */
 static uint8_t
@@ -135,10 +148,9 @@ workmode_structured(const struct raw_value *value, const struct phrases *phrases
         *ret_is_flag = true;
         return yes ? flag_modes(str_of(value->rule)) : 0;
     }
-    for (size_t i = 0; i < sizeof STRUCTURED / sizeof STRUCTURED[0]; i++) {
-        if (str_is_nocase(text, STRUCTURED[i].word)) {
-            return (uint8_t)((1U << STRUCTURED[i].mode) & ~1U);
-        }
+    enum work_mode mode = mode_of_word(text);
+    if (mode != MODE_NONE) {
+        return (uint8_t)(1U << mode);
     }
     struct mode_find find;
     if (workmode_of_text(part_glued(text, arena), phrases, arena, &find) != OK) {

@@ -16,7 +16,8 @@ setup(void **state)
 {
     struct error err;
     (void)state;
-    return phrases_new(&WORKMODE_TABLE, 1, &phrases, &err) == OK ? 0 : -1;
+    const struct phrase_table tables[] = {WORKMODE_TABLE, WORKMODE_THINGS_TABLE};
+    return phrases_new(tables, 2, &phrases, &err) == OK ? 0 : -1;
 }
 
 static int
