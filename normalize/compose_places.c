@@ -300,7 +300,9 @@ compose_mode(struct job *job)
     if (status != OK) {
         return status;
     }
-    workmode_scan(&job->words, &job->hits, job->sections, job->n_sections, &voices.text);
+    const struct mode_text text = {&job->words, &job->hits, job->nz->phrases, job->sections,
+                                   job->n_sections};
+    workmode_scan(&text, &voices.text);
     job->text_mode = voices.text;
     struct mode_verdict verdict = workmode_decide(&voices);
     if (verdict.mode == MODE_NONE) {

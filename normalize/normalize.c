@@ -37,7 +37,7 @@ static enum status
 phrases_of_all(struct phrases **ret, struct error *err)
 {
     struct phrase_table
-        tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 11];
+        tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 12];
     size_t n = 0;
     for (size_t i = 0; i < SALARY_TABLE_COUNT; i++) {
         tables[n++] = SALARY_TABLES[i];
@@ -47,6 +47,7 @@ phrases_of_all(struct phrases **ret, struct error *err)
     }
     tables[n++] = WORKMODE_TABLE;
     tables[n++] = WORKMODE_THINGS_TABLE;
+    tables[n++] = DENIED_TABLE;
     tables[n++] = EMPLOYMENT_TABLE;
     tables[n++] = EXPERIENCE_TABLE;
     tables[n++] = ONCALL_TABLE;

@@ -28,6 +28,8 @@
 #define VOR_ORT(noun) THING("vor ort " noun)
 
 static const struct phrase ROWS[] = {
+    REMOTES("development centre"), REMOTES("development center"), REMOTE("development team"), REMOTE("possibility"), THING("remotely and in person"), THING("remotely or in person"), THING("remotely and on site"), THING("remotely or on site"),
+    THING("remotely and onsite"), THING("remotely or onsite"), THING("in person and remotely"), THING("in person or remotely"), THING("makes remote work"), THING("make remote work"), THING("enable remote work"), THING("enables remote work"), THING("enabling remote work"),
     REMOTE("files"), REMOTE("peers"), REMOTE("visual"), REMOTE("clinic"), REMOTE("environment"), REMOTE("experience"),
     REMOTE("aboriginal"), REMOTE("access"), REMOTE("actuation"), REMOTE("alarm"), REMOTES("area"), REMOTE("area nurse"), REMOTE("assistance to"), REMOTE("attendees"),
     REMOTE("attestation"), REMOTE("audiences"), REMOTE("backup and"), REMOTE("backups"), REMOTE("branches"), REMOTE("calls"), REMOTE("cameras"), REMOTES("camp"), REMOTE("capture"),
@@ -57,6 +59,7 @@ static const struct phrase ROWS[] = {
     REMOTE("work equipment"), REMOTE("work expenses"), REMOTE("work experience"), REMOTE("work policy"), REMOTES("work site"), REMOTE("work software"), REMOTE("work solutions"),
     REMOTE("work stipend"), REMOTE("work technology"), REMOTE("work tools"), REMOTE("workers"), REMOTE("workforce"), REMOTE("working abroad"), REMOTE("working allowance"),
     REMOTE("working stipend"), REMOTES("worksite"), REMOTE("workspaces"), REMOTE("workstations"),
+    HYBRIDS("workplace"), HYBRIDS("workforce"), THING("cloud and hybrid"), THING("cloud or hybrid"), THING("premises and hybrid"), THING("prem and hybrid"), THING("prem or hybrid"),
     HYBRID("agile"), HYBRID("warehouse"), HYBRID("event"), HYBRID("capital"), HYBRID("simulation"), HYBRID("environment"),
     HYBRID("ad"), HYBRIDS("aircraft"), HYBRID("airship"), HYBRID("algorithms"), HYBRID("and electric"), HYBRIDS("app"), HYBRID("architectures"), HYBRID("azure"), HYBRID("battery"),
     HYBRID("between"), HYBRID("bikes"), HYBRID("bonding"), HYBRID("breeding"), HYBRID("breeds"), HYBRID("bus"), HYBRID("buses"), HYBRID("cable"), HYBRIDS("car"),
@@ -75,6 +78,8 @@ static const struct phrase ROWS[] = {
     HYBRID("role which combines"), HYBRID("securities"), HYBRIDS("seed"), HYBRID("servers"), HYBRID("service mesh"), HYBRID("solar"), HYBRID("teams"), HYBRID("technologies"),
     HYBRID("threats"), HYBRID("tomato"), HYBRID("tomatoes"), HYBRID("topologies"), HYBRID("tractor"), HYBRIDS("truck"), HYBRID("turbine"), HYBRIDS("van"), HYBRIDS("vehicle"),
     HYBRID("vessels"), HYBRID("warfare"), HYBRID("waterfall"), HYBRID("wheat"), HYBRIDS("workload"), HYBRID("yacht"),
+    ON_SITE("at customer"), ON_SITE("at client"), ON_SITE("at customers"), ON_SITE("at clients"), ON_SITE("at our customers"), ON_SITE("at our clients"), ON_SITE("at the customer"), ON_SITE("at the client"), ON_SITE("at the customer s"), ON_SITE("at the client s"), ON_SITE("with customers"), ON_SITE("with clients"), ON_SITE("for customers"), ON_SITE("for clients"),
+    THING("meets in person"), THING("meet in person"), THING("together in person"), THING("gather in person"), THING("meeting in person"), THING("met in person"), THING("aus dem ausland"), THING("remote arbeit aus dem eu ausland"), THING("aus dem eu ausland"), THING("mobiles arbeiten im ausland"), THING("mobile arbeit im ausland"),
     ON_SITES("accommodation"), ON_SITE("activities for residents"), ON_SITE("amenities"), ON_SITE("and off shore"), ON_SITE("and off site"), ON_SITE("and offshore"),
     ON_SITE("and offsite"), ON_SITES("apartment"), ON_SITES("assessment"), ON_SITE("assistance"), ON_SITE("atm"), ON_SITE("audits"), ON_SITE("backup generator"), ON_SITE("bar"),
     ON_SITE("barber"), ON_SITE("barista"), ON_SITE("basketball"), ON_SITE("batteries"), ON_SITE("beauty"), ON_SITE("beer"), ON_SITE("beer taps"), ON_SITE("bicycle"),

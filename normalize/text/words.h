@@ -95,6 +95,7 @@ enum phrase_group {
     GROUP_LENGTH,
     GROUP_LEVEL_SAID,
     GROUP_SITE,
+    GROUP_DENIED, /* looked up beside words of the work mode only */
     GROUP_HEADING,
     GROUP_HEADING_EMPTY,
     GROUP_SIGNAL,

@@ -83,11 +83,31 @@ weak_stands(const struct words *words, const struct hits *hits, size_t index)
     return piped && hit->at < HEAD_BYTES;
 }
 
+/* "Remote: 50%", "Days in office: 4", "Telework: up to 60%": the number behind the phrase, at most
+ * `most`; -1 without. */
+static int32_t
+number_behind(const struct words *words, const struct phrase_hit *hit, uint32_t most, size_t *ret)
+{
+    static const char *const UP_TO[] = {"up",    "to", "bis", "zu",      "jusqu", "à",
+                                        "hasta", "el", "max", "maximal", "about", "até",
+                                        "fino",  "al", "do",  "tot"};
+    size_t at = hit->word + hit->n_words;
+    for (size_t n = 0; n < 2 && words_is_any(words, at, UP_TO, sizeof UP_TO / sizeof UP_TO[0]);
+         n++) {
+        at++;
+    }
+    bool is_number = at < words->n && words->items[at].kind == WORD_NUMBER &&
+                     words->items[at].gap <= GAP_PUNCT && words->items[at].hash <= most;
+    *ret = at;
+    return is_number ? (int32_t)words->items[at].hash : -1;
+}
+
 static void
 scan_days(const struct words *words, const struct phrase_hit *hit, struct mode_find *find)
 {
     struct str quote = hit_text(words, hit);
-    int32_t days = hit->number;
+    size_t at = 0;
+    int32_t days = hit->number >= 0 ? hit->number : number_behind(words, hit, FULL_WEEK_DAYS, &at);
     if (days < 0 || days > FULL_WEEK_DAYS) {
         return;
     }
@@ -104,6 +124,24 @@ static bool
 is_masking(const struct phrase_hit *hit)
 {
     return hit->tag == TAG_NEVER || hit->tag == TAG_THING;
+}
+
+/* "remote" of "remote and hybrid teams": what it is joined to speaks of no job. */
+static bool
+is_joined_to_thing(const struct words *words, const struct hits *hits, size_t index)
+{
+    static const char *const JOINERS[] = {"and", "or", "und", "oder", "et", "ou", "y", "o", "e"};
+    const struct phrase_hit *hit = &hits->items[index];
+    size_t next = hit->word + hit->n_words;
+    next += words_is_any(words, next, JOINERS, sizeof JOINERS / sizeof JOINERS[0]);
+    for (size_t k = index + 1; k < hits->n && hits->items[k].word <= next; k++) {
+        const struct phrase_hit *thing = &hits->items[k];
+        if (thing->group == GROUP_MODE && thing->word == next && is_masking(thing)) {
+            return words->items[next].gap <= GAP_SOFT &&
+                   words->items[hit->word + hit->n_words].gap <= GAP_SOFT;
+        }
+    }
+    return false;
 }
 
 /* "is remote" of "is remote sensing", "remote role" of "not a remote role". */
@@ -146,19 +184,14 @@ mode_of_share(enum work_mode mode, int32_t percent)
     return percent >= LEAST_SHARE && percent < PERCENT_ALL ? MODE_HYBRID : MODE_NONE;
 }
 
-/* "Remote: 50%": the share behind the word, -1 without. */
 static int32_t
 share_behind(const struct words *words, const struct phrase_hit *hit)
 {
-    size_t next = hit->word + hit->n_words;
-    bool is_number = next < words->n && words->items[next].kind == WORD_NUMBER &&
-                     words->items[next].gap <= GAP_PUNCT && words->items[next].hash <= PERCENT_ALL;
-    if (!is_number) {
-        return -1;
-    }
-    struct str behind = str_sub(words->text, word_end(words, next), 2);
+    size_t at = 0;
+    int32_t share = number_behind(words, hit, PERCENT_ALL, &at);
+    struct str behind = share < 0 ? STR_NONE : str_sub(words->text, word_end(words, at), 2);
     bool is_share = str_starts(behind, STR("%")) || str_is(behind, " %");
-    return is_share ? (int32_t)words->items[next].hash : -1;
+    return is_share ? share : -1;
 }
 
 /* "Worldwide" alone, "Anywhere in Canada": in a sentence the word says nothing. */
@@ -169,8 +202,9 @@ scan_lone(const struct words *words, const struct hits *hits, size_t index, stru
     size_t next = hit->word + hit->n_words;
     bool leads = hit->word == 0 && next < words->n && words->n <= LONE_WORDS &&
                  words->items[next].hash == word_hash(STR("in"));
+    bool is_dashed = str_starts(str_sub(words->text, hit->end, SIZE_MAX), STR(" - "));
     bool is_parted = (hit->word == 0 || words->items[hit->word].gap > GAP_SOFT) &&
-                     (next >= words->n || words->items[next].gap > GAP_SOFT);
+                     (next >= words->n || words->items[next].gap > GAP_SOFT || is_dashed);
     bool stands = is_parted && weak_stands(words, hits, index);
     if (stands || leads || words->n == 1) {
         mode_say(find, (enum work_mode)hit->value, stands, hit_text(words, hit));
@@ -208,15 +242,12 @@ is_title_ahead(const struct words *words, const struct phrase_hit *hit)
 
 /* A phrase that names a mode. */
 static void
-scan_mode(const struct words *words, const struct hits *hits, size_t index, struct mode_find *find)
+scan_mode(const struct mode_text *text, size_t index, struct mode_find *find)
 {
-    const struct phrase_hit *hit = &hits->items[index];
+    const struct words *words = text->words;
+    const struct phrase_hit *hit = &text->hits->items[index];
     enum work_mode mode = (enum work_mode)hit->value;
     bool is_strong = hit->tag == TAG_STRONG;
-    if (mode != MODE_ONSITE && mode_is_answered_no(words, hit)) {
-        find->denies_remote = find->denies_remote || mode == MODE_REMOTE;
-        return;
-    }
     if (!is_strong && mode_is_of_hiring(words, hit, mode == MODE_ONSITE)) {
         return;
     }
@@ -227,14 +258,20 @@ scan_mode(const struct words *words, const struct hits *hits, size_t index, stru
     if (mode == MODE_REMOTE && mode_is_answered_part(words, hit)) {
         mode = MODE_HYBRID;
     }
-    mode_say(find, mode, is_strong || is_shared || is_of_job || weak_stands(words, hits, index),
+    mode_say(find, mode,
+             is_strong || is_shared || is_of_job || weak_stands(words, text->hits, index),
              hit_text(words, hit));
     find->of_job |= (uint8_t)(is_of_job ? 1U << mode & ~1U : 0);
+    if (mode == MODE_HYBRID && hit->at > 0 && words->text.p[hit->at - 1] == '(') {
+        find->first = MODE_HYBRID; /* "Remote (hybrid)" */
+    }
 }
 
 static void
-scan_hit(const struct words *words, const struct hits *hits, size_t index, struct mode_find *find)
+scan_hit(const struct mode_text *text, size_t index, struct mode_find *find)
 {
+    const struct words *words = text->words;
+    const struct hits *hits = text->hits;
     const struct phrase_hit *hit = &hits->items[index];
     struct str quote = hit_text(words, hit);
     enum work_mode mode = (enum work_mode)hit->value;
@@ -242,7 +279,7 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
     switch ((enum mode_tag)hit->tag) {
     case TAG_STRONG:
     case TAG_WEAK:
-        scan_mode(words, hits, index, find);
+        scan_mode(text, index, find);
         break;
     case TAG_THING:
         mode_say(find, is_title_ahead(words, hit) ? mode : MODE_NONE, false, quote);
@@ -269,7 +306,7 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
         scan_days(words, hit, find);
         break;
     case TAG_DENY:
-        find->denies_remote = true;
+        find->denied |= 1U << MODE_REMOTE;
         break;
     case TAG_HASH:
         if (hit->at > 0 && words->text.p[hit->at - 1] == '#') {
@@ -285,20 +322,36 @@ scan_hit(const struct words *words, const struct hits *hits, size_t index, struc
     }
 }
 
+/* A phrase of a mode that the words beside it deny: "Remote: no". */
+static bool
+is_denied(const struct mode_text *text, const struct phrase_hit *hit)
+{
+    bool names = hit->tag == TAG_STRONG || hit->tag == TAG_WEAK || hit->tag == TAG_OPEN ||
+                 hit->tag == TAG_WORLD;
+    return names && (mode_is_denied(text, hit) ||
+                     (hit->value != MODE_ONSITE && mode_is_answered_no(text->words, hit)));
+}
+
 void
-workmode_scan(const struct words *words, const struct hits *hits, const struct section *sections,
-              size_t n_sections, struct mode_find *ret)
+workmode_scan(const struct mode_text *text, struct mode_find *ret)
 {
     struct mode_find find = {0};
-    for (size_t i = 0; i < hits->n; i++) {
-        const struct phrase_hit *hit = &hits->items[i];
-        if (hit->group != GROUP_MODE || is_overlapped(hits, i)) {
+    for (size_t i = 0; i < text->hits->n; i++) {
+        const struct phrase_hit *hit = &text->hits->items[i];
+        if (hit->group != GROUP_MODE || is_overlapped(text->hits, i) ||
+            is_joined_to_thing(text->words, text->hits, i)) {
             continue;
         }
         enum section_kind kind =
-            sections ? sections_at(sections, n_sections, hit->at) : SECTION_NONE;
-        if (kind != SECTION_EEO && kind != SECTION_LEGAL && !mode_is_of_others(words, hit->word)) {
-            scan_hit(words, hits, i, &find);
+            text->sections ? sections_at(text->sections, text->n_sections, hit->at) : SECTION_NONE;
+        if (kind == SECTION_EEO || kind == SECTION_LEGAL ||
+            mode_is_of_others(text->words, hit->word)) {
+            continue;
+        }
+        if (is_denied(text, hit)) {
+            find.denied |= (uint8_t)(1U << hit->value);
+        } else {
+            scan_hit(text, i, &find);
         }
     }
     *ret = find;

@@ -27,7 +27,7 @@ enum mode_tag {
     TAG_OPEN,      /* value: remote; this job takes remote people as well */
     TAG_HASH       /* value: mode; behind "#": what the recruiter declares to LinkedIn */
 };
-extern const struct phrase_table WORKMODE_TABLE, WORKMODE_THINGS_TABLE;
+extern const struct phrase_table WORKMODE_TABLE, WORKMODE_THINGS_TABLE, DENIED_TABLE;
 
 /* What one text says. */
 struct mode_find {
@@ -35,17 +35,25 @@ struct mode_find {
     uint8_t declared;     /* of strong: by a tag such as #LI-Remote */
     uint8_t of_job;       /* of strong: with the job named, "this role is on-site" */
     bool has_days;        /* days in the office were counted */
-    bool denies_remote;   /* "no remote" */
+    uint8_t denied;       /* "no remote"; bits likewise */
     bool is_open;         /* "open to remote candidates" */
     bool is_worldwide;
     struct str quote[MODE_COUNT]; /* words for each mode */
     enum work_mode first;         /* the first strong one (weak without any) */
 };
+/* The main one of some modes, given as bits: hybrid before remote before on site. */
+enum work_mode mode_of_bits(uint8_t bits);
 /* Notes that the words of the quote name the mode; strong: that they speak of this job. */
 void mode_say(struct mode_find *find, enum work_mode mode, bool strong, struct str quote);
-/* hits: of GROUP_MODE in words. sections may be NULL. */
-void workmode_scan(const struct words *words, const struct hits *hits,
-                   const struct section *sections, size_t n_sections, struct mode_find *ret);
+/* A text with what was found in it. */
+struct mode_text {
+    const struct words *words;
+    const struct hits *hits; /* of GROUP_MODE among others */
+    const struct phrases *phrases;
+    const struct section *sections; /* may be NULL */
+    size_t n_sections;
+};
+void workmode_scan(const struct mode_text *text, struct mode_find *ret);
 /* Without hits at hand: a short text. Errors: E_NOMEM. */
 MUST_USE enum status workmode_of_text(struct str text, const struct phrases *phrases,
                                       struct arena *arena, struct mode_find *ret);

@@ -17,6 +17,7 @@ is_answered(const struct words *words, const struct phrase_hit *hit, const char 
     struct str rest = str_sub(words->text, hit->end, ANSWER_BYTES);
     size_t colon = str_find_byte(rest, ':');
     colon = colon == SIZE_MAX ? str_find_byte(rest, '=') : colon;
+    colon = colon == SIZE_MAX ? str_find_byte(rest, '?') : colon;
     for (size_t i = 0; i < rest.n && i < colon; i++) {
         if (!byte_is_alpha(rest.p[i]) && rest.p[i] != ' ') {
             return false;
@@ -49,7 +50,10 @@ mode_is_answered_part(const struct words *words, const struct phrase_hit *hit)
     static const char *const PART[] = {
         "partial",   "partially",    "partly",       "occasional",  "occasionally", "sometimes",
         "teilweise", "gelegentlich", "partiel",      "occasionnel", "ponctuel",     "parcial",
-        "ocasional", "parziale",     "gedeeltelijk", "częściowo",   "částečně",     "частично"};
+        "ocasional", "parziale",     "gedeeltelijk", "częściowo",   "částečně",     "частично",
+        "möglich",   "possible",     "posible",      "possível",    "possibile",    "mogelijk",
+        "możliwa",   "możliwe",      "möjligt",      "muligt",      "mulig",        "možný",
+        "možná",     "возможно",     "возможна"};
     return is_answered(words, hit, PART, sizeof PART / sizeof PART[0]);
 }
 

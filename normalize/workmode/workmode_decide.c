@@ -7,7 +7,7 @@
 
 #define BIT(mode) (1U << (mode))
 
-static enum work_mode
+enum work_mode
 mode_of_bits(uint8_t bits)
 {
     static const enum work_mode ORDER[] = {MODE_HYBRID, MODE_REMOTE, MODE_ONSITE};
@@ -29,8 +29,10 @@ mode_of_text(const struct mode_find *text)
     if (text->declared) {
         return mode_of_bits(text->declared);
     }
-    if (text->denies_remote && !(text->strong & BIT(MODE_HYBRID))) {
-        return text->strong & BIT(MODE_REMOTE) ? MODE_NONE : MODE_ONSITE;
+    bool is_remote = text->strong & BIT(MODE_REMOTE);
+    uint8_t denied = (uint8_t)(text->denied & ~(is_remote ? BIT(MODE_HYBRID) : 0));
+    if (denied & (BIT(MODE_REMOTE) | BIT(MODE_HYBRID)) && !(text->strong & BIT(MODE_HYBRID))) {
+        return is_remote ? MODE_NONE : MODE_ONSITE;
     }
     if (text->of_job && !(text->of_job >> text->first & 1)) {
         return mode_of_bits(text->of_job); /* "our team is remote, but this role is on-site" */
@@ -49,7 +51,7 @@ static bool
 is_qualified(const struct mode_voices *v, enum work_mode by_text, struct mode_verdict *ret)
 {
     const struct mode_find *text = &v->text;
-    if (text->is_open && !text->denies_remote) {
+    if (text->is_open && !(text->denied & BIT(MODE_REMOTE))) {
         *ret = verdict(MODE_REMOTE, 0, LAYER_PROSE, "open-to-remote", text->quote[MODE_REMOTE]);
         return true;
     }

@@ -18,7 +18,7 @@ static const struct { const char *word; enum work_mode mode; } STRUCTURED[] = {
     {"hybrid", MODE_HYBRID}, {"flexible", MODE_HYBRID}, {"onsite", MODE_ONSITE}, {"on-site", MODE_ONSITE}, {"on_site", MODE_ONSITE}, {"office", MODE_ONSITE}, {"in-office", MODE_ONSITE}, {"inoffice", MODE_ONSITE}, {"in_office", MODE_ONSITE}, {"on site", MODE_ONSITE},
 };
 static const struct { const char *rule; enum work_mode mode; } FLAGS[] = {
-    {"hybrid", MODE_HYBRID}, {"on_site", MODE_ONSITE}, {"onsite", MODE_ONSITE}, {"onSite", MODE_ONSITE}, {"remote", MODE_REMOTE}, {"Remote", MODE_REMOTE}, {"telecommut", MODE_REMOTE}, {"elework", MODE_NONE},
+    {"hybrid", MODE_HYBRID}, {"on_site", MODE_ONSITE}, {"onsite", MODE_ONSITE}, {"remote", MODE_REMOTE}, {"telecommut", MODE_REMOTE}, {"telework", MODE_NONE},
 };
 // clang-format on
 
@@ -32,6 +32,46 @@ mode_of_word(struct str text)
         }
     }
     return MODE_NONE;
+}
+
+/* Mode bits of a "yes" in the field that the rule read. */
+static uint8_t
+flag_modes(struct str rule)
+{
+    for (size_t i = 0; i < sizeof FLAGS / sizeof FLAGS[0]; i++) {
+        if (str_find_nocase(rule, str_of(FLAGS[i].rule)) != SIZE_MAX) {
+            return (uint8_t)((1U << FLAGS[i].mode) & ~1U);
+        }
+    }
+    return 0;
+}
+
+/* Whether a field says yes or no; neither of both for other words. */
+struct answer {
+    bool yes, no;
+};
+static struct answer
+answer_of(struct str text)
+{
+    return (struct answer){
+        .yes = str_is_nocase(text, "true") || str_is_nocase(text, "yes") || str_is(text, "1"),
+        .no = str_is_nocase(text, "false") || str_is_nocase(text, "no") || str_is(text, "0") ||
+              str_is_nocase(text, "none") || str_starts_nocase(text, STR("not available")) ||
+              str_starts_nocase(text, STR("not eligible")) || str_is_nocase(text, "unavailable")};
+}
+
+/* Mode bits of "workRemoteAllowed": true: a name without blanks and a yes. */
+static uint8_t
+modes_of_pair(struct str text)
+{
+    size_t at = str_find_byte(text, ':');
+    at = at == SIZE_MAX ? str_find_byte(text, '=') : at;
+    struct str name = str_trim(str_sub(text, 0, at == SIZE_MAX ? 0 : at));
+    if (name.n == 0 || str_find_byte(name, ' ') != SIZE_MAX) {
+        return 0;
+    }
+    struct str value = str_trim(str_sub(text, at + 1, SIZE_MAX));
+    return answer_of(value).yes ? flag_modes(name) : 0;
 }
 
 /* What follows the label that a text begins with, absent without one; *asks: the mode that the
@@ -96,23 +136,13 @@ workmode_of_text(struct str text, const struct phrases *phrases, struct arena *a
         value = status == OK ? behind_label(&words, &hits, &asks) : STR_NONE;
     } while (value.n);
     if (status == OK) {
-        workmode_scan(&words, &hits, NULL, 0, ret);
+        const struct mode_text said = {.words = &words, .hits = &hits, .phrases = phrases};
+        workmode_scan(&said, ret);
         trust_weak(&words, ret);
         mode_say(ret, asks == MODE_REMOTE ? mode_of_word(text) : MODE_NONE, true, text);
+        mode_say(ret, mode_of_bits(modes_of_pair(text)), true, text);
     }
     return status;
-}
-
-/* Mode bits of a "yes" in the field that the rule read. */
-static uint8_t
-flag_modes(struct str rule)
-{
-    for (size_t i = 0; i < sizeof FLAGS / sizeof FLAGS[0]; i++) {
-        if (str_has(rule, str_of(FLAGS[i].rule))) {
-            return (uint8_t)((1U << FLAGS[i].mode) & ~1U);
-        }
-    }
-    return 0;
 }
 
 /* "Remote WorkWork from Office": values that a page glued to each other are parted
@@ -140,13 +170,10 @@ workmode_structured(const struct raw_value *value, const struct phrases *phrases
 {
     struct str text = str_trim(value->text);
     *ret_is_flag = false;
-    bool yes = str_is_nocase(text, "true") || str_is_nocase(text, "yes") || str_is(text, "1");
-    bool no = str_is_nocase(text, "false") || str_is_nocase(text, "no") || str_is(text, "0") ||
-              str_is_nocase(text, "none") || str_starts_nocase(text, STR("not available")) ||
-              str_starts_nocase(text, STR("not eligible")) || str_is_nocase(text, "unavailable");
-    if (yes || no) {
+    struct answer answer = answer_of(text);
+    if (answer.yes || answer.no) {
         *ret_is_flag = true;
-        return yes ? flag_modes(str_of(value->rule)) : 0;
+        return answer.yes ? flag_modes(str_of(value->rule)) : 0;
     }
     enum work_mode mode = mode_of_word(text);
     if (mode != MODE_NONE) {

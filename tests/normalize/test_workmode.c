@@ -16,8 +16,8 @@ setup(void **state)
 {
     struct error err;
     (void)state;
-    const struct phrase_table tables[] = {WORKMODE_TABLE, WORKMODE_THINGS_TABLE};
-    return phrases_new(tables, 2, &phrases, &err) == OK ? 0 : -1;
+    const struct phrase_table tables[] = {WORKMODE_TABLE, WORKMODE_THINGS_TABLE, DENIED_TABLE};
+    return phrases_new(tables, 3, &phrases, &err) == OK ? 0 : -1;
 }
 
 static int
@@ -51,6 +51,14 @@ static const struct row TEXTS[] = {
     {"This is an onsite role in our laboratory in Basel, with modern equipment and a canteen.", MODE_ONSITE},
     {"Please note that this is not a remote position; you will work at our plant in Toledo, Ohio.", MODE_ONSITE},
     {"No remote work is possible for this job because it handles physical samples all day long.", MODE_ONSITE},
+    /* what carries a denial, and what does not */
+    {"This job cannot be done remotely.", MODE_ONSITE}, {"The position does not allow telecommuting.", MODE_ONSITE}, {"Remote candidates are unfortunately not considered.", MODE_ONSITE}, {"No office politics, fully remote role.", MODE_REMOTE}, {"Not hybrid: this role is fully remote.", MODE_REMOTE},
+    /* things; the mode in front of a title; what a thing is joined to */
+    {"Remote Data Analyst", MODE_REMOTE}, {"Remote data entry software", MODE_NONE}, {"Hybrid Project Manager", MODE_HYBRID}, {"Hybrid project methods", MODE_NONE}, {"Coordinate remote and onsite teams.", MODE_NONE}, {"There is a gym on site.", MODE_NONE},
+    /* counted or asked behind the word */
+    {"Days in office: 4", MODE_HYBRID}, {"Telework: up to 50%", MODE_HYBRID}, {"Remote type: full", MODE_REMOTE}, {"\"isHybrid\": true", MODE_HYBRID}, {"isRemote=false", MODE_ONSITE}, {"Remote (Hybrid)", MODE_HYBRID},
+    /* the company's mode and the job's */
+    {"We are a remote-first company, but this role is based in our Berlin office five days a week.", MODE_ONSITE},
     /* other languages */
     {"Homeoffice", MODE_REMOTE}, {"Zwei Tage Homeoffice pro Woche sind bei uns möglich, nach Absprache mit dem Team gern mehr.", MODE_HYBRID}, {"Hybrides Arbeiten mit flexiblen Zeiten und drei Tagen im schönen Büro am Rhein in Köln.", MODE_HYBRID}, {"Die Stelle ist vollständig remote innerhalb Deutschlands zu besetzen, ein Büro gibt es nicht.", MODE_REMOTE},
     {"Deux jours de télétravail par semaine après la période d'essai, et des horaires souples pour tous.", MODE_HYBRID}, {"Poste en full remote depuis la France, avec deux rencontres de l'équipe par an à Lyon.", MODE_REMOTE},
@@ -79,7 +87,7 @@ static const struct row TEXTS[] = {
     {"This position is offered fully remote, with two meetings of all colleagues in every year.", MODE_REMOTE},
     {"Harbor Tools seeks a buyer to join our Casting team remotely, with visits to the works.", MODE_REMOTE},
     {"In this role you lead a remote sales team of twelve people from Boston, and you coach them.", MODE_NONE},
-    {"Horaires : du lundi au vendredi\n\nLieu du poste : En présentiel\n\nNous aimons la bonne cuisine et nous la partageons avec nos clients.", MODE_ONSITE}, {"Télétravail : non", MODE_NONE},
+    {"Horaires : du lundi au vendredi\n\nLieu du poste : En présentiel\n\nNous aimons la bonne cuisine et nous la partageons avec nos clients.", MODE_ONSITE}, {"Télétravail : non", MODE_ONSITE},
     {"While we value in-person work, you are free to choose and to come when you like it, as often as you like.", MODE_NONE},
     {"Remote", MODE_REMOTE}, {"All of our positions are fully remote and we like it that way, as do the people who work here with us.", MODE_REMOTE},
     {"Some positions in our sales team are hybrid, and their adverts say so, as the people there like to meet.", MODE_NONE},

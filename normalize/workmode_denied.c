@@ -1,0 +1,120 @@
+/* normalize/workmode_denied.c: whether a sentence denies the mode that a phrase in it names:
+ * "cannot be done remotely", "kein Homeoffice", "remote work is not possible". Only words that
+ * carry a denial from one to the other may stand between. Must not decide the mode (workmode.c). */
+#include "normalize/workmode_context.h"
+
+#include "base/banned.h"
+
+enum {
+    BETWEEN_WORDS = 5, /* from the denial to the phrase, and back */
+    POSSIBLE_WORDS = 3 /* from the denial behind a phrase to "possible" */
+};
+enum {
+    IS_DENIAL = 1,
+    IS_CARRIER = 2, /* between a denial and the phrase */
+    IS_LINK = 4,    /* between the phrase and a denial behind it */
+    IS_POSSIBLE = 8 /* behind that denial: what is not */
+};
+// clang-format off
+#define DENIAL(word) {word, IS_DENIAL, 0}
+#define ANYWHERE(word) {word, IS_CARRIER | IS_LINK | IS_POSSIBLE, 0}
+#define CARRIER_LINK(word) {word, IS_CARRIER | IS_LINK, 0}
+#define CARRIER_POSSIBLE(word) {word, IS_CARRIER | IS_POSSIBLE, 0}
+#define CARRIER(word) {word, IS_CARRIER, 0}
+#define LINK(word) {word, IS_LINK, 0}
+#define POSSIBLE(word) {word, IS_POSSIBLE, 0}
+
+/* "t" is what is left of "can't". */
+static const struct phrase ROWS[] = {
+    DENIAL("no"), DENIAL("not"), DENIAL("cannot"), DENIAL("never"), DENIAL("without"), DENIAL("ineligible"), DENIAL("unable"), DENIAL("t"), DENIAL("non"), DENIAL("neither"),
+    DENIAL("nor"), DENIAL("nicht"), DENIAL("kein"), DENIAL("keine"), DENIAL("keinen"), DENIAL("keiner"), DENIAL("ohne"), DENIAL("pas"), DENIAL("sans"), DENIAL("aucun"),
+    DENIAL("aucune"), DENIAL("sin"), DENIAL("ningún"), DENIAL("não"), DENIAL("sem"), DENIAL("senza"), DENIAL("nessun"), DENIAL("nessuna"), DENIAL("niet"), DENIAL("geen"),
+    DENIAL("zonder"), DENIAL("nie"), DENIAL("bez"), DENIAL("brak"), DENIAL("inte"), DENIAL("ingen"), DENIAL("inget"), DENIAL("ej"), DENIAL("ikke"), DENIAL("intet"),
+    DENIAL("ikkje"), DENIAL("není"), DENIAL("žádný"), DENIAL("ne"), DENIAL("не"), DENIAL("нет"), DENIAL("без"), DENIAL("немає"), DENIAL("nu"), DENIAL("fără"), DENIAL("nincs"),
+    DENIAL("ei"), DENIAL("لا"),
+    ANYWHERE("option"),
+    CARRIER_LINK("currently"), CARRIER_LINK("options"), CARRIER_LINK("work"), CARRIER_LINK("working"), CARRIER_LINK("position"), CARRIER_LINK("is"), CARRIER_LINK("are"),
+    CARRIER_LINK("candidates"), CARRIER_LINK("applicants"), CARRIER_LINK("es"), CARRIER_LINK("é"), CARRIER_LINK("è"), CARRIER_LINK("jest"), CARRIER_LINK("er"),
+    CARRIER_POSSIBLE("be"), CARRIER_POSSIBLE("an"), CARRIER_POSSIBLE("offer"), CARRIER_POSSIBLE("offered"), CARRIER_POSSIBLE("allowed"), CARRIER_POSSIBLE("permitted"),
+    CARRIER_POSSIBLE("considered"), CARRIER_POSSIBLE("available"), CARRIER_POSSIBLE("eligible"), CARRIER_POSSIBLE("possible"), CARRIER_POSSIBLE("möglich"),
+    CARRIER_POSSIBLE("prévu"), CARRIER_POSSIBLE("previsto"), CARRIER_POSSIBLE("mogelijk"), CARRIER_POSSIBLE("предусмотрена"),
+    CARRIER("being"), CARRIER("do"), CARRIER("does"), CARRIER("done"), CARRIER("performed"), CARRIER("carried"), CARRIER("out"), CARRIER("conducted"), CARRIER("completed"),
+    CARRIER("fully"), CARRIER("completely"), CARRIER("entirely"), CARRIER("a"), CARRIER("the"), CARRIER("any"), CARRIER("for"), CARRIER("to"), CARRIER("of"), CARRIER("as"),
+    CARRIER("in"), CARRIER("or"), CARRIER("from"), CARRIER("on"), CARRIER("offers"), CARRIER("offering"), CARRIER("allow"), CARRIER("allows"), CARRIER("permit"),
+    CARRIER("permits"), CARRIER("support"), CARRIER("supports"), CARRIER("accept"), CARRIER("accepts"), CARRIER("accepting"), CARRIER("accommodate"), CARRIER("consider"),
+    CARRIER("considering"), CARRIER("provide"), CARRIER("provides"), CARRIER("suitable"), CARRIER("able"), CARRIER("open"), CARRIER("possibility"), CARRIER("opportunity"),
+    CARRIER("role"), CARRIER("job"), CARRIER("this"), CARRIER("we"), CARRIER("hybrid"), CARRIER("person"), CARRIER("people"), CARRIER("für"), CARRIER("zu"), CARRIER("die"),
+    CARRIER("der"), CARRIER("das"), CARRIER("eine"), CARRIER("einen"), CARRIER("im"), CARRIER("ins"), CARRIER("geeignet"), CARRIER("möglichkeit"), CARRIER("zum"), CARRIER("zur"),
+    CARRIER("von"), CARRIER("auf"), CARRIER("de"), CARRIER("d"), CARRIER("le"), CARRIER("la"), CARRIER("en"), CARRIER("du"), CARRIER("possibilité"), CARRIER("ouvert"),
+    CARRIER("au"), CARRIER("télétravail"), CARRIER("posibilidad"), CARRIER("opción"), CARRIER("modalidad"), CARRIER("trabajo"), CARRIER("se"), CARRIER("ofrece"),
+    CARRIER("ofrecemos"), CARRIER("admite"), CARRIER("acepta"), CARRIER("permite"), CARRIER("hay"), CARRIER("el"), CARRIER("um"), CARRIER("uma"), CARRIER("possibilidade"),
+    CARRIER("opção"), CARRIER("trabalho"), CARRIER("há"), CARRIER("aceita"), CARRIER("oferece"), CARRIER("em"), CARRIER("modo"), CARRIER("di"), CARRIER("possibilità"),
+    CARRIER("lavoro"), CARRIER("mogelijkheid"), CARRIER("om"), CARRIER("te"), CARRIER("ma"), CARRIER("możliwości"), CARRIER("możliwość"), CARRIER("pracy"), CARRIER("möjlighet"),
+    CARRIER("till"), CARRIER("att"), CARRIER("erbjuder"), CARRIER("på"), CARRIER("mulighed"), CARRIER("mulighet"), CARRIER("til"), CARRIER("at"), CARRIER("možnost"),
+    CARRIER("práce"), CARRIER("возможности"), CARRIER("предусмотрен"), CARRIER("формат"),
+    LINK("arrangement"), LINK("arrangements"), LINK("applications"), LINK("positions"), LINK("will"), LINK("can"), LINK("unfortunately"), LINK("s"), LINK("isn"), LINK("aren"),
+    LINK("won"), LINK("arbeit"), LINK("arbeiten"), LINK("ist"), LINK("sind"), LINK("wird"), LINK("leider"), LINK("kann"), LINK("est"), LINK("n"), LINK("peut"), LINK("está"),
+    LINK("werk"), LINK("работа"), LINK("är"),
+    POSSIBLE("supported"), POSSIBLE("authorized"), POSSIBLE("authorised"), POSSIBLE("accepted"), POSSIBLE("provided"), POSSIBLE("feasible"), POSSIBLE("applicable"),
+    POSSIBLE("vorgesehen"), POSSIBLE("gestattet"), POSSIBLE("erlaubt"), POSSIBLE("verfügbar"), POSSIBLE("angeboten"), POSSIBLE("autorisé"), POSSIBLE("envisageable"),
+    POSSIBLE("proposé"), POSSIBLE("posible"), POSSIBLE("disponible"), POSSIBLE("permitido"), POSSIBLE("contemplado"), POSSIBLE("possível"), POSSIBLE("disponível"),
+    POSSIBLE("possibile"), POSSIBLE("prevista"), POSSIBLE("toegestaan"), POSSIBLE("możliwa"), POSSIBLE("możliwe"), POSSIBLE("przewidziana"), POSSIBLE("möjligt"), POSSIBLE("mulig"),
+    POSSIBLE("muligt"), POSSIBLE("možná"), POSSIBLE("možné"), POSSIBLE("возможна"), POSSIBLE("возможно"), POSSIBLE("предусмотрено"),
+};
+// clang-format on
+const struct phrase_table DENIED_TABLE = {GROUP_DENIED, ROWS, sizeof ROWS / sizeof ROWS[0]};
+
+/* What word `w` is; 0 for nothing of the kind. */
+static unsigned
+part_of(const struct mode_text *text, size_t w)
+{
+    struct phrase_hit hit;
+    return phrases_at(text->phrases, text->words, w, GROUP_DENIED, &hit) ? hit.tag : 0;
+}
+
+/* Whether nothing but a blank parts word `w` from the one before. */
+static bool
+is_joined(const struct mode_text *text, size_t w)
+{
+    return w > 0 && w < text->words->n && text->words->items[w].gap <= GAP_SOFT;
+}
+
+static bool
+is_denied_before(const struct mode_text *text, const struct phrase_hit *hit)
+{
+    size_t w = hit->word;
+    for (size_t n = 0; n <= BETWEEN_WORDS && is_joined(text, w); n++) {
+        unsigned part = part_of(text, --w);
+        if (part & IS_DENIAL) {
+            return true;
+        }
+        if (!(part & IS_CARRIER)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool
+is_denied_behind(const struct mode_text *text, const struct phrase_hit *hit)
+{
+    size_t w = hit->word + hit->n_words, last = w + BETWEEN_WORDS;
+    while (w < last && is_joined(text, w) && part_of(text, w) & IS_LINK) {
+        w++;
+    }
+    if (!is_joined(text, w) || !(part_of(text, w) & IS_DENIAL)) {
+        return false;
+    }
+    for (size_t next = w + 1; next <= w + POSSIBLE_WORDS && is_joined(text, next); next++) {
+        if (part_of(text, next) & IS_POSSIBLE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+mode_is_denied(const struct mode_text *text, const struct phrase_hit *hit)
+{
+    return is_denied_before(text, hit) || is_denied_behind(text, hit);
+}
