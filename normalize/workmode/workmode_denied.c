@@ -1,7 +1,8 @@
-/* normalize/workmode_denied.c: whether a sentence denies the mode that a phrase in it names:
- * "cannot be done remotely", "kein Homeoffice", "remote work is not possible". Only words that
- * carry a denial from one to the other may stand between. Must not decide the mode (workmode.c). */
-#include "normalize/workmode_context.h"
+/* normalize/workmode/workmode_denied.c: whether a sentence denies the mode that a phrase in it
+ * names: "cannot be done remotely", "kein Homeoffice", "remote work is not possible". Only words
+ * that carry a denial from one to the other may stand between. Must not decide the mode
+ * (workmode.c). */
+#include "normalize/workmode/workmode_context.h"
 
 #include "base/banned.h"
 

@@ -1,8 +1,8 @@
-/* normalize/workmode_things.c: things that are remote, hybrid or on site themselves and say nothing
- * of where the job is done: remote sensing, hybrid cloud, an on-site gym, a home office allowance.
- * A row is the noun behind such a word. Must not hold words that name a mode
+/* normalize/workmode/workmode_things.c: things that are remote, hybrid or on site themselves and
+ * say nothing of where the job is done: remote sensing, hybrid cloud, an on-site gym, a home office
+ * allowance. A row is the noun behind such a word. Must not hold words that name a mode
  * (workmode_phrases.c). */
-#include "normalize/workmode.h"
+#include "normalize/workmode/workmode.h"
 
 #include "base/banned.h"
 
