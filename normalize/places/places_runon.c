@@ -1,7 +1,7 @@
-/* normalize/places_runon.c: lists that lost what parted them: "Seattle, WA Atlanta, GA
+/* normalize/places/places_runon.c: lists that lost what parted them: "Seattle, WA Atlanta, GA
  * 30301 Boston, MA". Behind a state's code begins a new town where a comma and a state's
  * code follow it in turn. Must not divide anything else. */
-#include "normalize/places_atom.h"
+#include "normalize/places/places_atom.h"
 
 #include "base/banned.h"
 
