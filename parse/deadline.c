@@ -8,7 +8,8 @@
 enum {
     LINE_MAX_BYTES = 120,
     DATE_MAX_BYTES = 60,
-    YEAR_DIGITS = 5,     /* of a year and a day at least */
+    DATE_DIGITS = 5,     /* of a year and a day at least */
+    YEAR_DIGITS = 4,
     MONTH_BYTES = 16,    /* the longest name of a month */
     SENTENCE_BYTES = 220 /* looked at on either side of a date */
 };
@@ -94,6 +95,21 @@ next_line(struct str *rest)
     return STR_NONE;
 }
 
+/* Whether a date with its year may stand in it; pay has no four digits in a row. */
+static bool
+may_name_day(struct str line)
+{
+    size_t n = 0, in_row = 0;
+    bool has_year = false;
+    for (size_t i = 0; i < line.n; i++) {
+        bool is_digit = byte_is_digit(line.p[i]);
+        has_year = has_year || (!is_digit && in_row == YEAR_DIGITS);
+        in_row = is_digit ? in_row + 1 : 0;
+        n += is_digit;
+    }
+    return n >= DATE_DIGITS && (has_year || in_row == YEAR_DIGITS);
+}
+
 /* ---- in a sentence ---- */
 
 static size_t
@@ -147,7 +163,7 @@ numbers_at(struct str text, size_t at)
         }
         end += has_mark;
     }
-    return longest == 4 ? end - at : 0;
+    return longest == YEAR_DIGITS ? end - at : 0;
 }
 
 /* "12. Juni 2026", "12th of June 2026", "12 de junio de 2026", "June 12, 2026". */
@@ -159,7 +175,7 @@ named_at(struct str text, size_t at)
         end += blanks_at(text, end);
         n = digits_at(text, end);
         if (n > 0) {
-            bool is_year = n == 4;
+            bool is_year = n == YEAR_DIGITS;
             n_numbers += n_words == 0 && is_year ? 3 : 1;
             end += n;
             end += n < 3 ? word_at(text, end) : 0; /* 12th */
@@ -173,7 +189,7 @@ named_at(struct str text, size_t at)
         n_words++;
         end += n;
     }
-    return n_numbers == 2 && n_words > 0 && n == 4 ? end - at : 0;
+    return n_numbers == 2 && n_words > 0 && n == YEAR_DIGITS ? end - at : 0;
 }
 
 static struct str
@@ -279,7 +295,7 @@ deadline_read(struct raw_posting *raw, struct arena *arena)
             add_deadline(raw, arena, "deadline-line", date);
             return;
         }
-        said = said.n > 0 || digits_in(line) < YEAR_DIGITS ? said : date_in_line(line);
+        said = said.n > 0 || !may_name_day(line) ? said : date_in_line(line);
     }
     add_deadline(raw, arena, "deadline-sentence", said);
 }

@@ -13,7 +13,10 @@
 enum {
     NOTICE_BYTES = 300,
     STEM_SLOTS = 1 << 12, /* of the prefilter */
-    STEM_KEY_BYTES = 4
+    STEM_KEY_BYTES = 4,
+    STEM_LEAST_BYTES = 5, /* of a stem */
+    GRAM_BYTES = 3,       /* looked at together; one place in every three is looked at */
+    GRAMS = STEM_LEAST_BYTES - GRAM_BYTES + 1 /* at the beginning of a stem */
 };
 
 #define EN_JOB                                                                                     \
@@ -103,7 +106,7 @@ static const struct closed_row rows[] = {
     {"closed-ru", "ru", "^.{0,60}вакансия (?:в архиве|закрыта|больше не актуальна|неактуальна|удалена|не найдена|была закрыта)", "Вакансия закрыта"},
 };
 
-/* Words of which every notice has one, in lower case, four bytes at least. */
+/* Words of which every notice has one, in lower case, STEM_LEAST_BYTES at least. */
 static const char *const stems[] = {
     "closed", "filled", "expired", "longer", "removed", "unavailable", "withdrawn", "inactive",
     "archived", "not available", "cannot be", "could not", "be found", "does not", "doesn't",
@@ -129,19 +132,27 @@ static const char *const stems[] = {
 
 struct closed_set {
     struct pattern *patterns[sizeof(rows) / sizeof(rows[0])];
-    unsigned char first[STEM_SLOTS]; /* stem + 1 by the hash of its first bytes */
+    bool has_gram[STEM_SLOTS];       /* by the hash of three bytes that stand in a stem's first five */
+    unsigned char first[STEM_SLOTS]; /* stem + 1 by the hash of its first four bytes */
     unsigned char next[sizeof(stems) / sizeof(stems[0])];
 };
 
-/* The last four bytes, of letters and their capitals the same. */
+/* The first bytes, of letters and their capitals the same. */
 static inline uint32_t
-stem_key(uint32_t before, char c)
+gram_key(const char *p)
 {
-    return before << 8 | (unsigned char)c | 0x20u;
+    const unsigned char *u = (const unsigned char *)p;
+    return ((uint32_t)u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16) | 0x202020u;
 }
 
 static inline uint32_t
-stem_slot(uint32_t key)
+stem_key(const char *p)
+{
+    return gram_key(p) | ((uint32_t)(unsigned char)p[3] | 0x20u) << 24;
+}
+
+static inline uint32_t
+slot_of(uint32_t key)
 {
     return (key * 2654435761u) >> 20;
 }
@@ -162,13 +173,12 @@ closed_set_new(struct closed_set **ret, struct error *err)
         }
     }
     for (size_t i = 0; i < sizeof(stems) / sizeof(stems[0]); i++) {
-        uint32_t key = 0;
-        for (size_t k = 0; k < STEM_KEY_BYTES; k++) {
-            key = stem_key(key, stems[i][k]);
-        }
-        uint32_t slot = stem_slot(key);
+        uint32_t slot = slot_of(stem_key(stems[i]));
         set->next[i] = set->first[slot];
         set->first[slot] = (unsigned char)(i + 1);
+        for (size_t k = 0; k < GRAMS; k++) {
+            set->has_gram[slot_of(gram_key(stems[i] + k))] = true;
+        }
     }
     *ret = set;
     return OK;
@@ -186,10 +196,11 @@ closed_set_free(struct closed_set *set)
     free(set);
 }
 
-/* The text begins with this stem, or another one of its slot. */
+/* The text begins with a stem. */
 static bool
-begins_stem(const struct closed_set *set, unsigned stem, struct str text)
+begins_stem(const struct closed_set *set, struct str text)
 {
+    unsigned stem = text.n < STEM_LEAST_BYTES ? 0 : set->first[slot_of(stem_key(text.p))];
     for (; stem; stem = set->next[stem - 1]) {
         if (str_starts_nocase(text, str_of(stems[stem - 1]))) {
             return true;
@@ -198,16 +209,18 @@ begins_stem(const struct closed_set *set, unsigned stem, struct str text)
     return false;
 }
 
+/* Every third place: a stem, wherever it begins, has three of its first bytes at one. */
 bool
 closed_may_be(const struct closed_set *set, struct str html)
 {
-    uint32_t key = 0;
-    for (size_t i = 0; i < html.n; i++) {
-        key = stem_key(key, html.p[i]);
-        unsigned stem = set->first[stem_slot(key)];
-        if (stem && i + 1 >= STEM_KEY_BYTES &&
-            begins_stem(set, stem, str_sub(html, i + 1 - STEM_KEY_BYTES, SIZE_MAX))) {
-            return true;
+    for (size_t i = 0; i + GRAM_BYTES <= html.n; i += GRAM_BYTES) {
+        if (!set->has_gram[slot_of(gram_key(html.p + i))]) {
+            continue;
+        }
+        for (size_t back = 0; back < GRAMS && back <= i; back++) {
+            if (begins_stem(set, str_sub(html, i - back, SIZE_MAX))) {
+                return true;
+            }
         }
     }
     return false;

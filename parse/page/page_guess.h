@@ -7,6 +7,7 @@
 
 struct guess_row {
     const char *word;            /* what is looked for; case counts */
+    const char *part;            /* of the word; rows that share one stand together */
     const char *before, *behind; /* what must stand straight before or behind it; "": anything */
     bool is_board;               /* the board speaks of itself: what follows is of its making */
     const char *example;         /* holds this row */

@@ -72,6 +72,24 @@ test_closed(void **state)
     }
 }
 
+/* The prefilter looks at one place in three: a stem may begin at any. */
+static void
+test_anywhere(void **state)
+{
+    static const char *const texts[] = {"this job expired", "no longer here", "la plaza caduc",
+                                        "jobbet er besat", "GEL\xc3\xb6SCHT", "exist"};
+    (void)state;
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        for (size_t cut = 0; cut < 3 && texts[i][cut] != 'e' && texts[i][cut] != 'G'; cut++) {
+            assert_true(closed_may_be(set, str_of(texts[i] + cut)));
+        }
+        assert_true(closed_may_be(set, str_of(texts[i])));
+    }
+    assert_false(closed_may_be(set, STR("exis")));
+    assert_false(closed_may_be(set, STR("expi and more of it")));
+    assert_false(closed_may_be(set, STR("")));
+}
+
 static void
 test_open(void **state)
 {
@@ -107,6 +125,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_closed),
+        cmocka_unit_test(test_anywhere),
         cmocka_unit_test(test_open),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

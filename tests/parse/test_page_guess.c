@@ -15,6 +15,7 @@ rows_match_their_examples(void **state)
     for (size_t i = 0; i < guess_count(); i++) {
         print_message("%s\n", guess_at(i)->example);
         assert_true(page_guesses_pay(str_of(guess_at(i)->example)));
+        assert_true(str_has(str_of(guess_at(i)->word), str_of(guess_at(i)->part)));
     }
 }
 
