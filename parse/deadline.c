@@ -8,7 +8,7 @@
 enum {
     LINE_MAX_BYTES = 120,
     DATE_MAX_BYTES = 60,
-    DATE_DIGITS = 5,     /* of a year and a day at least */
+    DATE_DIGITS = 5, /* of a year and a day at least */
     YEAR_DIGITS = 4,
     MONTH_BYTES = 16,    /* the longest name of a month */
     SENTENCE_BYTES = 220 /* looked at on either side of a date */

@@ -1,7 +1,8 @@
 /* fetch/archive/archive.c: the archive's files: new ones only, never an existing one
- * touched; a record group goes out in one write(), and a group that could not be
- * written whole is cut off again. What is written and what is on disk are told
- * apart: archive_sync makes the second of the first, from any thread. */
+ * touched. Record groups wait until some of them go out in one write; what could
+ * not be written whole is cut off again, and waits for the next. What waits, what
+ * is written and what is on disk are told apart: archive_sync makes the third of
+ * all, from any thread. */
 #include "fetch/archive/archive.h"
 
 #include <errno.h>
@@ -24,8 +25,9 @@
 
 enum {
     NAME_BYTES = 64,
-    NAME_TRIES = 10000, /* files of one process within one second */
-    RETIRED_MAX = 8,    /* finished files waiting for a sync */
+    NAME_TRIES = 10000,     /* files of one process within one second */
+    RETIRED_MAX = 8,        /* finished files waiting for a sync */
+    OUT_BYTES = 256 * 1024, /* of one write: twenty pages cost a third of twenty writes */
 };
 
 struct archive {
@@ -34,13 +36,15 @@ struct archive {
     struct record_maker *maker;
     /* of the writing thread alone */
     char name[NAME_BYTES];
-    int64_t day, size, max_bytes;
+    int64_t day, size, max_bytes; /* size: what waits is counted */
     unsigned number;
     struct cdxj *index; /* of the file at hand; NULL: none */
     /* under the lock */
     pthread_mutex_t lock;
     pthread_mutex_t sync_lock; /* a second sync waits for the first */
     int fd;                    /* -1: none */
+    struct buf out;            /* whole groups that wait to be written to fd */
+    int64_t written;           /* bytes of fd before them */
     bool is_dirty;             /* fd holds what is not yet synced */
     int retired[RETIRED_MAX];
     size_t n_retired;
@@ -76,6 +80,7 @@ archive_open(struct str dir, struct str run_label, int64_t now_s, struct archive
     archive->max_bytes = FILE_MAX_BYTES;
     buf_init(&archive->dir, LIMIT_URL_BYTES);
     buf_init(&archive->label, LIMIT_URL_BYTES);
+    buf_init(&archive->out, OUT_BYTES);
     (void)pthread_mutex_init(&archive->lock, NULL);
     (void)pthread_mutex_init(&archive->sync_lock, NULL);
     while (dir.n > 1 && dir.p[dir.n - 1] == '/') {
@@ -100,27 +105,6 @@ archive_open(struct str dir, struct str run_label, int64_t now_s, struct archive
 }
 
 void
-archive_close(struct archive *archive)
-{
-    if (!archive) {
-        return;
-    }
-    for (size_t i = 0; i < archive->n_retired; i++) {
-        (void)close(archive->retired[i]);
-    }
-    if (archive->fd >= 0) {
-        (void)close(archive->fd);
-    }
-    cdxj_finish(archive->index);
-    (void)pthread_mutex_destroy(&archive->lock);
-    (void)pthread_mutex_destroy(&archive->sync_lock);
-    buf_release(&archive->dir);
-    buf_release(&archive->label);
-    maker_free(archive->maker);
-    free(archive);
-}
-
-void
 archive_set_max_bytes(struct archive *archive, int64_t max_bytes)
 {
     archive->max_bytes = max_bytes;
@@ -132,16 +116,71 @@ disk_error(const struct archive *archive, const char *what, struct error *err)
     return error_set_errno(err, E_DISK, errno, "%s/%s: %s", archive->dir.p, archive->name, what);
 }
 
+/* ---- bytes on their way; with the lock held ---- */
+
+/* All of it, or the file is as before. */
+static bool
+write_whole(struct archive *archive, struct str bytes)
+{
+    size_t done = 0;
+    while (done < bytes.n) {
+        errno = 0;
+        ssize_t n =
+            pwrite(archive->fd, bytes.p + done, bytes.n - done, archive->written + (int64_t)done);
+        if (n <= 0 && errno != EINTR) {
+            int saved = errno;
+            (void)!ftruncate(archive->fd, archive->written);
+            errno = saved;
+            return false;
+        }
+        done += n > 0 ? (size_t)n : 0;
+    }
+    archive->written += (int64_t)bytes.n;
+    return true;
+}
+
+/* What waits; it goes on waiting where that fails. */
+static bool
+out_write(struct archive *archive)
+{
+    bool is_written = archive->fd < 0 || write_whole(archive, buf_str(&archive->out));
+    if (is_written) {
+        buf_clear(&archive->out);
+    }
+    return is_written;
+}
+
+/* Takes a group on, or leaves all as it was. */
+static bool
+out_add(struct archive *archive, struct str bytes)
+{
+    if (archive->out.n + bytes.n > OUT_BYTES && !out_write(archive)) {
+        return false;
+    }
+    if (bytes.n > OUT_BYTES) {
+        return write_whole(archive, bytes);
+    }
+    buf_add(&archive->out, bytes);
+    bool is_added = !buf_failed(&archive->out);
+    archive->out.failed = false;
+    errno = is_added ? errno : ENOMEM;
+    return is_added;
+}
+
 /* ---- files ---- */
 
-/* Ends the file at hand; the next write begins another. */
+/* Ends the file at hand; the next write begins another. Where what waits for it cannot
+ * be written it stays. */
 static enum status
 file_retire(struct archive *archive, struct error *err)
 {
     enum status status = OK;
-    cdxj_finish(archive->index);
-    archive->index = NULL;
     (void)pthread_mutex_lock(&archive->lock);
+    if (!out_write(archive)) {
+        status = disk_error(archive, "cannot be written", err);
+        (void)pthread_mutex_unlock(&archive->lock);
+        return status;
+    }
     if (archive->fd >= 0 && archive->is_dirty && archive->n_retired < RETIRED_MAX) {
         archive->retired[archive->n_retired++] = archive->fd;
     } else if (archive->fd >= 0) {
@@ -153,7 +192,32 @@ file_retire(struct archive *archive, struct error *err)
     archive->fd = -1;
     archive->is_dirty = false;
     (void)pthread_mutex_unlock(&archive->lock);
+    cdxj_finish(archive->index);
+    archive->index = NULL;
     return status;
+}
+
+void
+archive_close(struct archive *archive)
+{
+    if (!archive) {
+        return;
+    }
+    for (size_t i = 0; i < archive->n_retired; i++) {
+        (void)close(archive->retired[i]);
+    }
+    if (archive->fd >= 0) {
+        (void)out_write(archive); /* nothing of it was promised */
+        (void)close(archive->fd);
+    }
+    cdxj_finish(archive->index);
+    (void)pthread_mutex_destroy(&archive->lock);
+    (void)pthread_mutex_destroy(&archive->sync_lock);
+    buf_release(&archive->dir);
+    buf_release(&archive->label);
+    buf_release(&archive->out);
+    maker_free(archive->maker);
+    free(archive);
 }
 
 /* The folder's entry of a new file must survive a crash too. */
@@ -193,36 +257,7 @@ create_file(struct archive *archive, int64_t at_s)
     return fd;
 }
 
-/* Cuts the file back to its last whole group; gives it up where that fails. */
-static void
-cut_back(struct archive *archive)
-{
-    bool is_cut = ftruncate(archive->fd, archive->size) == 0 &&
-                  lseek(archive->fd, archive->size, SEEK_SET) == archive->size;
-    if (!is_cut) {
-        (void)file_retire(archive, NULL);
-    }
-}
-
-/* All of it, or the file is as before. */
-static enum status
-write_whole(struct archive *archive, struct str bytes, struct error *err)
-{
-    size_t done = 0;
-    while (done < bytes.n) {
-        errno = 0;
-        ssize_t n = write(archive->fd, bytes.p + done, bytes.n - done);
-        if (n <= 0 && errno != EINTR) {
-            enum status status = disk_error(archive, "cannot be written", err);
-            cut_back(archive);
-            return status;
-        }
-        done += n > 0 ? (size_t)n : 0;
-    }
-    archive->size += (int64_t)bytes.n;
-    return OK;
-}
-
+/* One without a first record would be no WARC file: it is written at once. */
 static enum status
 file_begin(struct archive *archive, int64_t at_s, struct error *err)
 {
@@ -231,19 +266,21 @@ file_begin(struct archive *archive, int64_t at_s, struct error *err)
         return disk_error(archive, "cannot be made", err);
     }
     sync_dir(archive->dir.p);
-    (void)pthread_mutex_lock(&archive->lock);
-    archive->fd = fd;
-    archive->is_dirty = true;
-    archive->records++;
-    (void)pthread_mutex_unlock(&archive->lock);
     archive->day = at_s / DAY_S;
-    archive->size = 0;
     archive->index = cdxj_new(archive->dir.p, archive->name);
     enum status status =
         maker_warcinfo(archive->maker, str_of(archive->name), buf_str(&archive->label), at_s, err);
-    if (status == OK) {
-        status = write_whole(archive, maker_bytes(archive->maker), err);
+    struct str bytes = maker_bytes(archive->maker);
+    (void)pthread_mutex_lock(&archive->lock);
+    archive->fd = fd;
+    archive->written = 0;
+    archive->is_dirty = true;
+    archive->records++;
+    if (status == OK && !write_whole(archive, bytes)) {
+        status = disk_error(archive, "cannot be written", err);
     }
+    (void)pthread_mutex_unlock(&archive->lock);
+    archive->size = (int64_t)bytes.n;
     if (status != OK) {
         (void)file_retire(archive, NULL);
     }
@@ -305,16 +342,24 @@ archive_write(struct archive *archive, const struct archive_exchange *exchange, 
     if (arena->failed) {
         return error_set(err, E_NOMEM, "no memory for an archive place");
     }
-    int64_t offset = archive->size;
-    status = write_whole(archive, maker_bytes(archive->maker), err);
+    struct str bytes = maker_bytes(archive->maker);
+    (void)pthread_mutex_lock(&archive->lock);
+    bool is_all_out = archive->out.n == 0;
+    if (out_add(archive, bytes)) {
+        archive->is_dirty = true;
+        archive->records += sizes.request > 0 ? 3 : 2;
+    } else {
+        status = disk_error(archive, "cannot be written", err);
+    }
+    (void)pthread_mutex_unlock(&archive->lock);
     if (status != OK) {
         return status;
     }
-    index_add(archive, exchange, &sizes, offset);
-    (void)pthread_mutex_lock(&archive->lock);
-    archive->is_dirty = true;
-    archive->records += sizes.request > 0 ? 3 : 2;
-    (void)pthread_mutex_unlock(&archive->lock);
+    if (is_all_out) { /* an index must not name what is not there */
+        cdxj_save(archive->index);
+    }
+    index_add(archive, exchange, &sizes, archive->size);
+    archive->size += (int64_t)bytes.n;
     *ret = place;
     return OK;
 }
@@ -337,6 +382,13 @@ archive_sync(struct archive *archive, struct error *err)
     bool is_synced = true;
     (void)pthread_mutex_lock(&archive->sync_lock);
     (void)pthread_mutex_lock(&archive->lock);
+    if (!out_write(archive)) {
+        enum status status =
+            error_set_errno(err, E_DISK, errno, "%s: archive cannot be written", archive->dir.p);
+        (void)pthread_mutex_unlock(&archive->lock);
+        (void)pthread_mutex_unlock(&archive->sync_lock);
+        return status;
+    }
     bool was_lost = archive->is_lost;
     size_t n = archive->n_retired;
     memcpy(fds, archive->retired, n * sizeof *fds);

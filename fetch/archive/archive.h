@@ -1,6 +1,7 @@
 /* fetch/archive/archive.h: the WARC 1.1 writer. Every exchange becomes a request, a
- * response (or revisit) and a metadata record, each a gzip member of its own,
- * all in one write(), so a killed process leaves a readable file. Files are
+ * response (or revisit) and a metadata record, each a gzip member of its own; some
+ * exchanges go out in one write, so a killed process leaves a readable file that
+ * lacks at most what was not synced. Files are
  * dir/YYYY-MM-DD-HHMMSS-PID-N.warc.gz; a new one is begun at each UTC day and at
  * 1 GiB, a CDXJ index beside each; an existing file is never opened for writing. The first file is
  * made by the first archive_write, so a run that fetches nothing leaves nothing. Knows nothing of
@@ -45,18 +46,20 @@ struct archive_place {
  * E_DISK (folder cannot be made or written), E_NOMEM. */
 MUST_USE enum status archive_open(struct str dir, struct str run_label, int64_t now_s,
                                   struct archive **ret, struct error *err);
-/* One thread at a time. After E_DISK the file is cut back to its last whole
- * record, or left alone and a new one begun. Errors: E_DISK, E_NOMEM. */
+/* One thread at a time. It may wait in memory (256 KiB at most) for others, or for
+ * archive_sync. After E_DISK the exchange is not in the archive; earlier ones that
+ * wait go on waiting, and the file ends with a whole record. Errors: E_DISK, E_NOMEM. */
 MUST_USE enum status archive_write(struct archive *archive, const struct archive_exchange *exchange,
                                    struct arena *arena, struct archive_place *ret,
                                    struct error *err);
 /* What was written before the call is on disk after it (fdatasync). May be
- * called from another thread than archive_write. Errors: E_DISK. */
+ * called from another thread than archive_write, and again after E_DISK. Errors:
+ * E_DISK. */
 MUST_USE enum status archive_sync(struct archive *archive, struct error *err);
 uint64_t archive_records(struct archive *archive); /* written so far; any thread */
 /* A file is ended past this size; 1 GiB unless set. */
 void archive_set_max_bytes(struct archive *archive, int64_t max_bytes);
-/* Closes without sync. NULL is a no-op. */
+/* Writes what waits, where it can, and closes without sync. NULL is a no-op. */
 void archive_close(struct archive *archive);
 
 #endif

@@ -234,7 +234,12 @@ cdxj_add(struct cdxj *cdxj, const struct cdxj_entry *entry)
     buf_printf(lines, "\"length\":\"%lld\",\"offset\":\"%lld\",\"filename\":\"%.*s\"}\n",
                (long long)entry->length, (long long)entry->offset, STR_ARG(cdxj->file));
     buf_release(&url);
-    if (lines->n >= FLUSH_BYTES || buf_failed(lines)) {
+}
+
+void
+cdxj_save(struct cdxj *cdxj)
+{
+    if (cdxj && (cdxj->lines.n >= FLUSH_BYTES || buf_failed(&cdxj->lines))) {
         flush(cdxj);
     }
 }

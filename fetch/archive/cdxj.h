@@ -25,6 +25,9 @@ struct cdxj_entry {
  * cannot be made. */
 struct cdxj *cdxj_new(const char *dir, const char *file);
 void cdxj_add(struct cdxj *cdxj, const struct cdxj_entry *entry); /* NULL is a no-op */
+/* Writes the lines, where there are many: all that they name is in the file. NULL is a
+ * no-op. */
+void cdxj_save(struct cdxj *cdxj);
 /* Writes the rest, sorts (up to 64 MiB of lines; past that they stay in the
  * order of the file, as after a crash) and frees. NULL is a no-op. */
 void cdxj_finish(struct cdxj *cdxj);

@@ -132,7 +132,7 @@ static const char *const stems[] = {
 
 struct closed_set {
     struct pattern *patterns[sizeof(rows) / sizeof(rows[0])];
-    bool has_gram[STEM_SLOTS];       /* by the hash of three bytes that stand in a stem's first five */
+    bool has_gram[STEM_SLOTS]; /* by the hash of three bytes that stand in a stem's first five */
     unsigned char first[STEM_SLOTS]; /* stem + 1 by the hash of its first four bytes */
     unsigned char next[sizeof(stems) / sizeof(stems[0])];
 };

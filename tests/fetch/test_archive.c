@@ -456,6 +456,37 @@ syncs_from_another_thread(void **state)
     page_free(page);
 }
 
+/* Exchanges wait for others; after a sync all of them are in the file. */
+static void
+has_all_after_a_sync(void **state)
+{
+    (void)state;
+    struct page *page = sample_page();
+    struct archive_exchange exchange = sample_exchange(page, HEAD_200, STR("body"));
+    struct archive *archive = open_archive();
+    struct archive_place place = write_page(archive, &exchange);
+    assert_clean(place.file);
+    assert_int_equal(count_pages(place.file), 0);
+    assert_int_equal(archive_sync(archive, NULL), OK);
+    assert_int_equal(count_pages(place.file), 1);
+    char *noise = arena_bytes(&arena, 300000);
+    memset(noise, 'n', 300000);
+    exchange.wire_body = gzipped((struct str){noise, 300000});
+    for (int i = 0; i < 5; i++) {
+        (void)write_page(archive, &exchange);
+    }
+    exchange.wire_body = (struct str){noise, 300000}; /* alone more than what waits */
+    exchange.response_head = STR("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n");
+    struct archive_place big = write_page(archive, &exchange);
+    assert_int_equal(count_pages(place.file), 7);
+    assert_true(big.offset > place.offset);
+    (void)write_page(archive, &exchange);
+    archive_close(archive);
+    assert_clean(place.file);
+    assert_int_equal(count_pages(place.file), 8);
+    page_free(page);
+}
+
 /* A full disk, played by a limit on the size of files. */
 static void
 survives_a_full_disk(void **state)
@@ -467,24 +498,29 @@ survives_a_full_disk(void **state)
     struct archive_place place = write_page(archive, &exchange);
     struct rlimit before;
     struct error err = {.text = ""};
+    assert_int_equal(archive_sync(archive, &err), OK);
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
     struct rlimit full = {.rlim_cur = 5000, .rlim_max = before.rlim_max};
     assert_true(signal(SIGXFSZ, SIG_IGN) != SIG_ERR);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &full), 0);
-    int written = 1;
+    int written = 1, on_disk = 1;
     enum status status = OK;
-    for (; written < 100; written++) {
+    for (; written < 5000 && status == OK; written += status == OK) {
         status = archive_write(archive, &exchange, &arena, &place, &err);
-        if (status != OK) {
-            break;
+        if (status == OK && written < 10) {
+            status = archive_sync(archive, &err);
+            on_disk += status == OK;
+            status = OK;
         }
     }
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
     assert_int_equal(status, E_DISK);
     assert_non_null(strstr(err.text, ".warc.gz"));
     assert_clean(place.file);
+    assert_int_equal(count_pages(place.file), on_disk);
+    assert_int_equal(archive_sync(archive, NULL), OK); /* there is room again */
     assert_int_equal(count_pages(place.file), written);
-    (void)write_page(archive, &exchange); /* there is room again */
+    (void)write_page(archive, &exchange);
     archive_close(archive);
     assert_clean(place.file);
     assert_int_equal(count_pages(place.file), written + 1);
@@ -541,6 +577,7 @@ main(void)
         TEST(stores_bodies_of_any_size),
         TEST(begins_files_by_day_and_size),
         TEST(syncs_from_another_thread),
+        TEST(has_all_after_a_sync),
         TEST(survives_a_full_disk),
         TEST(names_a_folder_it_cannot_use),
         TEST(leaves_a_readable_file_when_killed),

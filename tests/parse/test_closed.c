@@ -76,8 +76,8 @@ test_closed(void **state)
 static void
 test_anywhere(void **state)
 {
-    static const char *const texts[] = {"this job expired", "no longer here", "la plaza caduc",
-                                        "jobbet er besat", "GEL\xc3\xb6SCHT", "exist"};
+    static const char *const texts[] = {"this job expired", "no longer here",  "la plaza caduc",
+                                        "jobbet er besat",  "GEL\xc3\xb6SCHT", "exist"};
     (void)state;
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
         for (size_t cut = 0; cut < 3 && texts[i][cut] != 'e' && texts[i][cut] != 'G'; cut++) {
