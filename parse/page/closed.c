@@ -209,18 +209,25 @@ begins_stem(const struct closed_set *set, struct str text)
     return false;
 }
 
+/* A stem begins at the place, or so near before it that the place is in its first bytes. */
+static bool
+has_stem_near(const struct closed_set *set, struct str html, size_t at)
+{
+    for (size_t back = 0; back < GRAMS && back <= at; back++) {
+        if (begins_stem(set, str_sub(html, at - back, SIZE_MAX))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Every third place: a stem, wherever it begins, has three of its first bytes at one. */
 bool
 closed_may_be(const struct closed_set *set, struct str html)
 {
     for (size_t i = 0; i + GRAM_BYTES <= html.n; i += GRAM_BYTES) {
-        if (!set->has_gram[slot_of(gram_key(html.p + i))]) {
-            continue;
-        }
-        for (size_t back = 0; back < GRAMS && back <= i; back++) {
-            if (begins_stem(set, str_sub(html, i - back, SIZE_MAX))) {
-                return true;
-            }
+        if (set->has_gram[slot_of(gram_key(html.p + i))] && has_stem_near(set, html, i)) {
+            return true;
         }
     }
     return false;
