@@ -83,7 +83,8 @@ take(struct queue *queue)
         item = queue->items[queue->head];
         queue->head = (queue->head + 1) % queue->capacity;
         queue->length--;
-        is_awaited = queue->pushers > 0;
+        /* not at each item: a pusher that is woken finds room for some */
+        is_awaited = queue->pushers > 0 && queue->length <= queue->capacity / 2;
     }
     (void)pthread_mutex_unlock(&queue->lock);
     if (is_awaited) {
@@ -95,14 +96,31 @@ take(struct queue *queue)
 void *
 queue_pop(struct queue *queue)
 {
+    return queue_pop_some(queue, 1);
+}
+
+void *
+queue_pop_some(struct queue *queue, size_t n)
+{
     (void)pthread_mutex_lock(&queue->lock);
     while (queue->length == 0 && !queue->closed) {
         queue->poppers++;
-        queue->wanted = 1;
+        queue->wanted = n < queue->capacity ? n : queue->capacity;
         (void)pthread_cond_wait(&queue->not_empty, &queue->lock);
         queue->poppers--;
     }
     return take(queue);
+}
+
+void
+queue_nudge(struct queue *queue)
+{
+    (void)pthread_mutex_lock(&queue->lock);
+    size_t n = queue->poppers < queue->length ? queue->poppers : queue->length;
+    (void)pthread_mutex_unlock(&queue->lock);
+    for (; n > 0; n--) {
+        (void)pthread_cond_signal(&queue->not_empty);
+    }
 }
 
 static struct timespec

@@ -15,7 +15,8 @@ struct queue;
 MUST_USE enum status queue_new(size_t capacity, struct queue **ret);
 void queue_free(struct queue *queue); /* empty and unused by then; NULL is a no-op */
 
-/* Waits while full. False when the queue is closed: the item was not taken. */
+/* Waits while full, then until half of it is free. False when the queue is closed: the
+ * item was not taken. */
 MUST_USE bool queue_push(struct queue *queue, void *item);
 /* Waits while empty. NULL when the queue is closed and empty. */
 void *queue_pop(struct queue *queue);
@@ -25,6 +26,11 @@ void *queue_pop_for(struct queue *queue, int timeout_ms);
  * popper faster than its pushers is not woken by each; what came is taken when the
  * time is up. For a queue with one popper. */
 void *queue_pop_some_for(struct queue *queue, size_t n, int timeout_ms);
+/* As queue_pop(), but one that found the queue empty is not woken before n items came or
+ * queue_nudge() was called. For a queue whose poppers all use this, with one n. */
+void *queue_pop_some(struct queue *queue, size_t n);
+/* What is there should be taken now: no more comes for a while. */
+void queue_nudge(struct queue *queue);
 /* No more pushes; poppers get what is left, then NULL. */
 void queue_close(struct queue *queue);
 size_t queue_length(struct queue *queue);

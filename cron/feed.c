@@ -106,6 +106,13 @@ feed_deliver(void *ctx, struct page *page)
     return true;
 }
 
+static void
+feed_pause(void *ctx)
+{
+    const struct feed *feed = ctx;
+    queue_nudge(feed->pages);
+}
+
 static enum status
 feed_robots_get(void *ctx, struct str origin, struct arena *arena, struct str *ret_body,
                 int *ret_http_status, int64_t *ret_fetched_at_s)
@@ -168,6 +175,7 @@ feed_callbacks(struct feed *feed)
         .generation = feed_generation,
         .is_settled = feed_is_settled,
         .deliver = feed_deliver,
+        .pause = feed_pause,
         .robots_get = feed_robots_get,
         .robots_put = feed_robots_put,
         .hold_get = feed_hold_get,

@@ -18,6 +18,7 @@ enum {
     BATCH_WAIT_MS = 100,  /* how often an idle store looks whether to stop */
     BATCH_GAP_MS = 20,    /* a transaction stays open while more follows within this */
     BATCH_SOME = 8,       /* storing is faster than reading: it sleeps until so many came */
+    READ_SOME = 8,        /* likewise reading, but for what comes of one look at the network */
     WORKERS_MAX = 256,
 };
 
@@ -75,7 +76,7 @@ worker_main(void *arg)
     struct error err = {0};
     enum status status = parser_new(&parser, &err);
     struct page *page;
-    while ((page = queue_pop(p->pages)) != NULL) {
+    while ((page = queue_pop_some(p->pages, READ_SOME)) != NULL) {
         struct outcome *outcome = must_stop_at_once() ? NULL : malloc(sizeof *outcome);
         if (status == OK && outcome) {
             const struct source *source = source_of(p, page);

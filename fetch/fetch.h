@@ -45,6 +45,8 @@ struct fetch_feed {
     bool (*is_settled)(void *ctx);
     /* Takes ownership of the page. May wait (back-pressure). False: stop. */
     bool (*deliver)(void *ctx, struct page *page);
+    /* Nothing more is delivered before the network was waited for. May be NULL. */
+    void (*pause)(void *ctx);
     /* robots.txt bodies, kept by the store up to 24 h. get: http_status 0 and
      * fetched_at_s TIME_UNKNOWN when there is none. Either may be NULL. */
     enum status (*robots_get)(void *ctx, struct str origin, struct arena *arena,

@@ -385,6 +385,9 @@ fetcher_run(struct fetcher *f, struct error *err)
         if (is_over(f)) {
             break;
         }
+        if (f->feed.pause) {
+            f->feed.pause(f->feed.ctx);
+        }
         loop_turn(&f->loop, wait_until_ms(f, f->hosts.n_active == 0));
         take_answers(f);
     }

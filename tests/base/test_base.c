@@ -94,6 +94,64 @@ queue_hands_over_some(void **state)
     queue_free(queue);
 }
 
+enum { PUSHERS = 4, POPPERS = 2, EACH = 500 };
+
+static void *
+push_each(void *queue)
+{
+    for (uintptr_t i = 1; i <= EACH; i++) {
+        if (!queue_push(queue, (void *)i)) {
+            return NULL;
+        }
+    }
+    return queue;
+}
+
+static void *
+pop_sum(void *queue)
+{
+    uintptr_t sum = 0;
+    for (void *item; (item = queue_pop_some(queue, 3)) != NULL;) {
+        sum += (uintptr_t)item;
+    }
+    return (void *)sum;
+}
+
+/* Poppers that wait for more than comes are told to take it; of many pushers at a
+ * full queue none is left waiting. */
+static void
+queue_is_shared(void **state)
+{
+    (void)state;
+    for (size_t capacity = 1; capacity < 10; capacity++) {
+        struct queue *queue = NULL;
+        pthread_t pushers[PUSHERS], poppers[POPPERS];
+        uintptr_t sum = 0;
+        assert_int_equal(queue_new(capacity, &queue), OK);
+        for (size_t i = 0; i < POPPERS; i++) {
+            assert_int_equal(pthread_create(&poppers[i], NULL, pop_sum, queue), 0);
+        }
+        assert_true(queue_push(queue, (void *)7));
+        while (queue_length(queue) > 0) { /* nobody has it yet, and no more comes */
+            queue_nudge(queue);
+        }
+        for (size_t i = 0; i < PUSHERS; i++) {
+            assert_int_equal(pthread_create(&pushers[i], NULL, push_each, queue), 0);
+        }
+        for (size_t i = 0; i < PUSHERS; i++) {
+            (void)pthread_join(pushers[i], NULL);
+        }
+        queue_close(queue);
+        for (size_t i = 0; i < POPPERS; i++) {
+            void *part = NULL;
+            (void)pthread_join(poppers[i], &part);
+            sum += (uintptr_t)part;
+        }
+        assert_int_equal(sum, 7 + PUSHERS * EACH * (EACH + 1) / 2);
+        queue_free(queue);
+    }
+}
+
 static void
 dates_are_read(void **state)
 {
@@ -247,15 +305,11 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(arena_keeps_its_limit),
-        cmocka_unit_test(buf_keeps_its_limit),
-        cmocka_unit_test(queue_hands_over_in_order),
-        cmocka_unit_test(queue_hands_over_some),
-        cmocka_unit_test(dates_are_read),
-        cmocka_unit_test(clock_starts_where_told),
-        cmocka_unit_test(posting_line_is_json),
-        cmocka_unit_test(identity_is_stable),
-        cmocka_unit_test(postings_are_kept),
+        cmocka_unit_test(arena_keeps_its_limit),     cmocka_unit_test(buf_keeps_its_limit),
+        cmocka_unit_test(queue_hands_over_in_order), cmocka_unit_test(queue_hands_over_some),
+        cmocka_unit_test(queue_is_shared),           cmocka_unit_test(dates_are_read),
+        cmocka_unit_test(clock_starts_where_told),   cmocka_unit_test(posting_line_is_json),
+        cmocka_unit_test(identity_is_stable),        cmocka_unit_test(postings_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
