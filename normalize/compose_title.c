@@ -116,11 +116,13 @@ title_part_is_place(void *ctx, struct str part)
     if (slash != SIZE_MAX && slash + 2 >= part.n) {
         return false; /* "INGENIEUR IA H/F" */
     }
+    bool has_comma = str_find_byte(part, ',') != SIZE_MAX; /* of "Hunter, Italy" both are known */
     if (ret->n_places > 0) {
         input.country_hint = str_of(ret->places[0].country);
     }
     if (place_read(job->nz->places, &input, job->arena, &list) != OK || list.n == 0 ||
         !is_led_by_town(str_trim(part), &list.items[0], ret) ||
+        (has_comma && list.items[0].city.n > 0 && !list.items[0].has_position) ||
         !title_place_is_all(job->nz->places, part, &list, job->arena)) {
         return false;
     }

@@ -8,7 +8,10 @@
 
 #include "base/banned.h"
 
-enum { NAME_WORDS = 4 }; /* of a country or region: "Trinidad and Tobago" */
+enum {
+    NAME_WORDS = 4,    /* of a country or region: "Trinidad and Tobago" */
+    LONGEST_WORD = 30, /* bytes; a longer one is a sentence without blanks */
+};
 
 /* Words beside a place's name that are part of where, folded. */
 static const char *const BESIDE[] = {
@@ -125,7 +128,8 @@ title_place_is_all(const struct places *places, struct str part, const struct pl
                    struct arena *arena)
 {
     struct asked asked = {.places = places, .part = str_trim(part), .arena = arena};
-    bool is_all = title_tokens_read(asked.part, arena, &asked.words);
+    bool is_all = title_tokens_read(asked.part, arena, &asked.words) &&
+                  (asked.words.n != 1 || asked.part.n <= LONGEST_WORD);
     bool has_town = false;
     for (size_t i = 0; i < found->n; i++) {
         const struct place *place = &found->items[i];

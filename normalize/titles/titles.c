@@ -384,17 +384,28 @@ is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* The state of a place that was cut off is no qualification: "| Natal/RN". */
+/* "JR-0045521": a requisition's letters, no junior. */
+static bool
+is_requisition(const struct title_tokens *tokens, size_t at)
+{
+    enum { LEAST_DIGITS = 4 };
+    struct str next = at + 1 < tokens->n ? tokens->items[at + 1].folded : STR_NONE;
+    return str_is(tokens->items[at].folded, "jr") && next.n >= LEAST_DIGITS &&
+           byte_is_digit(next.p[0]) && byte_is_digit(next.p[next.n - 1]);
+}
+
+/* The state of a place that was cut off is no qualification ("| Natal/RN"), a number's letters
+ * are no level. */
 static void
-mute_states(struct str title, struct str clean, struct title_tokens *tokens)
+mute_codes(struct str title, struct str clean, struct title_tokens *tokens)
 {
     size_t end = (size_t)(clean.p + clean.n - title.p);
     for (size_t i = 0; i < tokens->n && clean.n; i++) {
         struct title_token *t = &tokens->items[i];
-        bool is_code = t->end - t->begin == 2 && t->begin >= end && t->begin > 0 &&
-                       title.p[t->begin - 1] == '/' && is_capital(title.p[t->begin]) &&
-                       is_capital(title.p[t->begin + 1]);
-        t->folded = is_code ? STR("/") : t->folded;
+        bool is_state = t->end - t->begin == 2 && t->begin >= end && t->begin > 0 &&
+                        title.p[t->begin - 1] == '/' && is_capital(title.p[t->begin]) &&
+                        is_capital(title.p[t->begin + 1]);
+        t->folded = is_state || is_requisition(tokens, i) ? STR("/") : t->folded;
     }
 }
 
@@ -425,7 +436,7 @@ read_tokens(const struct titles *titles, const struct title_input *in,
     return true;
 }
 
-/* "Sr Mgr, Cust Svc" with whole words, where the title alone names no occupation. */
+/* "Sr Mgr, Cust Svc" with whole words, where they say more. */
 static bool
 read_expanded(const struct titles *titles, const struct title_input *in,
               struct title_tokens *tokens, struct arena *arena, struct title_reading *ret)
@@ -440,7 +451,11 @@ read_expanded(const struct titles *titles, const struct title_input *in,
     }
     bool replaces = other.reading.seniority && (is_level || !ret->seniority);
     enum seniority level = replaces ? other.reading.seniority : ret->seniority;
-    *ret = ret->role ? *ret : other.reading;
+    bool is_more = other.reading.role && other.reading.role_score > ret->role_score &&
+                   other.reading.role_score >= SCORE_PHRASE;
+    if (!ret->role || is_more) {
+        *ret = other.reading;
+    }
     ret->seniority = level;
     return true;
 }
@@ -463,13 +478,12 @@ read_split(const struct titles *titles, const struct title_input *in,
     return true;
 }
 
-/* "Engineer, Software", "Head of Operations": the other way round says more, when its occupation
- * ends where the word that led now stands. */
+/* "Engineer, Software": the other way round says more, when its occupation ends where the word
+ * that led now stands. */
 static bool
 read_rewritten(const struct titles *titles, const struct title_input *in,
-               const struct title_tokens *tokens,
-               bool (*rewrite)(const struct title_tokens *, struct title_tokens *, size_t *),
-               struct arena *arena, struct title_reading *ret)
+               const struct title_tokens *tokens, title_rewrite *rewrite, struct arena *arena,
+               struct title_reading *ret)
 {
     struct title_tokens other_tokens;
     struct read_title other = {.reading = {.title = ret->title}};
@@ -490,6 +504,63 @@ read_rewritten(const struct titles *titles, const struct title_input *in,
     return true;
 }
 
+/* Whether a phrase of the tables is all of the words. */
+static bool
+is_phrase(const struct titles *titles, const struct title_tokens *tokens)
+{
+    size_t words = 0;
+    const struct phrase_entry *entry = phrase_find(&titles->words, tokens, 0, PHRASE_WORDS, &words);
+    return entry && words == tokens->n && titles->rows[entry->row].kind <= WORD_ALONE;
+}
+
+/* "VP, Customer Support": who leads a field, by the name that the tables have for him: before
+ * what the field says alone ("customer support"), or only a part of it ("VP Product" of "VP
+ * Product Marketing"). */
+static bool
+read_leader(const struct titles *titles, const struct title_input *in,
+            const struct title_tokens *tokens, struct arena *arena, struct read_title *ret)
+{
+    static title_rewrite *const FORMS[] = {title_headed, title_managed};
+    bool is_whole = ret->reading.role_score >= SCORE_PHRASE && title_ends(tokens, ret->end);
+    for (size_t i = 0; i < sizeof FORMS / sizeof FORMS[0] && !is_whole; i++) {
+        struct title_tokens other_tokens;
+        struct read_title other = {.reading = {.title = ret->reading.title}};
+        size_t end = 0;
+        if (!FORMS[i](tokens, &other_tokens, &end) || !is_phrase(titles, &other_tokens)) {
+            continue;
+        }
+        if (!read_tokens(titles, in, &other_tokens, arena, &other)) {
+            return false;
+        }
+        if (other.reading.role) {
+            other.reading.seniority = ret->reading.seniority;
+            *ret = other;
+            break;
+        }
+    }
+    return true;
+}
+
+/* The title put otherwise, where its own words say nothing or less. */
+static bool
+read_otherwise(const struct titles *titles, const struct title_input *in,
+               struct title_tokens *tokens, struct arena *arena, struct read_title *read)
+{
+    bool is_led = title_is_led(tokens);
+    if ((is_led && !read_leader(titles, in, tokens, arena, read)) ||
+        !read_expanded(titles, in, tokens, arena, &read->reading) ||
+        !read_rewritten(titles, in, tokens, title_turn, arena, &read->reading)) {
+        return false;
+    }
+    static title_rewrite *const LAST[] = {title_headed, title_managed, title_directed};
+    for (size_t i = 0; is_led && i < sizeof LAST / sizeof LAST[0] && !read->reading.role; i++) {
+        if (!read_rewritten(titles, in, tokens, LAST[i], arena, &read->reading)) {
+            return false;
+        }
+    }
+    return read_split(titles, in, tokens, arena, &read->reading);
+}
+
 enum status
 title_read(const struct titles *titles, const struct title_input *in, struct arena *arena,
            struct title_reading *ret)
@@ -499,17 +570,9 @@ title_read(const struct titles *titles, const struct title_input *in, struct are
         return E_NOMEM;
     }
     struct read_title read = {.reading = {.title = title_clean_tokens(in, &tokens, arena)}};
-    mute_states(str_trim(in->title), read.reading.title, &tokens);
+    mute_codes(str_trim(in->title), read.reading.title, &tokens);
     if (!read_tokens(titles, in, &tokens, arena, &read) ||
-        !read_expanded(titles, in, &tokens, arena, &read.reading) ||
-        !read_rewritten(titles, in, &tokens, title_turn, arena, &read.reading)) {
-        return E_NOMEM;
-    }
-    if (!read.reading.role &&
-        !read_rewritten(titles, in, &tokens, title_managed, arena, &read.reading)) {
-        return E_NOMEM;
-    }
-    if (!read_split(titles, in, &tokens, arena, &read.reading)) {
+        !read_otherwise(titles, in, &tokens, arena, &read)) {
         return E_NOMEM;
     }
     *ret = read.reading;

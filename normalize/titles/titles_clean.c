@@ -5,118 +5,33 @@
 #include "normalize/titles/titles.h"
 #include "normalize/titles/titles_marks.h"
 #include "normalize/titles/titles_tokens.h"
+#include "normalize/text/words_ordinary.h"
 
 #include "base/banned.h"
 
 /* Words that, alone with places, say where and how, not what. The second list
  * only joins them. */
+// clang-format off
 static const char *const AROUND[] = {
-    "remote",
-    "hybrid",
-    "onsite",
-    "site",
-    "homeoffice",
-    "wfh",
-    "telecommute",
-    "anywhere",
-    "worldwide",
-    "teletravail",
-    "teletrabajo",
-    "remoto",
-    "hibrido",
-    "zdalnie",
-    "hybrydowo",
-    "thuiswerk",
-    "emea",
-    "apac",
-    "latam",
-    "amer",
-    "europe",
-    "eu",
-    "usa",
-    "us",
-    "uk",
-    "dach",
-    "global",
-    "canada",
-    "time",
-    "fulltime",
-    "parttime",
-    "contract",
-    "contractor",
-    "permanent",
-    "temporary",
-    "freelance",
-    "vollzeit",
-    "teilzeit",
-    "befristet",
-    "unbefristet",
-    "cdi",
-    "cdd",
-    "ftc",
-    "perm",
-    "temp",
-    "w2",
-    "c2c",
-    "b2b",
-    "100",
-    "80",
-    "visa",
-    "relocation",
-    "urgent",
-    "hiring",
-    "maternity",
-    "remotely",
-    "urgently",
-    "teletrabalho",
-    "distance",
-    "presencial",
-    "virtual",
-    "nationwide",
-    "deutschlandweit",
-    "bundesweit",
-    "seasonal",
-    "ftc",
-    "immediate",
-    "start",
-    "location",
-    "locations",
-    "multiple",
-    "independant",
-    "temporaria",
-    "temporario",
-    "employed",
-    "voll",
-    "alternance",
-    "apprenticeship",
-    "offshore",
+    "remote", "hybrid", "onsite", "site", "homeoffice", "wfh", "telecommute", "anywhere", "worldwide",
+    "teletravail", "teletrabajo", "remoto", "hibrido", "zdalnie", "hybrydowo", "thuiswerk", "emea", "apac",
+    "latam", "amer", "europe", "eu", "usa", "us", "uk", "dach", "global", "canada", "time", "fulltime",
+    "parttime", "contract", "contractor", "permanent", "temporary", "freelance", "vollzeit", "teilzeit",
+    "befristet", "unbefristet", "cdi", "cdd", "ftc", "perm", "temp", "w2", "c2c", "b2b", "100", "80", "visa",
+    "relocation", "urgent", "hiring", "maternity", "remotely", "urgently", "teletrabalho", "distance",
+    "presencial", "virtual", "nationwide", "deutschlandweit", "bundesweit", "seasonal", "ftc", "immediate",
+    "start", "location", "locations", "multiple", "independant", "temporaria", "temporario", "employed",
+    "voll", "alternance", "apprenticeship", "offshore",
     /* parts of a country that are no unit of ISO 3166-2 */
-    "norddeutschland",
-    "suddeutschland",
-    "ostdeutschland",
-    "westdeutschland",
-    "mitteldeutschland",
-    "unterfranken",
-    "oberfranken",
-    "mittelfranken",
-    "oberbayern",
-    "niederbayern",
-    "oberpfalz",
-    "ruhrgebiet",
-    "rheinland",
-    "munsterland",
-    "sauerland",
-    "allgau",
-    "ostwestfalen",
-    "siegerland",
-    "deutschschweiz",
-    "suisse",
-    "romandie",
-    "vlaanderen",
-    "randstad",
-    "benelux",
-    "nordics",
+    "norddeutschland", "suddeutschland", "ostdeutschland", "westdeutschland", "mitteldeutschland",
+    "unterfranken", "oberfranken", "mittelfranken", "oberbayern", "niederbayern", "oberpfalz", "ruhrgebiet",
+    "rheinland", "munsterland", "sauerland", "allgau", "ostwestfalen", "siegerland", "deutschschweiz",
+    "suisse", "romandie", "vlaanderen", "randstad", "benelux", "nordics",
+    /* contract, hours and haste in brackets of Japanese, Chinese and Korean titles */
+    "正社員", "契約社員", "派遣社員", "アルバイト", "パート", "業務委託", "急募", "未経験歓迎", "未経験可", "経験者優遇", "リモート", "フルリモート", "在宅",
+    "在宅勤務", "リモート可", "全职", "兼职", "急聘", "远程", "全職", "兼職", "정규직", "계약직", "재택", "재택근무",
 };
+// clang-format on
 static const char *const JOINING[] = {
     "in",       "or",      "and",       "based",  "only",     "the",      "of",       "on",
     "full",     "part",    "home",      "office", "work",     "from",     "area",     "within",
@@ -355,19 +270,35 @@ static const char *const WORDS_FIRST[] = {
 
 enum { PLACE_WORDS = 6 }; /* "Lucas do Rio Verde/MT" */
 
-/* The part between two breaks, asked of the place reader. */
+/* Whether one of the words at least is a name, none that titles use otherwise. */
+static bool
+is_name(const struct cleaning *c, size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++) {
+        if (!word_is_ordinary(c->tokens.items[i].folded)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The words between two breaks, asked of the place reader; behind a comma or "in" a place is one
+ * that the posting is known to have places like, or a name. */
 static bool
 is_place_part(const struct cleaning *c, const struct title_input *in, size_t begin, size_t end)
 {
-    bool is_hard = c->tokens.items[begin].before == BREAK_HARD ||
-                   (begin > 0 && in->n_places > 0 && c->tokens.items[begin].before == BREAK_COMMA);
-    if (!in->is_place || !is_hard || end - begin > PLACE_WORDS ||
+    if (!in->is_place || end - begin > PLACE_WORDS ||
         in_list(c->tokens.items[begin].folded, WORDS_FIRST,
                 sizeof WORDS_FIRST / sizeof WORDS_FIRST[0])) {
         return false;
     }
+    enum title_break before = c->tokens.items[begin].before;
+    bool may_be =
+        before == BREAK_HARD ||
+        (begin > 0 && ((before == BREAK_COMMA && in->n_places > 0) || is_name(c, begin, end)));
     size_t from = c->tokens.items[begin].begin;
-    return in->is_place(in->ctx, str_sub(c->title, from, c->tokens.items[end - 1].end - from));
+    return may_be &&
+           in->is_place(in->ctx, str_sub(c->title, from, c->tokens.items[end - 1].end - from));
 }
 
 static size_t
@@ -396,13 +327,15 @@ is_code(const struct title_tokens *tokens, size_t begin, size_t end)
 /* Where the tail " in Berlin" or " at Acme" of the last segment begins; end when
  * there is none. */
 static size_t
-tail_begin(const struct cleaning *c, size_t begin, size_t end)
+tail_begin(const struct cleaning *c, const struct title_input *in, size_t begin, size_t end)
 {
     static const char *const JOINS[] = {"in", "at",   "bei", "chez", "en",  "a",
                                         "i",  "till", "til", "hos",  "bij", "presso"};
     for (size_t i = begin + 1; i + 1 < end; i++) {
-        bool joins = in_list(c->tokens.items[i].folded, JOINS, sizeof JOINS / sizeof JOINS[0]);
-        if (joins && is_noise(c, i + 1, end)) {
+        struct str word = c->tokens.items[i].folded;
+        bool joins = in_list(word, JOINS, sizeof JOINS / sizeof JOINS[0]);
+        if (joins &&
+            (is_noise(c, i + 1, end) || (str_is(word, "in") && is_place_part(c, in, i + 1, end)))) {
             return i;
         }
     }
@@ -485,18 +418,64 @@ behind_hangul_bracket(struct str title, const struct title_tokens *tokens)
     return i < tokens->n ? i : 0;
 }
 
-/* Where the tail " - Austin, TX" begins: a place of two or three parts behind a break that is no
- * comma; end when there is none. */
+/* Where the tail " - Austin, TX" or ", Austin, TX" begins: a place of two or three parts; end when
+ * there is none. */
 static size_t
 place_tail(const struct cleaning *c, const struct title_input *in, size_t end)
 {
+    enum { MOST_COMMAS = 2 };
     size_t begin = end - 1;
     size_t commas = 0;
     while (begin > 0 && c->tokens.items[begin].before != BREAK_HARD) {
         commas += c->tokens.items[begin].before == BREAK_COMMA;
+        if (commas == MOST_COMMAS) {
+            break;
+        }
         begin--;
     }
     return begin > 0 && commas > 0 && is_place_part(c, in, begin, end) ? begin : end;
+}
+
+/* " @ Acme" at the end: a firm, not a share of hours ("@ 80%"). */
+static bool
+is_at_firm(const struct cleaning *c, size_t begin)
+{
+    size_t to = c->tokens.items[begin].begin;
+    size_t from = begin > 0 ? c->tokens.items[begin - 1].end : to;
+    struct str gap = str_trim(str_sub(c->title, from, to - from));
+    return to > from + 1 && c->title.p[from] == ' ' && str_is(gap, "@") &&
+           !byte_is_digit(c->title.p[to]);
+}
+
+/* Whether nothing but brackets of that kind follows: "【正社員】【転勤なし】". */
+static bool
+is_run_of_tags(struct str rest)
+{
+    static const struct str OPEN = {"\xE3\x80\x90", 3}, CLOSE = {"\xE3\x80\x91", 3};
+    while (rest.n > 0) {
+        size_t close = str_starts(rest, OPEN) ? str_find(rest, CLOSE) : SIZE_MAX;
+        if (close == SIZE_MAX) {
+            return false;
+        }
+        rest = str_trim(str_sub(rest, close + CLOSE.n, rest.n));
+    }
+    return true;
+}
+
+/* Word at which the tags of a Japanese board begin, by a contract in the first; the number of
+ * words without them. */
+static size_t
+tags_begin(const struct cleaning *c)
+{
+    enum { OPEN_BYTES = 3 };
+    for (size_t i = 1; i < c->tokens.n; i++) {
+        size_t at = c->tokens.items[i].begin;
+        at = at > OPEN_BYTES ? at - OPEN_BYTES : 0;
+        if (is_run_of_tags(str_sub(c->title, at, c->title.n)) && is_noise(c, i, i + 1)) {
+            return i;
+        }
+    }
+    return c->tokens.n;
 }
 
 /* Where what belongs to the title ends: segments of places, tags and the like go, then
@@ -506,19 +485,18 @@ cut_tail(const struct cleaning *c, const struct title_input *in, size_t end)
 {
     size_t from = segment_begin(&c->tokens, end);
     for (;;) {
-        size_t before = from > 0 && (is_noise(c, from, end) || is_place_part(c, in, from, end))
-                            ? from
-                            : place_tail(c, in, end);
-        if (before == end) {
+        bool is_tail = from > 0 && (is_noise(c, from, end) || is_at_firm(c, from));
+        size_t before = is_tail ? from : place_tail(c, in, end);
+        if (before == end && (from == 0 || !is_place_part(c, in, from, end))) {
             break;
         }
-        end = before;
+        end = before < end ? before : from;
         from = segment_begin(&c->tokens, end);
     }
-    size_t tail = tail_begin(c, from, end);
+    size_t tail = tail_begin(c, in, from, end);
     while (tail < end) {
         end = tail;
-        tail = tail_begin(c, from, end);
+        tail = tail_begin(c, in, from, end);
     }
     return end;
 }
@@ -533,8 +511,7 @@ title_clean_tokens(const struct title_input *in, const struct title_tokens *toke
         return c.title;
     }
     size_t begin = 0;
-    size_t end = c.tokens.n;
-    end = cut_tail(&c, in, end);
+    size_t end = cut_tail(&c, in, tags_begin(&c));
     for (size_t to = begin + 1; to < end; to++) {
         if (c.tokens.items[to].before != BREAK_NONE && is_noise(&c, begin, to)) {
             begin = to;

@@ -134,6 +134,23 @@ entry_add(const struct titles *titles, const struct phrase_entry *entry, size_t 
     }
 }
 
+/* Word behind "to the" where whom one serves is named ("PA to the CEO", "Assistant to Director");
+ * 0 elsewhere, as in "Junior to Senior Accountant". */
+static size_t
+served_at(const struct title_tokens *tokens, size_t at)
+{
+    static const char *const LADDER[] = {"apprentice", "trainee", "intern", "direct", "up"};
+    static const char *const ARTICLES[] = {"the", "a", "an", "our", "its"};
+    struct str before = at > 0 ? tokens->items[at - 1].folded : STR_NONE;
+    if (at == 0 || !str_is(tokens->items[at].folded, "to") || is_level_word(before) ||
+        is_listed(before, LADDER, sizeof LADDER / sizeof LADDER[0])) {
+        return 0;
+    }
+    size_t next = at + 1;
+    return next + (next < tokens->n && is_listed(tokens->items[next].folded, ARTICLES,
+                                                 sizeof ARTICLES / sizeof ARTICLES[0]));
+}
+
 void
 title_hits(const struct titles *titles, const struct title_tokens *tokens, struct hits *ret)
 {
@@ -145,7 +162,13 @@ title_hits(const struct titles *titles, const struct title_tokens *tokens, struc
     for (size_t i = 0; i < tokens->n;) {
         size_t words = 1;
         const struct phrase_entry *entry = phrase_here(titles, tokens, i, &words);
-        entry_add(titles, entry, i, i + words, ret);
+        size_t served = entry ? 0 : served_at(tokens, i);
+        if (served) {
+            entry = phrase_here(titles, tokens, served, &words);
+            words += served - i;
+        } else {
+            entry_add(titles, entry, i, i + words, ret);
+        }
         i += entry ? words : 1;
     }
 }

@@ -98,6 +98,22 @@ open_bracket(struct str cut, const char *pair)
     return depth > 0 ? open : cut.n;
 }
 
+/* A full-width bracket that the cut leaves open takes what it holds and its end. */
+static struct str
+mend_wide(struct str title, struct str cut, struct str open, struct str close)
+{
+    size_t depth = 0;
+    for (size_t i = 0; i < cut.n; i++) {
+        struct str rest = str_sub(cut, i, cut.n);
+        depth += str_starts(rest, open);
+        depth -= depth > 0 && str_starts(rest, close);
+    }
+    size_t end = (size_t)(cut.p - title.p) + cut.n;
+    size_t more = depth > 0 ? str_find(str_sub(title, end, title.n), close) : SIZE_MAX;
+    cut.n += more == SIZE_MAX ? 0 : more + close.n;
+    return cut;
+}
+
 struct str
 title_mend_brackets(struct str title, struct str cut)
 {
@@ -115,7 +131,8 @@ title_mend_brackets(struct str title, struct str cut)
         }
         cut.n = end < title.n ? end + 1 - begin : open > 0 ? open : cut.n;
     }
-    return cut;
+    cut = mend_wide(title, cut, STR("\xEF\xBC\x88"), STR("\xEF\xBC\x89"));
+    return mend_wide(title, cut, STR("\xE3\x80\x90"), STR("\xE3\x80\x91"));
 }
 
 struct str

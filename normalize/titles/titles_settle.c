@@ -27,6 +27,9 @@ static const char *const CYBER[] = {"cyber",   "information security", "iso 2700
 static const char *const TESTING[] = {"test case",  "test automation", "selenium",      "cypress",
                                       "playwright", "regression test", "software test", NULL};
 
+static const char *const MANAGING[] = {"engineering manager", "managing engineers",
+                                       "engineering team", "lead engineers", NULL};
+
 static bool
 has_any(struct str text, const char *const *words)
 {
@@ -70,33 +73,59 @@ settle_architect(struct str look)
     return has_any(look, SOFTWARE) ? "software-architect" : NULL;
 }
 
+static const char *
+settle_high(struct str look) /* "Staff Engineer" */
+{
+    return look.n == 0 || has_any(look, SOFTWARE) ? "software-engineer" : NULL;
+}
+
+/* "PM": the one kind of manager that the text speaks of. */
+static const char *
+settle_pm(struct str look)
+{
+    static const char *const KINDS[][2] = {{"product manag", "product-manager"},
+                                           {"project manag", "project-manager"},
+                                           {"program manag", "program-manager"},
+                                           {"property manag", "property-manager"}};
+    const char *found = NULL;
+    size_t n_found = 0;
+    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
+        bool is_said = str_has_nocase(look, str_of(KINDS[i][0]));
+        found = is_said ? KINDS[i][1] : found;
+        n_found += is_said;
+    }
+    return n_found == 1 ? found : NULL;
+}
+
+/* What the tables leave open: by words of the text, or by a rule of its own. */
+static const struct {
+    const char *occupation;
+    const char *const *words;
+    const char *with, *without; /* the role when one of the words is there, and when none is */
+    const char *(*rule)(struct str look);
+} RULES[] = {
+    {"language", NULL, NULL, NULL, settle_language},
+    {"web", NULL, NULL, NULL, settle_web},
+    {"bare", SOFTWARE, "software-engineer", NULL, NULL},
+    {"bare-high", NULL, NULL, NULL, settle_high},
+    {"bare-architect", NULL, NULL, NULL, settle_architect},
+    {"bare-security-manager", CYBER, "security-manager", "physical-security-manager", NULL},
+    {"assurance-manager", TESTING, "qa-manager", "quality-manager", NULL},
+    {"assurance", TESTING, "qa-engineer", NULL, NULL},
+    {"bare-pm", NULL, NULL, NULL, settle_pm},
+    {"bare-em", MANAGING, "engineering-manager", NULL, NULL},
+};
+
 const char *
 title_settle(const char *occupation, struct str text)
 {
     struct str look = str_sub(text, 0, LOOK_BYTES);
-    if (strcmp(occupation, "language") == 0) {
-        return settle_language(look);
-    }
-    if (strcmp(occupation, "web") == 0) {
-        return settle_web(look);
-    }
-    if (strcmp(occupation, "bare") == 0) {
-        return has_any(look, SOFTWARE) ? "software-engineer" : NULL;
-    }
-    if (strcmp(occupation, "bare-high") == 0) { /* "Staff Engineer" */
-        return look.n == 0 || has_any(look, SOFTWARE) ? "software-engineer" : NULL;
-    }
-    if (strcmp(occupation, "bare-architect") == 0) {
-        return settle_architect(look);
-    }
-    if (strcmp(occupation, "bare-security-manager") == 0) {
-        return has_any(look, CYBER) ? "security-manager" : "physical-security-manager";
-    }
-    if (strcmp(occupation, "assurance-manager") == 0) {
-        return has_any(look, TESTING) ? "qa-manager" : "quality-manager";
-    }
-    if (strcmp(occupation, "assurance") == 0) {
-        return has_any(look, TESTING) ? "qa-engineer" : NULL;
+    for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++) {
+        if (strcmp(occupation, RULES[i].occupation) == 0) {
+            return RULES[i].rule                   ? RULES[i].rule(look)
+                   : has_any(look, RULES[i].words) ? RULES[i].with
+                                                   : RULES[i].without;
+        }
     }
     return NULL;
 }

@@ -12,7 +12,7 @@ static const struct short_form {
     const char *text, *full, *next, *before;
 } SHORT_FORMS[] = {
     {"acct", "account", "manager mgr executive exec rep representative director dir coordinator coord", NULL},
-    {"acct", "accountant", NULL, NULL}, {"acctg", "accounting", NULL, NULL}, {"adm", "administrative", "assistant asst", NULL},
+    {"acct", "accounts", "payable receivable", NULL}, {"acct", "accountant", NULL, NULL}, {"acctg", "accounting", NULL, NULL}, {"adm", "administrative", "assistant asst", NULL},
     {"admin", "administrative", "assistant asst associate coordinator support", NULL}, {"admn", "administrator", NULL, NULL},
     {"admr", "administrator", NULL, NULL}, {"anlyst", "analyst", NULL, NULL}, {"assoc", "associate", NULL, NULL},
     {"asst", "assistant", NULL, NULL}, {"bus", "business", "dev development analyst mgr manager", NULL}, {"cert", "certified", NULL, NULL},
@@ -67,7 +67,7 @@ static const struct str LEADERS[] = {
     WORD("cutter"), WORD("machinist"), WORD("librarian"), WORD("cashier"), WORD("associate"), WORD("vp"), WORD("svp"), WORD("head"),
     WORD("intern"), WORD("trainee"), WORD("apprentice"), WORD("trader"), WORD("broker"), WORD("appraiser"), WORD("estimator"),
     WORD("investigator"), WORD("examiner"), WORD("receptionist"), WORD("hygienist"), WORD("practitioner"), WORD("caretaker"),
-    WORD("keeper"),
+    WORD("keeper"), WORD("partner"),
 };
 /* Levels that may stand before the leader. */
 static const char *const LEVELS[] = {"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "assistant", "asst", "assoc", "chief"};
@@ -206,44 +206,107 @@ title_turn(const struct title_tokens *tokens, struct title_tokens *ret, size_t *
 static bool
 is_director(struct str word)
 {
-    static const char *const DIRECTORS[] = {"director", "head", "vp", "president"};
+    static const char *const DIRECTORS[] = {"director", "head", "vp",  "president",
+                                            "avp",      "svp",  "evp", "md"};
     return is_one_of(word, DIRECTORS, sizeof DIRECTORS / sizeof DIRECTORS[0]);
+}
+
+/* Word of the first of them; the number of words without one. */
+static size_t
+director_at(const struct title_tokens *tokens)
+{
+    size_t at = 0;
+    while (at < tokens->n && !is_director(tokens->items[at].folded)) {
+        at++;
+    }
+    return at;
+}
+
+bool
+title_is_led(const struct title_tokens *tokens)
+{
+    return director_at(tokens) < tokens->n;
+}
+
+/* The field behind a director: "of Operations", ", Operations", " - Operations". False when
+ * nothing stands there, or what stands before the director is no rank. */
+static bool
+field_behind(const struct title_tokens *tokens, size_t *ret_begin, size_t *ret_end)
+{
+    enum { MOST_WORDS = 12 };
+    static const char *const RANKS[] = {"senior", "sr",    "associate", "assistant", "deputy",
+                                        "global", "vice",  "executive", "managing",  "regional",
+                                        "group",  "area",  "national",  "co",        "interim",
+                                        "acting", "chief", "corporate", "divisional"};
+    size_t at = director_at(tokens);
+    bool of = at + 1 < tokens->n && str_is(tokens->items[at + 1].folded, "of");
+    size_t begin = at + 1 + of;
+    for (size_t i = at; i > 0 && !of && tokens->items[i].before == BREAK_NONE; i--) {
+        if (!is_one_of(tokens->items[i - 1].folded, RANKS, sizeof RANKS / sizeof RANKS[0])) {
+            return false;
+        }
+    }
+    if (begin >= tokens->n) {
+        return false;
+    }
+    *ret_begin = begin;
+    *ret_end = segment_end(tokens, begin);
+    return *ret_end - begin <= MOST_WORDS;
+}
+
+static void
+word_add(struct title_tokens *tokens, struct title_token token, struct str folded)
+{
+    token.folded = folded;
+    token.before = BREAK_NONE;
+    token.listed = token.listed && tokens->n > 0;
+    token.segment = 0;
+    tokens->items[tokens->n++] = token;
+}
+
+bool
+title_headed(const struct title_tokens *tokens, struct title_tokens *ret, size_t *ret_end)
+{
+    size_t begin, end;
+    if (!field_behind(tokens, &begin, &end)) {
+        return false;
+    }
+    ret->n = 0;
+    word_add(ret, tokens->items[begin - 1], STR("head"));
+    word_add(ret, tokens->items[begin - 1], STR("of"));
+    for (size_t i = begin; i < end; i++) {
+        word_add(ret, tokens->items[i], tokens->items[i].folded);
+    }
+    *ret_end = ret->n;
+    return true;
 }
 
 bool
 title_managed(const struct title_tokens *tokens, struct title_tokens *ret, size_t *ret_end)
 {
-    static const struct str MANAGER = {"manager", 7};
-    size_t at = 0;
-    while (at < tokens->n && !is_director(tokens->items[at].folded)) {
-        at++;
-    }
-    if (at >= tokens->n) {
+    size_t begin, end;
+    if (!field_behind(tokens, &begin, &end)) {
         return false;
     }
-    bool of = at + 1 < tokens->n && str_is(tokens->items[at + 1].folded, "of");
-    size_t begin = at + 1 + of;
-    bool is_behind = begin < tokens->n && (of || tokens->items[begin].before != BREAK_HARD) &&
-                     segment_end(tokens, begin) > begin;
-    bool is_before = at > 0 && tokens->items[at].before == BREAK_NONE;
-    if (is_before && !of) { /* "Operations Director" */
-        *ret = *tokens;
-        ret->items[at].folded = MANAGER;
-        *ret_end = at + 1;
-        return true;
-    }
-    if (!is_behind) {
-        return false;
-    }
-    size_t end = segment_end(tokens, begin);
     ret->n = 0;
-    for (size_t i = begin; i <= end; i++) { /* "Head of Operations", "VP, Operations" */
-        struct title_token token = tokens->items[i < end ? i : at];
-        token.folded = i < end ? token.folded : MANAGER;
-        token.before = BREAK_NONE;
-        token.segment = 0;
-        ret->items[ret->n++] = token;
+    for (size_t i = begin; i < end; i++) {
+        word_add(ret, tokens->items[i], tokens->items[i].folded);
     }
+    word_add(ret, tokens->items[begin - 1], STR("manager"));
     *ret_end = ret->n;
+    return true;
+}
+
+bool
+title_directed(const struct title_tokens *tokens, struct title_tokens *ret, size_t *ret_end)
+{
+    size_t at = director_at(tokens);
+    if (at == 0 || at >= tokens->n || tokens->items[at].before != BREAK_NONE ||
+        (at + 1 < tokens->n && str_is(tokens->items[at + 1].folded, "of"))) {
+        return false;
+    }
+    *ret = *tokens;
+    ret->items[at].folded = STR("manager");
+    *ret_end = at + 1;
     return true;
 }

@@ -54,6 +54,8 @@ static const char *const GENDER_ENDS[] = {
 /* Those of French, which a hyphen may part off too ("Vendeur-euse"). */
 static const char *const FRENCH_ENDS[] = {"e",    "ne",  "euse", "trice",
                                           "rice", "ere", "iere", "ienne"};
+/* Those of German behind a stroke and a hyphen. */
+static const char *const MAN_ENDS[] = {"frau", "mann", "leute", "in", "innen"};
 
 /* General punctuation, arrows and pictures, full-width strokes: never of a word. */
 static bool
@@ -61,8 +63,8 @@ is_symbol(uint32_t c)
 {
     static const struct {
         uint32_t first, last;
-    } RANGES[] = {
-        {0x2000, 0x206F}, {0x2190, 0x2BFF}, {0xFF0F, 0xFF0F}, {0xFF5C, 0xFF5C}, {0x1F000, 0x1FAFF}};
+    } RANGES[] = {{0x2000, 0x206F}, {0x2190, 0x2BFF}, {0x3001, 0x3002},  {0x3008, 0x301F},
+                  {0xFF0F, 0xFF0F}, {0xFF5C, 0xFF5C}, {0x1F000, 0x1FAFF}};
     for (size_t i = 0; i < sizeof RANGES / sizeof RANGES[0] && c >= RANGES[i].first; i++) {
         if (c <= RANGES[i].last) {
             return true;
@@ -183,7 +185,8 @@ is_one_of(struct str word, const char *const *list, size_t n)
 static bool
 is_gender_end(struct str title, size_t begin, struct str folded)
 {
-    if (begin < 2 || title.p[begin - 1] == ' ' || title.p[begin - 2] == ' ') {
+    bool is_parted = begin < 2 || title.p[begin - 1] == ' ' || title.p[begin - 2] == ' ';
+    if (is_parted || begin == 2 || title.p[begin - 3] == ' ') { /* "A/R" */
         return false;
     }
     char mark = title.p[begin - 1];
@@ -191,6 +194,9 @@ is_gender_end(struct str title, size_t begin, struct str folded)
     bool is_hyphen = mark == '-' && begin > 3 && byte_is_alpha(title.p[begin - 2]) &&
                      byte_is_alpha(title.p[begin - 3]);
     bool is_mark = mark != '\0' && strchr(":*_/(", mark) != NULL;
+    if (mark == '-' && title.p[begin - 2] == '/') { /* "Kaufmann/-frau" */
+        return is_one_of(folded, MAN_ENDS, sizeof MAN_ENDS / sizeof MAN_ENDS[0]);
+    }
     if (is_hyphen) {
         return is_one_of(folded, FRENCH_ENDS, sizeof FRENCH_ENDS / sizeof FRENCH_ENDS[0]);
     }

@@ -186,7 +186,8 @@ plurals_add(struct titles *titles)
     bool is_ok = true;
     buf_init(&plural, PHRASE_BYTES);
     for (size_t i = 0; i < COUNT(WORDS) && is_ok; i++) {
-        bool names = WORDS[i].kind == WORD_DIRECT || WORDS[i].kind == WORD_HEAD;
+        bool names = WORDS[i].kind == WORD_DIRECT || WORDS[i].kind == WORD_ENDING ||
+                     WORDS[i].kind == WORD_HEAD;
         if (!names || !title_plural(str_of(WORDS[i].phrase), &plural) ||
             phrase_exact(&titles->words, buf_str(&plural))) {
             continue;

@@ -4,7 +4,7 @@
  *
  *   salary    kind min..max currency period; ...
  *   place     city,region,country; ...   [mode]   [scope,...]
- *   title     role   seniority
+ *   title     role   seniority   [title as it is cleaned]
  *   company   name   key
  *   skills    wanted; one|other   banned; ...
  *   workmode  mode   [scope,...]
@@ -193,8 +193,9 @@ title_holds(const struct row *row, struct buf *got)
     assert_int_equal(normalize_title(normalizer, row->column[0], &test_arena, &r), OK);
     struct str role = str_of(r.role ? r.role : "");
     struct str seniority = str_of(seniority_name(r.seniority));
-    buf_printf(got, "%.*s %.*s", STR_ARG(role), STR_ARG(seniority));
-    return is_one_of(row->column[1], ",", role) && is_one_of(row->column[2], ",", seniority);
+    buf_printf(got, "%.*s %.*s %.*s", STR_ARG(role), STR_ARG(seniority), STR_ARG(r.title));
+    return is_one_of(row->column[1], ",", role) && is_one_of(row->column[2], ",", seniority) &&
+           (row->n < COLUMNS_MAX || str_eq(row->column[3], r.title));
 }
 
 static bool
@@ -388,6 +389,7 @@ test_title(void **state)
     run_file("title-wide", title_holds);
     run_file("title-more", title_holds);
     run_file("title-rounds", title_holds);
+    run_file("title-fresh", title_holds);
 }
 
 static void

@@ -263,6 +263,50 @@ text_settles_what_a_title_leaves_open(void **state)
     assert_null(read_title("Senior Engineer", "pumps and valves").role);
     assert_string_equal(read_title("Quality Assurance Specialist", "write test cases").role,
                         "qa-engineer");
+    assert_string_equal(read_title("Senior PM", "As a Product Manager you own").role,
+                        "product-manager");
+    assert_null(read_title("PM", "product managers and project managers").role);
+    assert_null(read_title("PM", NULL).role);
+    assert_string_equal(read_title("EM, Payments", "you lead engineers").role,
+                        "engineering-manager");
+    assert_null(read_title("EM", "emergency medicine").role);
+}
+
+/* However a leader's title is put, it is the same occupation. */
+static void
+leaders_are_of_their_field(void **state)
+{
+    (void)state;
+    static const char *const FIELDS[][2] = {
+        {"Accounting", "finance-manager"},
+        {"Customer Support", "customer-support-manager"},
+        {"Compliance", "compliance-manager"},
+        {"Sales Operations", "sales-operations-manager"},
+        {"Product Marketing", "product-marketing-manager"},
+        {"Procurement", "procurement-manager"},
+        {"AI", "data-science-manager"},
+    };
+    static const char *const FORMS[] = {
+        "Head of %s", "Director of %s",       "Director, %s", "VP %s",
+        "VP - %s",    "Vice President of %s", "AVP - %s, UK", "Senior Director - %s"};
+    for (size_t i = 0; i < sizeof FIELDS / sizeof FIELDS[0]; i++) {
+        for (size_t k = 0; k < sizeof FORMS / sizeof FORMS[0]; k++) {
+            struct buf title;
+            const char *at = strchr(FORMS[k], '%');
+            buf_init(&title, PHRASE_BYTES);
+            buf_add(&title, (struct str){FORMS[k], (size_t)(at - FORMS[k])});
+            buf_add_z(&title, FIELDS[i][0]);
+            buf_add_z(&title, at + 2);
+            const struct title_input in = {.title = buf_str(&title)};
+            struct title_reading r = {0};
+            assert_int_equal(title_read(titles, &in, &arena, &r), OK);
+            if (!r.role || strcmp(r.role, FIELDS[i][1]) != 0) {
+                fail_msg("%.*s: %s", STR_ARG(in.title), r.role ? r.role : "nothing");
+            }
+            buf_release(&title);
+        }
+    }
+    assert_null(read_title("Lakebase Associate Director - Retail", NULL).role);
 }
 
 static void
@@ -343,6 +387,13 @@ ends_are_cut_off(void **state)
         {"C#", "C#"},
         {"Backend Engineer - Join our Talent Community", "Backend Engineer"},
         {"Talent Community Manager", "Talent Community Manager"},
+        {"Backend Engineer @ Beispiel | Remote", "Backend Engineer"},
+        {"Backend Engineer @ 80%", "Backend Engineer"},
+        {"\u3010正社員\u3011バックエンドエンジニア", "バックエンドエンジニア"},
+        {"バックエンドエンジニア（Go）\u3010正社員\u3011\u3010転勤なし\u3011",
+         "バックエンドエンジニア（Go）"},
+        {"バックエンドエンジニア\u3010転勤なし\u3011",
+         "バックエンドエンジニア\u3010転勤なし\u3011"},
         {"Backend Engineer (self-employed)", "Backend Engineer"},
         {"[Vaga Temporária] Auxiliar de Atendimento", "Auxiliar de Atendimento"},
         {"Civil Engineer, GS-0810-12 FPL GS-13 (Direct Hire)", "Civil Engineer"},
@@ -430,6 +481,7 @@ main(void)
         cmocka_unit_test(every_phrase_can_be_met),
         cmocka_unit_test(roles_and_levels),
         cmocka_unit_test(text_settles_what_a_title_leaves_open),
+        cmocka_unit_test(leaders_are_of_their_field),
         cmocka_unit_test(text_says_the_level_before_the_title),
         cmocka_unit_test(ends_are_cut_off),
         cmocka_unit_test(any_bytes_are_survived),
