@@ -1,8 +1,23 @@
 /* normalize/text/words_ordinary.c: finds a word in the lines of ordinary_words: the
- * line by halving, the word in it by reading on. */
+ * line by halving, and the word in it. */
 #include "normalize/text/words_ordinary.h"
 
 #include "base/banned.h"
+
+/* Order of the word at p, which ends at a blank or with the line, and the one asked for; bytes. */
+static int
+word_order(const char *p, struct str word)
+{
+    size_t i = 0;
+    while (i < word.n && p[i] == word.p[i]) {
+        i++;
+    }
+    bool ends = p[i] == ' ' || p[i] == '\0';
+    if (ends || i == word.n) {
+        return (i == word.n) - ends;
+    }
+    return (unsigned char)p[i] < (unsigned char)word.p[i] ? -1 : 1;
+}
 
 static bool
 is_listed(struct str word)
@@ -11,17 +26,25 @@ is_listed(struct str word)
     size_t high = ordinary_words_count;
     while (high - low > 1) { /* the last line that does not begin after the word */
         size_t mid = (low + high) / 2;
-        struct str rest = str_of(ordinary_words[mid]);
-        if (str_cmp(str_cut(&rest, ' '), word) <= 0) {
+        if (word_order(ordinary_words[mid], word) <= 0) {
             low = mid;
         } else {
             high = mid;
         }
     }
-    for (struct str rest = str_of(ordinary_words[low]); rest.p;) {
-        if (str_eq(str_cut(&rest, ' '), word)) {
+    const char *line = ordinary_words[low];
+    size_t from = 0;
+    for (size_t to = strlen(line); from < to;) {
+        size_t at = (from + to) / 2;
+        while (at > from && line[at - 1] != ' ') {
+            at--;
+        }
+        int order = word_order(line + at, word);
+        if (order == 0) {
             return true;
         }
+        to = order > 0 ? at : to;
+        from = order > 0 ? from : at + strcspn(line + at, " ") + 1;
     }
     return false;
 }

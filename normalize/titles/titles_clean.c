@@ -2,47 +2,41 @@
  * places of the posting, work mode, pay, contract, company, requisition numbers.
  * Never the middle, and never all of it. */
 #include "base/markup.h"
+#include "normalize/text/words_ordinary.h"
 #include "normalize/titles/titles.h"
 #include "normalize/titles/titles_marks.h"
 #include "normalize/titles/titles_tokens.h"
-#include "normalize/text/words_ordinary.h"
 
 #include "base/banned.h"
 
-/* Words that, alone with places, say where and how, not what. The second list
- * only joins them. */
+/* Words that, alone with places, say where and how, not what: modes, contracts, parts of a country
+ * that are no unit of ISO 3166-2, tags of Japanese, Chinese and Korean boards. The second list only
+ * joins them. Both in order. */
 // clang-format off
 static const char *const AROUND[] = {
-    "remote", "hybrid", "onsite", "site", "homeoffice", "wfh", "telecommute", "anywhere", "worldwide",
-    "teletravail", "teletrabajo", "remoto", "hibrido", "zdalnie", "hybrydowo", "thuiswerk", "emea", "apac",
-    "latam", "amer", "europe", "eu", "usa", "us", "uk", "dach", "global", "canada", "time", "fulltime",
-    "parttime", "contract", "contractor", "permanent", "temporary", "freelance", "vollzeit", "teilzeit",
-    "befristet", "unbefristet", "cdi", "cdd", "ftc", "perm", "temp", "w2", "c2c", "b2b", "100", "80", "visa",
-    "relocation", "urgent", "hiring", "maternity", "remotely", "urgently", "teletrabalho", "distance",
-    "presencial", "virtual", "nationwide", "deutschlandweit", "bundesweit", "seasonal", "ftc", "immediate",
-    "start", "location", "locations", "multiple", "independant", "temporaria", "temporario", "employed",
-    "voll", "alternance", "apprenticeship", "offshore",
-    /* parts of a country that are no unit of ISO 3166-2 */
-    "norddeutschland", "suddeutschland", "ostdeutschland", "westdeutschland", "mitteldeutschland",
-    "unterfranken", "oberfranken", "mittelfranken", "oberbayern", "niederbayern", "oberpfalz", "ruhrgebiet",
-    "rheinland", "munsterland", "sauerland", "allgau", "ostwestfalen", "siegerland", "deutschschweiz",
-    "suisse", "romandie", "vlaanderen", "randstad", "benelux", "nordics",
-    /* contract, hours and haste in brackets of Japanese, Chinese and Korean titles */
-    "正社員", "契約社員", "派遣社員", "アルバイト", "パート", "業務委託", "急募", "未経験歓迎", "未経験可", "経験者優遇", "リモート", "フルリモート", "在宅",
-    "在宅勤務", "リモート可", "全职", "兼职", "急聘", "远程", "全職", "兼職", "정규직", "계약직", "재택", "재택근무",
+    "100", "80", "allgau", "alternance", "amer", "anywhere", "apac", "apprenticeship", "b2b", "befristet",
+    "benelux", "bundesweit", "c2c", "canada", "cdd", "cdi", "contract", "contractor", "dach",
+    "deutschlandweit", "deutschschweiz", "distance", "emea", "employed", "eu", "europe", "freelance", "ftc",
+    "fulltime", "global", "hibrido", "hiring", "homeoffice", "hybrid", "hybrydowo", "immediate",
+    "independant", "latam", "location", "locations", "maternity", "mitteldeutschland", "mittelfranken",
+    "multiple", "munsterland", "nationwide", "niederbayern", "norddeutschland", "nordics", "oberbayern",
+    "oberfranken", "oberpfalz", "offshore", "onsite", "ostdeutschland", "ostwestfalen", "parttime", "perm",
+    "permanent", "presencial", "randstad", "relocation", "remote", "remotely", "remoto", "rheinland",
+    "romandie", "ruhrgebiet", "sauerland", "seasonal", "siegerland", "site", "start", "suddeutschland",
+    "suisse", "teilzeit", "telecommute", "teletrabajo", "teletrabalho", "teletravail", "temp", "temporaria",
+    "temporario", "temporary", "thuiswerk", "time", "uk", "unbefristet", "unterfranken", "urgent", "urgently",
+    "us", "usa", "virtual", "visa", "vlaanderen", "voll", "vollzeit", "w2", "westdeutschland", "wfh",
+    "worldwide", "zdalnie", "アルバイト", "パート", "フルリモート", "リモート", "リモート可", "全职", "全職", "兼职", "兼職", "在宅", "在宅勤務",
+    "契約社員", "急募", "急聘", "未経験可", "未経験歓迎", "業務委託", "正社員", "派遣社員", "経験者優遇", "远程", "계약직", "재택", "재택근무", "정규직",
+};
+static const char *const JOINING[] = {
+    "100", "and", "any", "area", "at", "available", "based", "cover", "day", "days", "eligible", "et",
+    "first", "fixed", "friendly", "from", "full", "fully", "greater", "h", "hire", "home", "hours", "hrs",
+    "in", "job", "join", "metro", "month", "months", "near", "now", "o", "oder", "of", "office", "on", "only",
+    "opening", "option", "optional", "or", "ou", "part", "per", "position", "possible", "re", "role", "s",
+    "self", "term", "the", "u", "und", "vaga", "we", "week", "weeks", "within", "work", "y", "year", "years",
 };
 // clang-format on
-static const char *const JOINING[] = {
-    "in",       "or",      "and",       "based",  "only",     "the",      "of",       "on",
-    "full",     "part",    "home",      "office", "work",     "from",     "area",     "within",
-    "any",      "oder",    "und",       "ou",     "et",       "y",        "o",        "fixed",
-    "term",     "months",  "month",     "at",     "near",     "possible", "friendly", "first",
-    "eligible", "fully",   "available", "option", "optional", "position", "role",     "job",
-    "opening",  "hire",    "u",         "s",      "week",     "weeks",    "year",     "years",
-    "hours",    "hrs",     "h",         "day",    "days",     "per",      "cover",    "eligible",
-    "100",      "greater", "metro",     "vaga",   "self",     "now",      "join",     "we",
-    "re",
-};
 
 struct cleaning {
     struct str title;
@@ -56,6 +50,23 @@ in_list(struct str word, const char *const *list, size_t n)
         if (str_is(word, list[i])) {
             return true;
         }
+    }
+    return false;
+}
+
+/* The same for a list in order. */
+static bool
+in_order(struct str word, const char *const *list, size_t n)
+{
+    size_t low = 0;
+    while (n > 0) {
+        size_t half = n / 2;
+        int order = str_cmp(str_of(list[low + half]), word);
+        if (order == 0) {
+            return true;
+        }
+        low += order < 0 ? half + 1 : 0;
+        n = order < 0 ? n - half - 1 : half;
     }
     return false;
 }
@@ -215,10 +226,10 @@ is_noise(const struct cleaning *c, size_t begin, size_t end)
     for (size_t i = begin; i < end; i++) {
         struct str word = c->tokens.items[i].folded;
         bool around =
-            in_list(word, AROUND, sizeof AROUND / sizeof AROUND[0]) || in_tokens(word, &c->places);
+            in_order(word, AROUND, sizeof AROUND / sizeof AROUND[0]) || in_tokens(word, &c->places);
         bool is_count =
             word.n <= 3 && byte_is_digit(word.p[0]) && byte_is_digit(word.p[word.n - 1]);
-        if (!around && !is_count && !in_list(word, JOINING, sizeof JOINING / sizeof JOINING[0])) {
+        if (!around && !is_count && !in_order(word, JOINING, sizeof JOINING / sizeof JOINING[0])) {
             return false;
         }
         bool from_home =

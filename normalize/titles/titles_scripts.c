@@ -392,15 +392,51 @@ is_beaten(const struct script_role *row, size_t at, const struct script_role *ot
     return is_general(row) && !is_general(other) && (shares || is_technical(other));
 }
 
+/* The beginnings of words that a title can hold: its runs of three bytes, hashed. */
+struct starts {
+    uint64_t bits[8];
+};
+static unsigned
+start_bit(const char *p)
+{
+    enum { BITS = 512 };
+    static const unsigned FIRST = 37, SECOND = 5;
+    return ((unsigned char)p[0] * FIRST + (unsigned char)p[1] * SECOND + (unsigned char)p[2]) %
+           BITS;
+}
+
+static struct starts
+starts_of(struct str title)
+{
+    struct starts starts = {{0}};
+    for (size_t i = 0; i + 2 < title.n; i++) {
+        unsigned bit = start_bit(title.p + i);
+        starts.bits[bit / 64] |= UINT64_C(1) << (bit % 64);
+    }
+    return starts;
+}
+
+/* Whether the title may hold the word, of three bytes or more. */
+static bool
+may_hold(const struct starts *starts, const char *word)
+{
+    unsigned bit = word[1] && word[2] ? start_bit(word) : 0;
+    return !word[1] || !word[2] || (starts->bits[bit / 64] >> (bit % 64) & 1);
+}
+
 const char *
 title_script_role(struct str title)
 {
     if (!is_script(title)) {
         return NULL;
     }
+    const struct starts starts = starts_of(title);
     const struct script_role *best = NULL;
     size_t longest = 0, last = 0;
     for (size_t i = 0; i < sizeof ROLES / sizeof ROLES[0]; i++) {
+        if (!may_hold(&starts, ROLES[i].word)) {
+            continue;
+        }
         struct str word = str_of(ROLES[i].word);
         size_t at = str_find(title, word);
         if (at == SIZE_MAX) {
