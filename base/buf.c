@@ -83,17 +83,6 @@ buf_add_z(struct buf *buf, const char *z)
 }
 
 void
-buf_add_byte(struct buf *buf, char c)
-{
-    if (buf->n + 1 < buf->cap && !buf->failed && buf->n < buf->max_bytes) {
-        buf->p[buf->n++] = c;
-        buf->p[buf->n] = '\0';
-        return;
-    }
-    buf_add(buf, (struct str){&c, 1});
-}
-
-void
 buf_add_int(struct buf *buf, int64_t value)
 {
     char text[24]; /* INT64_MIN has 20 characters */

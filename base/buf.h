@@ -22,13 +22,23 @@ void buf_clear(struct buf *buf);                  /* empties, keeps the memory *
 
 void buf_add(struct buf *buf, struct str s);
 void buf_add_z(struct buf *buf, const char *z);
-void buf_add_byte(struct buf *buf, char c);
 void buf_add_int(struct buf *buf, int64_t value);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Appends a code point as UTF-8; invalid ones become U+FFFD. */
 void buf_add_codepoint(struct buf *buf, uint32_t codepoint);
 /* Makes room for `n` more bytes; false (and failed) past the maximum. */
 bool buf_reserve(struct buf *buf, size_t n);
+
+static inline void
+buf_add_byte(struct buf *buf, char c)
+{
+    if (buf->n + 1 < buf->cap && !buf->failed && buf->n < buf->max_bytes) {
+        buf->p[buf->n++] = c;
+        buf->p[buf->n] = '\0';
+    } else {
+        buf_add(buf, (struct str){&c, 1});
+    }
+}
 
 static inline bool
 buf_failed(const struct buf *buf)

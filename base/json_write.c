@@ -83,7 +83,8 @@ add_escape(struct buf *buf, unsigned char c)
         pair[1] = SHORT[c - '\b'];
     }
     if (c == '"' || c == '\\' || pair[1] != (char)c) {
-        buf_add(buf, (struct str){pair, sizeof pair});
+        buf_add_byte(buf, pair[0]);
+        buf_add_byte(buf, pair[1]);
     } else {
         buf_printf(buf, "\\u%04x", c);
     }
@@ -121,20 +122,83 @@ byte_is_quiet(unsigned char c)
     return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
-/* The first byte from `i` on that is not written as it is. */
-static size_t
-skip_quiet(struct str s, size_t i)
+/* Copies n bytes, fewer than sixteen, in moves of a power of two. */
+static inline void
+copy_few(char *out, const char *p, size_t n)
+{
+    enum { EIGHT = 8, FOUR = 4, TWO = 2 };
+    if (n & EIGHT) {
+        memcpy(out, p, EIGHT);
+    }
+    if (n & FOUR) {
+        memcpy(out + (n & EIGHT), p + (n & EIGHT), FOUR);
+    }
+    if (n & TWO) {
+        memcpy(out + (n & (EIGHT | FOUR)), p + (n & (EIGHT | FOUR)), TWO);
+    }
+    if (n & 1) {
+        out[n - 1] = p[n - 1];
+    }
+}
+
+/* Copies what is written as it is, from byte `i` on, and up to 15 bytes behind it, which
+ * do not count; returns where something else stands. */
+static inline size_t
+copy_quiet(char *out, struct str s, size_t i)
 {
     enum { WIDTH = 16 };
-    for (; i + WIDTH <= s.n; i += WIDTH) {
+    for (; s.n - i >= WIDTH; i += WIDTH, out += WIDTH) {
+        memcpy(out, s.p + i, WIDTH);
         size_t n = sixteen_run(sixteen_quiet(s.p + i));
         if (n < WIDTH) {
             return i + n;
         }
     }
-    while (i < s.n && byte_is_quiet((unsigned char)s.p[i])) {
-        i++;
+    char last[WIDTH] = {0}; /* the zeros end it */
+    copy_few(last, s.p + i, s.n - i);
+    memcpy(out, last, WIDTH);
+    return i + sixteen_run(sixteen_quiet(last));
+}
+
+/* Adds what is written as it is, from byte `i` on; returns where something else
+ * stands, or the end. */
+static inline size_t
+add_quiet(struct buf *buf, struct str s, size_t i)
+{
+    enum { SLACK = 16 };
+    size_t room = s.n - i + SLACK;
+    bool may_grow = room <= buf->max_bytes - buf->n;
+    bool has_room = may_grow && room < buf->cap - buf->n && !buf->failed;
+    if (!has_room && !(may_grow && buf_reserve(buf, room))) {
+        size_t n = i; /* to the last byte that there is room for */
+        while (n < s.n && byte_is_quiet((unsigned char)s.p[n])) {
+            n++;
+        }
+        buf_add(buf, str_sub(s, i, n - i));
+        return n;
     }
+    size_t end = copy_quiet(buf->p + buf->n, s, i);
+    buf->n += end - i;
+    buf->p[buf->n] = '\0';
+    return end;
+}
+
+/* Adds the characters from byte `i` on that are not ASCII; returns where another one
+ * stands, or the end. */
+static size_t
+add_high(struct buf *buf, struct str s, size_t i)
+{
+    size_t from = i; /* what stands before it is written */
+    while (i < s.n && (unsigned char)s.p[i] >= 0x80) {
+        size_t begin = i;
+        uint32_t codepoint = take_character(s, &i);
+        if (codepoint == 0 || utf8_is_steering(codepoint)) {
+            buf_add(buf, str_sub(s, from, begin - from));
+            add_strange(buf, codepoint);
+            from = i;
+        }
+    }
+    buf_add(buf, str_sub(s, from, i - from));
     return i;
 }
 
@@ -142,47 +206,24 @@ static void
 add_quoted(struct buf *buf, struct str s)
 {
     buf_add_byte(buf, '"');
-    size_t from = 0; /* what stands before it is written */
-    for (size_t i = skip_quiet(s, 0); i < s.n; i = skip_quiet(s, i)) {
+    for (size_t i = add_quiet(buf, s, 0); i < s.n; i = add_quiet(buf, s, i)) {
         unsigned char c = (unsigned char)s.p[i];
-        size_t next = i + 1;
-        uint32_t codepoint = c;
-        bool stays = false;
         if (c >= 0x80) {
-            next = i;
-            codepoint = take_character(s, &next);
-            stays = codepoint != 0 && !utf8_is_steering(codepoint);
-        }
-        if (!stays) {
-            buf_add(buf, str_sub(s, from, i - from));
-            from = next;
-        }
-        if (!stays && c >= 0x80) {
-            add_strange(buf, codepoint);
-        } else if (!stays) {
+            i = add_high(buf, s, i);
+        } else {
             add_escape(buf, c);
+            i++;
         }
-        i = next;
     }
-    buf_add(buf, str_sub(s, from, s.n - from));
     buf_add_byte(buf, '"');
 }
 
 void
 json_put_key(struct json_out *out, const char *key)
 {
-    struct str name = str_of(key);
     before_value(out);
-    if (skip_quiet(name, 0) == name.n && buf_reserve(out->buf, name.n + 3)) {
-        char *p = out->buf->p + out->buf->n;
-        p[0] = '"';
-        memcpy(p + 1, name.p, name.n);
-        memcpy(p + 1 + name.n, "\":", 3);
-        out->buf->n += name.n + 3;
-    } else {
-        add_quoted(out->buf, name);
-        buf_add_byte(out->buf, ':');
-    }
+    add_quoted(out->buf, str_of(key));
+    buf_add_byte(out->buf, ':');
     out->after_key = true;
 }
 
