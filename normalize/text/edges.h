@@ -13,7 +13,7 @@
 /* Inlined for certain: only then a copy of struct edges lives in registers. */
 #define EDGES_INLINE static inline __attribute__((always_inline))
 
-enum { EDGE_BLOCK = 64 };
+enum { EDGE_BLOCK = 64, EDGE_BLOCK_RUNS = EDGE_BLOCK / 2 };
 
 struct edges {
     const char *text;
@@ -57,7 +57,7 @@ edges_load(struct edges *e)
 /* The next edge: a run's first byte, then the byte behind it (n when it ends with
  * the text), and so on; n when there is no more. */
 EDGES_INLINE size_t
-edges_take(struct edges *e)
+edges_peek(struct edges *e)
 {
     while (!e->bits) {
         if (e->next > e->n) {
@@ -65,9 +65,25 @@ edges_take(struct edges *e)
         }
         edges_load(e);
     }
-    size_t at = e->next - EDGE_BLOCK + (size_t)__builtin_ctzll(e->bits);
+    return e->next - EDGE_BLOCK + (size_t)__builtin_ctzll(e->bits);
+}
+
+/* Likewise, and goes on to the one behind it. */
+EDGES_INLINE size_t
+edges_take(struct edges *e)
+{
+    size_t at = edges_peek(e);
     e->bits &= e->bits - 1;
     return at;
+}
+
+/* Goes on with a block that begins at `at`, which is inside no run. */
+EDGES_INLINE void
+edges_from(struct edges *e, size_t at)
+{
+    e->next = at;
+    e->carry = 0;
+    edges_load(e);
 }
 
 #endif

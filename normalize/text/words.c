@@ -217,26 +217,25 @@ static const struct str ABBREVIATIONS[] = {
     {"resp", 4}, {"bspw", 4}, {"mies", 4}, {"zzgl", 4}, {"approx", 6},
 };
 
-/* "p. a.", "e. V.", "pr. måned": the dot after them parts nothing. */
+/* What a dot before `at` makes of the gap: "p. a.", "e. V.", "pr. måned" go on. */
 static enum gap
-gap_abbreviation(enum gap gap, const struct word *last, const unsigned char *at,
-                 const unsigned char *begin)
+gap_abbreviation(const struct word *last, const unsigned char *at, const unsigned char *begin)
 {
-    if (gap != GAP_SENTENCE || !last || last->kind != WORD_LETTERS ||
-        last->n > ABBREVIATION_BYTES || at - (begin + last->at) > last->n + 2 ||
-        begin[last->at + last->n] != '.') {
-        return gap;
+    if (last->kind != WORD_LETTERS || last->n > ABBREVIATION_BYTES ||
+        at - (begin + last->at) > last->n + 2 || begin[last->at + last->n] != '.') {
+        return GAP_SENTENCE;
     }
     if (last->n == 1) {
         return GAP_SOFT;
     }
     struct str word = {(const char *)begin + last->at, last->n};
+    char first = byte_lower(word.p[0]);
     for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof ABBREVIATIONS[0]; i++) {
-        if (word.n == ABBREVIATIONS[i].n && str_eq_nocase(word, ABBREVIATIONS[i])) {
+        if (first == ABBREVIATIONS[i].p[0] && str_eq_nocase(word, ABBREVIATIONS[i])) {
             return GAP_SOFT;
         }
     }
-    return gap;
+    return GAP_SENTENCE;
 }
 
 /* Room for n words, not zeroed: nearly all of it is written soon. */
@@ -254,8 +253,9 @@ struct split {
     struct words words;
     size_t cap;
     const unsigned char *begin;
+    size_t safe; /* the first byte that has too little text behind it for eight_load() */
     struct cursor c;
-    struct edges edges; /* of runs of ASCII letters */
+    struct edges edges; /* of runs of ASCII letters; the next one is a run's first byte */
     enum gap gap;       /* before what stands at c.p */
     struct arena *arena;
 };
@@ -304,8 +304,9 @@ split_word(struct split *s, enum byte_class kind, uint32_t fold, size_t n)
 static inline void
 split_abbreviation(struct split *s)
 {
-    const struct word *last = s->words.n ? &s->words.items[s->words.n - 1] : NULL;
-    s->gap = gap_abbreviation(s->gap, last, s->c.p, s->begin);
+    if (s->gap == GAP_SENTENCE && s->words.n > 0) {
+        s->gap = gap_abbreviation(&s->words.items[s->words.n - 1], s->c.p, s->begin);
+    }
 }
 
 /* Reads what stands before `to`, or begins before it: no ASCII letters but those
@@ -345,69 +346,92 @@ hash_plain(const unsigned char *p, size_t n)
     }
     uint64_t letters = eight_load((const char *)p) | EIGHT_SMALLS;
     do {
-        hash = (hash ^ (uint32_t)(letters & 0xFF)) * WORD_HASH_PRIME;
+        hash = (hash ^ (unsigned char)letters) * WORD_HASH_PRIME;
         letters >>= WIDTH;
     } while (--n);
     return hash;
 }
 
-/* A run of ASCII letters: from its first byte to the one behind it. */
-struct run {
-    size_t from, to;
+/* A block of a text: EDGE_BLOCK bytes, the places in it counted from its first one. */
+struct block {
+    const unsigned char *p;
+    uint64_t bits; /* edges of runs that were not told */
+    uint32_t base; /* byte of the text with which it begins */
+    unsigned safe; /* the first place that has too little text behind it for eight_load() */
+    unsigned at;   /* where the next word has to begin */
+    unsigned gap;  /* before that */
 };
 
-EDGES_INLINE struct run
-run_take(struct edges *edges)
+/* Reads the words of the block that are runs of ASCII letters with one blank between
+ * them, up to where something else stands; returns the end of the words. */
+static inline struct word *
+split_block(struct block *block, struct word *word)
 {
-    size_t from = edges_take(edges);
-    return (struct run){from, edges_take(edges)};
-}
-
-/* Whether the run is a word, and text stands behind it, `safe` being the first byte
- * that has too little. */
-static inline bool
-run_is_plain(const unsigned char *begin, struct run run, size_t safe)
-{
-    enum { LETTERS_MOST = 64 };
-    return run.to < safe && begin[run.to] < 0x80 && run.to - run.from <= LETTERS_MOST;
-}
-
-/* Reads the run at s->c.p and those behind it, as long as they are plain and one
- * blank parts them; the first run that was not read in *run. */
-static void
-split_plain(struct split *s, struct run *run, size_t safe)
-{
-    const unsigned char *begin = s->begin;
-    struct edges edges = s->edges; /* copies can live in registers */
-    struct run r = *run;
-    struct word *word = s->words.items + s->words.n, *last = s->words.items + s->cap;
-    size_t at = r.from;
-    unsigned gap = s->gap;
-    while (r.from == at && word < last && run_is_plain(begin, r, safe)) {
-        word->at = (uint32_t)r.from;
-        word->hash = hash_plain(begin + r.from, r.to - r.from);
-        word->n = (uint16_t)(r.to - r.from);
-        word->kind = WORD_LETTERS;
-        word->gap = (uint8_t)gap;
-        word->is_ascii = true;
-        word++;
-        bool is_blank = begin[r.to] == ' ';
-        gap = is_blank ? GAP_SOFT : GAP_NONE;
-        at = r.to + is_blank;
-        r = run_take(&edges);
+    const struct block b = *block;
+    uint64_t bits = b.bits;
+    unsigned at = b.at, gap = b.gap;
+    for (uint64_t ends = bits & (bits - 1); ends; ends = bits & (bits - 1)) {
+        unsigned from = (unsigned)__builtin_ctzll(bits), to = (unsigned)__builtin_ctzll(ends);
+        unsigned after = b.p[to];
+        if (from != at || to >= b.safe || after >= 0x80) {
+            break;
+        }
+        *word++ = (struct word){.at = b.base + from,
+                                .hash = hash_plain(b.p + from, to - from),
+                                .n = (uint16_t)(to - from),
+                                .kind = WORD_LETTERS,
+                                .is_ascii = true,
+                                .gap = (uint8_t)gap};
+        gap = after == ' '; /* GAP_SOFT or GAP_NONE */
+        at = to + gap;
+        bits = ends & (ends - 1);
     }
-    s->gap = (enum gap)gap;
-    s->c.p = begin + at;
-    s->edges = edges;
-    s->words.n = (size_t)(word - s->words.items);
-    *run = r;
+    block->bits = bits;
+    block->at = at;
+    block->gap = gap;
+    return word;
 }
 
-/* Reads a run of ASCII letters, with what goes on behind it; of a word that began
- * before it, what is left. */
+/* Reads the plain words from s->c.p on, where a run begins, block by block. A block
+ * begins where the one before left off: so few runs are cut in two. */
 static enum status
-split_run(struct split *s, const unsigned char *to)
+split_plain(struct split *s)
 {
+    struct edges *edges = &s->edges;
+    bool goes_on = true;
+    while (goes_on) {
+        if (s->cap - s->words.n < EDGE_BLOCK_RUNS && !split_grow(s)) {
+            return E_NOMEM;
+        }
+        size_t base = edges->next - EDGE_BLOCK;
+        size_t safe = s->safe > base ? s->safe - base : 0;
+        struct block block = {.p = s->begin + base,
+                              .bits = edges->bits,
+                              .base = (uint32_t)base,
+                              .safe = safe < EDGE_BLOCK ? (unsigned)safe : EDGE_BLOCK,
+                              .at = (unsigned)(s->c.p - s->begin - (ptrdiff_t)base),
+                              .gap = (unsigned)s->gap};
+        struct word *end = split_block(&block, s->words.items + s->words.n);
+        s->words.n = (size_t)(end - s->words.items);
+        s->gap = (enum gap)block.gap;
+        s->c.p = block.p + block.at;
+        edges->bits = block.bits;
+        bool is_told = !(block.bits & (block.bits - 1)); /* but for a run that goes on behind */
+        goes_on = is_told && block.at > 0 && base + block.at < edges->n;
+        if (goes_on) {
+            edges_from(edges, base + block.at);
+        }
+    }
+    return OK;
+}
+
+/* Reads the next run of ASCII letters, with what goes on behind it; of a word that
+ * began before it, what is left. */
+static enum status
+split_run(struct split *s)
+{
+    (void)edges_take(&s->edges);
+    const unsigned char *to = s->begin + edges_take(&s->edges);
     while (s->c.p < to) { /* most often once: a word has a limit */
         if (!split_room(s)) {
             return E_NOMEM;
@@ -423,26 +447,25 @@ words_split(struct str text, struct arena *arena, struct words *ret)
     enum { MARGIN = 8 };
     const unsigned char *begin = (const unsigned char *)(text.p ? text.p : "");
     size_t n = text.n > UINT32_MAX / 2 ? UINT32_MAX / 2 : text.n;
-    size_t safe = n > MARGIN ? n - MARGIN : 0;
     struct split s = {.words = {.text = text},
-                      .cap = text.n / 5 + 16,
+                      .cap = text.n / 5 + EDGE_BLOCK_RUNS,
                       .begin = begin,
+                      .safe = n > MARGIN ? n - MARGIN : 0,
                       .c = {begin, begin + n},
                       .edges = edges_of((const char *)begin, n),
                       .gap = GAP_BLANK,
                       .arena = arena};
     s.words.items = words_room(arena, s.cap);
     enum status status = s.words.items ? OK : E_NOMEM;
-    struct run run = run_take(&s.edges);
     while (status == OK && s.c.p < s.c.end) {
-        status = split_gap(&s, begin + run.from);
+        const unsigned char *from = begin + edges_peek(&s.edges);
+        status = split_gap(&s, from);
         size_t n_before = s.words.n;
-        if (status == OK && s.c.p == begin + run.from) {
-            split_plain(&s, &run, safe);
+        if (status == OK && s.c.p == from) {
+            status = split_plain(&s);
         }
         if (status == OK && s.words.n == n_before) {
-            status = split_run(&s, begin + run.to);
-            run = run_take(&s.edges);
+            status = split_run(&s);
         }
     }
     if (status == OK) {

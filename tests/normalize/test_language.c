@@ -380,7 +380,7 @@ test_words_stand_once(void **state)
     uint64_t *keys = calloc(table->n, sizeof *keys);
     struct arena arena;
     int twice = 0;
-    arena_init(&arena, 1 << 20);
+    arena_init(&arena, 1 << 21);
     assert_non_null(keys);
     for (size_t i = 0; i < table->n; i++) {
         struct words words;
