@@ -35,16 +35,16 @@ second_word(const struct skill_key *key)
     return str_sub(rest, 0, n);
 }
 
-/* What stands for the second word. */
-static uint32_t
-second_of(const struct skill_key *key)
+/* What the key has behind its first word. */
+static unsigned
+behind_first(const struct skill_key *key)
 {
     if (key->sign) {
-        return key->sign == ' ' ? word_hash(second_word(key)) : (uint32_t)PAIR_SIGN;
+        return key->sign == ' ' ? FIRST_GAP : FIRST_SIGN;
     }
     bool is_exact = (key->mark & MARK_EXACT) && key->exact[0] >= 'A' && key->exact[0] <= 'Z';
-    return is_exact || (key->mark & MARK_CAPITAL && !(key->mark & MARK_EXACT)) ? PAIR_CAPITAL
-                                                                               : PAIR_ALONE;
+    bool needs_capital = is_exact || (key->mark & MARK_CAPITAL && !(key->mark & MARK_EXACT));
+    return needs_capital ? FIRST_CAPITAL : FIRST_ALONE;
 }
 
 void
@@ -53,9 +53,12 @@ pairs_fill(struct skill_pairs *pairs, const struct skill_table *table)
     memset(pairs, 0, sizeof *pairs);
     for (size_t s = 0; s <= table->slot_mask; s++) {
         const struct skill_slot *slot = &table->slots[s];
+        uint8_t *first = &pairs->first[slot->hash & ((1U << FIRST_BITS_LOG) - 1)];
         for (size_t k = slot->begin; k < (size_t)slot->begin + slot->n; k++) {
             const struct skill_key *key = &table->keys[k];
-            add(pairs, slot->hash, second_of(key));
+            unsigned behind = behind_first(key);
+            *first = (uint8_t)(*first | behind);
+            add(pairs, slot->hash, behind == FIRST_GAP ? word_hash(second_word(key)) : behind);
         }
     }
 }

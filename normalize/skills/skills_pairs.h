@@ -10,18 +10,31 @@
 
 #include "normalize/skills/skills_table.h"
 
-enum { PAIR_BITS_LOG = 18 };
-enum { PAIR_ALONE, PAIR_CAPITAL, PAIR_SIGN };
+/* What stands behind a first word in some name. */
+enum {
+    FIRST_ALONE = 1,   /* nothing: the name is one word */
+    FIRST_CAPITAL = 2, /* nothing, but it must begin with a capital ("REST", "Monday") */
+    FIRST_SIGN = 4,    /* another sign than a blank */
+    FIRST_GAP = 8      /* a blank */
+};
+enum { FIRST_BITS_LOG = 16, PAIR_BITS_LOG = 18 };
 
-/* Two bits by pair: of a name's first word and its second one, when that is of small
- * ASCII letters; of the first one and PAIR_ALONE when the name is one word, or
- * PAIR_CAPITAL when that must begin with a capital ("REST", "Monday"), or PAIR_SIGN
- * when another sign than a blank stands behind it. 32 KiB, filled once; of the pairs
- * that are in no name one of fifty passes. */
+/* By the lower bits of a first word's hash what stands behind it, or behind others
+ * with these bits, which one word of six shares. And two bits by pair: of a first word
+ * and what the second one has of small ASCII letters, or FIRST_ALONE, FIRST_CAPITAL. 96
+ * KiB, filled once; of the pairs that are in no name one of fifty passes. */
 struct skill_pairs {
+    uint8_t first[1 << FIRST_BITS_LOG];
     uint32_t bits[(1 << PAIR_BITS_LOG) / 32];
 };
 void pairs_fill(struct skill_pairs *pairs, const struct skill_table *table);
+
+/* FIRST_* bits; `hash` as skill_slot.hash. */
+static inline unsigned
+pairs_first(const struct skill_pairs *pairs, uint32_t hash)
+{
+    return pairs->first[hash & ((1U << FIRST_BITS_LOG) - 1)];
+}
 
 /* Where the bits are: the upper half of 64 says the one, the lower the other.
  * `first` as skill_slot.hash, `second` as word.hash of words.h. */
@@ -45,6 +58,14 @@ pairs_has(const struct skill_pairs *pairs, uint32_t first, uint32_t second)
 {
     uint64_t hash = pairs_hash(first, second);
     return pairs_bit(pairs, (uint32_t)(hash >> 32)) && pairs_bit(pairs, (uint32_t)hash);
+}
+
+/* Whether the name may be of one word; `alone` is FIRST_ALONE or FIRST_CAPITAL or both. */
+static inline bool
+pairs_has_alone(const struct skill_pairs *pairs, uint32_t first, unsigned alone)
+{
+    return (alone & FIRST_ALONE && pairs_has(pairs, first, FIRST_ALONE)) ||
+           (alone & FIRST_CAPITAL && pairs_has(pairs, first, FIRST_CAPITAL));
 }
 
 #endif

@@ -128,12 +128,10 @@ is_first(const struct skill_table *table, uint32_t hash)
     return table->filter[(hash & (FILTER_BITS - 1)) >> 3] >> (hash & 7) & 1;
 }
 
+/* The names that begin with a word of this hash; NULL: none does. */
 static inline const struct skill_slot *
 find_slot(const struct skill_table *table, uint32_t hash)
 {
-    if (!is_first(table, hash)) {
-        return NULL;
-    }
     for (size_t at = hash & table->slot_mask; table->slots[at].n;
          at = (at + 1) & table->slot_mask) {
         if (table->slots[at].hash == hash) {
@@ -368,7 +366,8 @@ match_stem(const struct cursor *cur, const struct token *word, struct hit *hit)
         return NULL;
     }
     struct token stem = read_word(cur, word->begin, stem_end);
-    const struct skill_slot *slot = find_slot(cur->table, stem.hash);
+    const struct skill_slot *slot =
+        is_first(cur->table, stem.hash) ? find_slot(cur->table, stem.hash) : NULL;
     for (size_t k = slot ? slot->begin : 0; slot && k < (size_t)slot->begin + slot->n; k++) {
         const struct skill_key *key = &cur->table->keys[k];
         if (key->n != key->n_first || key->skill == SKILL_BAN || (key->mark & ~MARK_ACCENT) ||
@@ -477,31 +476,31 @@ scan_word(const struct scanner *s, size_t i)
             return end;
         }
     }
-    return match_word(s, &word, find_slot(cur->table, word.hash));
+    bool may_be = is_first(cur->table, word.hash);
+    return match_word(s, &word, may_be ? find_slot(cur->table, word.hash) : NULL);
 }
 
-/* Whether a name may begin with the word of ASCII letters that ends at `end`: one of
- * a single word, or one that goes on with what stands behind. */
+/* Whether a name may begin with the word of ASCII letters that ends at `end`, `behind`
+ * being what may stand behind it: one of a single word, or one that goes on so. */
 static inline bool
-may_begin(const struct scanner *s, const struct word *word, uint32_t hash, size_t end)
+may_begin(const struct scanner *s, const struct word *word, unsigned behind, uint32_t hash)
 {
     const struct skill_pairs *pairs = s->options.pairs;
-    if (pairs_has(pairs, hash, PAIR_ALONE)) {
+    bool is_small = s->cur.p[word->at] >= 'a' && !s->is_lax;
+    unsigned alone = is_small ? FIRST_ALONE : FIRST_ALONE | FIRST_CAPITAL;
+    if (pairs_has_alone(pairs, hash, behind & alone)) {
         return true;
     }
-    char first = s->cur.p[word->at];
-    bool is_small = first >= 'a' && !s->is_lax;
-    if (!is_small && pairs_has(pairs, hash, PAIR_CAPITAL)) {
-        return true;
+    if (!(behind & (FIRST_GAP | FIRST_SIGN))) {
+        return false;
     }
+    size_t end = (size_t)word->at + word->n;
     const struct word *next = word + 1;
-    char after = s->cur.p[end];
-    bool is_gap = after == ' ' || after == '-';
-    if (is_gap && next < s->last && next->at == end + 1 && next->is_ascii &&
-        !is_word_class(class_of(s->cur.p[next->at + next->n]))) {
-        return pairs_has(pairs, hash, next->hash);
+    bool is_next = next < s->last && next->at == end + 1 && next->is_ascii;
+    if (is_next && (s->cur.p[end] == ' ' || !(behind & FIRST_SIGN))) {
+        return behind & FIRST_GAP && pairs_has(pairs, hash, next->hash);
     }
-    return pairs_has(pairs, hash, PAIR_SIGN) || separator_bytes(&s->cur, end) > 0;
+    return behind & FIRST_SIGN || separator_bytes(&s->cur, end) > 0;
 }
 
 /* Reads the words from `i` on that are of ASCII letters with a blank between them,
@@ -511,48 +510,50 @@ scan_plain(struct scanner *s, size_t i)
 {
     const struct cursor *cur = &s->cur;
     const struct sign_index *phrases = s->options.phrases;
-    struct str text = {cur->p, cur->n};
+    const struct skill_pairs *pairs = s->options.pairs;
     const struct word *word = s->word;
     while (word < s->last && word->at < i) {
         word++; /* part of what was read before */
     }
     for (; word < s->last && word->at == i && word->is_ascii; word++) {
         size_t end = i + word->n;
-        if (cur->p[end] != ' ' && may_go_on(cur, i, end)) {
+        bool is_blank = cur->p[end] == ' ';
+        if (!is_blank && may_go_on(cur, i, end)) {
             break;
         }
         if (phrases && signs_may_begin_at(phrases, cur->p + i)) {
-            signs_word(phrases, text, i, s->arena, &s->ret->signs);
+            signs_word(phrases, (struct str){cur->p, cur->n}, i, s->arena, &s->ret->signs);
         }
         uint32_t hash = hash_end(word->hash);
-        if (is_first(cur->table, hash) && may_begin(s, word, hash, end)) {
-            struct token token = {i, end, hash};
-            i = match_word(s, &token, find_slot(cur->table, hash));
-            s->word = word + 1;
-            return i;
+        unsigned behind = pairs_first(pairs, hash);
+        const struct skill_slot *slot = NULL;
+        if (behind && may_begin(s, word, behind, hash)) {
+            slot = find_slot(cur->table, hash);
         }
-        i = end + (cur->p[end] == ' ');
+        if (slot) {
+            struct token token = {i, end, hash};
+            s->word = word + 1;
+            return match_word(s, &token, slot);
+        }
+        i = end + is_blank;
     }
     s->word = word;
     return i;
 }
 
-/* Reads the word or the sign at `i`; returns where to go on. */
+/* Reads over what is of no word; returns where a word begins, or the end. */
 static size_t
-scan_any(struct scanner *s, size_t i)
+scan_gap(const struct scanner *s, size_t i)
 {
-    const struct sign_index *phrases = s->options.phrases;
     struct str text = {s->cur.p, s->cur.n};
-    if (class_of(text.p[i]) == BYTE_OTHER && !begins_with_dot(&s->cur, i)) {
-        if (phrases && is_mark(text.p[i])) {
+    bool has_signs = s->options.phrases != NULL;
+    while (i < text.n && class_of(text.p[i]) == BYTE_OTHER && !begins_with_dot(&s->cur, i)) {
+        if (has_signs && is_mark(text.p[i])) {
             signs_mark(text, i, s->arena, &s->ret->signs);
         }
-        return i + 1;
+        i++;
     }
-    if (phrases && signs_may_begin(phrases, text, i)) {
-        signs_word(phrases, text, i, s->arena, &s->ret->signs);
-    }
-    return scan_word(s, i);
+    return i;
 }
 
 void
@@ -564,19 +565,25 @@ skills_scan(const struct skill_table *table, struct str text, struct scan_option
                         .is_lax = options.any_case || options.is_small,
                         .arena = arena,
                         .ret = ret};
+    const struct sign_index *phrases = options.phrases;
     if (options.words && options.pairs) {
         s.word = options.words->items;
         s.last = s.word + options.words->n;
     }
-    size_t i = 0;
-    while (i < s.cur.n && ret->hits.n < HITS_MAX && !ret->hits.failed) {
+    text.n = s.cur.n;
+    for (size_t i = scan_gap(&s, 0); i < text.n && ret->hits.n < HITS_MAX && !ret->hits.failed;
+         i = scan_gap(&s, i)) {
         size_t begin = i;
         if (s.word) {
             i = scan_plain(&s, i);
         }
-        if (i == begin) {
-            i = text.p[i] == ' ' ? i + 1 : scan_any(&s, i);
+        if (i > begin) {
+            continue;
         }
+        if (phrases && signs_may_begin(phrases, text, i)) {
+            signs_word(phrases, text, i, arena, &ret->signs);
+        }
+        i = scan_word(&s, i);
     }
 }
 
