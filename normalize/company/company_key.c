@@ -278,7 +278,7 @@ before_form(struct str key, const struct spelling *spelling, const struct form *
             break;
         }
         const struct form *form = ending_form(str_sub(key, at + 1, key.n), spelling);
-        if (form) {
+        if (form && !str_is(str_sub(key, 0, at), "the")) { /* "The Limited" is called so */
             best = str_sub(key, 0, at);
             *ret = form;
         }
@@ -412,25 +412,65 @@ without_forms(struct str key, struct str raw)
 /* ---- the key ---- */
 
 /* What may follow a firm's full name: a branch, a short name, the town. */
-static const char *const BREAKS[] = {
-    ", ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " (", " | ", " / ", ".- ", ". - ", " di "};
+static const char *const BREAKS[] = {", ",
+                                     " - ",
+                                     " \xE2\x80\x93 ",
+                                     " \xE2\x80\x94 ",
+                                     " (",
+                                     " | ",
+                                     " / ",
+                                     " \xE2\x80\xA2 ",
+                                     ".- ",
+                                     ". - ",
+                                     " di ",
+                                     ". "};
 
-/* "Acme S.A. - Sucursal en España" -> "Acme S.A."; a name without a form, or with
- * nothing but forms behind it, as it is. */
+static bool
+ends_in_form(struct str head, struct arena *arena)
+{
+    const struct spelling spelling = spelling_of(head);
+    const struct form *form = NULL;
+    struct str words = company_words(head, arena);
+    return words.n && before_form(words, &spelling, &form).n;
+}
+
+/* Whether the head may be all of the name: behind a full stop goes only a town, so the
+ * form before it is one of several letters with dots: "Acme d.o.o. Beograd". */
+static bool
+may_break(struct str head, struct str mark)
+{
+    size_t blank = str_rfind_byte(head, ' ');
+    struct str last = blank == SIZE_MAX ? head : str_sub(head, blank + 1, head.n);
+    size_t dot = str_find_byte(last, '.');
+    return !str_is(mark, ". ") || (dot != SIZE_MAX && dot + 1 < last.n);
+}
+
+/* What stands before the first such mark that a form is before; absent without one. */
+static struct str
+before_mark(struct str name, struct str mark, struct arena *arena)
+{
+    for (size_t from = 0; from < name.n;) {
+        size_t at = str_find_nocase(str_sub(name, from, name.n), mark);
+        if (at == SIZE_MAX) {
+            break;
+        }
+        struct str head = str_sub(name, 0, from + at + (mark.p[0] == '.'));
+        if (from + at > 0 && may_break(head, mark) && ends_in_form(head, arena)) {
+            return head;
+        }
+        from += at + mark.n;
+    }
+    return STR_NONE;
+}
+
+/* "Acme S.A. - Sucursal en España" -> "Acme S.A.", "Acme, d.d., Kranj" -> "Acme, d.d."; a
+ * name without a form, or with nothing but forms behind it, as it is. */
 static struct str
 full_name(struct str name, struct arena *arena)
 {
     for (size_t i = 0; i < sizeof BREAKS / sizeof BREAKS[0]; i++) {
-        struct str mark = str_of(BREAKS[i]);
-        size_t at = str_find_nocase(name, mark);
-        if (at == SIZE_MAX || at == 0) {
-            continue;
-        }
-        struct str head = str_sub(name, 0, mark.p[0] == '.' ? at + 1 : at);
-        const struct spelling spelling = spelling_of(head);
-        const struct form *form = NULL;
-        struct str words = company_words(head, arena);
-        if (words.n && before_form(words, &spelling, &form).n) {
+        struct str head = before_mark(name, str_of(BREAKS[i]), arena);
+        if (head.n) {
             return head;
         }
     }

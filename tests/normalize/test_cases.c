@@ -397,6 +397,7 @@ test_company(void **state)
 {
     (void)state;
     run_file("company", company_holds);
+    run_file("company-fresh", company_holds);
 }
 
 static void
