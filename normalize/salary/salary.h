@@ -96,7 +96,7 @@ struct amount {
     bool is_grouped;   /* "50.000" */
     bool n_groups_one; /* one group by dot or comma: might be a fraction */
     bool has_fraction;
-    bool is_dotted; /* grouped by dots */
+    bool is_dotted;  /* grouped by dots */
     bool is_billion; /* "$2B" */
     bool is_spelled; /* in words: counts only with a currency */
     bool is_lpa;

@@ -298,14 +298,20 @@ is_own_item(const struct judge *j)
            currency_rough_usd(j->salary.currency, spot->high.cents) < CENTS(VAST_USD);
 }
 
-/* "Lunch ticket 10€": a small sum beside other words that says nothing of pay or time. */
+/* "Lunch ticket 10€", "Home office: $750": beside other words a sum that says nothing of pay
+ * or time, and is not a year's or a month's by itself. */
 static bool
 is_trifle(const struct judge *j)
 {
     bool is_rate = j->spot->low.has_fraction && is_dollar_like(j->salary.currency); /* "$19.50" */
-    return j->input->is_mixed && !is_rate && !j->spot->is_range && !j->spot->period &&
-           !j->spot->is_piece && !j->ctx->period && !j->ctx->is_from && !j->ctx->is_upto &&
-           currency_rough_usd(j->salary.currency, salary_top(&j->salary)) < TRIFLE_USD;
+    int64_t top = salary_top(&j->salary);
+    bool is_limit = (j->ctx->is_from || j->ctx->is_upto) &&
+                    currency_rough_usd(j->salary.currency, top) >= TRIFLE_USD;
+    bool is_taxed = j->spot->is_gross || j->spot->is_net || j->ctx->is_gross || j->ctx->is_net;
+    bool says_time = j->spot->period || j->spot->is_piece || j->spot->months || j->ctx->period;
+    return j->input->is_mixed && !is_rate && !is_limit && !is_taxed && !says_time &&
+           !j->spot->is_range && !currency_implies_year(j->salary.currency, top) &&
+           !salary_is_monthly(&j->salary, j->input->country);
 }
 
 /* A sum in millions that no word calls pay: "$1M+ annual sales". */

@@ -288,15 +288,13 @@ trailer_open(struct trailer *t, size_t i)
 static bool
 is_next_label(const struct trailer *t, size_t i)
 {
-    static const char PARTING[] = "(,;";
     const struct salary_input *in = t->input;
     struct str text = in->words->text;
-    struct str passed = str_sub(text, t->spot->end, t->at - t->spot->end);
-    struct phrase_hit hit;
-    bool is_parted_off = str_has(passed, STR("\xEF\xBC"));
-    for (size_t k = 0; k < sizeof PARTING - 1; k++) {
-        is_parted_off = is_parted_off || str_find_byte(passed, PARTING[k]) != SIZE_MAX;
+    bool is_parted_off = false;
+    for (size_t at = t->spot->end; at < t->at && !is_parted_off; at++) {
+        is_parted_off = text.p[at] == '(' || text.p[at] == ',' || text.p[at] == '\xEF'; /* wide */
     }
+    struct phrase_hit hit;
     if (!is_parted_off) {
         return false;
     }
@@ -487,36 +485,37 @@ is_label(const struct salary_input *input, const struct spot *spot, size_t i,
            (is_bracketed && kind == SALARY_BASE);
 }
 
+/* Reads word i behind the amount; the words to pass, or 0 when no more is to be read. */
+static size_t
+after_word(const struct salary_input *input, struct spot *spot, size_t i, bool is_first)
+{
+    const struct word *word = &input->words->items[i];
+    struct phrase_hit hit;
+    if (word->gap >= GAP_SENTENCE) {
+        return 0;
+    }
+    if (after_ends(input, spot, i)) {
+        if (is_first) {
+            after_bullet(input, i, spot);
+        }
+        return 0;
+    }
+    if (spot->is_piece && period_at(input, i, &hit) && hit.n_words > 1) {
+        return hit.n_words; /* the "credit" of "per credit hour" */
+    }
+    bool is_pay = phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit);
+    bool is_over = is_pay ? is_label(input, spot, i, &hit) || !after_pay(input, spot, &hit)
+                          : after_stops(input, spot, i);
+    return is_over || word->kind == WORD_NUMBER ? 0 : is_pay ? hit.n_words : 1;
+}
+
 void
 after_read(const struct salary_input *input, struct spot *spot)
 {
     size_t end = spot->high.end > spot->low.end ? spot->high.end : spot->low.end;
-    size_t i = words_from(input->words, end);
-    struct phrase_hit hit;
-    for (size_t n = 0; n < AFTER_WORDS && i < input->words->n; n++, i++) {
-        const struct word *word = &input->words->items[i];
-        if (word->gap >= GAP_SENTENCE) {
-            return;
-        }
-        bool ends = after_ends(input, spot, i);
-        if (ends && n == 0) {
-            after_bullet(input, i, spot);
-        }
-        if (ends) {
-            return;
-        }
-        if (period_at(input, i, &hit) && hit.n_words > 1) {
-            i += hit.n_words - 1; /* the "credit" of "per credit hour" */
-            continue;
-        }
-        bool is_pay = phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit);
-        if (is_pay && is_label(input, spot, i, &hit)) {
-            return;
-        }
-        if (word->kind == WORD_NUMBER || (is_pay && !after_pay(input, spot, &hit)) ||
-            (!is_pay && after_stops(input, spot, i))) {
-            return;
-        }
-        i += is_pay ? hit.n_words - 1 : 0;
+    size_t first = words_from(input->words, end), i = first;
+    for (size_t n = 0, passed = 1; n < AFTER_WORDS && i < input->words->n && passed; n++) {
+        passed = after_word(input, spot, i, i == first);
+        i += passed;
     }
 }
