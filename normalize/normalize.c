@@ -72,18 +72,28 @@ normalizer_new(struct normalizer **ret, struct error *err)
 enum status
 normalizer_new_with(const struct taxonomy *taxonomy, struct normalizer **ret, struct error *err)
 {
+    return normalizer_new_of(PARTS_ALL, taxonomy, ret, err);
+}
+
+enum status
+normalizer_new_of(unsigned parts, const struct taxonomy *taxonomy, struct normalizer **ret,
+                  struct error *err)
+{
     struct normalizer *nz = calloc(1, sizeof *nz);
     if (!nz) {
         return error_set(err, E_NOMEM, "normalizer");
     }
-    enum status status = phrases_of_all(&nz->phrases, err);
-    if (status == OK) {
+    enum status status = OK;
+    if (parts & PART_PHRASES) {
+        status = phrases_of_all(&nz->phrases, err);
+    }
+    if (status == OK && parts & PART_SKILLS) {
         status = skills_new(taxonomy_table(taxonomy), &nz->skills, err);
     }
-    if (status == OK) {
+    if (status == OK && parts & PART_PLACES) {
         status = places_new(&nz->places, err);
     }
-    if (status == OK) {
+    if (status == OK && parts & PART_TITLES) {
         status = titles_new(&nz->titles, err);
     }
     if (status != OK) {

@@ -25,6 +25,18 @@ MUST_USE enum status normalizer_new(struct normalizer **ret, struct error *err);
  * built-in ones. Skills of postings then borrow slug and name from it. */
 MUST_USE enum status normalizer_new_with(const struct taxonomy *taxonomy, struct normalizer **ret,
                                          struct error *err);
+/* The same with some of the tables only, bits of enum normalizer_part: what is left out
+ * costs no time. A recogniser may be called when its parts, named beside it below, are
+ * there; normalize() needs them all. */
+enum normalizer_part {
+    PART_PHRASES = 1,
+    PART_SKILLS = 2,
+    PART_PLACES = 4,
+    PART_TITLES = 8,
+    PARTS_ALL = PART_PHRASES | PART_SKILLS | PART_PLACES | PART_TITLES
+};
+MUST_USE enum status normalizer_new_of(unsigned parts, const struct taxonomy *taxonomy,
+                                       struct normalizer **ret, struct error *err);
 void normalizer_free(struct normalizer *normalizer); /* NULL is a no-op */
 
 /* One raw posting. `page` gives source, kind, board, company and URL, and
@@ -46,6 +58,7 @@ struct salary_list {
     struct salary *items;
     size_t n;
 };
+/* Needs PART_PHRASES. */
 MUST_USE enum status normalize_salary(const struct normalizer *normalizer, struct str text,
                                       struct arena *arena, struct salary_list *ret);
 
@@ -56,6 +69,7 @@ struct place_list {
     struct str *remote_scope; /* as in struct posting */
     size_t n_remote_scope;
 };
+/* Needs PART_PLACES. */
 MUST_USE enum status normalize_place(const struct normalizer *normalizer, struct str text,
                                      struct arena *arena, struct place_list *ret);
 
@@ -71,6 +85,7 @@ struct title_reading {
     struct role_candidate *candidates; /* best first */
     size_t n_candidates;
 };
+/* Needs PART_TITLES and PART_PLACES. */
 MUST_USE enum status normalize_title(const struct normalizer *normalizer, struct str text,
                                      struct arena *arena, struct title_reading *ret);
 
@@ -78,6 +93,7 @@ struct skill_list {
     struct skill *items;
     size_t n;
 };
+/* Needs PART_SKILLS and PART_PHRASES. */
 MUST_USE enum status normalize_skills(const struct normalizer *normalizer, struct str text,
                                       struct arena *arena, struct skill_list *ret);
 
@@ -87,6 +103,7 @@ struct mode_reading {
     struct str *remote_scope;
     size_t n_remote_scope;
 };
+/* Needs PART_PHRASES and PART_PLACES. */
 MUST_USE enum status normalize_workmode(const struct normalizer *normalizer, struct str text,
                                         struct arena *arena, struct mode_reading *ret);
 
@@ -94,6 +111,7 @@ struct company_reading {
     struct str company; /* the employer's name as shown; absent where nobody is named */
     struct str key;     /* folded, without legal form: under it spellings fall together */
 };
+/* Needs no part. */
 MUST_USE enum status normalize_company(const struct normalizer *normalizer, struct str text,
                                        struct arena *arena, struct company_reading *ret);
 

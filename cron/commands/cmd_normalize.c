@@ -127,13 +127,19 @@ read_workmode(const struct normalizer *normalizer, struct str text, struct arena
     return status;
 }
 
-static const struct {
+static const struct reading_row {
     const char *name;
     reading *read;
+    unsigned parts; /* enum normalizer_part that it needs */
 } READINGS[] = {
-    {"salary", read_salary}, {"title", read_title},     {"place", read_place},
-    {"skills", read_skills}, {"company", read_company}, {"workmode", read_workmode},
-    {"mode", read_workmode}, {"location", read_place},
+    {"salary", read_salary, PART_PHRASES},
+    {"title", read_title, PART_TITLES | PART_PLACES},
+    {"place", read_place, PART_PLACES},
+    {"skills", read_skills, PART_SKILLS | PART_PHRASES},
+    {"company", read_company, 0},
+    {"workmode", read_workmode, PART_PHRASES | PART_PLACES},
+    {"mode", read_workmode, PART_PHRASES | PART_PLACES},
+    {"location", read_place, PART_PLACES},
 };
 
 /* What a backslash and this letter mean; NUL: nothing, both stand for themselves. */
@@ -246,13 +252,13 @@ cmd_normalize(const struct cli *cli)
     struct error err = {0};
     struct config config = {0};
     struct normalizer *normalizer = NULL;
-    reading *read = NULL;
+    const struct reading_row *row = NULL;
     for (size_t i = 0; i < sizeof READINGS / sizeof READINGS[0]; i++) {
         if (strcmp(READINGS[i].name, cli->operands[0]) == 0) {
-            read = READINGS[i].read;
+            row = &READINGS[i];
         }
     }
-    if (!read) {
+    if (!row) {
         return cli_usage(cli,
                          "cannot normalize '%s': salary, title, place, skills, company or workmode",
                          cli->operands[0]);
@@ -262,9 +268,9 @@ cmd_normalize(const struct cli *cli)
         status = setup_taxonomy(&config, &err);
     }
     if (status == OK) {
-        status = normalizer_new_with(config.taxonomy, &normalizer, &err);
+        status = normalizer_new_of(row->parts, config.taxonomy, &normalizer, &err);
     }
-    int result = status == OK ? filter(normalizer, read) : cli_fail(&err);
+    int result = status == OK ? filter(normalizer, row->read) : cli_fail(&err);
     normalizer_free(normalizer);
     config_release(&config);
     return result;

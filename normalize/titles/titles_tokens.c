@@ -378,16 +378,17 @@ phrase_table_add(struct phrase_table *table, const char *phrase, size_t row)
 {
     assert(table->n < table->cap && table->n < UINT16_MAX);
     struct str text = str_of(phrase);
-    size_t first = text.n;
+    struct str first = text;
     uint8_t words = 1;
-    for (size_t i = text.n; i > 0; i--) {
-        bool is_blank = text.p[i - 1] == ' ';
-        words = (uint8_t)(words + is_blank);
-        first = is_blank ? i - 1 : first;
+    const char *end = text.p + text.n;
+    for (const char *at = memchr(text.p, ' ', text.n); at;
+         at = memchr(at + 1, ' ', (size_t)(end - at) - 1)) {
+        first.n = words == 1 ? (size_t)(at - text.p) : first.n;
+        words++;
     }
     assert(words <= PHRASE_WORDS);
     uint64_t hash = hash_of(text);
-    uint8_t *longest = longest_of(table, words > 1 ? hash_of(str_sub(text, 0, first)) : hash);
+    uint8_t *longest = longest_of(table, words > 1 ? hash_of(first) : hash);
     *longest = words > *longest ? words : *longest;
     size_t slot = slot_of(table, text, hash);
     table->entries[table->n] = (struct phrase_entry){phrase, (uint16_t)row, table->slots[slot]};

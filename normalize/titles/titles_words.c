@@ -157,10 +157,14 @@ target_add(struct titles *titles, const char *name, const struct taxonomy_role *
     return target;
 }
 
-/* All roles are targets from the beginning: any other name is of none. */
+/* All roles are targets from the beginning: any other name is of none. `last` is the one of
+ * the row before, which often has the same; or NULL. */
 static const struct target *
-target_of(struct titles *titles, const char *name)
+target_of(struct titles *titles, const char *name, const struct target *last)
 {
+    if (last && strcmp(last->name, name) == 0) {
+        return last;
+    }
     const struct phrase_entry *known = phrase_exact(&titles->names, str_of(name));
     return known ? &titles->targets[known->row] : target_add(titles, name, NULL);
 }
@@ -209,24 +213,29 @@ titles_compile(struct titles *titles)
     for (size_t i = 0; i < COUNT(ROLES); i++) {
         (void)target_add(titles, ROLES[i].slug, &ROLES[i]);
     }
-    titles->software = target_of(titles, "software-engineer");
-    titles->bare = target_of(titles, "bare");
-    titles->bare_high = target_of(titles, "bare-high");
-    titles->other = target_of(titles, "other");
+    titles->software = target_of(titles, "software-engineer", NULL);
+    titles->bare = target_of(titles, "bare", NULL);
+    titles->bare_high = target_of(titles, "bare-high", NULL);
+    titles->other = target_of(titles, "other", NULL);
     titles->software_spec = spec_of(titles, "software");
-    titles->managers = target_of(titles, "engineering-manager");
+    titles->managers = target_of(titles, "engineering-manager", NULL);
+    const struct target *last = NULL;
     for (size_t i = 0; i < COUNT(WORDS); i++) {
         const struct word_row *row = &WORDS[i];
-        bool is_spec = row->kind == WORD_SPEC;
+        struct word *word = &titles->rows[i];
         phrase_table_add(&titles->words, row->phrase, i);
-        titles->rows[i] = (struct word){
-            row->phrase, row->kind, row->head, is_spec ? spec_of(titles, row->target) : 0,
-            is_spec || !row->target ? NULL : target_of(titles, row->target)};
+        *word = (struct word){.phrase = row->phrase, .kind = row->kind, .head = row->head};
+        if (row->kind == WORD_SPEC) {
+            word->spec = spec_of(titles, row->target);
+        } else if (row->target) {
+            last = target_of(titles, row->target, last);
+            word->target = last;
+        }
     }
     for (size_t i = 0; i < COUNT(COMPOSED); i++) {
         uint8_t spec = spec_of(titles, COMPOSED[i].spec);
-        titles->composed[spec][COMPOSED[i].head] =
-            (struct composed){target_of(titles, COMPOSED[i].role), (enum reach)COMPOSED[i].reach};
+        titles->composed[spec][COMPOSED[i].head] = (struct composed){
+            target_of(titles, COMPOSED[i].role, NULL), (enum reach)COMPOSED[i].reach};
     }
     for (size_t i = 0; i < SPECS; i++) {
         titles->kinds[i] = &PLAIN;

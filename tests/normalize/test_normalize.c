@@ -470,15 +470,58 @@ test_place_guesses(void **state)
     }
 }
 
+/* A normalizer of a recogniser's own parts is enough for it. */
+static void
+test_parts(void **state)
+{
+    (void)state;
+    struct normalizer *part = NULL;
+    struct arena arena;
+    struct error err;
+    struct salary_list pay;
+    struct place_list places;
+    struct title_reading title;
+    struct skill_list skills;
+    struct mode_reading mode;
+    struct company_reading company;
+    arena_init(&arena, 4 << 20);
+    assert_int_equal(normalizer_new_of(PART_PHRASES, NULL, &part, &err), OK);
+    assert_int_equal(normalize_salary(part, STR("$120k-150k/yr"), &arena, &pay), OK);
+    assert_int_equal(pay.n, 1);
+    normalizer_free(part);
+    assert_int_equal(normalizer_new_of(PART_PLACES, NULL, &part, &err), OK);
+    assert_int_equal(normalize_place(part, STR("Remote - Leipzig, Germany"), &arena, &places), OK);
+    assert_int_equal(places.n, 1);
+    normalizer_free(part);
+    assert_int_equal(normalizer_new_of(PART_TITLES | PART_PLACES, NULL, &part, &err), OK);
+    assert_int_equal(normalize_title(part, STR("Nurse in Leipzig (m/w/d)"), &arena, &title), OK);
+    assert_non_null(title.role);
+    normalizer_free(part);
+    assert_int_equal(normalizer_new_of(PART_SKILLS | PART_PHRASES, NULL, &part, &err), OK);
+    assert_int_equal(normalize_skills(part, STR("Python and Rust"), &arena, &skills), OK);
+    assert_int_equal(skills.n, 2);
+    normalizer_free(part);
+    assert_int_equal(normalizer_new_of(PART_PHRASES | PART_PLACES, NULL, &part, &err), OK);
+    assert_int_equal(normalize_workmode(part, STR("Fully remote in Spain"), &arena, &mode), OK);
+    assert_int_equal(mode.work_mode, MODE_REMOTE);
+    normalizer_free(part);
+    assert_int_equal(normalizer_new_of(0, NULL, &part, &err), OK);
+    assert_int_equal(normalize_company(part, STR("Boats GmbH"), &arena, &company), OK);
+    assert_true(company.key.n > 0);
+    normalizer_free(part);
+    arena_release(&arena);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole),          cmocka_unit_test(test_pay_layers),
-        cmocka_unit_test(test_refusals),       cmocka_unit_test(test_title_places),
-        cmocka_unit_test(test_title_tails),    cmocka_unit_test(test_date_order),
-        cmocka_unit_test(test_title_contract), cmocka_unit_test(test_labelled_mode),
-        cmocka_unit_test(test_intern),         cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_company_domain), cmocka_unit_test(test_place_guesses)};
+        cmocka_unit_test(test_parts),         cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_pay_layers),    cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_title_places),  cmocka_unit_test(test_title_tails),
+        cmocka_unit_test(test_date_order),    cmocka_unit_test(test_title_contract),
+        cmocka_unit_test(test_labelled_mode), cmocka_unit_test(test_intern),
+        cmocka_unit_test(test_lines),         cmocka_unit_test(test_company_domain),
+        cmocka_unit_test(test_place_guesses)};
     return cmocka_run_group_tests(tests, normalizer_set_up, normalizer_tear_down);
 }
