@@ -11,11 +11,10 @@ enum {
     SIDE_BYTES = 240,
     LEAD_BYTES = 90,
     NEAR_BYTES = 160,
-    GAP_BYTES = 60,
     TRAIL_BYTES = 60,
-    NO_BYTES = 60,
     ASK_BYTES = 30,
-    RUN_ALONE = 3
+    RUN_ALONE = 3,
+    ITEM_LANGUAGES = 4
 };
 
 /* The word right before the name. */
@@ -43,39 +42,10 @@ static const char *const follow_stems[] = {
 
 /* ---- single cues ---- */
 
-static enum skill_type
-type_of(const struct judge *judge, const struct hit *hit)
-{
-    return (enum skill_type)judge->table->rows[hit->skill].type;
-}
-
-/* Types that make their neighbours sure. */
-static bool
-is_hard(enum skill_type type)
-{
-    return type != SKILL_NONE && type != SKILL_DOMAIN && type != SKILL_SOFT &&
-           type != SKILL_HUMAN_LANGUAGE;
-}
-
 static bool
 is_sure_hard(const struct judge *judge, const struct hit *hit)
 {
-    return hit->state == HIT_SURE && is_hard(type_of(judge, hit));
-}
-
-/* The word right before the name; absent when a sign parts them. */
-static struct str
-word_before(struct str text, const struct hit *hit)
-{
-    size_t end = hit->begin;
-    while (end > 0 && text.p[end - 1] == ' ') {
-        end--;
-    }
-    size_t begin = end;
-    while (begin > 0 && byte_is_alpha(text.p[begin - 1])) {
-        begin--;
-    }
-    return str_sub(text, begin, end - begin);
+    return hit->state == HIT_SURE && skills_is_hard(skills_type(judge, hit));
 }
 
 /* "Spring Boot 3", "Spark 3.x", "Go developer"; not "Spring 2026". */
@@ -187,12 +157,12 @@ is_written_in(const struct judge *judge, const struct hit *hit)
     static const char *const writing[] = {"writ",   "cod",    "program",  "implement", "develop",
                                           "script", "experi", "firmware", "softwar",   "librar",
                                           "driver", "servic", "applic",   NULL};
-    struct str in = word_before(judge->text, hit);
-    if (!str_is(in, "in") || type_of(judge, hit) != SKILL_LANGUAGE) {
+    struct str in = skills_word_before(judge->text, hit->begin);
+    if (!str_is(in, "in") || skills_type(judge, hit) != SKILL_LANGUAGE) {
         return false;
     }
-    struct hit before = {.begin = (uint32_t)(in.p - judge->text.p)};
-    return skills_starts_stem(word_before(judge->text, &before), writing);
+    size_t in_begin = (size_t)(in.p - judge->text.p);
+    return skills_starts_stem(skills_word_before(judge->text, in_begin), writing);
 }
 
 /* "C is required", "Rust is a plus": a word that only a skill has behind it. */
@@ -217,7 +187,7 @@ is_wished(const struct judge *judge, const struct hit *hit)
                                          " preferred",
                                          NULL};
     struct str rest = str_sub(judge->text, hit->end, TRAIL_BYTES);
-    enum skill_type type = type_of(judge, hit);
+    enum skill_type type = skills_type(judge, hit);
     bool may_be = type < SKILL_DATABASE || type == SKILL_CERTIFICATION;
     if (!may_be || !is_capital_at(judge->text, hit)) {
         return false;
@@ -264,7 +234,7 @@ cue_holds(const struct judge *judge, size_t k)
         return skills_language_asked(judge->text, hit->begin, hit->end);
     }
     if (!is_capital_at(judge->text, hit) &&
-        skills_is_one_of(word_before(judge->text, hit), verb_words)) {
+        skills_is_one_of(skills_word_before(judge->text, hit->begin), verb_words)) {
         return false;
     }
     if (row->cue_words && skills_has_listed(sentence, str_of(row->cue_words))) {
@@ -272,7 +242,7 @@ cue_holds(const struct judge *judge, size_t k)
     }
     if (has_follower(judge->text, hit) || is_written_in(judge, hit) || is_wished(judge, hit) ||
         is_example(judge->text, hit) ||
-        skills_is_one_of(word_before(judge->text, hit), before_words)) {
+        skills_is_one_of(skills_word_before(judge->text, hit->begin), before_words)) {
         return true;
     }
     size_t sign = signs_from(judge->signs, 0, hit->begin);
@@ -282,10 +252,11 @@ cue_holds(const struct judge *judge, size_t k)
     if (signs_before(judge->signs, sign, hit->begin, LEAD_BYTES, SIGN_LEAD)) {
         return true;
     }
-    if (cue == CUE_STRONG || !is_capital_at(judge->text, hit)) {
+    if (cue == CUE_STRONG || !is_capital_at(judge->text, hit) ||
+        skills_is_possessive(judge->text, hit->end)) {
         return false;
     }
-    return has_near(judge, k, sentence) ||
+    return has_near(judge, k, skills_clauses(judge->text, hit->begin, hit->end)) ||
            (cue == CUE_MID && is_capital_inside(judge->text, hit, sentence));
 }
 
@@ -357,7 +328,7 @@ count_doubtful(const struct judge *judge, size_t begin, size_t end, bool *ret_on
     size_t n = 0;
     for (size_t k = begin; k < end; k++) {
         const struct hit *hit = &judge->hits->items[k];
-        enum skill_type type = type_of(judge, hit);
+        enum skill_type type = skills_type(judge, hit);
         if (hit->state != HIT_DOUBT || type == SKILL_HUMAN_LANGUAGE ||
             !is_capital_at(judge->text, hit)) {
             continue;
@@ -375,7 +346,7 @@ run_worth(const struct judge *judge, size_t begin, size_t end)
     enum run_worth worth = RUN_NOTHING;
     for (size_t k = begin; k < end; k++) {
         const struct hit *hit = &judge->hits->items[k];
-        bool is_practice = type_of(judge, hit) == SKILL_PRACTICE;
+        bool is_practice = skills_type(judge, hit) == SKILL_PRACTICE;
         if (is_sure_hard(judge, hit) && worth != RUN_TOOL) {
             worth = is_practice ? RUN_PRACTICE : RUN_TOOL;
         }
@@ -395,26 +366,31 @@ is_language_list(const struct judge *judge, size_t begin, size_t end)
 {
     bool is_all = end - begin > 1 && begin == 0 && end == judge->hits->n;
     for (size_t k = begin; k < end && is_all; k++) {
-        is_all = type_of(judge, &judge->hits->items[k]) == SKILL_HUMAN_LANGUAGE;
+        is_all = skills_type(judge, &judge->hits->items[k]) == SKILL_HUMAN_LANGUAGE;
     }
     return is_all && is_whole_line(judge, begin, end) &&
            str_find_byte(str_trim(judge->text), '\n') == SIZE_MAX;
 }
 
-/* One language that is asked for carries the others of its list. */
+/* One language that is asked for carries the others of its list; so do the tools in it:
+ * "Opera, Excel, English", unless there are as many as where one chooses that of a page. */
 static void
-judge_languages(const struct judge *judge, size_t begin, size_t end)
+judge_languages(const struct judge *judge, size_t begin, size_t end, bool has_tool)
 {
     bool any = is_language_list(judge, begin, end);
+    size_t n = 0;
     for (size_t k = begin; k < end; k++) {
         const struct hit *hit = &judge->hits->items[k];
-        bool is_language = type_of(judge, hit) == SKILL_HUMAN_LANGUAGE;
+        bool is_language = skills_type(judge, hit) == SKILL_HUMAN_LANGUAGE;
+        n += is_language;
         any = any || (is_language && (hit->state == HIT_SURE || cue_holds(judge, k)));
     }
     for (size_t k = begin; k < end; k++) {
         struct hit *hit = &judge->hits->items[k];
-        if (hit->state == HIT_DOUBT && type_of(judge, hit) == SKILL_HUMAN_LANGUAGE) {
-            hit->state = any ? HIT_SURE : HIT_NO;
+        if (hit->state == HIT_DOUBT && skills_type(judge, hit) == SKILL_HUMAN_LANGUAGE) {
+            bool is_item =
+                has_tool && n <= ITEM_LANGUAGES && skills_language_fits(judge->text, hit->end);
+            hit->state = any || is_item ? HIT_SURE : HIT_NO;
         }
     }
 }
@@ -425,7 +401,7 @@ small_holds(const struct judge *judge, size_t begin, size_t end)
 {
     for (size_t k = begin; k < end; k++) {
         const struct hit *hit = &judge->hits->items[k];
-        if (is_sure_hard(judge, hit) && type_of(judge, hit) <= SKILL_TOOL) {
+        if (is_sure_hard(judge, hit) && skills_type(judge, hit) <= SKILL_TOOL) {
             return true;
         }
     }
@@ -447,13 +423,14 @@ judge_run(const struct judge *judge, size_t begin, size_t end)
 {
     enum run_worth worth = run_worth(judge, begin, end);
     bool is_tool_near = small_holds(judge, begin, end);
-    judge_languages(judge, begin, end);
+    judge_languages(judge, begin, end, is_tool_near);
     for (size_t k = begin; k < end; k++) {
         struct hit *hit = &judge->hits->items[k];
         if (hit->state == HIT_DOUBT && cue_holds(judge, k)) {
             hit->state = HIT_SURE; /* and carries its neighbours */
-            worth =
-                is_hard(type_of(judge, hit)) && is_capital_at(judge->text, hit) ? RUN_TOOL : worth;
+            worth = skills_is_hard(skills_type(judge, hit)) && is_capital_at(judge->text, hit)
+                        ? RUN_TOOL
+                        : worth;
         }
     }
     for (size_t k = begin; k < end; k++) {
@@ -464,109 +441,6 @@ judge_run(const struct judge *judge, size_t begin, size_t end)
     }
 }
 
-/* ---- what is said away ---- */
-
-/* "no experience with X needed", "X is not required". */
-static bool
-is_negated(const struct judge *judge, const struct hit *hit, size_t sign)
-{
-    size_t after = signs_from(judge->signs, sign, hit->end);
-    const struct sign *found =
-        signs_after(judge->signs, after, hit->end, TRAIL_BYTES, SIGN_NOT_NEEDED);
-    if (found) {
-        struct str gap = str_sub(judge->text, hit->end, found->offset - hit->end);
-        if (!str_has(gap, STR(",")) && !str_has_nocase(gap, STR("but "))) {
-            return true;
-        }
-    }
-    found = signs_before(judge->signs, sign, hit->begin, NO_BYTES, SIGN_NO);
-    if (!found) {
-        return false;
-    }
-    struct str gap = str_sub(judge->text, found->offset, hit->begin - found->offset);
-    uint32_t asks = SIGN_ASK | SIGN_REQUIRED | SIGN_NOT_NEEDED;
-    const struct sign *ask =
-        found->kinds & SIGN_ASK /* "we don't use X" asks and denies at once */
-            ? found
-            : signs_before(judge->signs, sign, hit->begin, (uint32_t)gap.n - 1, asks);
-    if (!ask) {
-        ask = signs_after(judge->signs, after, hit->end, ASK_BYTES, asks);
-    }
-    return ask && !str_has(gap, STR(",")) && !str_has_nocase(gap, STR(" but "));
-}
-
-/* Whether the name is that of the employer: "Elastic" of "Elastic N.V.". */
-static bool
-is_company(const struct judge *judge, const struct hit *hit)
-{
-    struct str name = str_sub(judge->text, hit->begin, hit->end - hit->begin);
-    if (judge->company.n < name.n || !str_starts_nocase(judge->company, name)) {
-        return false;
-    }
-    return judge->company.n == name.n || !skills_is_word(judge->company, name.n);
-}
-
-/* "Harbor" where the text says "Harbor Lane", the employer. */
-static bool
-is_whole_company(const struct judge *judge, const struct hit *hit)
-{
-    return judge->company.n > hit->end - hit->begin &&
-           str_starts_nocase(str_sub(judge->text, hit->begin, judge->company.n), judge->company);
-}
-
-/* "Acme's" is the firm, not what it makes. */
-static bool
-is_possessive(struct str text, size_t end)
-{
-    return str_starts(str_sub(text, end, 3), STR("'")) ||
-           str_starts(str_sub(text, end, 3), STR("\xE2\x80\x99"));
-}
-
-/* "skills that you learn at Acme", "contribute to Acme": where one works. */
-static bool
-is_employer_place(struct str text, const struct hit *hit)
-{
-    static const char *const before[] = {"at",   "to",   "join", "joining", "about",
-                                         "from", "by",   "for",  "within",  "across",
-                                         "why",  "chez", "bei",  NULL};
-    return skills_is_one_of(word_before(text, hit), before);
-}
-
-/* A field or practice that tells what the employer is, in a sentence that asks for
- * nothing. */
-static bool
-is_pitched(const struct judge *judge, const struct hit *hit, size_t sign)
-{
-    enum skill_type type = type_of(judge, hit);
-    uint32_t asks = SIGN_ASK | SIGN_REQUIRED | SIGN_PREFERRED;
-    return (type == SKILL_DOMAIN || type == SKILL_PRACTICE) &&
-           skills_is_pitch(judge->text, hit->begin, hit->end) &&
-           !signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, asks) &&
-           !signs_after(judge->signs, signs_from(judge->signs, sign, hit->end), hit->end,
-                        SIDE_BYTES, asks);
-}
-
-/* Skills that a sentence takes back, other firms ("trusted by Acme and Zoom"),
- * and the employer's own name unless it is asked for. */
-static bool
-is_taken_back(const struct judge *judge, const struct hit *hit, size_t sign)
-{
-    enum skill_type type = type_of(judge, hit);
-    if (is_negated(judge, hit, sign) || is_pitched(judge, hit, sign)) {
-        return true;
-    }
-    if (type == SKILL_HUMAN_LANGUAGE || !is_hard(type)) {
-        return false;
-    }
-    if (signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_FIRM)) {
-        return true;
-    }
-    return is_company(judge, hit) &&
-           (is_whole_company(judge, hit) || is_possessive(judge->text, hit->end) ||
-            is_employer_place(judge->text, hit) ||
-            !signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_ASK));
-}
-
 void
 skills_judge(const struct judge *judge)
 {
@@ -575,12 +449,5 @@ skills_judge(const struct judge *judge)
         judge_run(judge, k, end);
         k = end;
     }
-    size_t sign = 0;
-    for (size_t k = 0; k < judge->hits->n; k++) {
-        struct hit *hit = &judge->hits->items[k];
-        sign = signs_from(judge->signs, sign, hit->begin);
-        if (hit->state == HIT_SURE && is_taken_back(judge, hit, sign)) {
-            hit->state = HIT_NO;
-        }
-    }
+    skills_take_back(judge);
 }

@@ -46,12 +46,13 @@ static const char *const trail_stems[] = {
     "knowledge", "communication", "grammar", "bilingual", "\xD1\x83\xD1\x80\xD0\xBE\xD0\xB2",
     "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "sprog", "taal", "idioma", "hablado", "escrito",
     "parl\xC3\xA9", "verst\xC3\xA4nd", "unterhalt", "\303\251crit", "techni", "skrift",
-    "professionn", "op\xC3\xA9ration", "scolaire", "flyt", NULL};
+    "professionn", "op\xC3\xA9ration", "scolaire", "flyt", "woord", "geschrift", "spreken", "mowie", "pi\xC5\x9Bmie", NULL};
 
 /* The word right after the name that grades the speaker: "Englisch gut", "Japanese N2". */
 static const char *const grade_words[] = {"gut", "gute", "sehr", "n1", "n2", "n3", "n4", "n5",
                                           "jlpt", "a1", "a2", "b1", "b2", "c1", "c2", "nativo",
-                                          "nativa", "muttersprache", NULL};
+                                          "nativa", "muttersprache", "lu", "courant", "parl\xC3\xA9",
+                                          "\303\251crit", NULL};
 
 /* "German is a plus": the language itself is spoken of. */
 static const char *const is_words[] = {"is",  "are", "would", "ist",        "wird", "est",
@@ -141,6 +142,22 @@ lead_begin(struct str text, size_t base, size_t begin)
     return i;
 }
 
+/* The word behind the name is one that goes on about it, or there is none. */
+static bool
+is_followed(struct str next, bool is_parted)
+{
+    return is_parted || next.n == 0 || skills_is_one_of(next, follow_words) ||
+           skills_starts_stem(next, follow_stems);
+}
+
+bool
+skills_language_fits(struct str text, size_t end)
+{
+    bool is_parted = false;
+    struct str next = word_after(text, end, &is_parted);
+    return is_followed(next, is_parted);
+}
+
 bool
 skills_language_asked(struct str text, size_t begin, size_t end)
 {
@@ -151,12 +168,10 @@ skills_language_asked(struct str text, size_t begin, size_t end)
     struct str trail = str_sub(str_sub(text, end, base + sentence.n - end), 0, TRAIL_BYTES);
     bool is_parted = false;
     struct str next = word_after(text, end, &is_parted);
-    bool follows = is_parted || next.n == 0 || skills_is_one_of(next, follow_words) ||
-                   skills_starts_stem(next, follow_stems);
     if (skills_is_one_of(next, grade_words)) {
         return true;
     }
-    if (!follows) {
+    if (!is_followed(next, is_parted)) {
         return false;
     }
     if (str_has_nocase(str_sub(text, begin, end - begin), STR("language")) ||

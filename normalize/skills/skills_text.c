@@ -78,25 +78,40 @@ ends_sentence(struct str text, size_t i)
     }
     bool is_gap = i + 1 < text.n && byte_is_space(text.p[i + 1]);
     bool is_abbreviation = c == '.' && i >= 2 && (text.p[i - 2] == '.' || text.p[i - 2] == '(');
-    return (is_gap && !is_abbreviation && i + 2 < text.n &&
-            !(text.p[i + 2] >= 'a' && text.p[i + 2] <= 'z')) ||
-           c == ';';
+    return is_gap && !is_abbreviation && i + 2 < text.n &&
+           !(text.p[i + 2] >= 'a' && text.p[i + 2] <= 'z');
+}
+
+/* The text round [begin, end) up to the ends of its sentence, or of its part between
+ * semicolons. */
+static struct str
+part_round(struct str text, size_t begin, size_t end, bool by_semicolons)
+{
+    size_t from = begin;
+    while (from > 0 && begin - from < SIDE_BYTES &&
+           !(may_end_sentence(text.p[from - 1]) &&
+             (text.p[from - 1] == ';' ? by_semicolons : ends_sentence(text, from - 1)))) {
+        from--;
+    }
+    size_t to = end;
+    while (to < text.n && to - end < SIDE_BYTES &&
+           !(may_end_sentence(text.p[to]) &&
+             (text.p[to] == ';' ? by_semicolons : ends_sentence(text, to)))) {
+        to++;
+    }
+    return str_sub(text, from, to - from);
 }
 
 struct str
 skills_sentence(struct str text, size_t begin, size_t end)
 {
-    size_t from = begin;
-    while (from > 0 && begin - from < SIDE_BYTES &&
-           !(may_end_sentence(text.p[from - 1]) && ends_sentence(text, from - 1))) {
-        from--;
-    }
-    size_t to = end;
-    while (to < text.n && to - end < SIDE_BYTES &&
-           !(may_end_sentence(text.p[to]) && ends_sentence(text, to))) {
-        to++;
-    }
-    return str_sub(text, from, to - from);
+    return part_round(text, begin, end, true);
+}
+
+struct str
+skills_clauses(struct str text, size_t begin, size_t end)
+{
+    return part_round(text, begin, end, false);
 }
 
 bool
@@ -148,6 +163,27 @@ skills_word_bytes(struct str text, size_t i)
         n++;
     }
     return n;
+}
+
+struct str
+skills_word_before(struct str text, size_t at)
+{
+    size_t end = at;
+    while (end > 0 && text.p[end - 1] == ' ') {
+        end--;
+    }
+    size_t begin = end;
+    while (begin > 0 && byte_is_alpha(text.p[begin - 1])) {
+        begin--;
+    }
+    return str_sub(text, begin, end - begin);
+}
+
+bool
+skills_is_possessive(struct str text, size_t end)
+{
+    return str_starts(str_sub(text, end, 3), STR("'")) ||
+           str_starts(str_sub(text, end, 3), STR("\xE2\x80\x99"));
 }
 
 /* What was seen of a gap so far. */
