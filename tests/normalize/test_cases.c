@@ -408,6 +408,7 @@ test_skills(void **state)
     run_file("skills-wide", skills_hold);
     run_file("skills-more", skills_hold);
     run_file("skills-blind", skills_hold);
+    run_file("skills-fresh", skills_hold);
 }
 
 static void
