@@ -15,6 +15,7 @@
 struct pay {
     struct salary *items;
     size_t n;
+    struct fact facts[LIMIT_SALARIES]; /* of the items, told when all of them are settled */
     bool is_structured[LIMIT_SALARIES];
 };
 
@@ -93,18 +94,26 @@ is_known(struct pay *pay, const struct salary *salary, bool is_structured)
 }
 
 static void
-pay_add(struct job *job, struct pay *pay, const struct salary *salary, struct fact fact,
-        bool is_structured)
+pay_add(struct pay *pay, const struct salary *salary, struct fact fact, bool is_structured)
 {
     if (pay->n == LIMIT_SALARIES || is_known(pay, salary, is_structured)) {
         return;
     }
     fact.field = FIELD_SALARY;
-    fact.index = (uint16_t)pay->n;
     fact.quote = salary->raw;
+    pay->facts[pay->n] = fact;
     pay->is_structured[pay->n] = is_structured;
     pay->items[pay->n++] = *salary;
-    job_fact(job, fact);
+}
+
+static void
+pay_drop(struct pay *pay, size_t i)
+{
+    size_t behind = --pay->n - i;
+    memmove(&pay->items[i], &pay->items[i + 1], behind * sizeof pay->items[0]);
+    memmove(&pay->facts[i], &pay->facts[i + 1], behind * sizeof pay->facts[0]);
+    memmove(&pay->is_structured[i], &pay->is_structured[i + 1],
+            behind * sizeof pay->is_structured[0]);
 }
 
 /* What stands beside a text of pay: {"value": "41k - 52k", "currency": "GBP",
@@ -176,7 +185,7 @@ read_text(struct job *job, struct pay *pay, const struct raw_money *money, struc
         fact.confidence = finds.confidence[i];
         take_beside(job, money, &finds.items[i]);
         salary_take_home(&finds.items[i], job_country(job));
-        pay_add(job, pay, &finds.items[i], fact, true);
+        pay_add(pay, &finds.items[i], fact, true);
     }
     for (size_t i = 0; status == OK && i < finds.n_doubts; i++) {
         job_quarantine(job, FIELD_SALARY, finds.doubts[i].reason, finds.doubts[i].text);
@@ -194,7 +203,7 @@ read_money(struct job *job, struct pay *pay, const struct raw_money *money)
         bool is_equity = str_has_nocase(money->kind, STR("equity"));
         if (!is_equity && salary_from_parts(money, job->nz->phrases, job->arena, job_country(job),
                                             &salary, &doubt)) {
-            pay_add(job, pay, &salary, fact, true);
+            pay_add(pay, &salary, fact, true);
             return OK;
         }
         if (doubt) {
@@ -208,35 +217,62 @@ read_money(struct job *job, struct pay *pay, const struct raw_money *money)
     return money->text.n ? read_text(job, pay, money, fact) : OK;
 }
 
-/* A structured span that only sums up two or more ranges of the text gives way
- * to them: "$88K - $132K" over one range for each zone. */
-static void
-drop_spans(struct pay *pay, const struct salary_finds *finds)
+/* A structured span that only sums up two or more ranges of the text: "$88K - $132K"
+ * over one range for each zone. */
+static bool
+is_sum(const struct salary *span, const struct salary_finds *finds)
 {
-    for (size_t i = 0; i < pay->n;) {
-        const struct salary *span = &pay->items[i];
-        int64_t low = INT64_MAX, high = 0;
-        size_t inside = 0;
-        for (size_t k = 0; k < finds->n; k++) {
-            const struct salary *part = &finds->items[k];
-            bool fits = part->kind == span->kind && part->has_min && part->has_max &&
-                        part->period == span->period && same_currency(part, span) &&
-                        part->min_cents >= span->min_cents && part->max_cents <= span->max_cents &&
-                        !same_amounts(part, span);
-            low = fits && part->min_cents < low ? part->min_cents : low;
-            high = fits && part->max_cents > high ? part->max_cents : high;
-            inside += fits;
+    int64_t low = INT64_MAX, high = 0;
+    size_t inside = 0;
+    for (size_t k = 0; k < finds->n; k++) {
+        const struct salary *part = &finds->items[k];
+        bool fits = part->kind == span->kind && part->has_min && part->has_max &&
+                    part->period == span->period && same_currency(part, span) &&
+                    part->min_cents >= span->min_cents && part->max_cents <= span->max_cents &&
+                    !same_amounts(part, span);
+        low = fits && part->min_cents < low ? part->min_cents : low;
+        high = fits && part->max_cents > high ? part->max_cents : high;
+        inside += fits;
+    }
+    return span->has_min && span->has_max && inside >= 2 && low == span->min_cents &&
+           high == span->max_cents;
+}
+
+static bool
+is_about(int64_t a, int64_t b)
+{
+    enum { PARTS = 20 }; /* weeks of 37.5 or 40 hours, years of 52 weeks or 260 days */
+    int64_t apart = a > b ? a - b : b - a;
+    return apart <= (a > b ? a : b) / PARTS;
+}
+
+/* A structured range that a board has reckoned from the text's: "$27.02 - $48.55 per
+ * hour" as 56,000 to 101,000 a year. What the employer wrote is exact. */
+static bool
+is_converted(const struct salary *made, const struct salary_finds *finds)
+{
+    for (size_t k = 0; k < finds->n; k++) {
+        const struct salary *said = &finds->items[k];
+        if (said->kind == made->kind && same_currency(said, made) && said->period && made->period &&
+            said->period != made->period && said->has_min == made->has_min &&
+            said->has_max == made->has_max &&
+            is_about(said->annual_min_cents, made->annual_min_cents) &&
+            is_about(said->annual_max_cents, made->annual_max_cents)) {
+            return true;
         }
-        bool is_sum = pay->is_structured[i] && span->has_min && span->has_max && inside >= 2 &&
-                      low == span->min_cents && high == span->max_cents;
-        if (!is_sum) {
-            i++;
-            continue;
+    }
+    return false;
+}
+
+/* Structured pay that the text says better gives way to it. */
+static void
+drop_derived(struct pay *pay, const struct salary_finds *finds)
+{
+    for (size_t i = pay->n; i-- > 0;) {
+        const struct salary *item = &pay->items[i];
+        if (pay->is_structured[i] && (is_sum(item, finds) || is_converted(item, finds))) {
+            pay_drop(pay, i);
         }
-        pay->n--;
-        memmove(&pay->items[i], &pay->items[i + 1], (pay->n - i) * sizeof pay->items[0]);
-        memmove(&pay->is_structured[i], &pay->is_structured[i + 1],
-                (pay->n - i) * sizeof pay->is_structured[0]);
     }
 }
 
@@ -253,14 +289,14 @@ read_prose(struct job *job, struct pay *pay)
         return status;
     }
     struct fact fact = {.layer = LAYER_PROSE, .rule = "pay-phrase"};
-    drop_spans(pay, &finds);
+    drop_derived(pay, &finds);
     for (size_t i = 0; i < finds.n; i++) {
         if (is_reckoned(job->words.text, finds.items[i].raw)) {
             job_quarantine(job, FIELD_SALARY, "salary-estimated", finds.items[i].raw);
             continue;
         }
         fact.confidence = finds.confidence[i];
-        pay_add(job, pay, &finds.items[i], fact, false);
+        pay_add(pay, &finds.items[i], fact, false);
     }
     for (size_t i = 0; i < finds.n_doubts; i++) {
         job_quarantine(job, FIELD_SALARY, finds.doubts[i].reason, finds.doubts[i].text);
@@ -283,6 +319,10 @@ compose_salaries(struct job *job)
     }
     if (status == OK) {
         status = read_prose(job, &pay);
+    }
+    for (size_t i = 0; i < pay.n; i++) {
+        pay.facts[i].index = (uint16_t)i;
+        job_fact(job, pay.facts[i]);
     }
     job->ret->salaries = pay.items;
     job->ret->n_salaries = pay.n;

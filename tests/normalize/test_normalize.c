@@ -151,6 +151,43 @@ test_pay_layers(void **state)
     arena_release(&arena);
 }
 
+/* What a board reckoned from the text's own figures gives way to them, with its evidence. */
+static void
+test_pay_reckoned(void **state)
+{
+    static const struct {
+        const char *text, *min, *max, *unit;
+        enum period want;
+        const char *quote;
+    } ROWS[] = {
+        {"Pay range: $27.02 - $48.55 per hour.", "54000", "98000", "YEAR", PERIOD_HOUR, "$27.02"},
+        {"Salary: EUR 4,000 to 5,000 per month.", "48000", "60000", "YEAR", PERIOD_MONTH, "4,000"},
+        /* too far off to be the same pay */
+        {"Pay range: $27.02 - $48.55 per hour.", "70000", "98000", "YEAR", PERIOD_YEAR, "70000"},
+    };
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 24);
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct raw_posting raw;
+        struct posting posting;
+        struct error err;
+        start(&raw, &arena, "Nurse", ROWS[i].text);
+        assert_true(raw_add_money(&raw, &arena, money(ROWS[i].min, ROWS[i].max, "", ROWS[i].unit)));
+        assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+        assert_int_equal(posting.n_salaries, 1);
+        assert_int_equal(posting.salaries[0].period, ROWS[i].want);
+        size_t n_facts = 0;
+        for (size_t k = 0; k < posting.n_facts; k++) {
+            n_facts += posting.facts[k].field == FIELD_SALARY;
+        }
+        assert_int_equal(n_facts, 1);
+        assert_true(str_has(fact_of(&posting, FIELD_SALARY)->quote, str_of(ROWS[i].quote)));
+        arena_reset(&arena);
+    }
+    arena_release(&arena);
+}
+
 static void
 test_refusals(void **state)
 {
@@ -516,12 +553,12 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parts),         cmocka_unit_test(test_whole),
-        cmocka_unit_test(test_pay_layers),    cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_title_places),  cmocka_unit_test(test_title_tails),
-        cmocka_unit_test(test_date_order),    cmocka_unit_test(test_title_contract),
-        cmocka_unit_test(test_labelled_mode), cmocka_unit_test(test_intern),
-        cmocka_unit_test(test_lines),         cmocka_unit_test(test_company_domain),
-        cmocka_unit_test(test_place_guesses)};
+        cmocka_unit_test(test_parts),          cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_pay_layers),     cmocka_unit_test(test_pay_reckoned),
+        cmocka_unit_test(test_refusals),       cmocka_unit_test(test_title_places),
+        cmocka_unit_test(test_title_tails),    cmocka_unit_test(test_date_order),
+        cmocka_unit_test(test_title_contract), cmocka_unit_test(test_labelled_mode),
+        cmocka_unit_test(test_intern),         cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_company_domain), cmocka_unit_test(test_place_guesses)};
     return cmocka_run_group_tests(tests, normalizer_set_up, normalizer_tear_down);
 }
