@@ -73,6 +73,24 @@ fill_gaps(struct salary *old, const struct salary *more)
     }
 }
 
+static int64_t
+annual_top(const struct salary *s)
+{
+    return s->has_max ? s->annual_max_cents : s->annual_min_cents;
+}
+
+/* "11,000 - 15,000 zł a month, or 90 - 120 zł an hour on a contract": ranges of two periods,
+ * too far apart to be one pay said twice. */
+static bool
+is_other_rate(const struct salary *a, const struct salary *b)
+{
+    enum { FAR_PART = 5 };
+    int64_t x = annual_top(a), y = annual_top(b);
+    int64_t far = x > y ? x - y : y - x;
+    return a->has_min && a->has_max && b->has_min && b->has_max && b->max_cents > b->min_cents &&
+           x > 0 && y > 0 && a->period != b->period && far > (x > y ? x : y) / FAR_PART;
+}
+
 static bool
 is_known(struct pay *pay, const struct salary *salary, bool is_structured)
 {
@@ -86,7 +104,8 @@ is_known(struct pay *pay, const struct salary *salary, bool is_structured)
             return true;
         }
         bool wins = pay->is_structured[i] && !is_structured;
-        if (wins && old->kind == salary->kind && same_currency(old, salary) && !salary->zone.n) {
+        if (wins && old->kind == salary->kind && same_currency(old, salary) && !salary->zone.n &&
+            !is_other_rate(old, salary)) {
             return true;
         }
     }
