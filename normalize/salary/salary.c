@@ -283,6 +283,7 @@ struct scan {
     struct salary_finds finds;
     struct chain chain;
     struct spot last_pay; /* the last amount that was pay */
+    enum period last_period;
     size_t floor;
     bool is_other; /* the amount before the floor was money of another sort */
 };
@@ -305,27 +306,32 @@ is_carried(const struct scan *scan, const struct spot *spot, const struct contex
     return true;
 }
 
-/* "In Seattle pay is $162,000-$198,000; in Atlanta it is $138,000-$168,000": a range beside
- * one that is pay, in one sentence, of the same sort. */
+/* "In Seattle pay is $162,000-$198,000; in Atlanta it is $138,000-$168,000", "day shift $19.50,
+ * night shift $21": a sum beside one that is pay, in one sentence, of the same sort. */
 static bool
 is_sibling(const struct scan *scan, const struct spot *spot)
 {
-    enum { BETWEEN_WORDS = 14, TIMES_MOST = 2 };
+    enum { BETWEEN_WORDS = 14, BETWEEN_SINGLES = 8, TIMES_MOST = 2 };
     const struct spot *last = &scan->last_pay;
-    if (!last->is_range || !spot->is_range || strcmp(last->currency, spot->currency) != 0 ||
-        spot->first < last->last || spot->first - last->last > BETWEEN_WORDS ||
-        spot->low.cents > last->high.cents * TIMES_MOST ||
-        last->low.cents > spot->high.cents * TIMES_MOST) {
+    size_t most = spot->is_range ? BETWEEN_WORDS : BETWEEN_SINGLES;
+    int64_t top = spot->is_range ? spot->high.cents : spot->low.cents;
+    int64_t last_top = last->is_range ? last->high.cents : last->low.cents;
+    if (last->is_range != spot->is_range || strcmp(last->currency, spot->currency) != 0 ||
+        spot->first < last->last || spot->first - last->last > most ||
+        spot->low.cents > last_top * TIMES_MOST || last->low.cents > top * TIMES_MOST) {
         return false;
     }
+    const struct words *words = scan->input.words;
     for (size_t i = last->last; i <= spot->first; i++) {
-        const struct word *word = &scan->input.words->items[i];
-        struct str before = str_trim(str_sub(scan->input.words->text, 0, word->at));
-        if (word->gap >= GAP_SENTENCE && !str_ends(before, STR(";"))) {
+        struct str before = str_trim(str_sub(words->text, 0, words->items[i].at));
+        bool is_ordinal = i > last->last && words->items[i - 1].kind == WORD_NUMBER; /* "2. Jahr" */
+        if (words->items[i].gap >= GAP_SENTENCE && !str_ends(before, STR(";")) && !is_ordinal) {
             return false;
         }
     }
-    return true;
+    struct str between = str_sub(words->text, last->end, spot->begin - last->end);
+    bool is_note = str_find_byte(between, '(') != SIZE_MAX || str_has(between, STR("（"));
+    return spot->is_range || !is_note; /* "$2,900 weekly ($1,600 taxed, $1,300 not)" */
 }
 
 static enum status
@@ -345,6 +351,7 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
     }
     if (!ctx.has_pay && !ctx.has_other && is_sibling(scan, spot)) {
         ctx.has_pay = true;
+        ctx.period = ctx.period ? ctx.period : scan->last_period;
         ctx.distance = spot->first - scan->last_pay.last;
     }
     struct judge j = {.input = &scan->input, .spot = spot, .ctx = &ctx};
@@ -356,6 +363,7 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
         }
         chain_period(&scan->finds, &scan->chain, j.salary.period);
         scan->last_pay = *spot;
+        scan->last_period = j.salary.period;
     }
     scan->chain.ctx = ctx;
     scan->chain.end = spot->end;

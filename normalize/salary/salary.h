@@ -13,6 +13,7 @@ enum pay_tag {
     PAY_NONE,
     PAY_WORD,        /* speaks of pay; value: PAY_VALUE(kind, period) */
     PAY_NOT,         /* money of another sort */
+    PAY_TERMS,       /* behind an amount it tells that this is pay: "DOE", "pro rata" */
     PAY_BONUS_KIND,  /* makes a bonus that belongs to the job ("annual") */
     PAY_PERIOD,      /* "per year", "hourly"; value: period */
     PAY_PERIOD_WORD, /* "year", "hr": only after "/" or an amount; value: period */
@@ -136,6 +137,7 @@ struct spot {
     size_t fillers;              /* words that mean nothing between it and its period */
     int months;                  /* salaries a year; 0 not said */
     enum salary_kind kind_after; /* "$120k OTE" */
+    bool has_terms;              /* "$120k DOE" */
     bool is_other_after;         /* "$500 referral bonus" */
     size_t behind;               /* word past the phrase that says so */
 };

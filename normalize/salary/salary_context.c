@@ -131,8 +131,8 @@ walk_pay(struct walk *w, const struct phrase_hit *hit, size_t distance)
         ctx->has_pay = ctx->has_pay && !covers;
         return;
     }
-    if (hit->tag == PAY_INTERN) {
-        ctx->is_intern = true;
+    if (hit->tag == PAY_INTERN || hit->tag == PAY_TERMS) {
+        ctx->is_intern = ctx->is_intern || hit->tag == PAY_INTERN;
         return;
     }
     bool is_far = w->sentences > 0 || w->lines > 0;

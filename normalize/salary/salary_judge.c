@@ -17,7 +17,8 @@ enum {
     MONTHLY_LEAST = 3000, /* dollars: likewise a range that is a month's */
     MONTHLY_MOST = 15000,
     STIPEND_USD_MONTH = 350, /* a stipend below this is a perk */
-    SMALL_YEN = 200000,      /* "¥12k-20k/month": no wage in yen */
+    STIPEND_USD_YEAR = 12000,
+    SMALL_YEN = 200000, /* "¥12k-20k/month": no wage in yen */
     STIPEND_USD_ONCE = 1500,
     MONTHS_A_YEAR = 12,
     MONTHS_LEAST = 13, /* "x 14": what is paid so often is a month's */
@@ -298,6 +299,13 @@ is_own_item(const struct judge *j)
            currency_rough_usd(j->salary.currency, spot->high.cents) < CENTS(VAST_USD);
 }
 
+/* Said to be before or after tax. */
+static bool
+is_taxed(const struct judge *j)
+{
+    return j->spot->is_gross || j->spot->is_net || j->ctx->is_gross || j->ctx->is_net;
+}
+
 /* "Lunch ticket 10€", "Home office: $750": beside other words a sum that says nothing of pay
  * or time, and is not a year's or a month's by itself. */
 static bool
@@ -307,9 +315,8 @@ is_trifle(const struct judge *j)
     int64_t top = salary_top(&j->salary);
     bool is_limit = (j->ctx->is_from || j->ctx->is_upto) &&
                     currency_rough_usd(j->salary.currency, top) >= TRIFLE_USD;
-    bool is_taxed = j->spot->is_gross || j->spot->is_net || j->ctx->is_gross || j->ctx->is_net;
     bool says_time = j->spot->period || j->spot->is_piece || j->spot->months || j->ctx->period;
-    return j->input->is_mixed && !is_rate && !is_limit && !is_taxed && !says_time &&
+    return j->input->is_mixed && !is_rate && !is_limit && !is_taxed(j) && !says_time &&
            !j->spot->is_range && !currency_implies_year(j->salary.currency, top) &&
            !salary_is_monthly(&j->salary, j->input->country);
 }
@@ -347,7 +354,7 @@ judge_counts(const struct judge *j)
     if (is_vast_sum(j)) {
         return false;
     }
-    if (ctx->has_pay || spot->kind_after) {
+    if (ctx->has_pay || spot->kind_after || spot->has_terms) {
         return true;
     }
     if (j->input->is_field) {
@@ -357,8 +364,9 @@ judge_counts(const struct judge *j)
     if (spot->period && (spot->is_range || is_short || spot->period == PERIOD_HOUR)) {
         return true;
     }
-    bool is_year = currency_implies_year(j->salary.currency, salary_top(&j->salary));
-    return spot->is_range && is_short && is_year;
+    bool is_wage = currency_implies_year(j->salary.currency, salary_top(&j->salary)) ||
+                   salary_is_monthly(&j->salary, j->input->country);
+    return (spot->is_range || is_taxed(j)) && is_short && is_wage;
 }
 
 /* A stipend is pay where it is what an intern lives on, else a perk; a bonus
@@ -371,9 +379,9 @@ judge_perk(struct judge *j)
         struct salary year = *s;
         salary_annualise(&year, 0);
         int64_t annual = year.has_max ? year.annual_max_cents : year.annual_min_cents;
-        bool is_pay =
-            s->period != PERIOD_NONE && s->period != PERIOD_YEAR &&
-            currency_rough_usd(s->currency, annual) >= STIPEND_USD_MONTH * MONTHS_A_YEAR / 10;
+        bool is_year = s->period == PERIOD_YEAR; /* of which perks are paid, too */
+        int64_t least = is_year ? STIPEND_USD_YEAR : STIPEND_USD_MONTH * MONTHS_A_YEAR / 10;
+        bool is_pay = s->period != PERIOD_NONE && currency_rough_usd(s->currency, annual) >= least;
         bool is_large = s->period == PERIOD_NONE &&
                         currency_rough_usd(s->currency, salary_top(s)) >= STIPEND_USD_ONCE;
         bool is_intern = j->ctx->is_intern || j->input->is_intern || j->input->is_field;

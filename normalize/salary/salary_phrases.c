@@ -76,6 +76,10 @@
     {                                                                                              \
         text, PAY_STOP, 0                                                                          \
     }
+#define TERMS(text)                                                                                \
+    {                                                                                              \
+        text, PAY_TERMS, 0                                                                         \
+    }
 #define OTHER_SENSE(text)                                                                          \
     {                                                                                              \
         text, PAY_NONE, 0                                                                          \
@@ -126,7 +130,7 @@ static const struct phrase PAY_ROWS[] = {
     BASE("einstiegsgehalt"), BASE("grundgehalt"), BASE("fixgehalt"), BASE("fixum"), BASE("bruttogehalt"), BASE("mindestgehalt"),
     BASE("mindestentgelt"), BASE("kv mindestgehalt"), BASE("kollektivvertrag"), BASE("gehaltsband"), BASE("gehaltsrahmen"), BASE("zielgehalt"),
     BASE("gage"), BASE("salär"), BASE("überzahlung"), BASE("verdienen"), BASE("gehaltsangabe"), BASE("gehaltsbandbreite"), BASE("lohnband"),
-    BASE("ausbildungsvergütung"), BASE("gehaltsrange"), BASE("festgehalt"), BASE("tarifgehalt"), BASE("basisgehalt"), BASE("startgehalt"), BASE("anfangsgehalt"), BASE("nettogehalt"), BASE("bruttolohn"), BASE("nettolohn"), BASE("tariflohn"),
+    PAID("ausbildungsvergütung", MONTH), BASE("gehaltsrange"), BASE("festgehalt"), BASE("tarifgehalt"), BASE("basisgehalt"), BASE("startgehalt"), BASE("anfangsgehalt"), BASE("nettogehalt"), BASE("bruttolohn"), BASE("nettolohn"), BASE("tariflohn"),
     BASE("mindestlohn"), BASE("bruttoentgelt"), BASE("tarifentgelt"), BASE("vergütungsrahmen"), BASE("vergütungsband"), BASE("gehaltskorridor"), PAID("monatsentgelt", MONTH), PAID("jahresentgelt", YEAR), PAID("stundenentgelt", HOUR), PAID("stundenvergütung", HOUR),
     PAID("jahresgehalt", YEAR), PAID("bruttojahresgehalt", YEAR), PAID("jahresbruttogehalt", YEAR), PAID("jahresbrutto", YEAR),
     PAID("bruttojahreslohn", YEAR), PAID("jahreslohn", YEAR), PAID("jahreszielgehalt", YEAR), PAID("jahresbruttoentgelt", YEAR),
@@ -193,6 +197,14 @@ static const struct phrase PAY_ROWS[] = {
     PAID("årslønnen", YEAR), PAID("vuosipalkka", YEAR), PAID("年收入", YEAR), PAID("초봉", YEAR), PAID("pensja roczna", YEAR), PAID("uursalaris", HOUR),
     PAID("timlönen", HOUR), PAID("timeløn", HOUR), PAID("timelønnen", HOUR), PAID("órabér", HOUR), PAID("paga oraria", HOUR), PAID("godzinówka", HOUR),
     PAID("plata la ora", HOUR), PAID("weekloon", WEEK), PAID("dagloon", DAY), PAID("ημερομίσθιο", DAY), PAID("dniówka", DAY),
+    BASE("average earnings"), BASE("year earnings"), BASE("potential earnings"), BASE("earnings potential"), BASE("earning potential"),
+    BASE("expected earnings"), BASE("estimated earnings"), BASE("guaranteed earnings"), BASE("typical earnings"), PAID("weekly earnings", WEEK),
+    PAID("annual earnings", YEAR), PAID("yearly earnings", YEAR), PAID("monthly earnings", MONTH), PAID("hourly earnings", HOUR),
+    /* behind an amount only pay has them */
+    TERMS("doe"), TERMS("doq"), TERMS("dependent on experience"), TERMS("depending on experience"), TERMS("dependent upon experience"), TERMS("depending upon experience"), TERMS("depending on qualifications"), TERMS("depending on skills"),
+    TERMS("commensurate with experience"), TERMS("based on experience"), TERMS("based on qualifications"), TERMS("according to experience"), TERMS("pro rata"), TERMS("basic"), TERMS("je nach erfahrung"), TERMS("je nach qualifikation"), TERMS("je nach berufserfahrung"),
+    TERMS("selon expérience"), TERMS("selon profil"), TERMS("selon l expérience"), TERMS("según experiencia"), TERMS("según valía"), TERMS("in base all esperienza"), TERMS("a seconda dell esperienza"), TERMS("naar ervaring"), TERMS("afhankelijk van ervaring"),
+    TERMS("beroende på erfarenhet"), TERMS("avhengig av erfaring"), TERMS("w zależności od doświadczenia"), TERMS("в зависимости от опыта"), TERMS("conforme experiência"), TERMS("podle zkušeností"),
     /* money of another sort */
     NOT("revenue"), NOT("revenues"), NOT("funding"), NOT("funded"), NOT("raised"), NOT("raise"), NOT("raising"), NOT("valuation"), NOT("valued"),
     NOT("arr"), NOT("mrr"), NOT("annual recurring revenue"), NOT("recurring revenue"), NOT("billion"), NOT("trillion"), NOT("customers"),

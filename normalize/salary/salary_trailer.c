@@ -413,6 +413,7 @@ after_pay(const struct salary_input *input, struct spot *spot, const struct phra
     bool is_base =
         input->words->items[hit->word].hash == word_hash(STR("base")); /* "+ commission" */
     spot->is_other_after = hit->tag == PAY_NOT;
+    spot->has_terms = spot->has_terms || hit->tag == PAY_TERMS;
     spot->behind = spot->is_other_after ? hit->word + hit->n_words : 0;
     if (hit->tag == PAY_WORD) {
         enum period period = (enum period)(hit->value >> 4);
