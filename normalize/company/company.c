@@ -188,11 +188,14 @@ ends_nocase(struct str text, struct str words)
 static struct str
 without_around(struct str line)
 {
+    char first = line.n ? byte_lower(line.p[0]) : ' ', last = line.n ? line.p[line.n - 1] : ' ';
+    last = byte_lower(last);
     for (size_t i = 0; i < COUNT(AROUNDS); i++) {
         struct str before = AROUNDS[i].before, behind = AROUNDS[i].behind;
-        bool is_so = line.n >= before.n + behind.n + NAME_LEAST && starts_nocase(line, before) &&
-                     ends_nocase(line, behind);
-        if (is_so) {
+        bool may_be = (before.n == 0 || before.p[0] == first) &&
+                      (behind.n == 0 || behind.p[behind.n - 1] == last);
+        if (may_be && line.n >= before.n + behind.n + NAME_LEAST && starts_nocase(line, before) &&
+            ends_nocase(line, behind)) {
             return str_trim(str_sub(line, before.n, line.n - before.n - behind.n));
         }
     }

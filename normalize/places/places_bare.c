@@ -441,26 +441,41 @@ is_in_country_list(const struct place_scan *scan, size_t at)
     return is_before || is_after;
 }
 
-/* "WA, OR, CA": beside codes that only states have, a state's code is one. */
 static bool
-is_state_only(const struct place_scan *scan, size_t at)
+is_state_letters(const struct place_scan *scan, size_t at)
 {
     const struct place_atom *atom = &scan->atoms[at];
-    return at < scan->n_atoms && atom->is_upper && atom->is_whole && atom->country_code < 0 &&
+    return at < scan->n_atoms && atom->is_upper && atom->is_whole &&
            place_scan_key(scan, atom->first, atom->last).n == 2 && atom_is_state_code(atom);
 }
 
+/* No country has the code, or a far smaller one. */
+static bool
+is_state_only(const struct place_atom *atom)
+{
+    int n = 0, code = atom->country_code;
+    int state = code >= 0 ? state_of_code(atom, gazetteer_country_code(STR("US")), &n) : -1;
+    return code < 0 || (state >= 0 && gazetteer_regions[state].weight >=
+                                          gazetteer_countries[code].weight + DOMINANT);
+}
+
+/* "WA, OR, CA": in a list of codes of states of which one is nothing else, all are. */
 static int
 state_in_list(const struct place_scan *scan, size_t at)
 {
-    const struct place_atom *atom = &scan->atoms[at];
-    bool is_listed_code = (at > 0 && is_state_only(scan, at - 1)) || is_state_only(scan, at + 1);
-    bool is_code = atom->is_upper && place_scan_key(scan, atom->first, atom->last).n == 2;
-    int n = 0;
-    if (!is_listed_code || !is_code) {
-        return -1;
+    size_t first = at, end = at;
+    while (first > 0 && is_state_letters(scan, first - 1)) {
+        first--;
     }
-    return state_of_code(atom, gazetteer_country_code(STR("US")), &n);
+    while (is_state_letters(scan, end)) {
+        end++;
+    }
+    bool is_sure = false;
+    for (size_t i = first; end > first + 1 && i < end; i++) {
+        is_sure = is_sure || is_state_only(&scan->atoms[i]);
+    }
+    int n = 0;
+    return is_sure ? state_of_code(&scan->atoms[at], gazetteer_country_code(STR("US")), &n) : -1;
 }
 
 /* "WA", "LA", "AUT": with nothing beside them, codes before they are names. */
@@ -494,13 +509,13 @@ place_bare(const struct place_scan *scan, const struct place_evidence *evidence,
            struct place_pick *pick)
 {
     const struct place_atom *atom = &scan->atoms[at];
-    if (is_in_country_list(scan, at) && evidence->country < 0) {
-        pick->country = atom->country_code;
-        return;
-    }
     int state = evidence->country < 0 ? state_in_list(scan, at) : -1;
     if (state >= 0) {
         pick_region(pick, state);
+        return;
+    }
+    if (is_in_country_list(scan, at) && evidence->country < 0) {
+        pick->country = atom->country_code;
         return;
     }
     int only[2] = {evidence->country, evidence->hint_country};

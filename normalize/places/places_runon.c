@@ -1,6 +1,7 @@
-/* normalize/places/places_runon.c: lists that lost what parted them: "Seattle, WA Atlanta, GA
- * 30301 Boston, MA". Behind a state's code begins a new town where a comma and a state's
- * code follow it in turn. Must not divide anything else. */
+/* normalize/places/places_runon.c: lists that look like one place. "Seattle, WA Atlanta,
+ * GA 30301 Boston, MA" lost what parted it: behind a state's code begins a new town where a
+ * comma and a state's code follow it in turn. "DE, AT, CH" are countries. Must not divide
+ * anything else: "SA, AU" is South Australia. */
 #include "normalize/places/places_atom.h"
 
 #include "base/banned.h"
@@ -58,5 +59,35 @@ place_split_run_on(const struct place_words *words, struct place_scan *scan)
         if (is_run_on && scan->tokens[town].gap == GAP_SPACE && !is_break(words, scan, town)) {
             scan->tokens[town].gap = GAP_HARD;
         }
+    }
+}
+
+static bool
+is_code_of_country(const struct place_scan *scan, const struct place_atom *atom)
+{
+    return atom->country_code >= 0 && atom->is_upper && atom->is_whole && !atom->is_implied &&
+           place_scan_key(scan, atom->first, atom->last).n == 2;
+}
+
+/* "CA, US", "US, CA": a part of the other country has the code. */
+static bool
+is_region_of(const struct place_atom *a, const struct place_atom *b)
+{
+    return atom_has_code_in(a, b->country_code) || atom_has_code_in(b, a->country_code);
+}
+
+void
+place_part_countries(struct place_scan *scan)
+{
+    bool any_other = false;
+    for (size_t i = 0; i < scan->n_atoms; i++) {
+        const struct place_atom *atom = &scan->atoms[i];
+        if (!is_code_of_country(scan, atom) || (i > 0 && is_region_of(atom - 1, atom))) {
+            return;
+        }
+        any_other = any_other || !atom_is_state_code(atom);
+    }
+    for (size_t i = 1; any_other && i < scan->n_atoms; i++) {
+        scan->atoms[i].gap = scan->atoms[i].gap == GAP_COMMA ? GAP_HARD : scan->atoms[i].gap;
     }
 }

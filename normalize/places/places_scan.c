@@ -38,6 +38,9 @@ hit_accepted(const struct place_scan *scan, size_t first, size_t last, bool is_w
     if (key.n > 3 || (unsigned char)key.p[0] >= 0x80 || place_is_upper(scan, first, last)) {
         return true;
     }
+    if (is_whole && place_scan_words(scan, first, last).n > key.n) {
+        return true; /* "Åbo" */
+    }
     if (is_whole && scan->is_lower) {
         return true;
     }
@@ -123,7 +126,9 @@ is_short_name(const struct place_scan *scan, struct place_span name,
     bool is_last = next == scan->n_tokens || scan->tokens[next].gap > GAP_HYPHEN;
     bool is_first = scan->tokens[name.first].gap > GAP_HYPHEN || name.first == 0;
     bool is_code = place_scan_key(scan, name.first, name.end - 1).n == 2;
-    is_last = is_last || (is_code && !is_first && place_is_upper(scan, name.first, name.end - 1));
+    bool is_before_words = next < scan->n_tokens && !scan->tokens[next].is_capital;
+    is_last = is_last || (is_code && (!is_first || is_before_words) &&
+                          place_is_upper(scan, name.first, name.end - 1));
     for (size_t i = 0; i < hit->n; i++) {
         enum gazetteer_kind kind = gazetteer_value_at(hit, i).kind;
         if (kind == GAZETTEER_COUNTRY || (is_last && kind != GAZETTEER_CITY)) {
@@ -351,12 +356,13 @@ scan_city(struct place_scanner *s, struct place_span part)
            add_name(s, (struct place_span){part.first, last}, true, part);
 }
 
-/* "Baden bei Zürich": the town is the first, whatever it lies near. */
+/* "Baden bei Zürich", "Garching b. München": the town is the first, whatever it lies near. */
 static bool
 scan_near(struct place_scanner *s, struct place_span part)
 {
     for (size_t at = part.first + 1; at + 1 < part.end; at++) {
-        if (str_is(place_scan_key(s->scan, at, at), "bei")) {
+        struct str key = place_scan_key(s->scan, at, at);
+        if (str_is(key, "bei") || (str_is(key, "b") && !s->scan->tokens[at].is_upper)) {
             return add_name(s, (struct place_span){part.first, at}, true, part);
         }
     }
@@ -550,4 +556,5 @@ place_scan(const struct place_words *words, struct str text, struct place_scan *
         i = end;
     }
     join_codes(scan);
+    place_part_countries(scan);
 }

@@ -64,6 +64,9 @@ void place_drop_exceptions(const struct place_words *words, struct place_scan *s
 /* Divides "Seattle, WA Atlanta, GA". */
 void place_split_run_on(const struct place_words *words, struct place_scan *scan);
 
+/* Divides "DE, AT, CH". */
+void place_part_countries(struct place_scan *scan);
+
 /* Cuts words of East Asian script into names. */
 void place_split_cjk(struct place_scan *scan);
 

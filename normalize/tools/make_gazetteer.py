@@ -154,6 +154,7 @@ GENERIC = set("city capital central centre center western eastern northern south
               "general littoral plateau highlands coast valley lake port hills river plateaux northwest northeast southwest "
               "southeast north eastern north western south eastern south western municipality area territory state "
               "capital city capital region capital district centrale central region noord zuid oost".split())
+TYPES = {"State", "Province", "Region", "Prefecture", "Governorate", "Department", "Oblast"}
 region_name = {}
 for i, x in enumerate(iso2):
     cc, own = x["code"][:2], x["name"].split("[")[0].strip().rstrip("*")
@@ -181,6 +182,8 @@ for i, x in enumerate(iso2):
             short = re.sub(r"\s+", " ", CUT.sub(" ", n)).strip(" -,'")
             if len(short) > 3 and cc not in ("GB", "US") and fold(short) not in GENERIC:
                 add(short, KIND_REGION, i)
+    if x.get("type") in TYPES and fold(english) not in GENERIC and not CUT.search(english):  # "Lagos State", not Lagos
+        add(english + " " + x["type"], KIND_REGION, i)
     if cc == "IE" and parent_of(x["code"]):
         for prefix in ("co ", "county "):
             add(prefix + x["name"], KIND_REGION, i)
