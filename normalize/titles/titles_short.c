@@ -67,7 +67,7 @@ static const struct str LEADERS[] = {
     WORD("cutter"), WORD("machinist"), WORD("librarian"), WORD("cashier"), WORD("associate"), WORD("vp"), WORD("svp"), WORD("head"),
     WORD("intern"), WORD("trainee"), WORD("apprentice"), WORD("trader"), WORD("broker"), WORD("appraiser"), WORD("estimator"),
     WORD("investigator"), WORD("examiner"), WORD("receptionist"), WORD("hygienist"), WORD("practitioner"), WORD("caretaker"),
-    WORD("keeper"), WORD("partner"),
+    WORD("keeper"), WORD("partner"), WORD("evangelist"), WORD("advocate"), WORD("salesman"),
 };
 /* Levels that may stand before the leader. */
 static const char *const LEVELS[] = {"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "assistant", "asst", "assoc", "chief"};
