@@ -200,8 +200,11 @@ utf8_fold(struct arena *arena, struct str text)
     if (!out) {
         return STR_NONE;
     }
-    size_t at = 0;
-    for (size_t i = 0; i < text.n;) {
+    size_t at = 0; /* nearly all that is folded begins with ASCII, and mostly that is all */
+    for (; at < text.n && (unsigned char)text.p[at] < 0x80; at++) {
+        out[at] = byte_lower(text.p[at]);
+    }
+    for (size_t i = at; i < text.n;) {
         unsigned char byte = (unsigned char)text.p[i];
         if (at + FOLD_BYTES > cap) {
             cap = cap * 2 + FOLD_BYTES;

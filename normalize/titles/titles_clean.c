@@ -40,7 +40,8 @@ static const char *const JOINING[] = {
 
 struct cleaning {
     struct str title;
-    struct title_tokens tokens, places, company;
+    const struct title_tokens *tokens; /* of the title */
+    struct title_tokens places, company;
 };
 
 static bool
@@ -158,7 +159,7 @@ is_company(const struct cleaning *c, size_t begin, size_t end)
         return false;
     }
     for (size_t i = begin; i < end; i++) {
-        if (!str_eq(c->tokens.items[i].folded, c->company.items[i - begin].folded)) {
+        if (!str_eq(c->tokens->items[i].folded, c->company.items[i - begin].folded)) {
             return false;
         }
     }
@@ -180,7 +181,11 @@ is_tag(const struct title_tokens *tokens, size_t begin, size_t end)
                                        "open until filled",
                                        "public notice",
                                        "direct hire authority"};
-    for (size_t i = 0; i < sizeof TAGS / sizeof TAGS[0]; i++) {
+    struct str first = tokens->items[begin].folded;
+    for (size_t i = 0; i < sizeof TAGS / sizeof TAGS[0] && first.n > 0; i++) {
+        if (TAGS[i][0] != first.p[0]) {
+            continue;
+        }
         struct str rest = str_of(TAGS[i]);
         size_t at = begin;
         while (rest.p && at < end && str_eq(str_cut(&rest, ' '), tokens->items[at].folded)) {
@@ -215,16 +220,16 @@ is_grade(const struct title_tokens *tokens, size_t begin, size_t end)
 static bool
 is_noise(const struct cleaning *c, size_t begin, size_t end)
 {
-    if (is_tag(&c->tokens, begin, end) || is_grade(&c->tokens, begin, end)) {
+    if (is_tag(c->tokens, begin, end) || is_grade(c->tokens, begin, end)) {
         return true;
     }
-    if (is_company(c, begin, end) || is_requisition(&c->tokens, begin, end) ||
-        is_pay(c->title, &c->tokens, begin, end) || is_bare_pay(&c->tokens, begin, end)) {
+    if (is_company(c, begin, end) || is_requisition(c->tokens, begin, end) ||
+        is_pay(c->title, c->tokens, begin, end) || is_bare_pay(c->tokens, begin, end)) {
         return true;
     }
     bool said = false;
     for (size_t i = begin; i < end; i++) {
-        struct str word = c->tokens.items[i].folded;
+        struct str word = c->tokens->items[i].folded;
         bool around =
             in_order(word, AROUND, sizeof AROUND / sizeof AROUND[0]) || in_tokens(word, &c->places);
         bool is_count =
@@ -233,7 +238,7 @@ is_noise(const struct cleaning *c, size_t begin, size_t end)
             return false;
         }
         bool from_home =
-            i > begin && str_is(word, "home") && str_is(c->tokens.items[i - 1].folded, "from");
+            i > begin && str_is(word, "home") && str_is(c->tokens->items[i - 1].folded, "from");
         said = said || around || from_home;
     }
     return said;
@@ -286,7 +291,7 @@ static bool
 is_name(const struct cleaning *c, size_t begin, size_t end)
 {
     for (size_t i = begin; i < end; i++) {
-        if (!word_is_ordinary(c->tokens.items[i].folded)) {
+        if (!word_is_ordinary(c->tokens->items[i].folded)) {
             return true;
         }
     }
@@ -299,17 +304,17 @@ static bool
 is_place_part(const struct cleaning *c, const struct title_input *in, size_t begin, size_t end)
 {
     if (!in->is_place || end - begin > PLACE_WORDS ||
-        in_list(c->tokens.items[begin].folded, WORDS_FIRST,
+        in_list(c->tokens->items[begin].folded, WORDS_FIRST,
                 sizeof WORDS_FIRST / sizeof WORDS_FIRST[0])) {
         return false;
     }
-    enum title_break before = c->tokens.items[begin].before;
+    enum title_break before = c->tokens->items[begin].before;
     bool may_be =
         before == BREAK_HARD ||
         (begin > 0 && ((before == BREAK_COMMA && in->n_places > 0) || is_name(c, begin, end)));
-    size_t from = c->tokens.items[begin].begin;
+    size_t from = c->tokens->items[begin].begin;
     return may_be &&
-           in->is_place(in->ctx, str_sub(c->title, from, c->tokens.items[end - 1].end - from));
+           in->is_place(in->ctx, str_sub(c->title, from, c->tokens->items[end - 1].end - from));
 }
 
 static size_t
@@ -343,7 +348,7 @@ tail_begin(const struct cleaning *c, const struct title_input *in, size_t begin,
     static const char *const JOINS[] = {"in", "at",   "bei", "chez", "en",  "a",
                                         "i",  "till", "til", "hos",  "bij", "presso"};
     for (size_t i = begin + 1; i + 1 < end; i++) {
-        struct str word = c->tokens.items[i].folded;
+        struct str word = c->tokens->items[i].folded;
         bool joins = in_list(word, JOINS, sizeof JOINS / sizeof JOINS[0]);
         if (joins &&
             (is_noise(c, i + 1, end) || (str_is(word, "in") && is_place_part(c, in, i + 1, end)))) {
@@ -352,7 +357,7 @@ tail_begin(const struct cleaning *c, const struct title_input *in, size_t begin,
     }
     enum { LONGEST_CODE = 3 };
     for (size_t n = LONGEST_CODE; n > 0; n--) {
-        if (end > begin + n && is_code(&c->tokens, end - n, end)) {
+        if (end > begin + n && is_code(c->tokens, end - n, end)) {
             return end - n;
         }
     }
@@ -437,8 +442,8 @@ place_tail(const struct cleaning *c, const struct title_input *in, size_t end)
     enum { MOST_COMMAS = 2 };
     size_t begin = end - 1;
     size_t commas = 0;
-    while (begin > 0 && c->tokens.items[begin].before != BREAK_HARD) {
-        commas += c->tokens.items[begin].before == BREAK_COMMA;
+    while (begin > 0 && c->tokens->items[begin].before != BREAK_HARD) {
+        commas += c->tokens->items[begin].before == BREAK_COMMA;
         if (commas == MOST_COMMAS) {
             break;
         }
@@ -451,8 +456,8 @@ place_tail(const struct cleaning *c, const struct title_input *in, size_t end)
 static bool
 is_at_firm(const struct cleaning *c, size_t begin)
 {
-    size_t to = c->tokens.items[begin].begin;
-    size_t from = begin > 0 ? c->tokens.items[begin - 1].end : to;
+    size_t to = c->tokens->items[begin].begin;
+    size_t from = begin > 0 ? c->tokens->items[begin - 1].end : to;
     struct str gap = str_trim(str_sub(c->title, from, to - from));
     return to > from + 1 && c->title.p[from] == ' ' && str_is(gap, "@") &&
            !byte_is_digit(c->title.p[to]);
@@ -479,14 +484,14 @@ static size_t
 tags_begin(const struct cleaning *c)
 {
     enum { OPEN_BYTES = 3 };
-    for (size_t i = 1; i < c->tokens.n; i++) {
-        size_t at = c->tokens.items[i].begin;
+    for (size_t i = 1; i < c->tokens->n; i++) {
+        size_t at = c->tokens->items[i].begin;
         at = at > OPEN_BYTES ? at - OPEN_BYTES : 0;
         if (is_run_of_tags(str_sub(c->title, at, c->title.n)) && is_noise(c, i, i + 1)) {
             return i;
         }
     }
-    return c->tokens.n;
+    return c->tokens->n;
 }
 
 /* Where what belongs to the title ends: segments of places, tags and the like go, then
@@ -494,7 +499,7 @@ tags_begin(const struct cleaning *c)
 static size_t
 cut_tail(const struct cleaning *c, const struct title_input *in, size_t end)
 {
-    size_t from = segment_begin(&c->tokens, end);
+    size_t from = segment_begin(c->tokens, end);
     for (;;) {
         bool is_tail = from > 0 && (is_noise(c, from, end) || is_at_firm(c, from));
         size_t before = is_tail ? from : place_tail(c, in, end);
@@ -502,7 +507,7 @@ cut_tail(const struct cleaning *c, const struct title_input *in, size_t end)
             break;
         }
         end = before < end ? before : from;
-        from = segment_begin(&c->tokens, end);
+        from = segment_begin(c->tokens, end);
     }
     size_t tail = tail_begin(c, in, from, end);
     while (tail < end) {
@@ -516,27 +521,29 @@ struct str
 title_clean_tokens(const struct title_input *in, const struct title_tokens *tokens,
                    struct arena *arena)
 {
-    struct cleaning c = {.title = str_trim(in->title), .tokens = *tokens};
+    struct cleaning c; /* the lists are long, and their tables read them to their ends only */
+    c.title = str_trim(in->title);
+    c.tokens = tokens;
     if (!place_tokens(in, arena, &c.places) || !title_tokens_read(in->company, arena, &c.company) ||
-        c.tokens.n == 0) {
+        c.tokens->n == 0) {
         return c.title;
     }
     size_t begin = 0;
     size_t end = cut_tail(&c, in, tags_begin(&c));
     for (size_t to = begin + 1; to < end; to++) {
-        if (c.tokens.items[to].before != BREAK_NONE && is_noise(&c, begin, to)) {
+        if (c.tokens->items[to].before != BREAK_NONE && is_noise(&c, begin, to)) {
             begin = to;
         }
     }
-    begin += begin == 0 && is_front_code(&c.tokens, end);
-    size_t behind = behind_hangul_bracket(c.title, &c.tokens);
+    begin += begin == 0 && is_front_code(c.tokens, end);
+    size_t behind = behind_hangul_bracket(c.title, c.tokens);
     begin = behind > begin && behind < end ? behind : begin;
-    cut_modes(&c.tokens, &begin, &end);
-    if (begin == 0 && end == c.tokens.n) {
+    cut_modes(c.tokens, &begin, &end);
+    if (begin == 0 && end == c.tokens->n) {
         return title_trim_marks(c.title);
     }
-    size_t first = begin == 0 ? 0 : c.tokens.items[begin].begin;
-    size_t last = end == c.tokens.n ? c.title.n : c.tokens.items[end - 1].end;
+    size_t first = begin == 0 ? 0 : c.tokens->items[begin].begin;
+    size_t last = end == c.tokens->n ? c.title.n : c.tokens->items[end - 1].end;
     struct str cut = title_mend_brackets(c.title, str_sub(c.title, first, last - first));
     cut = title_mend_quote(c.title, title_trim_marks(cut));
     return cut.n > 0 ? cut : c.title;

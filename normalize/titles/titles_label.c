@@ -43,8 +43,13 @@ may_have_label(struct str title)
 {
     enum { LABEL_BYTES = 40 };
     struct str head = str_sub(title, 0, LABEL_BYTES);
-    return str_find_byte(head, ':') != SIZE_MAX || str_has(head, STR(" - ")) ||
-           str_has(head, STR(" \u2013 ")) || str_has(head, STR("\uFF1A"));
+    if (str_find_byte(head, ':') != SIZE_MAX) {
+        return true;
+    }
+    bool may_have_dash =
+        str_find_byte(head, '-') != SIZE_MAX || str_find_byte(head, '\xE2') != SIZE_MAX;
+    return (may_have_dash && (str_has(head, STR(" - ")) || str_has(head, STR(" \u2013 ")))) ||
+           (str_find_byte(head, '\xEF') != SIZE_MAX && str_has(head, STR("\uFF1A")));
 }
 
 struct str

@@ -40,6 +40,9 @@ static bool
 trim_wide(struct str *s)
 {
     static const char *const WIDE[] = {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xC2\xB7"};
+    if (s->n == 0 || ((unsigned char)s->p[0] < 0x80 && (unsigned char)s->p[s->n - 1] < 0x80)) {
+        return false;
+    }
     for (size_t i = 0; i < sizeof WIDE / sizeof WIDE[0]; i++) {
         if (str_ends(*s, str_of(WIDE[i]))) {
             s->n -= strlen(WIDE[i]);
@@ -103,7 +106,8 @@ static struct str
 mend_wide(struct str title, struct str cut, struct str open, struct str close)
 {
     size_t depth = 0;
-    for (size_t i = 0; i < cut.n; i++) {
+    size_t first = str_find(cut, open); /* most titles have none */
+    for (size_t i = first; i < cut.n; i++) {
         struct str rest = str_sub(cut, i, cut.n);
         depth += str_starts(rest, open);
         depth -= depth > 0 && str_starts(rest, close);

@@ -12,7 +12,10 @@
 #include "base/banned.h"
 
 // clang-format off
-/* Occupations that German writes at the end of one long word. */
+enum { SHORTEST_END = 7, SHORTEST_FRONT = 2 };
+
+/* Occupations that German writes at the end of one long word; of SHORTEST_END letters at
+ * least, for most words of titles are too short to be looked at then. */
 #define END(text) {text, sizeof(text) - 1}
 static const struct str COMPOUND_ENDS[] = {
     END("entwickler"), END("entwicklerin"), END("ingenieur"), END("ingenieurin"),
@@ -87,14 +90,17 @@ mark_bytes(struct str s, enum title_break *ret)
         {"\xEF\xBC\x88", BREAK_HARD}, {"\xEF\xBC\x89", BREAK_HARD}, {"\xE2\x80\x90", BREAK_NONE},
         {"\xE2\x80\x91", BREAK_NONE}, {"\xC2\xBB", BREAK_HARD},     {"\xC2\xAB", BREAK_HARD},
     };
-    for (size_t i = 0; s.n > 0 && i < sizeof MARKS / sizeof MARKS[0]; i++) {
+    if (s.n == 0 || (unsigned char)s.p[0] < 0x80) {
+        return 0;
+    }
+    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
         if (s.p[0] == MARKS[i].bytes[0] && str_starts(s, str_of(MARKS[i].bytes))) {
             *ret = MARKS[i].kind;
             return strlen(MARKS[i].bytes);
         }
     }
     size_t n = 0;
-    bool may_be = s.n > 0 && (unsigned char)s.p[0] >= 0xE2;
+    bool may_be = (unsigned char)s.p[0] >= 0xE2;
     if (may_be && is_symbol(utf8_next(s, &n))) {
         *ret = BREAK_HARD;
         return n;
@@ -102,24 +108,33 @@ mark_bytes(struct str s, enum title_break *ret)
     return 0;
 }
 
-/* Whether the word goes on at s; length of the character. */
+static inline bool
+is_word_byte(char c)
+{
+    return byte_is_alpha(c) || byte_is_digit(c) || c == '#' || c == '+';
+}
+
+/* Length of the character, which is not ASCII, at s where a word goes on with it; or 0. */
 static size_t
-word_bytes(struct str s)
+word_high(struct str s)
 {
     enum title_break ignored;
-    if (s.n == 0) {
-        return 0;
-    }
-    unsigned char c = (unsigned char)s.p[0];
-    if (c < 0x80) {
-        return byte_is_alpha((char)c) || byte_is_digit((char)c) || c == '#' || c == '+' ? 1 : 0;
-    }
+    size_t n = 0;
     if (mark_bytes(s, &ignored) > 0) {
         return 0;
     }
-    size_t n = 0;
     (void)utf8_next(s, &n);
     return n;
+}
+
+/* Whether the word goes on at s; length of the character. */
+static inline size_t
+word_bytes(struct str s)
+{
+    if (s.n == 0) {
+        return 0;
+    }
+    return (unsigned char)s.p[0] < 0x80 ? is_word_byte(s.p[0]) : word_high(s);
 }
 
 /* "Intern(al)", "Entwickler(in)": a short bracket that belongs to its word. */
@@ -208,7 +223,6 @@ is_gender_end(struct str title, size_t begin, struct str folded)
 static size_t
 compound_split(struct str folded, const struct str *ends, size_t n)
 {
-    enum { SHORTEST_FRONT = 2 };
     for (size_t i = 0; i < n; i++) {
         if (ends[i].p[ends[i].n - 1] == folded.p[folded.n - 1] &&
             folded.n >= ends[i].n + SHORTEST_FRONT && str_ends(folded, ends[i])) {
@@ -301,10 +315,15 @@ title_tokens_read(struct str title, struct arena *arena, struct title_tokens *re
             continue;
         }
         segment = (uint8_t)(segment + (before != BREAK_NONE && ret->n > 0 && segment < UINT8_MAX));
+        size_t front = 0;
+        if (folded.n >= SHORTEST_FRONT + SHORTEST_END) {
+            front = compound_split(folded, COMPOUND_ENDS,
+                                   sizeof COMPOUND_ENDS / sizeof COMPOUND_ENDS[0]);
+        }
         parts_add(
             ret,
             (struct title_token){folded, (uint16_t)begin, (uint16_t)i, segment, before, listed},
-            compound_split(folded, COMPOUND_ENDS, sizeof COMPOUND_ENDS / sizeof COMPOUND_ENDS[0]));
+            front);
     }
     return true;
 }
@@ -361,8 +380,11 @@ static size_t
 slot_of(const struct phrase_table *table, struct str phrase, uint64_t hash)
 {
     size_t slot = (size_t)hash & (table->n_slots - 1);
-    while (table->slots[slot] && !str_is(phrase, table->entries[table->slots[slot] - 1].phrase)) {
-        slot = (slot + 1) & (table->n_slots - 1);
+    for (; table->slots[slot]; slot = (slot + 1) & (table->n_slots - 1)) {
+        const struct phrase_entry *entry = &table->entries[table->slots[slot] - 1];
+        if (entry->hash == (uint32_t)(hash >> 32) && str_is(phrase, entry->phrase)) {
+            break;
+        }
     }
     return slot;
 }
@@ -391,7 +413,8 @@ phrase_table_add(struct phrase_table *table, const char *phrase, size_t row)
     uint8_t *longest = longest_of(table, words > 1 ? hash_of(first) : hash);
     *longest = words > *longest ? words : *longest;
     size_t slot = slot_of(table, text, hash);
-    table->entries[table->n] = (struct phrase_entry){phrase, (uint16_t)row, table->slots[slot]};
+    table->entries[table->n] =
+        (struct phrase_entry){phrase, (uint32_t)(hash >> 32), (uint16_t)row, table->slots[slot]};
     table->slots[slot] = (uint16_t)(++table->n);
 }
 

@@ -44,6 +44,7 @@ bool title_tokens_split(const struct title_tokens *tokens, struct title_tokens *
 
 struct phrase_entry {
     const char *phrase; /* static */
+    uint32_t hash;      /* part of its hash */
     uint16_t row;       /* of the table it came from */
     uint16_t next;      /* another row of the same phrase, plus 1; 0: none */
 };
