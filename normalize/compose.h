@@ -35,6 +35,7 @@ struct job {
     struct str title;    /* as on the page, one line */
     uint8_t place_modes; /* said in locations; bits */
     struct mode_find text_mode;
+    struct fact *place_facts; /* one for each of the places so far; arena */
     struct place title_place; /* a city that was cut off the title; none without a name */
 };
 
@@ -44,13 +45,19 @@ void job_quarantine(struct job *job, enum field field, const char *reason, struc
 /* Adds one word to the remote scope, once. */
 void job_scope(struct job *job, struct str scope);
 
+/* Takes more places in: what says the same is said once, the more exact of two stays. `fact`
+ * is the evidence of those that are new. compose_places.c */
+enum status job_places(struct job *job, const struct place_list *more, struct fact fact);
+
 enum status compose_places(struct job *job); /* compose_places.c */
 /* After the title: its city, where the locations name none. compose_places.c */
 enum status compose_title_place(struct job *job);
 /* After that: the towns that the description names as the place of work, where no field does.
  * compose_places.c */
 enum status compose_prose_place(struct job *job);
-enum status compose_mode(struct job *job);     /* compose_places.c */
+/* When all places are known: their evidence. compose_places.c */
+enum status compose_place_facts(struct job *job);
+enum status compose_mode(struct job *job);     /* compose_mode.c */
 enum status compose_salaries(struct job *job); /* compose_pay.c */
 /* Whether a part of the title only names a place where the posting is. ctx: struct job. */
 bool title_part_is_place(void *ctx, struct str part);

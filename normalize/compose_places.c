@@ -1,11 +1,10 @@
-/* normalize/compose_places.c: places, remote scope and work mode of a posting.
+/* normalize/compose_places.c: places and remote scope of a posting.
  * Must not look for names in descriptions itself: normalize/places/places_prose.c does. */
 #include "normalize/compose.h"
 
 #include "base/limits.h"
 #include "base/markup.h"
 #include "normalize/places/places_prose.h"
-#include "normalize/workmode/workmode_scope.h"
 
 #include "base/banned.h"
 
@@ -81,8 +80,51 @@ is_of_region(const struct raw_place *raw, const struct place_list *list)
            !str_has_nocase(raw->text, raw->country);
 }
 
+static bool
+is_same(const struct place *a, const struct place *b)
+{
+    return a->raw.p == b->raw.p && a->city.p == b->city.p && strcmp(a->region, b->region) == 0 &&
+           strcmp(a->country, b->country) == 0;
+}
+
+enum status
+job_places(struct job *job, const struct place_list *more, struct fact fact)
+{
+    struct posting *ret = job->ret;
+    struct place_list all = {.items = ret->places, .n = ret->n_places};
+    enum status status = place_list_merge(&all, more, job->arena);
+    if (status != OK || all.n == 0) {
+        return status;
+    }
+    struct fact *facts = ARENA_ARRAY(job->arena, all.n, struct fact);
+    if (!facts) {
+        return E_NOMEM;
+    }
+    for (size_t i = 0; i < all.n; i++) {
+        size_t k = 0;
+        while (k < ret->n_places && !is_same(&ret->places[k], &all.items[i])) {
+            k++;
+        }
+        facts[i] = k < ret->n_places ? job->place_facts[k] : fact;
+    }
+    job->place_facts = facts;
+    ret->places = all.items;
+    ret->n_places = all.n > LIMIT_PLACES ? LIMIT_PLACES : all.n;
+    return OK;
+}
+
+enum status
+compose_place_facts(struct job *job)
+{
+    for (size_t i = 0; i < job->ret->n_places; i++) {
+        job->place_facts[i].index = (uint16_t)i;
+        job_fact(job, job->place_facts[i]);
+    }
+    return OK;
+}
+
 static enum status
-read_place(struct job *job, const struct raw_place *raw, struct place_list *all)
+read_place(struct job *job, const struct raw_place *raw)
 {
     struct place_input input = {
         .text = raw->text,
@@ -104,13 +146,9 @@ read_place(struct job *job, const struct raw_place *raw, struct place_list *all)
     if (raw->is_guess && !is_guess_proven(&list, raw->rule)) {
         return OK;
     }
-    size_t before = all->n;
-    status = place_list_merge(all, &list, job->arena);
-    for (size_t i = before; status == OK && i < all->n; i++) {
-        job_fact(job, (struct fact){FIELD_LOCATION, (uint16_t)i, raw->layer, raw->rule,
-                                    raw_place_quote(raw), 90});
-    }
-    return status;
+    return job_places(
+        job, &list,
+        (struct fact){FIELD_LOCATION, 0, raw->layer, raw->rule, raw_place_quote(raw), 90});
 }
 
 /* "Jobs Worldwide AS" by the heading is the company, no place. */
@@ -124,15 +162,13 @@ is_firm(const struct job *job, struct str text)
 enum status
 compose_places(struct job *job)
 {
-    struct place_list all = {0};
     size_t n = 0;
     for (const struct raw_place *raw = job->raw->places; raw && n < (size_t)LIMIT_PLACES * 2;
          raw = raw->next, n++) {
-        if (raw->is_guess && (all.n > 0 || is_firm(job, raw->text))) {
+        if (raw->is_guess && (job->ret->n_places > 0 || is_firm(job, raw->text))) {
             continue;
         }
-        enum status status =
-            raw->is_remote_scope ? read_scope(job, raw) : read_place(job, raw, &all);
+        enum status status = raw->is_remote_scope ? read_scope(job, raw) : read_place(job, raw);
         if (status != OK) {
             return status;
         }
@@ -140,7 +176,7 @@ compose_places(struct job *job)
     for (const struct raw_value *v = raw_first(job->raw, FIELD_LOCATION);
          v && n < (size_t)LIMIT_PLACES * 2; v = raw_next(v), n++) {
         struct raw_place raw = {.layer = v->layer, .rule = v->rule, .text = v->text};
-        enum status status = read_place(job, &raw, &all);
+        enum status status = read_place(job, &raw);
         if (status != OK) {
             return status;
         }
@@ -152,8 +188,6 @@ compose_places(struct job *job)
             return status;
         }
     }
-    job->ret->places = all.items;
-    job->ret->n_places = all.n > LIMIT_PLACES ? LIMIT_PLACES : all.n;
     return OK;
 }
 
@@ -181,16 +215,9 @@ compose_title_place(struct job *job)
     if (elsewhere && !there) {
         return OK;
     }
-    struct place_list all = {.items = ret->places, .n = ret->n_places};
     struct place_list more = {.items = &job->title_place, .n = 1};
-    enum status status = place_list_merge(&all, &more, job->arena);
-    if (status == OK) {
-        ret->places = all.items;
-        ret->n_places = all.n > LIMIT_PLACES ? LIMIT_PLACES : all.n;
-        job_fact(job, (struct fact){FIELD_LOCATION, (uint16_t)(ret->n_places - 1), LAYER_RULE,
-                                    "title", job->title, 80});
-    }
-    return status;
+    return job_places(job, &more,
+                      (struct fact){FIELD_LOCATION, 0, LAYER_RULE, "title", job->title, 80});
 }
 
 /* Whether all that is read lies in the country; any does in none. */
@@ -229,102 +256,6 @@ compose_prose_place(struct job *job)
         !is_in_country(&found.list, has_country ? ret->places[0].country : "")) {
         return status;
     }
-    struct place_list all = {.items = ret->places, .n = ret->n_places};
-    status = place_list_merge(&all, &found.list, job->arena);
-    if (status == OK) {
-        ret->places = all.items;
-        ret->n_places = all.n > LIMIT_PLACES ? LIMIT_PLACES : all.n;
-        job_fact(job, (struct fact){FIELD_LOCATION, 0, LAYER_PROSE, found.rule, found.quote, 75});
-    }
-    return status;
-}
-
-/* The structured voices; evidence of the first one in *ret_value. */
-static void
-hear_structured(struct job *job, struct mode_voices *voices, const struct raw_value **ret_value)
-{
-    for (const struct raw_value *v = raw_first(job->raw, FIELD_WORK_MODE); v; v = raw_next(v)) {
-        bool is_flag = false;
-        uint8_t bits = workmode_structured(v, job->nz->phrases, job->arena, &is_flag);
-        if (bits == 0) {
-            continue;
-        }
-        *(is_flag ? &voices->flag : &voices->structured) |= bits;
-        *ret_value = *ret_value ? *ret_value : v;
-    }
-}
-
-/* A remote job held to one country has that country among its places. */
-static enum status
-add_scope_place(struct job *job)
-{
-    struct posting *ret = job->ret;
-    if (ret->work_mode != MODE_REMOTE || ret->n_places > 0 || ret->n_remote_scope != 1 ||
-        ret->remote_scope[0].n != 2) {
-        return OK;
-    }
-    ret->places = ARENA_NEW(job->arena, struct place);
-    if (!ret->places) {
-        return E_NOMEM;
-    }
-    ret->places[0].raw = ret->remote_scope[0];
-    memcpy(ret->places[0].country, ret->remote_scope[0].p, 2);
-    ret->n_places = 1;
-    return OK;
-}
-
-/* "fully remote within Canada", where nothing else says so. */
-static enum status
-add_prose_scope(struct job *job)
-{
-    if (job->ret->n_remote_scope > 0 || job->text_mode.is_worldwide) {
-        return OK;
-    }
-    struct place_list list = {0};
-    struct scope_input input = {&job->words, &job->hits, job->sections, job->n_sections,
-                                job->nz->places};
-    enum status status = workmode_scope(&input, job->arena, &list);
-    for (size_t i = 0; status == OK && i < list.n_remote_scope; i++) {
-        job_scope(job, list.remote_scope[i]);
-    }
-    return status;
-}
-
-enum status
-compose_mode(struct job *job)
-{
-    struct mode_voices voices = {.place = job->place_modes};
-    const struct raw_value *value = NULL;
-    hear_structured(job, &voices, &value);
-    enum status status = workmode_of_text(job->title, job->nz->phrases, job->arena, &voices.title);
-    if (status != OK) {
-        return status;
-    }
-    const struct mode_text text = {&job->words, &job->hits, job->nz->phrases, job->sections,
-                                   job->n_sections};
-    workmode_scan(&text, &voices.text);
-    job->text_mode = voices.text;
-    struct mode_verdict verdict = workmode_decide(&voices);
-    if (verdict.mode == MODE_NONE) {
-        job->ret->n_remote_scope = 0;
-        return OK;
-    }
-    job->ret->work_mode = verdict.mode;
-    job->ret->work_modes = verdict.modes & (uint8_t)~1U;
-    struct fact fact = {FIELD_WORK_MODE,   0, verdict.layer, verdict.rule, verdict.quote,
-                        verdict.confidence};
-    if (verdict.layer == LAYER_NONE && value) {
-        fact.layer = value->layer;
-        fact.rule = value->rule;
-        fact.quote = value->quote.n ? value->quote : value->text;
-    }
-    job_fact(job, fact);
-    if (verdict.mode == MODE_ONSITE) {
-        job->ret->n_remote_scope = 0;
-    } else if (voices.text.is_worldwide && job->ret->n_remote_scope == 0 &&
-               job->ret->n_places == 0) {
-        job_scope(job, STR("worldwide"));
-    }
-    status = verdict.mode == MODE_REMOTE ? add_prose_scope(job) : OK;
-    return status == OK ? add_scope_place(job) : status;
+    return job_places(job, &found.list,
+                      (struct fact){FIELD_LOCATION, 0, LAYER_PROSE, found.rule, found.quote, 75});
 }

@@ -308,11 +308,17 @@ normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
     if (job.title.n == 0 || !has_id) {
         return arena->failed ? E_NOMEM : error_set(err, E_FORMAT, "a posting without title or id");
     }
-    enum status (*const steps[])(struct job *) = {
-        prepare,       compose_company,     compose_places,
-        compose_mode,  compose_terms,       compose_salaries,
-        compose_title, compose_title_place, compose_prose_place,
-        compose_skills};
+    enum status (*const steps[])(struct job *) = {prepare,
+                                                  compose_company,
+                                                  compose_places,
+                                                  compose_mode,
+                                                  compose_terms,
+                                                  compose_salaries,
+                                                  compose_title,
+                                                  compose_title_place,
+                                                  compose_prose_place,
+                                                  compose_place_facts,
+                                                  compose_skills};
     compose_identity(&job);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         enum status status = steps[i](&job);

@@ -188,6 +188,52 @@ test_pay_reckoned(void **state)
     arena_release(&arena);
 }
 
+/* Each place keeps the evidence of the voice that said it, though a finer one may take
+ * another's stead and move it. */
+static void
+test_place_evidence(void **state)
+{
+    const struct raw_place PLACES[] = {{.text = STR("USA"), .rule = "a"},
+                                       {.text = STR("Germany"), .rule = "b"},
+                                       {.text = STR("Austin, TX"), .rule = "c"},
+                                       {.text = STR("Austin"), .rule = "d"}};
+    static const struct {
+        const char *country, *rule, *quote;
+    } WANT[] = {{"DE", "b", "Germany"}, {"US", "c", "Austin, TX"}};
+    (void)state;
+    struct arena arena;
+    struct raw_posting raw;
+    struct posting posting;
+    struct error err;
+    arena_init(&arena, 1 << 24);
+    start(&raw, &arena, "Nurse", "");
+    for (size_t i = 0; i < sizeof PLACES / sizeof PLACES[0]; i++) {
+        assert_true(raw_add_place(&raw, &arena, PLACES[i]));
+    }
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(posting.n_places, 2);
+    size_t n = 0;
+    for (size_t i = 0; i < posting.n_facts; i++) {
+        const struct fact *fact = &posting.facts[i];
+        if (fact->field == FIELD_LOCATION) {
+            assert_true(n < 2 && fact->index == n);
+            assert_string_equal(posting.places[n].country, WANT[n].country);
+            assert_string_equal(fact->rule, WANT[n].rule);
+            assert_true(str_is(fact->quote, WANT[n].quote));
+            n++;
+        }
+    }
+    assert_int_equal(n, 2);
+    /* a remote job's one country, too */
+    start(&raw, &arena, "Nurse", "");
+    add(&raw, &arena, FIELD_WORK_MODE, "mode", "remote");
+    add(&raw, &arena, FIELD_REMOTE_SCOPE, "scope", "Canada");
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(posting.n_places, 1);
+    assert_string_equal(fact_of(&posting, FIELD_LOCATION)->rule, "remote-scope");
+    arena_release(&arena);
+}
+
 static void
 test_refusals(void **state)
 {
@@ -555,10 +601,11 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts),          cmocka_unit_test(test_whole),
         cmocka_unit_test(test_pay_layers),     cmocka_unit_test(test_pay_reckoned),
-        cmocka_unit_test(test_refusals),       cmocka_unit_test(test_title_places),
-        cmocka_unit_test(test_title_tails),    cmocka_unit_test(test_date_order),
-        cmocka_unit_test(test_title_contract), cmocka_unit_test(test_labelled_mode),
-        cmocka_unit_test(test_intern),         cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_company_domain), cmocka_unit_test(test_place_guesses)};
+        cmocka_unit_test(test_place_evidence), cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_title_places),   cmocka_unit_test(test_title_tails),
+        cmocka_unit_test(test_date_order),     cmocka_unit_test(test_title_contract),
+        cmocka_unit_test(test_labelled_mode),  cmocka_unit_test(test_intern),
+        cmocka_unit_test(test_lines),          cmocka_unit_test(test_company_domain),
+        cmocka_unit_test(test_place_guesses)};
     return cmocka_run_group_tests(tests, normalizer_set_up, normalizer_tear_down);
 }
