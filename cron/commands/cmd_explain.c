@@ -160,21 +160,31 @@ print_fact_value(const struct posting *p, const struct fact *f)
 }
 
 static void
+print_fact(const struct posting *p, const struct fact *f)
+{
+    char name[48];
+    (void)snprintf(name, sizeof name, f->index ? "%s[%u]" : "%s", field_name(f->field),
+                   (unsigned)f->index);
+    (void)printf("%-16s ", name);
+    print_fact_value(p, f);
+    (void)printf("%-14s %-22s %4u%%  \"", layer_name(f->layer), f->rule ? f->rule : "",
+                 (unsigned)f->confidence);
+    explain_text(f->quote);
+    (void)printf("\"\n");
+}
+
+/* Field by field, the title first, whatever the order in which they were read. */
+static void
 print_facts(const struct posting *p)
 {
     (void)printf("%-16s %-26s %-14s %-22s %5s  %s\n", "field", "value", "layer", "rule", "sure",
                  "read from");
-    for (size_t i = 0; i < p->n_facts; i++) {
-        const struct fact *f = &p->facts[i];
-        char name[48];
-        (void)snprintf(name, sizeof name, f->index ? "%s[%u]" : "%s", field_name(f->field),
-                       (unsigned)f->index);
-        (void)printf("%-16s ", name);
-        print_fact_value(p, f);
-        (void)printf("%-14s %-22s %4u%%  \"", layer_name(f->layer), f->rule ? f->rule : "",
-                     (unsigned)f->confidence);
-        explain_text(f->quote);
-        (void)printf("\"\n");
+    for (enum field field = FIELD_NONE; field < FIELD_COUNT; field++) {
+        for (size_t i = 0; i < p->n_facts; i++) {
+            if (p->facts[i].field == field) {
+                print_fact(p, &p->facts[i]);
+            }
+        }
     }
     for (size_t i = 0; i < p->n_quarantine; i++) {
         (void)printf("withheld: %s (%s): \"", field_name(p->quarantine[i].field),
