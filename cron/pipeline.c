@@ -1,6 +1,7 @@
 /* cron/pipeline.c: threads and queues. */
 #include "cron/pipeline.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -14,12 +15,14 @@
 #include "base/banned.h"
 
 enum {
-    BATCH_OUTCOMES = 256, /* pages in one transaction */
+    BATCH_OUTCOMES = 512, /* pages in one transaction */
     BATCH_WAIT_MS = 100,  /* how often an idle store looks whether to stop */
     BATCH_GAP_MS = 20,    /* a transaction stays open while more follows within this */
     BATCH_SOME = 8,       /* storing is faster than reading: it sleeps until so many came */
     READ_SOME = 8,        /* likewise reading, but for what comes of one look at the network */
     WORKERS_MAX = 256,
+    KEPT_BYTES = 128 * 1024 * 1024, /* free ones that malloc() does not give back */
+    MAPPED_BYTES = 4 * 1024 * 1024, /* a block of its own from this size on */
 };
 
 struct pipeline {
@@ -260,6 +263,19 @@ store_all(struct pipeline *p, struct error *err)
 
 /* ---- starting and ending ---- */
 
+/* Pages come and go by the thousand. Memory given back to the system is asked for again
+ * soon, and costs a page fault per 4 KiB then: half of all there were. */
+static void
+keep_memory(void)
+{
+#ifdef M_TRIM_THRESHOLD
+    /* NOLINTBEGIN(concurrency-mt-unsafe): no other thread was started yet */
+    (void)mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+    (void)mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES);
+    /* NOLINTEND(concurrency-mt-unsafe) */
+#endif
+}
+
 static enum status
 start_workers(struct pipeline *p, struct error *err)
 {
@@ -341,6 +357,7 @@ pipeline_run(const struct pipeline_options *options, const struct pipeline_watch
     if (!p) {
         return error_set(err, E_NOMEM, "out of memory");
     }
+    keep_memory();
     p->options = options;
     p->watch = watch;
     p->counts.started_ms = clock_mono_ms();
@@ -348,7 +365,9 @@ pipeline_run(const struct pipeline_options *options, const struct pipeline_watch
     if (status == OK) {
         status = start_workers(p, err);
         if (status == OK) {
+            store_trust(options->store, true);
             status = store_all(p, err);
+            store_trust(options->store, false);
         }
         join_all(p);
         if (status == OK && p->fetch_status != OK && p->fetch_status != E_CANCELLED) {

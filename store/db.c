@@ -398,6 +398,12 @@ store_batch_begin(struct store *store, struct error *err)
     return st;
 }
 
+void
+store_trust(struct store *store, bool does_trust)
+{
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, (int)!does_trust, NULL);
+}
+
 enum status
 store_batch_commit(struct store *store, struct error *err)
 {

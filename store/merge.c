@@ -147,6 +147,7 @@ static const char *const POSTINGS[] = {
     " SELECT p.id, " CONTENT("p.") ", " REFERRED_NEW ", p.first_seen, p.changed_at, p.closed_at, p.close_reason, p.id, p.id"
     " FROM shard.posting p JOIN m_posting m ON m.old = p.n WHERE m.is_new ORDER BY p.n",
     "UPDATE m_posting SET new = (SELECT q.n FROM shard.posting p JOIN main.posting q ON q.id = p.id WHERE p.n = old) WHERE is_new",
+    "INSERT OR IGNORE INTO main.fact_dirty(posting) SELECT new FROM m_posting WHERE is_new",
     "UPDATE main.posting SET (" CONTENT("") ", " REFERRED ") = (SELECT " CONTENT("p.") ", " REFERRED_NEW
     " FROM shard.posting p JOIN m_posting m ON m.old = p.n WHERE m.new = posting.n)"
     " WHERE n IN (SELECT new FROM m_posting WHERE wins AND NOT is_new)",

@@ -172,6 +172,9 @@ add(const struct reading_of *of, const struct posting *posting, struct error *er
     int64_t n = sqlite3_last_insert_rowid(store->db);
     st = parts_insert(store, n, posting, err);
     if (!st) {
+        st = sql_run(store, err, SQL_FACT_DIRTY, "i", n);
+    }
+    if (!st) {
         st = sql_run(store, err, SQL_SPAN_OPEN, "ii", n, of->at_s);
     }
     if (!st) {

@@ -20,11 +20,13 @@ struct migration {
 };
 
 /* schema_steps.c: statements, NULL-terminated. */
-extern const char *const SCHEMA_VERSION_4[],
-    *const SCHEMA_VERSION_5[], *const SCHEMA_VERSION_6[], *const SCHEMA_VERSION_7[],
-                                                              *const SCHEMA_VERSION_8[],
-                                                                  *const SCHEMA_VERSION_9[],
-                                                                      *const SCHEMA_VERSION_10[];
+extern const char *const SCHEMA_VERSION_4[], *const SCHEMA_VERSION_5[],
+                                                 *const SCHEMA_VERSION_6[],
+                                                     *const SCHEMA_VERSION_7[],
+                                                         *const SCHEMA_VERSION_8[],
+                                                             *const SCHEMA_VERSION_9[],
+                                                                 *const SCHEMA_VERSION_10[],
+                                                                     *const SCHEMA_VERSION_11[];
 
 const struct migration *schema_migrations(size_t *ret_n);
 

@@ -1,6 +1,8 @@
 /* store/source.c: the configured sources, and the taxonomy's tables. */
 #include "store/db.h"
 
+#include <stdlib.h>
+
 #include "base/banned.h"
 
 static const int64_t REFRESH_MS = 7 * (int64_t)DAY_S * 1000;
@@ -48,15 +50,82 @@ store_sources(struct store *store, const struct store_source *sources, size_t n,
     return st ? st : txn_end(store, own, put_sources(store, sources, n, err), err);
 }
 
-static enum status
-put_skill(struct store *store, const struct store_skill *skill, struct error *err)
+/* Rows are bound one behind another, sixteen to a statement, and the rest singly. */
+enum { MANY = 16 };
+
+static size_t
+rows_of(size_t i, size_t n)
 {
-    int64_t id = skill->id;
-    enum status st = sql_run(store, err, SQL_SKILL_PUT, "izzzz", id, skill->slug, skill->name,
-                             skill->type, skill->parent);
-    for (const char *const *alias = skill->aliases; !st && alias && *alias; alias++) {
-        st = sql_run(store, err, SQL_ALIAS_PUT, "iz", id, *alias);
+    return n - i >= MANY ? MANY : 1;
+}
+
+static enum status
+put_skills(struct store *store, const struct store_skill *skills, size_t n, struct error *err)
+{
+    enum status st = OK;
+    for (size_t i = 0; i < n && !st;) {
+        size_t end = i + rows_of(i, n);
+        struct binder b = {sql_bind(store, end - i > 1 ? SQL_SKILL_PUT_16 : SQL_SKILL_PUT, ""), 1};
+        for (; b.stmt && i < end; i++) {
+            bind_int(&b, skills[i].id, true);
+            bind_text(&b, str_of(skills[i].slug));
+            bind_text(&b, str_of(skills[i].name));
+            bind_text(&b, str_of(skills[i].type));
+            bind_text(&b, str_of(skills[i].parent));
+        }
+        bool row = false;
+        st = sql_step(store, b.stmt, &row, err);
     }
+    return st;
+}
+
+struct alias {
+    int64_t skill;
+    const char *name;
+};
+
+/* All other names; *ret is owned. */
+static size_t
+aliases_of(const struct store_skill *skills, size_t n_skills, struct alias **ret)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < n_skills; i++) {
+        for (const char *const *name = skills[i].aliases; name && *name; name++) {
+            n++;
+        }
+    }
+    struct alias *aliases = calloc(n + 1, sizeof *aliases);
+    size_t at = 0;
+    for (size_t i = 0; aliases && i < n_skills; i++) {
+        for (const char *const *name = skills[i].aliases; name && *name; name++) {
+            aliases[at++] = (struct alias){skills[i].id, *name};
+        }
+    }
+    *ret = aliases;
+    return n;
+}
+
+static enum status
+put_aliases(struct store *store, const struct store_skill *skills, size_t n_skills,
+            struct error *err)
+{
+    struct alias *aliases = NULL;
+    size_t n = aliases_of(skills, n_skills, &aliases);
+    enum status st = sql_run(store, err, SQL_ALIASES_DROP, "");
+    if (!aliases) {
+        return error_set(err, E_NOMEM, "%s: the names of skills", store->file);
+    }
+    for (size_t i = 0; i < n && !st;) {
+        size_t end = i + rows_of(i, n);
+        struct binder b = {sql_bind(store, end - i > 1 ? SQL_ALIAS_PUT_16 : SQL_ALIAS_PUT, ""), 1};
+        for (; b.stmt && i < end; i++) {
+            bind_int(&b, aliases[i].skill, true);
+            bind_text(&b, str_of(aliases[i].name));
+        }
+        bool row = false;
+        st = sql_step(store, b.stmt, &row, err);
+    }
+    free(aliases);
     return st;
 }
 
@@ -92,9 +161,9 @@ store_taxonomy(struct store *store, const struct store_taxonomy *taxonomy, struc
     if (st) {
         return st;
     }
-    st = sql_run(store, err, SQL_ALIASES_DROP, "");
-    for (size_t i = 0; i < taxonomy->n_skills && !st; i++) {
-        st = put_skill(store, &taxonomy->skills[i], err);
+    st = put_skills(store, taxonomy->skills, taxonomy->n_skills, err);
+    if (!st) {
+        st = put_aliases(store, taxonomy->skills, taxonomy->n_skills, err);
     }
     for (size_t i = 0; i < taxonomy->n_roles && !st; i++) {
         st = put_role(store, &taxonomy->roles[i], err);

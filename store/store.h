@@ -84,6 +84,10 @@ MUST_USE enum status store_crawl_begin(struct store *store, const struct store_c
 /* Batches: outcomes between begin and commit are one transaction. A page is
  * never split over two. */
 MUST_USE enum status store_batch_begin(struct store *store, struct error *err);
+/* While many pages are put: SQLite does not look up once more the rows that a new row
+ * refers to, which were looked up to make it (a tenth of a new posting). Deleting waits
+ * until it is off again. Not between begin and commit. */
+void store_trust(struct store *store, bool does_trust);
 MUST_USE enum status store_put(struct store *store, int64_t run, struct outcome *outcome,
                                int64_t now_s, struct error *err);
 MUST_USE enum status store_batch_commit(struct store *store, struct error *err);

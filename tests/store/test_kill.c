@@ -84,7 +84,9 @@ one_life(struct world *world)
     world_reopen(world);
     world_run_begin(world);
     world_crawl_begin(world, LIST);
+    store_trust(world->store, true); /* as a run does */
     work(world);
+    store_trust(world->store, false);
     world_crawl_end(world);
     world_run_end(world);
     store_close(world->store);
