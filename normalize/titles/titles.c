@@ -546,13 +546,13 @@ static bool
 read_otherwise(const struct titles *titles, const struct title_input *in,
                struct title_tokens *tokens, struct arena *arena, struct read_title *read)
 {
-    bool is_led = title_is_led(tokens);
-    if ((is_led && !read_leader(titles, in, tokens, arena, read)) ||
+    if ((title_is_led(tokens) && !read_leader(titles, in, tokens, arena, read)) ||
         !read_expanded(titles, in, tokens, arena, &read->reading) ||
         !read_rewritten(titles, in, tokens, title_turn, arena, &read->reading)) {
         return false;
     }
     static title_rewrite *const LAST[] = {title_headed, title_managed, title_directed};
+    bool is_led = !read->reading.role && title_is_led(tokens);
     for (size_t i = 0; is_led && i < sizeof LAST / sizeof LAST[0] && !read->reading.role; i++) {
         if (!read_rewritten(titles, in, tokens, LAST[i], arena, &read->reading)) {
             return false;

@@ -13,8 +13,9 @@ title_ends(const struct title_tokens *tokens, size_t end)
         return true;
     }
     struct str next = tokens->items[end].folded;
-    return (next.n > 0 && byte_is_digit(next.p[0])) || str_is(next, "ii") || str_is(next, "i") ||
-           str_is(next, "iii") || str_is(next, "and") || str_is(next, "for") ||
+    bool is_count = next.n == 2 && next.p[0] == 'x' && byte_is_digit(next.p[1]); /* "x4" */
+    return is_count || (next.n > 0 && byte_is_digit(next.p[0])) || str_is(next, "ii") ||
+           str_is(next, "i") || str_is(next, "iii") || str_is(next, "and") || str_is(next, "for") ||
            str_is(next, "in") || str_is(next, "m") || str_is(next, "at") || str_is(next, "with") ||
            str_is(next, "on");
 }

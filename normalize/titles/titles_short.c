@@ -15,7 +15,7 @@ static const struct short_form {
     {"acct", "accounts", "payable receivable", NULL}, {"acct", "accountant", NULL, NULL}, {"acctg", "accounting", NULL, NULL}, {"adm", "administrative", "assistant asst", NULL},
     {"admin", "administrative", "assistant asst associate coordinator support", NULL}, {"admn", "administrator", NULL, NULL},
     {"admr", "administrator", NULL, NULL}, {"anlyst", "analyst", NULL, NULL}, {"assoc", "associate", NULL, NULL},
-    {"asst", "assistant", NULL, NULL}, {"bus", "business", "dev development analyst mgr manager", NULL}, {"cert", "certified", NULL, NULL},
+    {"asst", "assistant", NULL, NULL}, {"be", "backend", "engineer eng engr developer dev", NULL}, {"bus", "business", "dev development analyst mgr manager", NULL}, {"cert", "certified", NULL, NULL},
     {"chem", "chemical", "engineer eng engr technician tech", NULL},
     {"const", "construction", "manager mgr superintendent super worker", NULL}, {"constr", "construction", NULL, NULL},
     {"coord", "coordinator", NULL, NULL}, {"cust", "customer", NULL, NULL}, {"dev", "development", "manager mgr director dir", NULL},
@@ -25,7 +25,7 @@ static const struct short_form {
     {"eng", "engineering", NULL, "of vp director dir head"}, {"engr", "engineer", NULL, NULL},
     {"env", "environmental", "engineer eng engr technician tech scientist", NULL}, {"equip", "equipment", NULL, NULL},
     {"evp", "vp", NULL, NULL}, {"exec", "executive", "assistant asst director dir chef", NULL},
-    {"exec", "executive", NULL, "account acct sales"}, {"fin", "financial", "analyst advisor", NULL}, {"hlth", "health", NULL, NULL},
+    {"exec", "executive", NULL, "account acct sales"}, {"fe", "frontend", "engineer eng engr developer dev", NULL}, {"fin", "financial", "analyst advisor", NULL}, {"hlth", "health", NULL, NULL},
     {"info", "information", NULL, NULL}, {"instr", "instructor", NULL, NULL}, {"jnr", "junior", NULL, NULL},
     {"lab", "laboratory", NULL, NULL}, {"lic", "licensed", NULL, NULL}, {"maint", "maintenance", NULL, NULL},
     {"mech", "mechanical", "engineer eng engr designer design technician tech", NULL},
@@ -67,7 +67,7 @@ static const struct str LEADERS[] = {
     WORD("cutter"), WORD("machinist"), WORD("librarian"), WORD("cashier"), WORD("associate"), WORD("vp"), WORD("svp"), WORD("head"),
     WORD("intern"), WORD("trainee"), WORD("apprentice"), WORD("trader"), WORD("broker"), WORD("appraiser"), WORD("estimator"),
     WORD("investigator"), WORD("examiner"), WORD("receptionist"), WORD("hygienist"), WORD("practitioner"), WORD("caretaker"),
-    WORD("keeper"), WORD("partner"), WORD("evangelist"), WORD("advocate"), WORD("salesman"),
+    WORD("keeper"), WORD("partner"), WORD("evangelist"), WORD("lead"), WORD("leader"), WORD("advocate"), WORD("salesman"),
 };
 /* Levels that may stand before the leader. */
 static const char *const LEVELS[] = {"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "assistant", "asst", "assoc", "chief"};
@@ -168,37 +168,66 @@ segment_end(const struct title_tokens *tokens, size_t at)
     return end;
 }
 
-bool
-title_turn(const struct title_tokens *tokens, struct title_tokens *ret, size_t *ret_end)
+static bool
+is_numeral(struct str word)
 {
-    enum { MOST_LED = 3, MOST_TURNED = 4 };
-    size_t led = tokens->n > 1 ? segment_end(tokens, 0) : 0;
-    if (led == 0 || led > MOST_LED || led >= tokens->n ||
-        !is_leader(tokens->items[led - 1].folded)) {
-        return false;
+    static const char *const NUMERALS[] = {"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5"};
+    return is_one_of(word, NUMERALS, sizeof NUMERALS / sizeof NUMERALS[0]);
+}
+
+/* Word of the leader of the first segment, before a numeral if there is one ("Analyst II, Data");
+ * `end` when the segment is not levels and a leader. */
+static size_t
+leader_at(const struct title_tokens *tokens, size_t end)
+{
+    enum { MOST_LEVELS = 2 };
+    size_t at = end - 1;
+    at -= at > 0 && is_numeral(tokens->items[at].folded);
+    if (at > MOST_LEVELS || !is_leader(tokens->items[at].folded)) {
+        return end;
     }
-    for (size_t i = 0; i + 1 < led; i++) {
+    for (size_t i = 0; i < at; i++) {
         if (!is_one_of(tokens->items[i].folded, LEVELS, sizeof LEVELS / sizeof LEVELS[0])) {
-            return false;
+            return end;
         }
     }
-    size_t end = segment_end(tokens, led);
-    if (end - led > MOST_TURNED) {
-        return false;
-    }
-    ret->n = 0;
-    for (size_t i = 0; i < end; i++) { /* levels, what was behind the break, the leader */
-        size_t from = i + 1 < led ? i : i + 1 < end ? i + 1 : led - 1;
-        ret->items[ret->n] = tokens->items[from];
+    return at;
+}
+
+/* Copies words from..to into the first segment. */
+static void
+words_move(const struct title_tokens *tokens, size_t from, size_t to, struct title_tokens *ret)
+{
+    for (size_t i = from; i < to; i++) {
+        ret->items[ret->n] = tokens->items[i];
         ret->items[ret->n].before = BREAK_NONE;
         ret->items[ret->n].listed = false;
         ret->items[ret->n++].segment = 0;
     }
+}
+
+bool
+title_turn(const struct title_tokens *tokens, struct title_tokens *ret, size_t *ret_end)
+{
+    enum { MOST_TURNED = 4 };
+    size_t led = tokens->n > 1 ? segment_end(tokens, 0) : 0;
+    size_t at = led > 0 && led < tokens->n ? leader_at(tokens, led) : led;
+    size_t end = at < led ? segment_end(tokens, led) : led;
+    if (at >= led || end - led > MOST_TURNED) {
+        return false;
+    }
+    size_t field_end = end - (end - led > 1 && is_numeral(tokens->items[end - 1].folded));
+    ret->n = 0;
+    words_move(tokens, 0, at, ret); /* levels, what was behind the break, leader, numerals */
+    words_move(tokens, led, field_end, ret);
+    words_move(tokens, at, at + 1, ret);
+    *ret_end = ret->n;
+    words_move(tokens, at + 1, led, ret);
+    words_move(tokens, field_end, end, ret);
     for (size_t i = end; i < tokens->n; i++) {
         ret->items[ret->n] = tokens->items[i];
         ret->items[ret->n++].segment--;
     }
-    *ret_end = end;
     return true;
 }
 
