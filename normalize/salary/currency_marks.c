@@ -55,10 +55,10 @@ static const struct mark_row MARKS[] = {
     BOTH("SEK", "SEK", SURE), TAIL("kronor", "SEK", SURE), TAIL("kroner", "NOK", WEAK), BOTH("kr.", "SEK", WEAK), BOTH("kr", "SEK", WEAK), BOTH("Kr.", "SEK", WEAK), BOTH("Kr", "SEK", WEAK), BOTH("KR", "SEK", WEAK), TAIL(":-", "SEK", WEAK),
     LEAD("Fr.", "CHF", SURE), LEAD("SFr.", "CHF", SURE), LEAD("sFr.", "CHF", SURE), LEAD("SFr", "CHF", SURE), TAIL("Franken", "CHF", SURE), TAIL("francs suisses", "CHF", SURE), TAIL("Swiss francs", "CHF", SURE), TAIL("Swiss Francs", "CHF", SURE),
     TAIL("euros", "EUR", SURE), BOTH("euro", "EUR", SURE), TAIL("Euros", "EUR", SURE), BOTH("Euro", "EUR", SURE), BOTH("EURO", "EUR", SURE), TAIL("EUROS", "EUR", SURE), TAIL("eur", "EUR", SURE), TAIL("Eur", "EUR", SURE),
-    TAIL("US dollars", "USD", SURE), TAIL("U.S. dollars", "USD", SURE), TAIL("US Dollars", "USD", SURE), TAIL("dollars", "USD", WEAK), TAIL("Dollars", "USD", WEAK), TAIL("dólares", "USD", SURE), TAIL("dolares", "USD", SURE), TAIL("dollari", "USD", SURE),
+    BOTH("US dollars", "USD", SURE), TAIL("U.S. dollars", "USD", SURE), BOTH("US Dollars", "USD", SURE), TAIL("dollars", "USD", WEAK), TAIL("Dollars", "USD", WEAK), TAIL("dólares", "USD", SURE), TAIL("dolares", "USD", SURE), TAIL("dollari", "USD", SURE),
     BOTH("usd", "USD", SURE), BOTH("Usd", "USD", SURE), BOTH("gbp", "GBP", SURE), TAIL("cad", "CAD", SURE), TAIL("aud", "AUD", SURE), BOTH("chf", "CHF", SURE), BOTH("pln", "PLN", SURE), BOTH("inr", "INR", SURE), BOTH("sek", "SEK", SURE), BOTH("Chf", "CHF", SURE), BOTH("czk", "CZK", SURE),
     TAIL("Australian dollars", "AUD", SURE), TAIL("Canadian dollars", "CAD", SURE), TAIL("Singapore dollars", "SGD", SURE), TAIL("New Zealand dollars", "NZD", SURE),
-    TAIL("pounds", "GBP", SURE), TAIL("Pounds", "GBP", SURE), TAIL("pounds sterling", "GBP", SURE), LEAD("GBP£", "GBP", SURE), LEAD("EUR€", "EUR", SURE), BOTH("€EUR", "EUR", SURE), BOTH("£GBP", "GBP", SURE),
+    TAIL("pounds", "GBP", SURE), TAIL("Pounds", "GBP", SURE), TAIL("pounds sterling", "GBP", SURE), LEAD("GBP£", "GBP", SURE), LEAD("EUR€", "EUR", SURE), LEAD("k€", "EUR", SURE), LEAD("K€", "EUR", SURE), LEAD("T€", "EUR", SURE), BOTH("€EUR", "EUR", SURE), BOTH("£GBP", "GBP", SURE),
     TAIL("reais", "BRL", SURE), TAIL("pesos mexicanos", "MXN", SURE), TAIL("pesos", "MXN", WEAK), TAIL("M.N.", "MXN", SURE), TAIL("yen", "JPY", SURE), TAIL("yuan", "CNY", SURE), TAIL("rand", "ZAR", SURE), TAIL("dirhams", "AED", WEAK), LEAD("AED.", "AED", SURE), BOTH("Dhs", "AED", WEAK), LEAD("Dhs.", "AED", WEAK), BOTH("dhs", "AED", WEAK), BOTH("DHS", "AED", WEAK), BOTH("Dh", "AED", WEAK), BOTH("DH", "MAD", WEAK), TAIL("dh", "AED", WEAK), BOTH("د.إ", "AED", SURE), TAIL("درهم", "AED", WEAK), TAIL("ريال", "SAR", WEAK),
     BOTH("SR", "SAR", SURE), LEAD("SR.", "SAR", SURE), BOTH("QR", "QAR", SURE), BOTH("KD", "KWD", SURE), BOTH("BD", "BHD", SURE), BOTH("L.E.", "EGP", SURE), BOTH("LE", "EGP", SURE), BOTH("AED", "AED", SURE), TAIL("riyals", "SAR", WEAK), TAIL("naira", "NGN", SURE), TAIL("ringgit", "MYR", SURE), TAIL("liras", "TRY", SURE), TAIL("lira", "TRY", SURE), TAIL("Swedish kronor", "SEK", SURE), LEAD("R", "ZAR", WEAK), LEAD("N", "NGN", WEAK), LEAD("Tk.", "BDT", SURE), BOTH("Tk", "BDT", SURE), TAIL("taka", "BDT", SURE),
 };
@@ -77,8 +77,8 @@ static const uint64_t FIRSTS[SIEVE_WORDS] = {
     0x0410090080010010U, 0x4802000000010100U, 0x0230030000000001U, 0x4422000000402000U,
     0x0006320800280410U, 0x1044100000000000U, 0x0004040080090840U, 0x840004000080404CU,
     0x0104080020080000U, 0x0000060000000002U, 0x0300000004140800U, 0x0080808000040800U,
-    0x0000000000100000U, 0x0000000000161002U, 0x0842800004803200U, 0x0004000010000150U,
-    0x1040080068000008U, 0x4002080202001004U, 0x020028000008C001U, 0x0020200000004000U};
+    0x2000000000100000U, 0x0000000000161002U, 0x0842800004803200U, 0x0004000010000150U,
+    0x1040080068001008U, 0x4002080202001004U, 0x020028000008C001U, 0x0020200000004000U};
 static const uint64_t LASTS[SIEVE_WORDS] = {
     0x40000888A0000201U, 0x1410000200100000U, 0x0640001084480409U, 0x0000000000100002U,
     0x2008520201400500U, 0x0091084224001040U, 0x0180200000800000U, 0x014000000020080CU,

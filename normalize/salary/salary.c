@@ -230,12 +230,12 @@ reads_as_field(struct salary_input *input)
     struct phrase_hit hit;
     for (size_t i = 0; i < input->words->n && others <= FIELD_WORDS; i++) {
         size_t at = input->words->items[i].at;
-        bool known = input->words->items[i].kind == WORD_NUMBER ||
-                     currency_after(input->words->text, at).n >= input->words->items[i].n;
+        bool known = input->words->items[i].kind == WORD_NUMBER;
         for (enum phrase_group g = GROUP_PAY; !known && g <= GROUP_STOP; g++) {
             known = phrases_at(input->phrases, input->words, i, g, &hit) &&
                     !(g == GROUP_PAY && hit.tag == PAY_NOT);
         }
+        known = known || currency_after(input->words->text, at).n >= input->words->items[i].n;
         others += !known && input->words->items[i].n > 3;
         input->is_mixed = input->is_mixed || (!known && input->words->items[i].n > 1);
     }

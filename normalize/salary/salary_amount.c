@@ -350,6 +350,10 @@ read_currency(struct str text, struct amount *amount)
         return; /* a page, a quarter, a grade; "Q5,000" is money */
     }
     if (before.n && amount->digits - left <= 3) {
+        char first = text.p[left - before.n];
+        if (strcmp(before.code, "EUR") == 0 && (byte_lower(first) == 'k' || first == 'T')) {
+            scale(amount, 3, false); /* "KEUR 50" */
+        }
         amount->currency = before.code;
         amount->is_weak = before.is_weak;
         amount->begin = left - before.n;

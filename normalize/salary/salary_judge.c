@@ -187,6 +187,8 @@ judge_period(struct judge *j)
     struct salary *s = &j->salary;
     s->period = j->spot->period;
     if (s->period != PERIOD_NONE) {
+        bool is_elsewhere = j->ctx->period != PERIOD_NONE && salary_doubt(s);
+        s->period = is_elsewhere ? j->ctx->period : s->period; /* "hourly $16-$18, weekly pay" */
         return;
     }
     if (j->spot->months >= MONTHS_LEAST && !currency_implies_year(s->currency, salary_top(s))) {

@@ -109,11 +109,28 @@ joint_at(const struct salary_input *input, size_t at, bool *ret_and)
     return is_figure || is_money ? next : 0;
 }
 
+/* Whether word i names grades, and the next one which: "Step 3", "point E". */
+static bool
+is_grade_at(const struct words *words, size_t i)
+{
+    static const char *const GRADES[] = {"grade", "level", "band",  "step",  "tier", "zone",
+                                         "group", "class", "scale", "point", "scp"};
+    enum { NAME_BYTES = 2 };
+    return i + 1 < words->n && words->items[i].kind == WORD_LETTERS &&
+           words->items[i + 1].gap == GAP_SOFT && words->items[i + 1].n <= NAME_BYTES &&
+           words_is_any(words, i, GRADES, sizeof GRADES / sizeof GRADES[0]);
+}
+
 /* Word at which the second amount's digits or number words begin, or SIZE_MAX. */
 static size_t
 second_amount(const struct salary_input *input, size_t at)
 {
     struct str text = input->words->text;
+    bool is_word = at < text.n && byte_is_alpha(text.p[at]);
+    size_t grade = is_word ? words_from(input->words, at) : input->words->n;
+    if (is_grade_at(input->words, grade)) { /* "Step 1 $4,120 - Step 5 $5,008" */
+        at = amount_skip_space(text, word_end(input->words, grade + 1));
+    }
     for (int marks = 0; marks < 3 && at < text.n && !byte_is_digit(text.p[at]); marks++) {
         struct currency_mark mark = currency_leads(text, at);
         if (mark.n == 0) {
@@ -138,6 +155,17 @@ range_plausible(const struct amount *low, const struct amount *high)
     int64_t a = low->cents < high->cents ? low->cents : high->cents;
     int64_t b = low->cents < high->cents ? high->cents : low->cents;
     return b / a < 20;
+}
+
+/* "£12.40 p/h - 48 hours": what stands behind the dash is a time. */
+static bool
+is_duration(const struct words *words, const struct amount *high)
+{
+    static const char *const UNITS[] = {"hours", "hrs",     "hour",   "days",  "weeks",  "months",
+                                        "years", "stunden", "heures", "horas", "godzin", "timmar"};
+    size_t i = words_from(words, high->end);
+    return !*high->currency && i < words->n && words->items[i].gap == GAP_SOFT &&
+           words_is_any(words, i, UNITS, sizeof UNITS / sizeof UNITS[0]);
 }
 
 /* "between" in some language. */
@@ -201,7 +229,8 @@ range_read(const struct salary_input *input, struct spot *spot)
     share_thousands(&low, &high);
     bool same_money = !*low.currency || !*high.currency || low.is_weak || high.is_weak ||
                       strcmp(low.currency, high.currency) == 0;
-    if (!same_money || !range_plausible(&low, &high)) {
+    bool is_time = inner.period != PERIOD_NONE && is_duration(input->words, &high);
+    if (!same_money || is_time || !range_plausible(&low, &high)) {
         return;
     }
     enum period period = inner.period;
@@ -212,6 +241,14 @@ range_read(const struct salary_input *input, struct spot *spot)
     spot->is_range = true;
     spot->end = high.end;
     spot_currency(spot, high.currency, high.is_weak);
+}
+
+/* The number of a grade, not the low end of what stands behind it: "Grade 14 - $62,311". */
+static bool
+is_grade(const struct words *words, size_t first, const struct amount *low)
+{
+    return first > 0 && !*low->currency && !low->exponent && !low->is_grouped &&
+           is_grade_at(words, first - 1);
 }
 
 /* The end of "555-123-4567". */
@@ -261,7 +298,8 @@ bool
 spot_read(const struct salary_input *input, size_t i, struct spot *ret)
 {
     struct spot spot = {.first = i, .currency = ""};
-    if (!amount_read(input, i, &spot.low) || is_phone(input->words->text, &spot.low)) {
+    if (!amount_read(input, i, &spot.low) || is_phone(input->words->text, &spot.low) ||
+        is_grade(input->words, i, &spot.low)) {
         return false;
     }
     spot.begin = spot.low.begin;

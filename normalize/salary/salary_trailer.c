@@ -89,8 +89,11 @@ static bool
 trailer_currency(struct trailer *t)
 {
     struct str text = t->input->words->text;
-    struct currency_mark mark = currency_after(text, t->at);
-    if (mark.n == 0 || t->fillers > 0) {
+    struct currency_mark mark = {"", 0, false};
+    if (t->fillers == 0) {
+        mark = currency_after(text, t->at);
+    }
+    if (mark.n == 0) {
         return false;
     }
     /* "$120k + AUD 5k": a currency before another amount is not ours */
@@ -113,6 +116,18 @@ trailer_currency(struct trailer *t)
     return true;
 }
 
+/* Whether a range goes on at byte `at`: a dash or a word. */
+static bool
+joint_begins(const struct salary_input *input, size_t at)
+{
+    size_t i = words_from(input->words, at);
+    struct phrase_hit hit;
+    return dash_at(input->words->text, at) > 0 ||
+           (i < input->words->n && input->words->items[i].at == at &&
+            phrases_at(input->phrases, input->words, i, GROUP_JOIN, &hit) &&
+            hit.value != PAY_IS_AND && leads_amount(input->words->text, hit.end));
+}
+
 static void
 trailer_period(struct trailer *t, const struct phrase_hit *hit)
 {
@@ -127,7 +142,7 @@ trailer_period(struct trailer *t, const struct phrase_hit *hit)
     struct str text = t->input->words->text;
     bool is_short = hit->end - hit->at <= ABBREVIATION_BYTES;
     if (is_short && t->at < text.n && text.p[t->at] == '.' &&
-        dash_at(text, amount_skip_space(text, t->at + 1))) {
+        joint_begins(t->input, amount_skip_space(text, t->at + 1))) {
         t->spot->end = ++t->at; /* "$88,000/yr. - $97,500/yr." */
     }
 }
@@ -136,13 +151,15 @@ bool
 period_at(const struct salary_input *input, size_t i, struct phrase_hit *ret)
 {
     static const char *const OTHERS[] = {"på", "Är", "är"};
-    struct str word = word_text(input->words, i);
-    for (size_t k = 0; k < sizeof OTHERS / sizeof OTHERS[0]; k++) {
-        if (str_is(word, OTHERS[k])) {
-            return false;
-        }
+    if (!phrases_at(input->phrases, input->words, i, GROUP_PERIOD, ret)) {
+        return false;
     }
-    return phrases_at(input->phrases, input->words, i, GROUP_PERIOD, ret);
+    struct str word = word_text(input->words, i);
+    bool is_other = false;
+    for (size_t k = 0; k < sizeof OTHERS / sizeof OTHERS[0] && word.n == 3; k++) {
+        is_other = is_other || str_is(word, OTHERS[k]);
+    }
+    return !is_other;
 }
 
 /* Words that say something beside an amount; false when the word is a filler. */
