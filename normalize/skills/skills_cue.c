@@ -38,7 +38,7 @@ static const char *const follow_stems[] = {
     "entwick",    "plugin",       "consult",     "software",     "databas",     "frontend",
     "based",      "expert",       "instance",    "functions",    "charts",      "native",
     "crm",        "erp",          "suite",       "cloud",        "enterprise",  "server",
-    NULL};
+    "monolith",   "codebase",     "upgrade",     "migration",    NULL};
 
 /* ---- single cues ---- */
 
@@ -388,8 +388,8 @@ judge_languages(const struct judge *judge, size_t begin, size_t end, bool has_to
     for (size_t k = begin; k < end; k++) {
         struct hit *hit = &judge->hits->items[k];
         if (hit->state == HIT_DOUBT && skills_type(judge, hit) == SKILL_HUMAN_LANGUAGE) {
-            bool is_item =
-                has_tool && n <= ITEM_LANGUAGES && skills_language_fits(judge->text, hit->end);
+            bool is_item = has_tool && n <= ITEM_LANGUAGES && is_capital_at(judge->text, hit) &&
+                           skills_language_fits(judge->text, hit->end);
             hit->state = any || is_item ? HIT_SURE : HIT_NO;
         }
     }
@@ -423,7 +423,7 @@ judge_run(const struct judge *judge, size_t begin, size_t end)
 {
     enum run_worth worth = run_worth(judge, begin, end);
     bool is_tool_near = small_holds(judge, begin, end);
-    judge_languages(judge, begin, end, is_tool_near);
+    judge_languages(judge, begin, end, worth != RUN_NOTHING);
     for (size_t k = begin; k < end; k++) {
         struct hit *hit = &judge->hits->items[k];
         if (hit->state == HIT_DOUBT && cue_holds(judge, k)) {

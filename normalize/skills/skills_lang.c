@@ -46,7 +46,7 @@ static const char *const trail_stems[] = {
     "knowledge", "communication", "grammar", "bilingual", "\xD1\x83\xD1\x80\xD0\xBE\xD0\xB2",
     "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "sprog", "taal", "idioma", "hablado", "escrito",
     "parl\xC3\xA9", "verst\xC3\xA4nd", "unterhalt", "\303\251crit", "techni", "skrift",
-    "professionn", "op\xC3\xA9ration", "scolaire", "flyt", "woord", "geschrift", "spreken", "mowie", "pi\xC5\x9Bmie", NULL};
+    "professionn", "op\xC3\xA9ration", "scolaire", "flyt", "woord", "geschrift", "spreken", "mowie", "pi\xC5\x9Bmie", "t\303\251cnic", "tecnic", NULL};
 
 /* The word right after the name that grades the speaker: "Englisch gut", "Japanese N2". */
 static const char *const grade_words[] = {"gut", "gute", "sehr", "n1", "n2", "n3", "n4", "n5",
@@ -55,10 +55,10 @@ static const char *const grade_words[] = {"gut", "gute", "sehr", "n1", "n2", "n3
                                           "\303\251crit", NULL};
 
 /* "German is a plus": the language itself is spoken of. */
-static const char *const is_words[] = {"is",  "are", "would", "ist",        "wird", "est",
+static const char *const is_words[] = {"is", "a", "an", "helpful", "useful", "welcome",  "are", "would", "ist",        "wird", "est",
                                        "es",  "jest", "\xC3\xA8", "\xC3\xA9", "\xC3\xA4r", "er", NULL};
 static const char *const wish_stems[] = {
-    "nice", "required", "plus", "must", "mandatory", "asset", "advantage", "prefer", "essential",
+    "nice", "helpful", "useful", "welcome", "required", "plus", "must", "mandatory", "asset", "advantage", "prefer", "essential",
     "beneficial", "desir", "vorteil", "erforderlich", "zwingend", "atout", "needed", "bonus",
     "diferencial", "desej", "obrigat", "imprescindible", "gradit", "richiest", "vereist",
     "pr\xC3\xA9", "mile widzian", "wymagan", "krav", "merit", "fordel", NULL};
@@ -68,7 +68,7 @@ static const char *const follow_words[] = {
     "and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "is", "are", "as", "at", "to",
     "in", "with", "for", "on", "both", "will", "a", "an", "the", "oral", "c1", "c2", "b1", "b2",
     "a1", "a2", "auf", "als", "wird", "ist", "sind", "von", "est", "sont", "alto", "es", "i",
-    "oraz", "lub", "na", "jest", "mile", "og", "och", "samt", "taal", "lu", "can", "you", "we",
+    "oraz", "lub", "na", "jest", "mile", "og", "och", "samt", "ja", "taal", "lu", "can", "you", "we",
     "your", "may", "but", "if", "min", "not", "well", "read", "also", "per", "jest", "er", "mile",
     "\xC3\xA8", "\xC3\xA9", "\xC3\xA4r", "\xD0\xBD\xD0\xB0",
     "\xD0\xBD\xD0\xB5", "\xD0\xB8", "\xD0\xBE\xD1\x82", NULL};
@@ -81,7 +81,7 @@ static const char *const follow_stems[] = {
     "proficiently", "other", "additional", "since", "because", "while", "minimum", "advanced",
     "intermediate", "business", "professional", "mother", "bilingual", "conversational", "spoke",
     "considered", "ideally", "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "must", "plus", "avan", "writ",
-    "flie", "parl", "exig", "verst\xC3\xA4nd", "techni", "intermedi", "lu et", "professionn",
+    "flie", "parl", "exig", "helpful", "useful", "welcome", "t\303\251cnic", "tecnic", "conversa", "verst\xC3\xA4nd", "techni", "intermedi", "lu et", "professionn",
     "op\xC3\xA9ration", "scolaire", "flyt", NULL};
 
 // clang-format on

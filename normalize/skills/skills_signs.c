@@ -41,7 +41,7 @@ static const struct phrase phrases[] = {
     {"competitors", FIRM}, {"conhecim", ASK}, {"connaiss", ASK}, {"conocim", ASK}, {"conoscenz", ASK}, {"customers include", FIRM}, {"customers including", FIRM},
     {"customers like", FIRM}, {"customers such as", FIRM},
     {"deseable", NICE}, {"desej", NICE}, {"desirable", NICE}, {"desired", NICE}, {"diferencial", NICE}, {"do\xC5\x9Bwiadcz", ASK}, {"domin", LEAD},
-    {"do not need", SIGN_NO}, {"do not use", NEVER}, {"don't use", NEVER}, {"don\xE2\x80\x99t use", NEVER}, {"never use", NEVER}, {"no longer use", NEVER}, {"not using", NEVER}, {"don't need", SIGN_NO}, {"don\xE2\x80\x99t need", SIGN_NO},
+    {"do not need", NEVER}, {"do not use", NEVER}, {"don't use", NEVER}, {"don\xE2\x80\x99t use", NEVER}, {"never use", NEVER}, {"no longer use", NEVER}, {"not using", NEVER}, {"don't need", NEVER}, {"don\xE2\x80\x99t need", NEVER},
     {"een pr\xC3\xA9", NICE}, {"engineers from", FIRM}, {"enterprises like", FIRM}, {"enterprises such as", FIRM}, {"entreprises telles", FIRM}, {"enterprises worldwide", FIRM}, {"erfahr", ASK},
     {"erfaring", ASK}, {"erfarenhet", ASK}, {"erforderlich", MUST}, {"erforderlich: nein", NOT}, {"ervaring", ASK}, {"esperienz", ASK}, {"essential", MUST}, {"ex-", FIRM},
     {"exig", MUST}, {"experien", ASK}, {"experi\xC3\xAAn", ASK}, {"expert", ASK}, {"exp\xC3\xA9rien", ASK}, {"exposure to", LEAD},
@@ -74,6 +74,8 @@ static const struct phrase phrases[] = {
     {"\xD0\xBF\xD0\xBB\xD1\x8E\xD1\x81", NICE},
     /* more of the big European languages */
     {"requisito", MUST}, {"si richiede", MUST}, {"richiest", MUST}, {"obrigat", MUST}, {"obligatoir", MUST}, {"obligator", MUST}, {"vorausgesetzt", MUST}, {"voraussetzung", MUST}, {"notwendig", MUST}, {"necesari", MUST}, {"necessari", MUST}, {"kr\xC3\xA4vs", MUST}, {"ett krav", MUST}, {"et krav", MUST}, {"is nodig", MUST}, {"niezb\xC4\x99" "dn", MUST}, {"konieczn", MUST}, {"must pass", MUST}, {"a must", MUST}, {"gerne", NICE}, {"som plus", NICE}, {"fordel", NICE}, {"ett plus", NICE}, {"merit", NICE}, {"gew\xC3\xBCnscht", NICE}, {"pluspunkt", NICE}, {"przydatn", NICE}, {"atutem", NICE}, {"\xC3\xA9 um plus", NICE}, {"preferibil", NICE}, {"preferencial", NICE}, {"se valora", NICE}, {"gewenst", NICE}, {"wskazan", NICE}, {"awesome to have", NICE}, {"great to have", NICE}, {"not need ", NEVER}, {"won't need ", NEVER}, {"won\xE2\x80\x99t need ", NEVER}, {"nie jest wymagan", NOT}, {"niet nodig", NOT}, {"non \xC3\xA8 richiest", NOT}, {"no se requiere", NOT}, {"n\xC3\xA3o \xC3\xA9 necess", NOT},
+    {"isn't necessary", NOT}, {"isn't needed", NOT}, {"isn't essential", NOT}, {"isn't mandatory", NOT}, {"isn't a must", NOT}, {"isn't a requirement", NOT}, {"isn\xE2\x80\x99t required", NOT}, {"isn\xE2\x80\x99t necessary", NOT}, {"isn\xE2\x80\x99t needed", NOT}, {"isn\xE2\x80\x99t a must", NOT}, {"aren't required", NOT}, {"aren\xE2\x80\x99t required", NOT}, {"are not required", NOT}, {"is optional", NICE},
+    {"kein muss", NOT}, {"keine voraussetzung", NOT}, {"keine bedingung", NOT}, {"n'est pas exig", NOT}, {"n'est pas obligatoire", NOT}, {"n'est pas requis", NOT}, {"n\xE2\x80\x99" "est pas requis", NOT}, {"n\xE2\x80\x99" "est pas obligatoire", NOT}, {"no es imprescindible", NOT}, {"no es obligatori", NOT}, {"no es requisito", NOT}, {"non \xC3\xA8 necessari", NOT}, {"non \xC3\xA8 obbligator", NOT}, {"is niet vereist", NOT}, {"niet verplicht", NOT}, {"nie jest konieczn", NOT}, {"kr\xC3\xA4vs inte", NOT}, {"er ikke et krav", NOT},
 };
 // clang-format on
 
@@ -93,7 +95,7 @@ filter_add(struct sign_index *index, const char *text)
 void
 signs_index(struct sign_index *index)
 {
-    static_assert(sizeof(phrases) / sizeof(phrases[0]) <= SIGN_PHRASES_MAX, "one byte each");
+    static_assert(sizeof(phrases) / sizeof(phrases[0]) <= SIGN_PHRASES_MAX, "two bytes each");
     memset(index, 0, sizeof(*index));
     for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
         unsigned hash = signs_hash(phrases[i].text);
@@ -104,7 +106,7 @@ signs_index(struct sign_index *index)
         index->tail[i] =
             n < TAIL_BYTES ? 0 : eight_load(phrases[i].text + n - TAIL_BYTES) | EIGHT_SMALLS;
         index->next[i] = index->first[hash];
-        index->first[hash] = (uint8_t)(i + 1);
+        index->first[hash] = (uint16_t)(i + 1);
     }
 }
 

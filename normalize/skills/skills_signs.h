@@ -36,11 +36,11 @@ struct sign_list {
 /* Index of the phrases by signs_hash() of their first three bytes; filled once. The
  * filter is by the first four, which dismisses more: most texts hold many a word
  * that begins as a phrase does. */
-enum { SIGN_PHRASES_MAX = 255 };
+enum { SIGN_PHRASES_MAX = 1023 };
 struct sign_index {
     uint32_t filter[256];                /* bits of signs_four() that exist */
-    uint8_t first[8192];                 /* phrase of a hash, plus one; 0: none */
-    uint8_t next[SIGN_PHRASES_MAX + 1];  /* the next phrase with the same hash, plus one */
+    uint16_t first[8192];                /* phrase of a hash, plus one; 0: none */
+    uint16_t next[SIGN_PHRASES_MAX + 1]; /* the next phrase with the same hash, plus one */
     uint8_t n[SIGN_PHRASES_MAX + 1];     /* bytes of the phrase */
     uint64_t tail[SIGN_PHRASES_MAX + 1]; /* its last eight bytes, as small letters */
 };

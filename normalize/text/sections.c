@@ -74,6 +74,25 @@ struct line {
     size_t first, last; /* words */
 };
 
+/* Parts that say nothing of what one must know. */
+static bool
+is_aside(enum section_kind kind)
+{
+    return kind == SECTION_ABOUT || (kind >= SECTION_BENEFITS && kind <= SECTION_APPLY);
+}
+
+/* "Legal assistant", "Benefits specialist": a job, not a heading. */
+static bool
+names_a_job(const struct words *words, size_t last)
+{
+    static const char *const jobs[] = {
+        "assistant",  "counsel",  "specialist", "manager",       "analyst",   "advisor",
+        "adviser",    "officer",  "secretary",  "administrator", "executive", "consultant",
+        "associate",  "engineer", "intern",     "coordinator",   "director",  "clerk",
+        "generalist", "lead",     "assistenz",  "referent",      "referentin"};
+    return words_is_any(words, last - 1, jobs, sizeof jobs / sizeof jobs[0]);
+}
+
 /* A heading holds one phrase of the table and words that mean nothing. */
 static enum section_kind
 kind_of_words(const struct words *words, const struct phrases *phrases, size_t first, size_t last)
@@ -95,6 +114,9 @@ kind_of_words(const struct words *words, const struct phrases *phrases, size_t f
     for (size_t at = first; at < last; at++) {
         bool own = at >= best_at && at < best_at + best_n;
         others += !own && !phrases_at(phrases, words, at, GROUP_HEADING_EMPTY, &hit);
+    }
+    if (others > 0 && is_aside(best) && names_a_job(words, last)) {
+        return SECTION_NONE;
     }
     bool about_name = best == SECTION_ABOUT && best_at == first && last - first <= 5;
     return about_name || others <= 1 ? best : SECTION_NONE;
@@ -185,6 +207,39 @@ stands_alone(const struct words *words, const struct line *line)
     return after->gap == GAP_BLANK || list;
 }
 
+/* Whether a sentence ends before the word. */
+static bool
+begins_sentence(const struct words *words, size_t i)
+{
+    static const char ends[] = ".!?|;";
+    size_t at = words->items[i].at;
+    while (at > 0 && words->text.p[at - 1] == ' ') {
+        at--;
+    }
+    return at > 0 && at < words->items[i].at &&
+           memchr(ends, words->text.p[at - 1], sizeof ends - 1) != NULL;
+}
+
+/* "Benefits: lunch. Requirements: SQL": further labels in a line that begins with an
+ * aside. */
+static void
+builder_labels(struct builder *b, const struct words *words, const struct phrases *phrases,
+               const struct line *line)
+{
+    size_t begin = line->first;
+    for (size_t i = line->first + 1; i + 1 < line->last; i++) {
+        begin = begins_sentence(words, i) ? i : begin;
+        if (begin == line->first || i - begin >= LABEL_WORDS ||
+            !words_colon_at(words, word_end(words, i))) {
+            continue;
+        }
+        enum section_kind kind = kind_of_words(words, phrases, begin, i + 1);
+        if (kind != SECTION_NONE) {
+            builder_begin(b, kind, words->items[begin].at);
+        }
+    }
+}
+
 static void
 builder_line(struct builder *b, const struct words *words, const struct phrases *phrases,
              const struct line *line)
@@ -208,6 +263,9 @@ builder_line(struct builder *b, const struct words *words, const struct phrases 
         kind = kind_of_paragraph(words, phrases, line);
     }
     builder_begin(b, kind != SECTION_NONE ? kind : b->heading, line->begin);
+    if (is_aside(kind)) {
+        builder_labels(b, words, phrases, line);
+    }
 }
 
 /* Where nothing but the company has a heading, its part would go on to the end of the

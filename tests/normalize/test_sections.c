@@ -44,7 +44,7 @@ find(const char *text, struct arena *arena, struct section **ret, size_t *ret_n)
 static const struct { const char *heading; enum section_kind want; } HEADINGS_SEEN[] = {
     {"About us", SECTION_ABOUT}, {"ABOUT ACME", SECTION_ABOUT}, {"Who we are", SECTION_ABOUT}, {"Responsibilities:", SECTION_DUTIES}, {"What you'll do", SECTION_DUTIES}, {"About the role", SECTION_DUTIES}, {"Requirements", SECTION_REQUIREMENTS}, {"Minimum Qualifications:", SECTION_REQUIREMENTS}, {"What you’ll bring", SECTION_REQUIREMENTS}, {"Nice to have", SECTION_PREFERRED}, {"Preferred Qualifications", SECTION_PREFERRED}, {"Bonus points", SECTION_PREFERRED}, {"Benefits", SECTION_BENEFITS}, {"What we offer", SECTION_BENEFITS}, {"Salary", SECTION_PAY}, {"Equal Opportunity", SECTION_EEO}, {"How to apply", SECTION_APPLY}, {"Our tech stack", SECTION_STACK},
     {"Deine Aufgaben", SECTION_DUTIES}, {"Dein Profil", SECTION_REQUIREMENTS}, {"Wir bieten", SECTION_BENEFITS}, {"Über uns", SECTION_ABOUT}, {"Vos missions", SECTION_DUTIES}, {"Profil recherché", SECTION_REQUIREMENTS}, {"Avantages", SECTION_BENEFITS}, {"Funciones", SECTION_DUTIES}, {"Requisitos", SECTION_REQUIREMENTS}, {"Qué ofrecemos", SECTION_BENEFITS}, {"Atividades", SECTION_DUTIES}, {"Benefícios", SECTION_BENEFITS}, {"Chi siamo", SECTION_ABOUT}, {"Cosa offriamo", SECTION_BENEFITS}, {"Wat bieden wij", SECTION_BENEFITS}, {"Functie-eisen", SECTION_REQUIREMENTS}, {"Twoje zadania", SECTION_DUTIES}, {"Wymagania", SECTION_REQUIREMENTS}, {"Oferujemy", SECTION_BENEFITS},
-    {"Python and other languages", SECTION_NONE}, {"Berlin", SECTION_NONE}, {"The benefits of a strong team culture are known.", SECTION_NONE},
+    {"Python and other languages", SECTION_NONE}, {"Berlin", SECTION_NONE}, {"The benefits of a strong team culture are known.", SECTION_NONE}, {"Legal assistant", SECTION_NONE}, {"Benefits specialist", SECTION_NONE},
 };
 // clang-format on
 
@@ -141,6 +141,34 @@ test_about_ends(void **state)
     arena_release(&arena);
 }
 
+/* A line that begins with what is offered may go on with what is asked for. */
+static void
+test_labels_in_a_line(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum section_kind want; /* of its end */
+    } rows[] = {
+        {"Benefits: lunch, gym. Requirements: SQL", SECTION_REQUIREMENTS},
+        {"Wir bieten: Obstkorb! Dein Profil: Holz und Leim", SECTION_REQUIREMENTS},
+        {"Benefits: lunch, requirements: none", SECTION_BENEFITS},
+        {"Benefits: lunch. Open daily from 9:00", SECTION_BENEFITS},
+        {"Legal assistant: Word", SECTION_NONE},
+    };
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct section *sections;
+        size_t n;
+        find(rows[i].text, &arena, &sections, &n);
+        assert_int_equal(sections_at(sections, n, (uint32_t)strlen(rows[i].text) - 1),
+                         rows[i].want);
+        arena_reset(&arena);
+    }
+    arena_release(&arena);
+}
+
 static void
 test_oncall(void **state)
 {
@@ -180,6 +208,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_headings), cmocka_unit_test(test_flow),
                                        cmocka_unit_test(test_about_ends),
+                                       cmocka_unit_test(test_labels_in_a_line),
                                        cmocka_unit_test(test_oncall)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

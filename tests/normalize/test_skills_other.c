@@ -92,6 +92,31 @@ text_says_what_an_acronym_means(void **state)
 }
 
 static void
+lists_of_tools_carry_languages(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Excel, Outlook, German and French", "French", true},
+        {"Excel, Outlook, French market", "French", false},
+        {"Storage tiers, Ceph, pools, caches", "Polish", false},
+        {"GitHub, English, German, French, Spanish, Italian, Polish", "Polish", false},
+        {"Incoterms, customs, Spanish a plus", "Spanish", true},
+    };
+    check(rows, sizeof rows / sizeof rows[0]);
+}
+
+static void
+what_is_not_needed_is_no_skill(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"You don't need Excel; SQL is what counts.", "Microsoft Excel", false},
+        {"Salesforce knowledge isn't necessary.", "Salesforce", false},
+    };
+    check(rows, sizeof rows / sizeof rows[0]);
+}
+
+static void
 possessive_is_the_firm(void **state)
 {
     (void)state;
@@ -109,6 +134,8 @@ main(void)
         cmocka_unit_test(streets_are_no_skills),
         cmocka_unit_test(who_is_introduced_is_no_skill),
         cmocka_unit_test(text_says_what_an_acronym_means),
+        cmocka_unit_test(lists_of_tools_carry_languages),
+        cmocka_unit_test(what_is_not_needed_is_no_skill),
         cmocka_unit_test(possessive_is_the_firm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
