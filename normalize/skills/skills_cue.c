@@ -5,6 +5,8 @@
  * any skill by name. */
 #include "normalize/skills/skills_cue.h"
 
+#include "normalize/text/words_ordinary.h"
+
 #include "base/banned.h"
 
 enum {
@@ -372,6 +374,14 @@ is_language_list(const struct judge *judge, size_t begin, size_t end)
            str_find_byte(str_trim(judge->text), '\n') == SIZE_MAX;
 }
 
+/* Not "polish" and "pools". */
+static bool
+is_no_word(struct str text, const struct hit *hit)
+{
+    return is_capital_at(text, hit) ||
+           !word_is_ordinary(str_sub(text, hit->begin, hit->end - hit->begin));
+}
+
 /* One language that is asked for carries the others of its list; so do the tools in it:
  * "Opera, Excel, English", unless there are as many as where one chooses that of a page. */
 static void
@@ -388,7 +398,7 @@ judge_languages(const struct judge *judge, size_t begin, size_t end, bool has_to
     for (size_t k = begin; k < end; k++) {
         struct hit *hit = &judge->hits->items[k];
         if (hit->state == HIT_DOUBT && skills_type(judge, hit) == SKILL_HUMAN_LANGUAGE) {
-            bool is_item = has_tool && n <= ITEM_LANGUAGES && is_capital_at(judge->text, hit) &&
+            bool is_item = has_tool && n <= ITEM_LANGUAGES && is_no_word(judge->text, hit) &&
                            skills_language_fits(judge->text, hit->end);
             hit->state = any || is_item ? HIT_SURE : HIT_NO;
         }
