@@ -137,7 +137,7 @@ static const struct skill_row rows[] = {
 {129, 9, SKILL_LANGUAGE, CUE_NONE, "tcl", "Tcl", (const char *const[]){"Tcl/Tk", "Tcl scripting", "Tclscripting", NULL}, NULL, NULL, NULL, NULL},
 {130, 12, SKILL_LANGUAGE, CUE_NONE, "labview", "LabVIEW", (const char *const[]){"Lab View", "NI LabVIEW", "NILabVIEW", "National Instruments LabVIEW", NULL}, NULL, NULL, NULL, "onet=National Instruments LabVIEW"},
 {131, 12, SKILL_LANGUAGE, CUE_NONE, "ladder-logic", "Ladder Logic", (const char *const[]){"ladder diagram", "ladder programming", "LadderLogic", "ladderdiagram", "ladderprogramming", NULL}, NULL, NULL, NULL, "onet=Ladder Logic"},
-{132, 12, SKILL_LANGUAGE, CUE_NONE, "structured-text", "Structured Text", (const char *const[]){"StructuredText", "Structured Text (ST)", NULL}, NULL, "PLC programming in structured text", "sends structured texts", NULL},
+{132, 12, SKILL_LANGUAGE, CUE_NONE, "structured-text", "Structured Text", (const char *const[]){"StructuredText", "Structured Text (ST)", NULL}, NULL, NULL, NULL, NULL},
 {133, 12, SKILL_LANGUAGE, CUE_NONE, "g-code", "G-code", (const char *const[]){"GCode", "G & M codes", "G and M codes", NULL}, NULL, NULL, NULL, "onet=G-code"},
 {134, 0, SKILL_LANGUAGE, CUE_NONE, "webassembly", "WebAssembly", (const char *const[]){"WASM", "Web Assembly", NULL}, NULL, NULL, NULL, NULL},
 {135, 0, SKILL_LANGUAGE, CUE_NONE, "glsl", "GLSL", (const char *const[]){"OpenGL Shading Language", NULL}, NULL, NULL, NULL, NULL},
@@ -37531,4 +37531,4 @@ const char skill_small[256] = {
 };
 const struct skill_table skill_table = {rows, sizeof(rows) / sizeof(rows[0]), keys,
     sizeof(keys) / sizeof(keys[0]), slots, sizeof(slots) / sizeof(slots[0]) - 1, filter, latin,
-    "2026.11.763e98", NULL};
+    "2026.11.6071ee", NULL};
