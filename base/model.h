@@ -134,6 +134,7 @@ struct raw_place {
     struct str latitude, longitude;
     bool is_remote_scope; /* where an applicant may live, not where the work is */
     bool is_guess;        /* text that may name no place at all: the first that does counts */
+    bool is_address;      /* of the employer: where nothing else names a place of work */
 };
 
 /* Pay as given: numbers with units, or one text to be read, or both. */

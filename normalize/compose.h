@@ -55,6 +55,8 @@ enum status compose_title_place(struct job *job);
 /* After that: the towns that the description names as the place of work, where no field does.
  * compose_places.c */
 enum status compose_prose_place(struct job *job);
+/* At last: the town of the employer's address. compose_places.c */
+enum status compose_address_place(struct job *job);
 /* After places and pay: the country of towns of which only the name is sure. compose_country.c */
 enum status compose_country(struct job *job);
 /* When all places are known: their evidence. compose_places.c */

@@ -146,6 +146,9 @@ read_place(struct job *job, const struct raw_place *raw)
     if (raw->is_guess && !is_guess_proven(&list, raw->rule)) {
         return OK;
     }
+    if (raw->is_address && list.n > 1) {
+        return OK; /* "Aue-Bad Schlema" read as two towns is none */
+    }
     return job_places(
         job, &list,
         (struct fact){FIELD_LOCATION, 0, raw->layer, raw->rule, raw_place_quote(raw), 90});
@@ -165,7 +168,8 @@ compose_places(struct job *job)
     size_t n = 0;
     for (const struct raw_place *raw = job->raw->places; raw && n < (size_t)LIMIT_PLACES * 2;
          raw = raw->next, n++) {
-        if (raw->is_guess && (job->ret->n_places > 0 || is_firm(job, raw->text))) {
+        if (raw->is_address ||
+            (raw->is_guess && (job->ret->n_places > 0 || is_firm(job, raw->text)))) {
             continue;
         }
         enum status status = raw->is_remote_scope ? read_scope(job, raw) : read_place(job, raw);
@@ -258,4 +262,18 @@ compose_prose_place(struct job *job)
     }
     return job_places(job, &found.list,
                       (struct fact){FIELD_LOCATION, 0, LAYER_PROSE, found.rule, found.quote, 75});
+}
+
+/* Where neither labels nor words name a place of work: where the employer is. */
+enum status
+compose_address_place(struct job *job)
+{
+    const struct posting *ret = job->ret;
+    const struct raw_place *raw = job->raw->places;
+    while (raw && !raw->is_address) {
+        raw = raw->next;
+    }
+    bool is_elsewhere =
+        ret->n_places > 0 || ret->n_remote_scope > 0 || ret->work_mode == MODE_REMOTE;
+    return raw && !is_elsewhere ? read_place(job, raw) : OK;
 }

@@ -318,6 +318,7 @@ normalize(const struct normalizer *normalizer, const struct raw_posting *raw,
                                                   compose_title,
                                                   compose_title_place,
                                                   compose_prose_place,
+                                                  compose_address_place,
                                                   compose_place_facts,
                                                   compose_skills};
     compose_identity(&job);

@@ -32,7 +32,8 @@ struct page_context {
     struct str text; /* the page in UTF-8 */
     struct str url;  /* its final URL */
     struct html_head head;
-    bool has_tree; /* reader->tree holds this page */
+    bool has_tree;    /* reader->tree holds this page */
+    bool is_document; /* JSON instead of a page */
     struct harvest *ret;
     struct error *err;
 };

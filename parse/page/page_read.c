@@ -279,6 +279,10 @@ read_visible(struct page_context *ctx, struct raw_batch *batch)
     if (status != OK || (twin && needs_no_page(ctx, batch))) {
         return status;
     }
+    if (ctx->is_document && state.n > 0) {
+        *batch = state;
+        return OK;
+    }
     struct raw_posting *seen = ARENA_NEW(ctx->arena, struct raw_posting);
     if (!seen) {
         return error_set(ctx->err, E_NOMEM, "reading %.*s", STR_ARG(ctx->url));
@@ -406,6 +410,7 @@ take_bare_document(struct page_context *ctx)
         return true;
     }
     struct html_script *script = ARENA_NEW(ctx->arena, struct html_script);
+    ctx->is_document = true;
     if (script) {
         bool is_ld = html_has(text, STR("JobPosting"));
         *script = (struct html_script){.kind = is_ld ? SCRIPT_LD : SCRIPT_STATE, .text = text};

@@ -149,11 +149,13 @@ label_find(const struct label_index *index, const struct label_text *label, stru
         size_t n;
         char next = follows(text, i + 1, &n);
         bool is_whole = next == '\0' && label->is_whole;
+        bool takes_line =
+            row->kind == LABEL_FIELD || row->kind == LABEL_DUTIES || row->kind == LABEL_PROFILE;
         bool fits =
-            is_whole || row_is_open(row) || (next == ':' && row->kind == LABEL_FIELD) ||
+            is_whole || row_is_open(row) || (next == ':' && takes_line) ||
             (next == 'x' && takes_bare_date(row) && begins_date(str_sub(text, n, SIZE_MAX)));
         if (fits) {
-            *ret = (struct label_hit){row, n, is_whole};
+            *ret = (struct label_hit){row, n, is_whole, next == ':'};
         }
     }
     return ret->row != NULL;
@@ -161,7 +163,7 @@ label_find(const struct label_index *index, const struct label_text *label, stru
 
 /* ---- folding ---- */
 
-/* Latin letters of two bytes in lower case; others as they are. */
+/* Latin letters of two bytes in lower case, the second byte of them. */
 static char
 lower_second(char lead, char c)
 {
@@ -177,18 +179,47 @@ lower_second(char lead, char c)
     return c;
 }
 
+/* Capitals of Cyrillic and Greek, whose small letters may lie in the next block. */
+static const struct capitals {
+    unsigned char lead, first, last, small_lead, small_first;
+} capitals[] = {
+    {0xd0, 0x80, 0x8f, 0xd1, 0x90}, {0xd0, 0x90, 0x9f, 0xd0, 0xb0}, {0xd0, 0xa0, 0xaf, 0xd1, 0x80},
+    {0xce, 0x91, 0x9f, 0xce, 0xb1}, {0xce, 0xa0, 0xab, 0xcf, 0x80},
+};
+
+static const struct capitals *
+capital_at(struct str text, size_t at)
+{
+    unsigned char lead = (unsigned char)text.p[at];
+    unsigned char second = at + 1 < text.n ? (unsigned char)text.p[at + 1] : 0;
+    for (size_t i = 0; i < sizeof(capitals) / sizeof(capitals[0]); i++) {
+        if (capitals[i].lead == lead && second >= capitals[i].first && second <= capitals[i].last) {
+            return &capitals[i];
+        }
+    }
+    return NULL;
+}
+
 /* The byte at `at` in lower case. */
 static char
 lower_at(struct str text, size_t at)
 {
-    char c = text.p[at];
-    if ((unsigned char)c < 0x80) {
-        return byte_lower(c);
+    unsigned char u = (unsigned char)text.p[at];
+    if (u < 0x80) {
+        return byte_lower(text.p[at]);
     }
-    if (at == 0) {
-        return c;
+    unsigned char lead = at > 0 ? (unsigned char)text.p[at - 1] : 0;
+    bool is_lead = u == 0xd0 || u == 0xce;
+    bool is_second = u < 0xc0 && (lead == 0xd0 || lead == 0xce);
+    const struct capitals *row =
+        is_lead || is_second ? capital_at(text, is_lead ? at : at - 1) : NULL;
+    if (row && is_lead) {
+        return (char)row->small_lead;
     }
-    return lower_second(text.p[at - 1], c);
+    if (row) {
+        return (char)(u - row->first + row->small_first);
+    }
+    return lower_second((char)lead, text.p[at]);
 }
 
 // clang-format off

@@ -52,8 +52,9 @@ void label_index_init(struct label_index *index);
 
 struct label_hit {
     const struct label_row *row;
-    size_t n;      /* bytes of the text that are label, with its colon */
-    bool is_whole; /* nothing follows */
+    size_t n;       /* bytes of the text that are label, with its colon */
+    bool is_whole;  /* nothing follows */
+    bool has_colon; /* and words behind it */
 };
 /* The longest row that is the whole of the text, or begins it (rows with "..."),
  * or stands before a colon (labels of dates also before a blank and a number).

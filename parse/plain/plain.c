@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/markup.h"
 #include "parse/page/page_listing.h"
+#include "parse/plain/plain_head.h"
 
 #include "base/banned.h"
 
@@ -69,6 +70,47 @@ is_guide_title(struct page_context *ctx, const struct plain *plain)
     return is_row || str_ends_nocase(plain->title, STR(" job description")) ||
            str_has_nocase(head, STR("job description template")) ||
            str_has_nocase(head, STR("sample job description"));
+}
+
+static bool
+is_course_word(struct str text)
+{
+    static const char *const words[] = {
+        "courses",   "course", "course details", "training courses", "kurse",
+        "kurs",      "cursos", "kursangebot",    "formations",       "corsi",
+        "cursussen", "kurser", "opleidingen",    "utbildningar",     "kursy"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (str_is_nocase(text, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A part of the head's title that says what the page is one of: "Courses", "Kurse". */
+static bool
+is_course_title(struct page_context *ctx, const struct plain *plain)
+{
+    struct segments head;
+    head_cut(ctx, ctx->head.title, &head);
+    for (size_t i = 0; i < head.n; i++) {
+        if (is_course_word(head.parts[i]) && !str_eq(head.parts[i], plain->title)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Careers | Acme" above a heading of its own, no tasks and nothing that is told of one
+ * job: what it is like to work there. */
+static bool
+is_careers_page(struct page_context *ctx, const struct plain *plain, const struct signs *s)
+{
+    struct segments head;
+    head_cut(ctx, ctx->head.title, &head);
+    bool is_plain = plain->title_layer == LAYER_RULE && !plain->is_title_sure &&
+                    plain->n_labelled == 0 && s->n_duties == 0;
+    return is_plain && head.n > 0 && head_is_generic(ctx, head.parts[0]);
 }
 
 static size_t
@@ -139,7 +181,8 @@ count_heading(struct page_context *ctx, const struct block *block, struct signs 
 static void
 count_hit(const struct block *block, struct signs *signs)
 {
-    bool is_line = block->hit.is_whole || is_heading_block(block) || block->n_text <= 60;
+    bool is_line = block->hit.is_whole || block->hit.has_colon || is_heading_block(block) ||
+                   block->n_text <= 60;
     switch (block->hit.row->kind) {
     case LABEL_APPLY:
         signs->n_apply += block->n_text <= 80;
@@ -372,6 +415,12 @@ why_other(struct page_context *ctx, const struct plain *plain, const struct sign
     }
     if (s->n_guide >= GUIDES_MAX || is_guide_title(ctx, plain)) {
         return "a guide to an occupation";
+    }
+    if (is_course_title(ctx, plain)) {
+        return "a course";
+    }
+    if (is_careers_page(ctx, plain, s)) {
+        return "about working there, not one job";
     }
     bool has_rows = s->n_apply_rows >= APPLY_ROWS && n_sections == 0;
     if (has_rows || s->n_repeated >= REPEATED_LABELS) {

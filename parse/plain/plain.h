@@ -46,7 +46,13 @@ bool plain_date_is_relative(struct str text);
 /* A piece of markup as one line. */
 struct str plain_text_line(struct arena *arena, struct str html);
 
-enum { COPYRIGHTS_MAX = 6 };
+enum { COPYRIGHTS_MAX = 6, MAILS_MAX = 6 };
+
+/* Of an address on the page. */
+struct mail {
+    struct str label; /* of its domain, the one that its owner chose */
+    bool is_for_jobs; /* "jobs@", "bewerbung@" */
+};
 
 struct plain {
     struct blocks blocks;
@@ -59,6 +65,8 @@ struct plain {
     uint32_t other_block;
     struct str copyrights[COPYRIGHTS_MAX]; /* what follows the marks of the page */
     size_t n_copyrights;
+    struct mail mails[MAILS_MAX];
+    size_t n_mails;
     bool wants_sign; /* a portal's name is the employer's only with another sign */
     struct str company;
     const char *company_rule;

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/markup.h"
 #include "parse/pcre.h"
+#include "parse/plain/plain_firm.h"
 #include "parse/plain/plain_head.h"
 #include "parse/plain/plain_names.h"
 
@@ -339,7 +340,8 @@ company_by_link(struct page_context *ctx, struct plain *plain)
 static struct str
 logo_name(struct page_context *ctx, const struct html_node *node)
 {
-    static const char *const words[] = {" logo", " Logo", " LOGO", "-logo"};
+    static const char *const words[] = {" home", " Home", " homepage", " logo",
+                                        " Logo", " LOGO", "-logo"};
     struct str alt = plain_text_line(ctx->arena, html_attr(node->attrs, "alt"));
     if (str_starts_nocase(alt, STR("logo "))) {
         alt = str_sub(alt, 5, SIZE_MAX);
@@ -347,10 +349,13 @@ logo_name(struct page_context *ctx, const struct html_node *node)
     }
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         if (str_ends(alt, str_of(words[i]))) {
-            return str_trim(str_sub(alt, 0, alt.n - strlen(words[i])));
+            alt = str_trim(str_sub(alt, 0, alt.n - strlen(words[i])));
         }
     }
-    return alt;
+    size_t n = 0, at = head_next_separator(alt, &n);
+    struct str behind = at == SIZE_MAX ? STR_NONE : str_sub(alt, at + n, SIZE_MAX);
+    bool is_portal = behind.n > 0 && (head_is_board(behind) || head_is_generic(ctx, behind));
+    return is_portal ? str_trim(str_sub(alt, 0, at)) : alt;
 }
 
 /* A logo whose name the text or the head's title has. */
@@ -448,6 +453,7 @@ plain_seeker_new(struct pattern **ret, struct error *err)
         "Soci\303\251t\303\251|Empresa|Azienda|Bedrijf|"
         "Candidate|My|Your|One|Are|Is)\\b)"
         "(\\p{Lu}[\\w&.'-]*(?: (?:\\p{Lu}[\\w&.'-]*|&|of|and|de|du|da|do|del|und|et|y)){0,4}) "
+        "(?:\\([^()\\n]{2,60}\\) )?"
         "(?:(?:is|are) (?:currently |now |actively |always )?(?:looking for|looking "
         "to|seeking|hiring|recruiting|searching for)|invites "
         "applications|sucht|recherche|cherche|busca|zoekt|cerca|"
@@ -505,6 +511,25 @@ company_by_brand(struct page_context *ctx, struct plain *plain, const struct seg
     return false;
 }
 
+/* Where no rule found one: a firm at the top of the page, the only one at its foot, the
+ * one whose address takes the applications. */
+static void
+company_by_firm(struct page_context *ctx, struct plain *plain)
+{
+    struct {
+        struct str name;
+        const char *rule;
+    } found[] = {{firm_by_banner(ctx, plain), "banner"},
+                 {firm_by_line(ctx), "firm-line"},
+                 {firm_by_mail(ctx, plain), "mail"}};
+    for (size_t i = 0; i < sizeof(found) / sizeof(found[0]); i++) {
+        if (found[i].name.n > 0 && may_be_company(ctx, plain, found[i].name)) {
+            (void)take_company(plain, found[i].name, LAYER_RULE, found[i].rule);
+            return;
+        }
+    }
+}
+
 /* Rules for a company that no label names, the surest first. */
 static void
 find_company(struct page_context *ctx, struct plain *plain)
@@ -525,8 +550,9 @@ find_company(struct page_context *ctx, struct plain *plain)
                    company_by_logo(ctx, plain) || company_by_about(ctx, plain) ||
                    company_by_prose(ctx, plain);
     }
-    if (!is_found && !company_by_copyright(ctx, plain)) {
-        (void)company_by_brand(ctx, plain, &heads[1]);
+    if (!is_found && !company_by_copyright(ctx, plain) &&
+        !company_by_brand(ctx, plain, &heads[1])) {
+        company_by_firm(ctx, plain);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/markup.h"
 #include "parse/html/html_find.h"
 #include "parse/plain/plain_fact_words.h"
+#include "parse/plain/plain_firm.h"
 #include "parse/plain/plain_head.h"
 
 #include "base/banned.h"
@@ -523,4 +524,13 @@ plain_facts(struct page_context *ctx, struct plain *plain)
     guess_from_head(ctx, plain, ctx->head.title);
     guess_from_bracket(ctx, plain);
     guess_from_address(ctx, plain);
+    struct str town = firm_town(ctx);
+    if (town.n > 0) {
+        (void)raw_add_place(&plain->raw, ctx->arena,
+                            (struct raw_place){.layer = LAYER_RULE,
+                                               .rule = "address-line",
+                                               .text = town,
+                                               .is_guess = true,
+                                               .is_address = true});
+    }
 }

@@ -3,8 +3,10 @@
 #include "parse/plain/plain_names.h"
 
 #include "base/limits.h"
+#include "base/markup.h"
 #include "base/url.h"
 #include "parse/html/html_find.h"
+#include "parse/plain/plain_firm.h"
 #include "parse/plain/plain_head.h"
 
 #include "base/banned.h"
@@ -90,19 +92,24 @@ static const char *const legal_forms[] = {
     "Limited", "PLC", "plc", "LLP", "SA", "S.A.", "SAS", "SASU", "SARL", "S.L.", "S.L.U.", "SL", "BV", "B.V.", "NV", "N.V.",
     "AB", "AS", "ASA", "A/S", "ApS", "Oy", "Oyj", "Srl", "S.r.l.", "S.R.L.", "SpA", "S.p.A.", "o.o.", "Lda", "Lda.", "Ltda", "Ltda.",
     "Pty", "Corp", "Corp.", "Corporation", "Co.,", "K.K.", "Pvt", "C.V.", "S.A.S.", "S.A.U.", "SAU", "e.U.", "OG", "OHG", "GbR",
-    "Sp.", "sp.", "s.r.o.", "a.s.", "Kft.", "Zrt.", "d.o.o.", "Bhd", "Bhd.",
+    "Sp.", "sp.", "s.r.o.", "a.s.", "Kft.", "Zrt.", "d.o.o.", "Bhd", "Bhd.", "v.o.s.", "k.s.", "spol.", "z.s.", "Bt.", "Nyrt.", "d.d.",
+    "HF", "IKS", "SRL", "EURL", "SCOP", "PLLC", "LP", "L.P.", "Tbk", "S.A.R.L.", "S.C.",
 };
+/* Of them, those of two letters that are nothing else. */
+static const char *const short_forms[] = {"AG", "KG", "BV", "NV", "Oy", "AB", "HF"};
 /* Before or behind the name, without a blank. */
 static const char *const joined_forms[] = {
     "\xe6\xa0\xaa\xe5\xbc\x8f\xe4\xbc\x9a\xe7\xa4\xbe", "\xe6\x9c\x89\xe9\x99\x90\xe4\xbc\x9a\xe7\xa4\xbe",
     "\xe5\x90\x88\xe5\x90\x8c\xe4\xbc\x9a\xe7\xa4\xbe", "\xe6\x9c\x89\xe9\x99\x90\xe5\x85\xac\xe5\x8f\xb8",
-    "\xec\xa3\xbc\xec\x8b\x9d\xed\x9a\x8c\xec\x82\xac",
+    "\xec\xa3\xbc\xec\x8b\x9d\xed\x9a\x8c\xec\x82\xac", "\xe3\x88\x9c", "\xe3\x88\xb1", "(\xec\xa3\xbc)", "(\xe6\xa0\xaa)",
 };
 /* Words of names of authorities, schools and houses, which bear no legal form. */
 static const char *const house_words[] = {
     "Kommune", "Kommun", "kommune", "kommun", "Gemeinde", "Gemeente", "gemeente", "Landkreis", "Landratsamt", "Stadtverwaltung",
     "Universit\xc3\xa4t", "University", "Universit\xc3\xa9", "Universidad", "Universidade", "Universit\xc3\xa0", "Universiteit", "Universitet", "Uniwersytet",
     "Hochschule", "College", "Council", "Mairie", "Ayuntamiento", "Prefeitura", "Comune", "Gmina", "Ministry", "Stiftung",
+    "Stadt", "Kreis", "Schule", "Gymnasium", "Hospital", "Clinic", "Klinik", "Cl\xc3\xadnica", "Clinique", "CHU", "Sykehuset",
+    "sykehus", "Sjukhuset", "hyvinvointialue", "kaupunki", "kunta", "kuntayhtym\xc3\xa4", "Szpital", "Urz\304\205d", "Nemocnice", "Munic\xc3\xadpio",
     "Klinikum", "Krankenhaus", "H\xc3\xb4pital", "Foundation", "Authority", "Trust", "School", "kommuns", "regionen", "Department",
 };
 /* All words of a department's name are of these. */
@@ -131,6 +138,16 @@ is_legal_form(struct str word)
         }
     }
     return false;
+}
+
+bool
+name_is_sure_form(struct str word)
+{
+    bool is_short = false;
+    for (size_t i = 0; i < sizeof(short_forms) / sizeof(short_forms[0]); i++) {
+        is_short = is_short || str_is(word, short_forms[i]);
+    }
+    return is_short || (word.n > 2 && is_legal_form(word));
 }
 
 bool
@@ -258,6 +275,7 @@ names_gather(struct page_context *ctx, struct plain *plain)
     while (plain->n_copyrights < COPYRIGHTS_MAX && from < ctx->text.n) {
         plain->copyrights[plain->n_copyrights++] = next_copyright(ctx, &from);
     }
+    firm_gather_mails(ctx, plain);
 }
 
 static bool
@@ -271,20 +289,44 @@ is_copyright_of(const struct plain *plain, struct str name)
     return false;
 }
 
-/* "Quill Base" of quillbase.example. */
-static bool
-is_domain(struct page_context *ctx, struct str name)
+/* Letters and figures without marks, in small letters. */
+static struct str
+squeeze(struct arena *arena, struct str text, char out[NAME_MAX_BYTES])
 {
-    char squeezed[NAME_MAX_BYTES];
+    bool is_plain = true;
+    for (size_t i = 0; i < text.n; i++) {
+        is_plain = is_plain && (unsigned char)text.p[i] < 0x80;
+    }
+    text = is_plain ? text : utf8_fold(arena, text);
     size_t n = 0;
-    for (size_t i = 0; i < name.n && n < sizeof(squeezed); i++) {
-        if (byte_is_alpha(name.p[i]) || byte_is_digit(name.p[i])) {
-            squeezed[n++] = byte_lower(name.p[i]);
+    for (size_t i = 0; i < text.n && n < NAME_MAX_BYTES; i++) {
+        if (byte_is_alpha(text.p[i]) || byte_is_digit(text.p[i])) {
+            out[n++] = byte_lower(text.p[i]);
         }
     }
+    return (struct str){out, n};
+}
+
+bool
+name_is_label(struct arena *arena, struct str name, struct str label)
+{
+    char a[NAME_MAX_BYTES], b[NAME_MAX_BYTES];
+    struct str squeezed = squeeze(arena, name, a);
+    return squeezed.n >= DOMAIN_MIN_BYTES && str_eq(squeezed, squeeze(arena, label, b));
+}
+
+/* "Quill Base" of quillbase.example, or of jobs@quill-base.example. */
+bool
+name_is_of_site(struct page_context *ctx, const struct plain *plain, struct str name)
+{
     struct str host = url_split(ctx->url).host;
-    for (struct str rest = host; n >= DOMAIN_MIN_BYTES && rest.p;) {
-        if (str_eq_nocase(str_cut(&rest, '.'), (struct str){squeezed, n})) {
+    for (struct str rest = host; rest.p;) {
+        if (name_is_label(ctx->arena, name, str_cut(&rest, '.'))) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < plain->n_mails; i++) {
+        if (name_is_label(ctx->arena, name, plain->mails[i].label)) {
             return true;
         }
     }
@@ -316,17 +358,33 @@ is_by_title(struct page_context *ctx, const struct plain *plain, struct str name
     return false;
 }
 
+/* A form that is written without a blank, and then the name. */
+static bool
+joined_form_before(struct str run, struct str name)
+{
+    for (size_t i = 0; i < sizeof(joined_forms) / sizeof(joined_forms[0]); i++) {
+        struct str form = str_of(joined_forms[i]);
+        if (str_starts(run, form) && str_starts(str_sub(run, form.n, SIZE_MAX), name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Somewhere on the page, mostly below it, a line begins with the name and a legal
  * form: "Acme Foods S.A. de C.V., Avenida ...". */
 static bool
 is_firm_on_page(struct page_context *ctx, struct str name)
 {
     const struct html_tree *tree = &ctx->reader->tree;
-    bool may_be = str_find_byte(name, ' ') != SIZE_MAX;
+    bool may_be = str_find_byte(name, ' ') != SIZE_MAX || (unsigned char)name.p[0] >= 0xe0;
     for (uint32_t i = 1; may_be && i < tree->n; i++) {
         const struct html_node *node = &tree->nodes[i];
         bool is_run = node->tag == HTML_TEXT && node->n_dense > name.n && node->n_dense < RUN_BYTES;
         struct str run = is_run ? str_trim(plain_line(ctx, node->begin, node->end)) : STR_NONE;
+        if (joined_form_before(run, name)) {
+            return true;
+        }
         struct str after = str_starts(run, name) ? str_sub(run, name.n, SIZE_MAX) : STR_NONE;
         after = str_trim(str_sub(after, str_starts(after, STR(",")) ? 1 : 0, SIZE_MAX));
         struct str word = str_cut(&after, ' ');
@@ -377,6 +435,6 @@ name_has_sign(struct page_context *ctx, const struct plain *plain, struct str na
 {
     return is_by_title(ctx, plain, name) || is_site_named(ctx, plain, name) ||
            name_is_spoken_of(plain->text, name) || name_is_subject(plain->text, name) ||
-           name_has_legal_form(name) || name_is_house(name) || is_domain(ctx, name) ||
+           name_has_legal_form(name) || name_is_house(name) || name_is_of_site(ctx, plain, name) ||
            is_copyright_of(plain, name) || is_firm_on_page(ctx, name);
 }

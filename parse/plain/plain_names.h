@@ -6,14 +6,22 @@
 
 /* Its last word is "GmbH", "Inc." or another of them. */
 bool name_has_legal_form(struct str name);
+/* A word that is a legal form and nothing else: "Ltd", not "SE" or "AS". */
+bool name_is_sure_form(struct str word);
 /* The text speaks of it as of a company: "at Acme", "Acme is". */
 bool name_is_spoken_of(struct str text, struct str name);
 /* It begins a sentence and a verb follows: "Acme rents gear". */
 bool name_is_subject(struct str text, struct str name);
 /* Any sign of the page beside the place where the name was found. */
 bool name_has_sign(struct page_context *ctx, const struct plain *plain, struct str name);
-/* Fills plain->copyrights, before any of these is asked. */
+/* Fills plain->copyrights and plain->mails, before any of these is asked. */
 void names_gather(struct page_context *ctx, struct plain *plain);
+
+/* Letters and figures of both are the same, without marks and case: "Río Bravo" of
+ * riobravo and rio-bravo. */
+bool name_is_label(struct arena *arena, struct str name, struct str label);
+/* Of the page's host, or of the domain of an address on it. */
+bool name_is_of_site(struct page_context *ctx, const struct plain *plain, struct str name);
 
 /* "Gemeente Almere", "University of Kent": a house that needs no legal form. */
 bool name_is_house(struct str name);

@@ -42,6 +42,12 @@ without_prefix(struct str text, bool *ret_is_vacancy)
                                         "jobannonce:",
                                         "ledig stilling:",
                                         "stellenangebot:",
+                                        "stellenangebote:",
+                                        "stellenausschreibung:",
+                                        "ausschreibung:",
+                                        "vacancies:",
+                                        "vacante:",
+                                        "avoin ty\xc3\xb6paikka:",
                                         "stellenanzeige:",
                                         "offre d'emploi :",
                                         "offre d'emploi:",
@@ -139,6 +145,16 @@ heads_fields(const struct blocks *blocks, size_t at)
            !(html_tag_flags((enum html_tag)next->tag) & HTML_HEADING);
 }
 
+/* All of the line is bold: a heading by its looks. */
+static bool
+is_bold_line(const struct page_context *ctx, const struct block *block)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    const struct html_node *parent = &tree->nodes[tree->nodes[block->text_node].parent];
+    bool is_bold = parent->tag == HTML_STRONG || parent->tag == HTML_B;
+    return is_bold && parent->n_text == block->n_text && block->n_linked == 0;
+}
+
 static struct heading
 best_heading(struct page_context *ctx, const struct blocks *blocks, const struct segments *heads,
              struct heading *ret_other)
@@ -150,7 +166,8 @@ best_heading(struct page_context *ctx, const struct blocks *blocks, const struct
         const struct block *block = &blocks->items[i];
         bool is_heading = (html_tag_flags((enum html_tag)block->tag) & HTML_HEADING) != 0;
         bool is_known = block->hit.row && block->hit.is_whole;
-        if (!is_heading || block->is_hidden || is_known || block->n_text > HEADING_MAX_BYTES) {
+        bool may_be = is_heading || (heads_fields(blocks, i) && is_bold_line(ctx, block));
+        if (!may_be || block->is_hidden || is_known || block->n_text > HEADING_MAX_BYTES) {
             continue;
         }
         left--;
@@ -159,7 +176,7 @@ best_heading(struct page_context *ctx, const struct blocks *blocks, const struct
         if (text.n < TITLE_MIN_BYTES || head_is_generic(ctx, text)) {
             continue;
         }
-        size_t score = score_heading(ctx, block, text, heads, HEADS);
+        size_t score = is_heading ? score_heading(ctx, block, text, heads, HEADS) : 0;
         score = is_vacancy && score < VACANCY_SCORE ? VACANCY_SCORE : score;
         bool has_fields = score == 0 && heads_fields(blocks, i);
         score = has_fields ? FIELDS_SCORE : score;

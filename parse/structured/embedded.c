@@ -371,14 +371,6 @@ read_object(struct reading *r, const struct json *node)
 
 /* ---- the whole ---- */
 
-/* An API's answer instead of a page. */
-static bool
-is_bare_document(const struct page_context *ctx)
-{
-    struct str text = str_trim(ctx->text);
-    return text.n > 0 && (text.p[0] == '{' || text.p[0] == '[');
-}
-
 static bool
 take(struct page_context *ctx, struct state *state, const struct json *node,
      struct raw_batch *batch)
@@ -418,13 +410,12 @@ common_company(struct page_context *ctx, struct state *state)
     struct raw_posting none = {0};
     struct reading r = {.ctx = ctx, .state = state, .raw = &none};
     struct str found = STR_NONE;
-    bool is_api = is_bare_document(ctx);
     struct json_walk walk = json_walk_begin(state->roots);
     const struct json *node;
     for (size_t left = NODES_MAX; left > 0 && (node = json_walk_next(&walk)) != NULL; left--) {
         struct str name = company_in(&r, node);
-        if (name.n > 0 && (!is_api || (found.n > 0 && !str_eq(name, found)))) {
-            return is_api ? STR_NONE : name;
+        if (name.n > 0 && (!ctx->is_document || (found.n > 0 && !str_eq(name, found)))) {
+            return ctx->is_document ? STR_NONE : name;
         }
         found = found.n > 0 ? found : name;
     }
@@ -454,14 +445,14 @@ static bool
 collect(struct page_context *ctx, struct state *state, struct raw_batch *batch)
 {
     struct json_walk walk = json_walk_begin(state->roots);
-    bool is_api = is_bare_document(ctx);
     for (size_t left = NODES_MAX; left > 0 && batch->n < POSTINGS_MAX; left--) {
         const struct json *node = json_walk_next(&walk);
         if (!node) {
             break;
         }
-        bool is_posting = node->type == JSON_OBJECT &&
-                          (jsonld_is_posting(node) || looks_like_posting(state, node, is_api));
+        bool is_posting =
+            node->type == JSON_OBJECT &&
+            (jsonld_is_posting(node) || looks_like_posting(state, node, ctx->is_document));
         if (is_posting && !take(ctx, state, node, batch)) {
             return false;
         }
