@@ -161,6 +161,19 @@ place_filler_at_start(struct place_scanner *s, struct place_span part)
     return 0;
 }
 
+/* "ZAF-Cape Town": the last word is a name's together with one or two before it. */
+static bool
+ends_name(const struct place_scan *scan, struct place_span part)
+{
+    enum { BEFORE = 2 };
+    struct gazetteer_hit hit;
+    size_t n = part.end - part.first, found = 0;
+    for (size_t len = 2; len < n && len <= BEFORE + 1 && !found; len++) {
+        found = gazetteer_find(place_scan_key(scan, part.end - len, part.end - 1), &hit);
+    }
+    return found;
+}
+
 size_t
 place_filler_at_end(struct place_scanner *s, struct place_span part)
 {
@@ -170,7 +183,11 @@ place_filler_at_end(struct place_scanner *s, struct place_span part)
     size_t n = part.end - part.first;
     for (size_t len = n < PLACE_PHRASE_TOKENS ? n : PLACE_PHRASE_TOKENS; len > 0; len--) {
         const struct place_word *word = place_filler_find(s, part.end - len, part.end - 1);
-        if (word && (word->kind == WORD_NOISE || word->kind == WORD_MODE)) {
+        bool is_noise = word && word->kind == WORD_NOISE;
+        if (is_noise && ends_name(s->scan, part)) {
+            return 0;
+        }
+        if (is_noise || (word && word->kind == WORD_MODE)) {
             place_take_word(s, word, part.end - len, part.end - 1);
             return len;
         }

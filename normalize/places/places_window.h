@@ -24,6 +24,7 @@ enum {
     SCORE_UNLISTED_KNOWN = 10, /* the same of words that mean another place */
     SCORE_LONE_CODE = -100,
     SCORE_LONE_AREA = -12,
+    SCORE_OPEN = -40, /* a town, but which of its namesakes? */
     SCORE_LONE_DISTRICT = 2,
     SCORE_NICKNAME = 25,        /* "LA", which is Louisiana after a town */
     SCORE_DISTRICT_LOSS = -60,  /* a part of a city is not what "city" means beside one */
