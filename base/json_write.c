@@ -221,8 +221,26 @@ add_quoted(struct buf *buf, struct str s)
 void
 json_put_key(struct json_out *out, const char *key)
 {
+    enum { MARKS = 3 };
+    struct str name = str_of(key);
+    struct buf *buf = out->buf;
     before_value(out);
-    add_quoted(out->buf, str_of(key));
+    out->after_key = true;
+    if (!buf_reserve(buf, name.n + MARKS)) {
+        return;
+    }
+    char *p = buf->p + buf->n;
+    p[0] = '"';
+    memcpy(p + 1, name.p, name.n);
+    memcpy(p + 1 + name.n, "\":", MARKS); /* with its NUL */
+    buf->n += name.n + MARKS;
+}
+
+void
+json_put_name(struct json_out *out, struct str name)
+{
+    before_value(out);
+    add_quoted(out->buf, name);
     buf_add_byte(out->buf, ':');
     out->after_key = true;
 }

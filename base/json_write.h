@@ -21,7 +21,9 @@ void json_put_object(struct json_out *out);
 void json_put_object_end(struct json_out *out);
 void json_put_array(struct json_out *out);
 void json_put_array_end(struct json_out *out);
+/* A key of ours: printable ASCII without quotes and backslashes. */
 void json_put_key(struct json_out *out, const char *key);
+void json_put_name(struct json_out *out, struct str name); /* a key that others chose */
 void json_put_str(struct json_out *out, struct str value); /* absent (p NULL): null */
 void json_put_z(struct json_out *out, const char *value);  /* NULL or "": null */
 void json_put_int(struct json_out *out, int64_t value);

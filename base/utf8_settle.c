@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include "base/markup.h"
+#include "base/sixteen.h"
 
 #include "base/banned.h"
 
@@ -75,21 +76,25 @@ effect_of(uint32_t c)
     return EFFECT_KEEP;
 }
 
-/* Bytes from `from` on that are ASCII without a blank after a blank, by eights. */
+/* Bytes from `from` on that are ASCII without a blank after a blank, by sixteens and
+ * eights. */
 static size_t
 ascii_run(struct str text, size_t from)
 {
-    const uint64_t tops = 0x8080808080808080U, blanks = 0x2020202020202020U;
+    enum { WIDTH = 16, HALF = WIDTH / 2 };
     size_t i = from;
-    while (i + 8 <= text.n) {
-        uint64_t eight;
-        memcpy(&eight, text.p + i, sizeof eight);
-        uint64_t other = eight ^ blanks;
-        uint64_t is_blank = ~(((other & ~tops) + ~tops) | other) & tops;
-        if ((eight & tops) || (is_blank & is_blank >> 8)) {
+    for (; i + WIDTH < text.n; i += WIDTH) {
+        const char *p = text.p + i;
+        if (sixteen_high(p) | (sixteen_equal(p, ' ') & sixteen_equal(p + 1, ' '))) {
             break;
         }
-        i += 7; /* the eighth may be a blank before a blank */
+    }
+    for (; i + HALF < text.n; i += HALF) {
+        uint64_t eight = eight_load(text.p + i);
+        unsigned blanks = eight_equal(eight, ' ');
+        if ((eight & EIGHT_TOPS) || (blanks & eight_equal(eight_load(text.p + i + 1), ' '))) {
+            break;
+        }
     }
     return i - from;
 }

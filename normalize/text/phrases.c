@@ -357,7 +357,7 @@ next_hash(const struct words *words, size_t at)
 static inline bool
 head_fits(const struct head *head, uint32_t groups, uint64_t next)
 {
-    return (groups >> head->group & 1) && (head->is_open || head->second == next);
+    return (head->second == next || head->is_open) && (groups >> head->group & 1);
 }
 
 struct finder {
@@ -497,9 +497,12 @@ size_t
 phrases_next(const struct phrases *phrases, const struct words *words, size_t from, size_t to,
              enum phrase_group group, struct phrase_hit *ret)
 {
-    for (size_t i = from; i < to; i++) {
-        if (may_begin(phrases, &words->items[i], group) &&
-            phrases_at(phrases, words, i, group, ret)) {
+    const uint32_t *sieve = phrases->sieve; /* copies can live in registers */
+    const struct word *word = words->items + from;
+    const uint32_t groups = 1U << group | 1U << GROUP_NUMBER;
+    for (size_t i = from; i < to; i++, word++) {
+        bool may_be = (sieve[sieve_at(word->hash)] & groups) != 0 || word->kind == WORD_NUMBER;
+        if (may_be && phrases_at(phrases, words, i, group, ret)) {
             return i;
         }
     }

@@ -100,9 +100,9 @@ kind_of_words(const struct words *words, const struct phrases *phrases, size_t f
     enum section_kind best = SECTION_NONE;
     size_t best_n = 0, best_at = 0, others = 0;
     struct phrase_hit hit;
-    for (size_t at = first; at < last; at++) {
-        if (phrases_at(phrases, words, at, GROUP_HEADING, &hit) && hit.n_words > best_n &&
-            at + hit.n_words <= last) {
+    for (size_t at = phrases_next(phrases, words, first, last, GROUP_HEADING, &hit); at < last;
+         at = phrases_next(phrases, words, at + 1, last, GROUP_HEADING, &hit)) {
+        if (hit.n_words > best_n && at + hit.n_words <= last) {
             best = (enum section_kind)hit.tag;
             best_n = hit.n_words;
             best_at = at;
@@ -300,10 +300,11 @@ static void
 line_of(const struct words *words, struct line *line)
 {
     struct str text = words->text;
-    size_t last = line->first + 1;
-    while (last < words->n && words->items[last].gap < GAP_LINE) {
-        last++;
+    const struct word *word = &words->items[line->first + 1], *end_word = words->items + words->n;
+    while (word < end_word && word->gap < GAP_LINE) {
+        word++;
     }
+    size_t last = (size_t)(word - words->items);
     line->last = last;
     line->begin = words->items[line->first].at;
     while (line->begin > 0 && text.p[line->begin - 1] != '\n') {

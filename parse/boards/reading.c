@@ -213,7 +213,7 @@ write_members(struct reading *r, struct json_out *out, const struct json *object
         const char *key = arena_cstr(r->arena, member->key);
         bool is_single = member->type != JSON_ARRAY && member->type != JSON_OBJECT;
         if (key && is_single && member->type != JSON_NULL) {
-            json_put_key(out, key);
+            json_put_name(out, str_of(key));
             write_node(out, member);
         }
     }
