@@ -78,6 +78,11 @@ static const struct phrase ROWS[] = {
     WORD("seit mindestens"), WORD("erfahrung"), WORD("berufserfahrung"), WORD("erfahrungen"), WORD("praxiserfahrung"), WORD("berufspraxis"), WORD("praxis"), WORD("arbeitserfahrung"), WORD("projekterfahrung"), WORD("führungserfahrung"), WORD("programmiererfahrung"), WORD("entwicklungserfahrung"), WORD("expérience"), WORD("expériences"), WORD("experiencia"), WORD("experiència"), WORD("experiência"), WORD("esperienza"), WORD("ervaring"), WORD("werkervaring"), WORD("doświadczenia"), WORD("doświadczenie"), WORD("doświadczeniem"), WORD("stażu"), WORD("erfarenhet"), WORD("erfaring"), WORD("arbetslivserfarenhet"), WORD("yrkeserfarenhet"), WORD("har arbetat"), WORD("相关工作经验"), WORD("工作经验"), WORD("arbetserfarenhet"), WORD("yrkeserfaring"), WORD("erhvervserfaring"), WORD("опыт"), WORD("опыта"), WORD("опыт работы"), WORD("досвід"), WORD("досвіду"), WORD("praxe"), WORD("zkušenosti"), WORD("zkušeností"), WORD("経験"), WORD("以上の経験"), WORD("经验"), WORD("경력"), WORD("경험"), WORD("deneyim"), WORD("tecrübe"), WORD("kokemus"), WORD("kokemusta"), WORD("experiență"), WORD("tapasztalat"), WORD("iskustva"),
     AFTER("ago"), AFTER("old"), AFTER("of age"), AFTER("years old"), NEXT("in business"), AFTER("history"), NOT("founded"), AFTER("anniversary"), NOT("since"), AFTER("warranty"), AFTER("degree"), AFTER("diploma"), AFTER("college"), AFTER("contract"), AFTER("vesting"), AFTER("tradition"), NOT("company"), NOT("our clients"), NOT("we have"), NOT("we ve"), NOT("we bring"), NOT("has been"), NOT("have been"), NOT("for over"), NOT("over the last"), NOT("over the past"), NOT("in the last"), NOT("in the past"), NOT("within the last"), NOT("within the past"), NOT("seit"), NOT("seit über"), NOT("depuis"), NOT("depuis plus de"), NOT("desde hace"), NOT("hace"), NOT("da oltre"), NOT("da più di"), NOT("al sinds"), NOT("od ponad"), AFTER("alt"), AFTER("firmengeschichte"), NOT("unternehmen"), AFTER("tenure"), NOT("every"), NEXT("program"), AFTER("per year"), AFTER("collective"), JOINT("combined"), NOT("our team"), AFTER("in a row"), AFTER("consecutive"), NOT("next"), NOT("nächsten"), NOT("vor"), NOT("mit über"), NOT("with over"), AFTER("leader"), AFTER("market leader"), AFTER("age"), NOT("minimum age"), NOT("over a decade"), JOINT("combined experience"),
     LEAST("at least"), LEAST("minimum"), LEAST("minimum of"), LEAST("min"), LEAST("more than"), LEAST("over"), LEAST("mindestens"), LEAST("au moins"), LEAST("minimum de"), LEAST("al menos"), LEAST("mínimo"), LEAST("mínimo de"), LEAST("pelo menos"), LEAST("almeno"), LEAST("minimaal"), LEAST("minstens"), LEAST("co najmniej"), LEAST("min"), LEAST("minst"), LEAST("от"),
+    /* a place of work like this one; what one has behind oneself */
+    WORD("similar role"), WORD("similar roles"), WORD("similar position"), WORD("similar positions"), WORD("comparable role"), WORD("comparable position"), WORD("equivalent role"), WORD("equivalent position"), WORD("similar capacity"), WORD("similar environment"), WORD("seasoned"), WORD("you have worked"), WORD("you ve worked"), WORD("you have spent"), WORD("you ve spent"), WORD("you ve got"), WORD("you have been working"), WORD("you ve been working"), WORD("under your belt"), WORD("behind you"), WORD("xp"),
+    WORD("vergleichbaren position"), WORD("vergleichbarer position"), WORD("ähnlichen position"), WORD("ähnlicher position"), WORD("gearbeitet"), WORD("poste équivalent"), WORD("poste similaire"), WORD("postes similaires"), WORD("poste comparable"), WORD("fonction similaire"), WORD("puesto similar"), WORD("puestos similares"), WORD("posición similar"), WORD("cargo similar"), WORD("função similar"), WORD("funções similares"), WORD("ruolo analogo"), WORD("ruolo simile"), WORD("mansione analoga"), WORD("posizione analoga"), WORD("vergelijkbare functie"), WORD("soortgelijke functie"), WORD("podobnym stanowisku"), WORD("analogicznym stanowisku"), WORD("liknande roll"), WORD("liknande tjänst"), WORD("lignende stilling"), WORD("tilsvarende stilling"), WORD("podobné pozici"), WORD("аналогичной должности"),
+    SELF("degree plus # years"), SELF("degree and # years"), SELF("degree with # years"), SELF("degree # years"), SELF("degree plus # yrs"), SELF("degree and # yrs"), SELF("bachelor s plus # years"), SELF("bachelor s and # years"), SELF("bachelor s with # years"), SELF("master s plus # years"), SELF("master s and # years"), SELF("master s with # years"), SELF("diploma plus # years"), SELF("diploma and # years"),
+    NOT("lived"), NOT("vesting over"), NOT("vest over"), NOT("vests over"), NOT("spread"), NOT("resided"), NOT("resident"), NOT("residence"), NOT("valid"), NOT("held"), NEXT("in the market"), NEXT("on the market"), NEXT("in operation"), NEXT("in existence"), NEXT("in a row"), NEXT("in advance"),
     MOST("up to"), MOST("max"), MOST("maximum"), MOST("bis zu"), MOST("less than"), MOST("jusqu à"), MOST("hasta"), MOST("até"), MOST("fino a"), MOST("tot"), MOST("do"), MOST("under"), MOST("fewer than"),
 };
 // clang-format on
@@ -250,6 +255,48 @@ opens_item(const struct words *words, const struct phrase_hit *hit)
     return false;
 }
 
+/* "at least 2 years in the trade", "minimum 5 ans dans le métier": what is demanded of somebody. */
+static bool
+is_demanded(const struct words *words, const struct hits *hits, size_t index)
+{
+    static const char *const JOINS[] = {"in", "as", "dans", "sur", "en", "im", "als", "na", "w"};
+    const struct phrase_hit *hit = &hits->items[index];
+    size_t next = hit->word + hit->n_words;
+    return hit->tag != TAG_MONTHS && has_near(words, hits, index, TAG_LEAST, false, 0) &&
+           next < words->n && words->items[next].gap < GAP_PUNCT &&
+           words_is_any(words, next, JOINS, sizeof JOINS / sizeof JOINS[0]);
+}
+
+/* "5+ years", "3-5 yrs", "five or more years": how somebody asks, not how somebody tells. */
+static bool
+is_asking(const struct words *words, const struct hits *hits, size_t index)
+{
+    const struct phrase_hit *hit = &hits->items[index];
+    struct str text = str_sub(words->text, hit->at, hit->end - hit->at);
+    bool has_dash = hit->word > 0 && words->items[hit->word].gap <= GAP_PUNCT &&
+                    words->items[hit->word - 1].kind == WORD_NUMBER;
+    return has_dash || hit->n_words > 2 || str_find_byte(text, '+') != SIZE_MAX ||
+           has_near(words, hits, index, TAG_LEAST, false, 0);
+}
+
+/* The last of numbers of years in a row: "BS with 5+ years, MS with 3+ years of experience". */
+static size_t
+row_end(const struct words *words, const struct hits *hits, size_t index)
+{
+    enum { BETWEEN_WORDS = 4 };
+    for (size_t i = index + 1; i < hits->n; i++) {
+        const struct phrase_hit *last = &hits->items[index], *next = &hits->items[i];
+        size_t end = last->word + last->n_words;
+        if (next->word > end + BETWEEN_WORDS || is_parted(words, end, next->word)) {
+            break;
+        }
+        if (next->group == GROUP_EXPERIENCE && next->tag == TAG_YEARS) {
+            index = i;
+        }
+    }
+    return index;
+}
+
 static bool
 reads_as_requirement(const struct words *words, const struct hits *hits, size_t index,
                      enum section_kind kind)
@@ -268,8 +315,12 @@ reads_as_requirement(const struct words *words, const struct hits *hits, size_t 
     int tag = hits->items[index].tag;
     return tag == TAG_SELF || tag == TAG_LABEL ||
            has_near(words, hits, index, TAG_WORD, true, AFTER_WORDS) ||
+           has_near(words, hits, row_end(words, hits, index), TAG_WORD, true, AFTER_WORDS) ||
            has_near(words, hits, index, TAG_WORD, false, BEFORE_WORDS) ||
-           (kind == SECTION_REQUIREMENTS && opens_item(words, &hits->items[index]));
+           is_demanded(words, hits, index) ||
+           ((kind == SECTION_REQUIREMENTS ||
+             (kind == SECTION_NONE && is_asking(words, hits, index))) &&
+            opens_item(words, &hits->items[index]));
 }
 
 /* The upper end with a unit of its own: "1 year to 3 years", "от 1 года до 3 лет"; -1 none. */
