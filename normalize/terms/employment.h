@@ -7,6 +7,17 @@
 #include "normalize/text/sections.h"
 #include "normalize/text/words.h"
 
+/* Where a phrase counts (employment_phrases.c). */
+enum employment_where {
+    IN_FIELD = 1,
+    IN_TITLE = 2,
+    IN_TEXT = 4,     /* speaks of this job anywhere */
+    IN_LABELLED = 8, /* in text only behind "Employment type:" or on a line of its own */
+    IS_LABEL = 16,
+    IS_NOT = 32,
+    IN_ANSWER = 64, /* in text only behind "Employment type:" */
+    IN_ABOUT = 128  /* in text even where the firm speaks of itself */
+};
 extern const struct phrase_table EMPLOYMENT_TABLE;
 
 struct employment_find {
