@@ -4,7 +4,11 @@
 
 #include "base/banned.h"
 
-enum { LABEL_WORDS = 5, OWN_LINE_WORDS = 4 };
+enum {
+    LABEL_WORDS = 5,
+    OWN_LINE_WORDS = 4,
+    PROSE = IN_TEXT | IN_LABELLED | IN_ANSWER | IN_TITLE /* where prose may say it */
+};
 
 /* The more special type says more about the job. */
 static int
@@ -22,6 +26,24 @@ bool
 employment_is_stronger(enum employment_type a, enum employment_type b)
 {
     return rank(a) > rank(b);
+}
+
+/* "Stage - Assistant RH", "Analyst, Contract", "Developer (C2C)": a part of the title of its own.
+ */
+static bool
+is_set_off(struct str title, const struct phrase_hit *hit)
+{
+    struct str before = str_trim(str_sub(title, 0, hit->at));
+    struct str behind = str_trim(str_sub(title, hit->end, SIZE_MAX));
+    char last = (char)(before.n ? before.p[before.n - 1] : '\0');
+    char next = (char)(behind.n ? behind.p[0] : '\0');
+    bool is_dashed = str_starts(str_sub(title, hit->end, SIZE_MAX), STR(" -"));
+    bool opens = last == '\0' || last == '(' || last == '[' || last == '|' || last == ',' ||
+                 str_ends(str_sub(title, 0, hit->at), STR("- "));
+    return opens &&
+           (next == '\0' || next == ')' || next == ']' || next == '|' || next == ',' ||
+            is_dashed) &&
+           hit->end - hit->at < title.n;
 }
 
 static struct employment_find
@@ -54,7 +76,10 @@ find_in_short(struct str text, const struct phrases *phrases, struct arena *aren
         if (hit->tag == IS_NOT) {
             passed = hit->end;
         }
-        if (hit->at >= passed && (hit->tag & where) && employment_is_stronger(type, find.type)) {
+        bool counts =
+            hit->tag & where || (where == IN_TITLE && hit->tag & (IN_LABELLED | IN_ANSWER) &&
+                                 is_set_off(words.text, hit));
+        if (hit->at >= passed && counts && employment_is_stronger(type, find.type)) {
             find.type = type;
             find.quote = text;
         }
@@ -134,19 +159,74 @@ is_line_of_types(const struct words *words, const struct hits *hits, size_t at)
            (end >= words->n || words->items[end].gap >= GAP_LINE);
 }
 
+/* The frame that ends at most `n` words before the hit; NULL without one. */
+static const struct phrase_hit *
+frame_before(const struct hits *hits, size_t index, size_t n)
+{
+    for (size_t back = index; back > 0; back--) {
+        const struct phrase_hit *frame = &hits->items[back - 1];
+        size_t end = frame->word + frame->n_words;
+        if (hits->items[index].word > end + n) {
+            break;
+        }
+        if (frame->group == GROUP_EMPLOYMENT && frame->tag == IS_LABEL &&
+            frame->value == EMPLOYMENT_FRAME && end <= hits->items[index].word) {
+            return frame;
+        }
+    }
+    return NULL;
+}
+
+/* "This is a paid internship", "Nous recherchons un alternant": the sentence says what the job is,
+ * and nothing turns away from it before the phrase. */
+static bool
+is_framed(const struct words *words, const struct hits *hits, size_t index)
+{
+    enum { FRAME_WORDS = 3 };
+    static const char *const TURNS[] = {"for",  "with", "by",  "to",  "of",   "who",
+                                        "from", "in",   "für", "mit", "pour", "para",
+                                        "per",  "voor", "dla", "med"};
+    const struct phrase_hit *hit = &hits->items[index];
+    const struct phrase_hit *frame = frame_before(hits, index, FRAME_WORDS);
+    if (!frame || words->items[hit->word].gap >= GAP_PUNCT) {
+        return false;
+    }
+    for (size_t w = frame->word + frame->n_words; w < hit->word; w++) {
+        if (words->items[w].gap >= GAP_PUNCT ||
+            words_is_any(words, w, TURNS, sizeof TURNS / sizeof TURNS[0])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "Denver | Full-time", "$200,000 · Full-time · Mid-Senior level". */
+static bool
+is_between_marks(struct str text, const struct phrase_hit *hit)
+{
+    static const char *const MARKS[] = {"|", "\xC2\xB7", "\xE2\x80\xA2"};
+    struct str before = str_trim(str_sub(text, 0, hit->at));
+    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
+        if (str_ends(before, str_of(MARKS[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 is_labelled(const struct words *words, const struct hits *hits, size_t index)
 {
     const struct phrase_hit *hit = &hits->items[index];
     for (size_t back = index; back > 0 && index - back < 3; back--) {
         const struct phrase_hit *last = &hits->items[back - 1];
-        if (last->group == GROUP_EMPLOYMENT && last->tag == IS_LABEL) {
+        if (last->group == GROUP_EMPLOYMENT && last->tag == IS_LABEL && last->value == 0) {
             size_t end = word_end(words, last->word + last->n_words - 1);
             bool colon = words_colon_at(words, end);
             return colon && hit->word - last->word - last->n_words < LABEL_WORDS;
         }
     }
-    if (hit->tag & IN_ANSWER) {
+    if (!(hit->tag & IN_LABELLED)) {
         return false;
     }
     if (is_line_of_types(words, hits, hit->word)) {
@@ -155,10 +235,7 @@ is_labelled(const struct words *words, const struct hits *hits, size_t index)
     size_t first = hit->word, last = hit->word + hit->n_words;
     bool starts = words->items[first].gap >= GAP_LINE;
     bool ends = last >= words->n || words->items[last].gap >= GAP_LINE;
-    size_t from = hit->at;
-    bool piped = from > 1 &&
-                 str_find_byte(str_sub(words->text, from > 3 ? from - 3 : 0, 3), '|') != SIZE_MAX;
-    return (starts && ends) || piped;
+    return (starts && ends) || is_between_marks(words->text, hit);
 }
 
 /* "cdd" of "5fcb7f8366cdd6e49": figures or letters stand straight beside it. */
@@ -178,7 +255,7 @@ employment_of_text(const struct words *words, const struct hits *hits,
     struct employment_find find = {EMPLOYMENT_NONE, STR_NONE};
     for (size_t i = 0; i < hits->n; i++) {
         const struct phrase_hit *hit = &hits->items[i];
-        if (hit->group != GROUP_EMPLOYMENT || !(hit->tag & (IN_TEXT | IN_LABELLED | IN_ANSWER))) {
+        if (hit->group != GROUP_EMPLOYMENT || !(hit->tag & PROSE)) {
             continue;
         }
         enum section_kind kind = sections_at(sections, n_sections, hit->at);
@@ -189,10 +266,13 @@ employment_of_text(const struct words *words, const struct hits *hits,
         if (is_inside_code(words, hit)) {
             continue;
         }
-        if (!(hit->tag & IN_TEXT) && !is_labelled(words, hits, i)) {
+        bool is_named = hit->tag & IN_TITLE && is_framed(words, hits, i);
+        if (!(hit->tag & IN_TEXT) && !is_named && !is_labelled(words, hits, i)) {
             continue;
         }
-        if (find.type == EMPLOYMENT_NONE) {
+        /* the hours say more of the job than the contract's end */
+        bool is_hours = hit->value == EMPLOYMENT_FULL_TIME || hit->value == EMPLOYMENT_PART_TIME;
+        if (find.type == EMPLOYMENT_NONE || (is_hours && find.type == EMPLOYMENT_TEMPORARY)) {
             find.type = (enum employment_type)hit->value;
             find.quote = str_sub(words->text, hit->at, hit->end - hit->at);
         }

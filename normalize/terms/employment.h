@@ -18,6 +18,8 @@ enum employment_where {
     IN_ANSWER = 64, /* in text only behind "Employment type:" */
     IN_ABOUT = 128  /* in text even where the firm speaks of itself */
 };
+/* Value of a label that needs no colon: "we are looking for a", "nous recherchons". */
+enum { EMPLOYMENT_FRAME = 1 };
 extern const struct phrase_table EMPLOYMENT_TABLE;
 
 struct employment_find {

@@ -18,6 +18,7 @@ enum { EVERYWHERE = IN_FIELD | IN_TITLE | IN_TEXT };
 #define TEXT(text, type) T(text, IN_TEXT, type)
 #define NOT(text) T(text, IS_NOT, NONE)
 #define LABEL(text) T(text, IS_LABEL, NONE)
+#define FRAME(text) {text, IS_LABEL, EMPLOYMENT_FRAME}
 
 static const struct phrase ROWS[] = {
     /* a contract without an end is an employment, whatever its hours */
@@ -45,7 +46,7 @@ static const struct phrase ROWS[] = {
     LINE("freelance", CONTRACT), LINE("freelancer", CONTRACT), SAYS("independent contractor", CONTRACT), SAYS("contract position", CONTRACT), SAYS("contract role", CONTRACT),
     NOT("unlimited"), SAYS("# month contract", CONTRACT), SAYS("# months contract", CONTRACT), TEXT("contract basis", CONTRACT), FIELD("b2b", CONTRACT),
     T("b2b contract", IN_FIELD | IN_TEXT, CONTRACT), TEXT("freelance position", CONTRACT), TEXT("freelance role", CONTRACT), SAYS("freelance contract", CONTRACT),
-    FIELD("c2c", CONTRACT), SAYS("w2 contract", CONTRACT), FIELD("contracting", CONTRACT), FIELD("consultant contract", CONTRACT), TITLE("self employed", CONTRACT),
+    SAYS("w2 contract", CONTRACT), FIELD("contracting", CONTRACT), FIELD("consultant contract", CONTRACT), TITLE("self employed", CONTRACT),
     FIELD("contract w2", CONTRACT), FIELD("contract corp to corp", CONTRACT), FIELD("contract independent", CONTRACT), SAYS("# month fixed term contract", TEMPORARY),
     TEXT("long term contract", CONTRACT), SAYS("short term contract", CONTRACT), FIELD("third party contract", CONTRACT), LINE("temporary", TEMPORARY), TITLE("temp", TEMPORARY),
     SAYS("temp to hire", TEMPORARY), TEXT("temporary position", TEMPORARY), TEXT("temporary role", TEMPORARY), LINE("fixed term", TEMPORARY),
@@ -64,7 +65,7 @@ static const struct phrase ROWS[] = {
     SAYS("voll bzw teilzeit", FULL_TIME), SAYS("teil oder vollzeit", FULL_TIME), SAYS("teil und vollzeit", FULL_TIME), SAYS("teilzeit", PART_TIME),
     SAYS("teilzeitstelle", PART_TIME), NOT("teilzeit möglich"), LINE("praktikum", INTERNSHIP), TITLE("praktikant", INTERNSHIP), ONLY_TITLE("praktikantin", INTERNSHIP),
     TITLE("pflichtpraktikum", INTERNSHIP), TITLE("werkstudent", PART_TIME), ONLY_TITLE("werkstudentin", PART_TIME), TITLE("working student", PART_TIME),
-    ONLY_TITLE("werkstudierende", PART_TIME), TITLE("werkstudententätigkeit", PART_TIME), TITLE("ausbildung", APPRENTICESHIP), TITLE("auszubildende", APPRENTICESHIP),
+    ONLY_TITLE("werkstudierende", PART_TIME), TITLE("ausbildung", APPRENTICESHIP), TITLE("auszubildende", APPRENTICESHIP),
     ONLY_TITLE("auszubildender", APPRENTICESHIP), TITLE("azubi", APPRENTICESHIP), TITLE("lehrling", APPRENTICESHIP), ONLY_TITLE("lernende", APPRENTICESHIP),
     ONLY_TITLE("lernender", APPRENTICESHIP), ONLY_TITLE("lernende r", APPRENTICESHIP), TITLE("lehrstelle", APPRENTICESHIP), TITLE("lehre", APPRENTICESHIP),
     TITLE("duales studium", APPRENTICESHIP), ONLY_TITLE("dualer student", APPRENTICESHIP), LINE("befristet", TEMPORARY), TITLE("aushilfe", PART_TIME),
@@ -73,7 +74,7 @@ static const struct phrase ROWS[] = {
     TITLE("volontariat", APPRENTICESHIP), FIELD("arbeitnehmerüberlassung", TEMPORARY),
     /* French */
     SAYS("temps plein", FULL_TIME), SAYS("temps complet", FULL_TIME), SAYS("temps partiel", PART_TIME), SAYS("mi temps", PART_TIME),
-    T("cdd", IN_FIELD | IN_TITLE | IN_LABELLED | IN_TEXT, TEMPORARY), SAYS("intérim", TEMPORARY), FIELD("stage", INTERNSHIP), TITLE("stagiaire", INTERNSHIP),
+    T("cdd", IN_FIELD | IN_TITLE | IN_LABELLED | IN_TEXT, TEMPORARY), SAYS("intérim", TEMPORARY), TITLE("stagiaire", INTERNSHIP),
     SAYS("stage de fin d études", INTERNSHIP), LINE("alternance", APPRENTICESHIP), TITLE("alternant", APPRENTICESHIP), ONLY_TITLE("alternante", APPRENTICESHIP),
     LABELLED("apprentissage", APPRENTICESHIP), TITLE("apprenti", APPRENTICESHIP), SAYS("contrat d apprentissage", APPRENTICESHIP), SAYS("contrat en alternance", APPRENTICESHIP),
     TITLE("indépendant", CONTRACT), SAYS("agent commercial indépendant", CONTRACT), SAYS("bénévolat", VOLUNTEER), TITLE("saisonnier", TEMPORARY),
@@ -104,19 +105,19 @@ static const struct phrase ROWS[] = {
     SAYS("정규직", FULL_TIME),
     /* more languages, more ways to say it */
     T("is a paid internship", IN_TEXT | IN_ABOUT, INTERNSHIP), T("is an internship", IN_TEXT | IN_ABOUT, INTERNSHIP), T("paid internship", IN_TEXT | IN_ABOUT, INTERNSHIP),
-    T("summer internship position", IN_TEXT | IN_ABOUT, INTERNSHIP), LABELLED("seasonal position", TEMPORARY), LABELLED("seasonal role", TEMPORARY),
-    LABELLED("seasonal job", TEMPORARY), LABELLED("temp to perm", TEMPORARY), LABELLED("temporary to permanent", TEMPORARY), LABELLED("visstid", TEMPORARY),
+    T("summer internship position", IN_TEXT | IN_ABOUT, INTERNSHIP),
+    LABELLED("temp to perm", TEMPORARY), LABELLED("temporary to permanent", TEMPORARY), LABELLED("visstid", TEMPORARY),
     LABELLED("määräaikainen", TEMPORARY), LABELLED("определённый срок", TEMPORARY), LABELLED("временная работа", TEMPORARY), LABELLED("срочный договор", TEMPORARY),
     LABELLED("派遣", TEMPORARY), LABELLED("派遣社員", TEMPORARY), LABELLED("有期雇用", TEMPORARY), LABELLED("기간제", TEMPORARY), LABELLED("기간제 근로자", TEMPORARY),
     LABELLED("doba určitá", TEMPORARY), LABELLED("na dobu určitou", TEMPORARY), LABELLED("temporär", TEMPORARY), LABELLED("zeitarbeit", TEMPORARY),
-    LABELLED("tijdelijk contract", TEMPORARY), LABELLED("bepaalde tijd", TEMPORARY), LABELLED("contract voor bepaalde tijd", TEMPORARY), LABELLED("terminowa", TEMPORARY),
-    LABELLED("umowa na czas określony", TEMPORARY), LABELLED("tidsbegrænset", TEMPORARY), LABELLED("midlertidig", TEMPORARY), LABELLED("timevikar", TEMPORARY),
+    LABELLED("bepaalde tijd", TEMPORARY), LABELLED("contract voor bepaalde tijd", TEMPORARY), LABELLED("terminowa", TEMPORARY),
+    LABELLED("tidsbegrænset", TEMPORARY), LABELLED("midlertidig", TEMPORARY), LABELLED("timevikar", TEMPORARY),
     LABELLED("tillfällig", TEMPORARY), LABELLED("määräaikainen työsuhde", TEMPORARY), LABELLED("業務委託", CONTRACT), LABELLED("フリーランス", CONTRACT),
     LABELLED("проектная работа", CONTRACT), LABELLED("договор гпх", CONTRACT), LABELLED("гпх", CONTRACT), LABELLED("계약직", CONTRACT), LABELLED("프리랜서", CONTRACT),
     LABELLED("自由职业", CONTRACT), LABELLED("外包", CONTRACT), LABELLED("freiberufler", CONTRACT), LABELLED("freie mitarbeit", CONTRACT), LABELLED("freier mitarbeiter", CONTRACT),
     LABELLED("freelance opdracht", CONTRACT), LABELLED("prestation de services", CONTRACT), LABELLED("prestation freelance", CONTRACT), LABELLED("autoentrepreneur", CONTRACT),
     LABELLED("auto entrepreneur", CONTRACT), LABELLED("portage salarial", CONTRACT), LABELLED("prestador de serviços", CONTRACT), LABELLED("contractor b2b", CONTRACT),
-    LABELLED("umowa o dzieło", CONTRACT), LABELLED("umowa b2b", CONTRACT), SAYS("toàn thời gian", FULL_TIME), SAYS("דרושה משרה מלאה", FULL_TIME), SAYS("משרה מלאה", FULL_TIME),
+    SAYS("toàn thời gian", FULL_TIME), SAYS("דרושה משרה מלאה", FULL_TIME), SAYS("משרה מלאה", FULL_TIME),
     SAYS("دوام كامل", FULL_TIME), SAYS("penuh waktu", FULL_TIME), SAYS("sepenuh masa", FULL_TIME), SAYS("เต็มเวลา", FULL_TIME), SAYS("งานประจำ", FULL_TIME),
     SAYS("フルタイム", FULL_TIME), SAYS("常勤", FULL_TIME), SAYS("풀타임", FULL_TIME), SAYS("상근", FULL_TIME), SAYS("πλήρης απασχόληση", FULL_TIME), SAYS("пълно работно време", FULL_TIME),
     SAYS("puno radno vrijeme", FULL_TIME), SAYS("puno radno vreme", FULL_TIME), SAYS("polni delovni čas", FULL_TIME), SAYS("pilna slodze", FULL_TIME),
@@ -125,7 +126,7 @@ static const struct phrase ROWS[] = {
     LINE("paruh waktu", PART_TIME), LINE("separuh masa", PART_TIME), LINE("พาร์ทไทม์", PART_TIME), LINE("パートタイム", PART_TIME), LINE("パート", PART_TIME), LINE("非常勤", PART_TIME),
     LINE("파트타임", PART_TIME), LINE("아르바이트", PART_TIME), LINE("알바", PART_TIME), LINE("μερική απασχόληση", PART_TIME), LINE("непълно работно време", PART_TIME),
     LINE("nepuno radno vrijeme", PART_TIME), LINE("nepilna slodze", PART_TIME), LINE("osaline tööaeg", PART_TIME), LINE("osaajaga", PART_TIME),
-    LINE("ne visa darbo diena", PART_TIME), LINE("program parțial", PART_TIME), LINE("brigáda", PART_TIME), LINE("подработка", PART_TIME), LINE("parttime functie", PART_TIME),
+    LINE("ne visa darbo diena", PART_TIME), LINE("program parțial", PART_TIME), LINE("подработка", PART_TIME),
     LINE("timelønnet", PART_TIME), LINE("studentmedhjælper", PART_TIME), LINE("studentermedhjælper", PART_TIME), LINE("arbeitsstudent", PART_TIME), TITLE("インターンシップ", INTERNSHIP),
     TITLE("인턴", INTERNSHIP), TITLE("인턴십", INTERNSHIP), TITLE("见习", INTERNSHIP), TITLE("staj", INTERNSHIP), TITLE("stajyer", INTERNSHIP), TITLE("thực tập", INTERNSHIP),
     TITLE("thực tập sinh", INTERNSHIP), TITLE("magang", INTERNSHIP), TITLE("praksa", INTERNSHIP), TITLE("practica", INTERNSHIP), TITLE("gyakornok", INTERNSHIP),
@@ -143,6 +144,20 @@ static const struct phrase ROWS[] = {
     LABEL("arbeitszeit"), LABEL("beschäftigungsart"), LABEL("vertragsart"), LABEL("type de contrat"), LABEL("contrat"), LABEL("type d emploi"), LABEL("tipo de contrato"),
     LABEL("tipo de empleo"), LABEL("jornada"), LABEL("tipo de vaga"), LABEL("tipo di contratto"), LABEL("dienstverband"), LABEL("rodzaj umowy"), LABEL("wymiar pracy"),
     LABEL("omfattning"), LABEL("anställningsform"),
+    /* short forms, and forms that prose has */
+    FIELD("ft", FULL_TIME), FIELD("f t", FULL_TIME), FIELD("pt", PART_TIME), FIELD("p t", PART_TIME), FIELD("1099", CONTRACT), FIELD("corp to corp", CONTRACT), FIELD("corp to corp w2", CONTRACT), SAYS("1099 contractor", CONTRACT), SAYS("1099 independent contractor", CONTRACT), SAYS("1099 position", CONTRACT), FIELD("consultancy", CONTRACT), FIELD("limited contract", TEMPORARY), LINE("zero hours", PART_TIME), SAYS("zero hours contract", PART_TIME), SAYS("zero hour contract", PART_TIME), LINE("bank staff", PART_TIME), FIELD("volunteering", VOLUNTEER),
+    SAYS("seasonal position", TEMPORARY), SAYS("seasonal role", TEMPORARY), SAYS("seasonal job", TEMPORARY), TEXT("casual position", PART_TIME), TEXT("casual role", PART_TIME), TEXT("prn position", PART_TIME), TEXT("prn role", PART_TIME), TEXT("per diem position", PART_TIME), TEXT("per diem role", PART_TIME), T("summer internship", IN_TEXT | IN_FIELD | IN_TITLE | IN_ABOUT, INTERNSHIP), TEXT("internship position", INTERNSHIP), TEXT("internship role", INTERNSHIP), T("c2c", IN_FIELD | IN_LABELLED, CONTRACT), T("stage", IN_FIELD | IN_ANSWER, INTERNSHIP),
+    NOT("intern program manager"), NOT("intern program coordinator"), NOT("internship coordinator"), NOT("internship manager"), NOT("internship program manager"), NOT("internship program coordinator"), NOT("internship market"), NOT("manage our internship"), NOT("lead our internship"), NOT("run our internship"), NOT("interns and"), NOT("apprenticeship manager"), NOT("apprenticeship coordinator"), NOT("apprenticeship officer"), NOT("apprenticeship advisor"), NOT("apprenticeship adviser"), NOT("apprenticeship assessor"), NOT("temporary works"), NOT("temporary staffing"), NOT("casual dining"), NOT("casual environment"), NOT("casual dress"), NOT("casual atmosphere"), NOT("casual work"), NOT("casual office"), NOT("casual working"), NOT("casual wear"), NOT("casual games"), NOT("freelance network"), NOT("freelance marketplace"), NOT("freelance platform"), NOT("volunteer services"), NOT("volunteer engagement"), NOT("volunteer program"), NOT("volunteer programme"), NOT("volunteer coordination"), NOT("a full time equivalent of"), NOT("contractor network"), NOT("freelancer network"),
+    TEXT("ist befristet", TEMPORARY), TEXT("jahre befristet", TEMPORARY), TEXT("jahr befristet", TEMPORARY), TEXT("monate befristet", TEMPORARY), TEXT("zunächst befristet", TEMPORARY), TEXT("befristet bis", TEMPORARY), TEXT("befristet auf", TEMPORARY), SAYS("befristete stelle", TEMPORARY), SAYS("befristete anstellung", TEMPORARY), TEXT("befristetes arbeitsverhältnis", TEMPORARY), TEXT("befristeten arbeitsvertrag", TEMPORARY), TEXT("befristung # monate", TEMPORARY), TEXT("befristung # jahre", TEMPORARY), LINE("elternzeitvertretung", TEMPORARY), SAYS("werkstudententätigkeit", PART_TIME), ONLY_TITLE("minijobber", PART_TIME), ONLY_TITLE("minijobberin", PART_TIME), TEXT("praktikanten", INTERNSHIP), TEXT("ausbildungsbeginn", APPRENTICESHIP), TEXT("dauer der ausbildung", APPRENTICESHIP), TEXT("ausbildungsdauer", APPRENTICESHIP), FIELD("selbstständig", CONTRACT), FIELD("selbständig", CONTRACT), FIELD("ehrenamt", VOLUNTEER), LABEL("befristung"), LABEL("arbeitsmodell"), LABEL("umfang"),
+    TEXT("stage de # mois", INTERNSHIP), SAYS("stage conventionné", INTERNSHIP), TEXT("stage rémunéré", INTERNSHIP), TEXT("mission d intérim", TEMPORARY), TEXT("mission intérim", TEMPORARY), SAYS("contrat de professionnalisation", APPRENTICESHIP), TEXT("alternance de # mois", APPRENTICESHIP), SAYS("contrat à durée déterminée", TEMPORARY), NOT("contrat à durée indéterminée"), LABEL("contrats"),
+    TEXT("prácticas remuneradas", INTERNSHIP), TEXT("prácticas de # meses", INTERNSHIP), TEXT("beca de # meses", INTERNSHIP), LABELLED("contrato por obra", TEMPORARY), SAYS("contrato por tiempo determinado", TEMPORARY), NOT("contrato indefinido"), TEXT("contrato a termo", TEMPORARY), TEXT("contrato a termo certo", TEMPORARY), TEXT("estágio curricular", INTERNSHIP), TEXT("estágio remunerado", INTERNSHIP), TEXT("estágio profissional", INTERNSHIP), TEXT("contratação pj", CONTRACT), TEXT("regime pj", CONTRACT), TEXT("contrato pj", CONTRACT), LABEL("regime de contratação"), LABEL("contratação"), TEXT("contratto full time", FULL_TIME), TEXT("contratto part time", PART_TIME), TEXT("contratto a tempo determinato", TEMPORARY), TEXT("contratto di apprendistato", APPRENTICESHIP), TEXT("contratto di stage", INTERNSHIP), TEXT("collaborazione in p iva", CONTRACT), LABEL("contratto"), LABEL("tipologia di contratto"), LABEL("tipologia contrattuale"),
+    SAYS("voltijds", FULL_TIME), SAYS("deeltijds", PART_TIME), TEXT("fulltime dienstverband", FULL_TIME), TEXT("fulltime functie", FULL_TIME), TEXT("fulltime baan", FULL_TIME), TEXT("parttime dienstverband", PART_TIME), SAYS("parttime functie", PART_TIME), TEXT("parttime baan", PART_TIME), SAYS("stageplek", INTERNSHIP), SAYS("stageplaats", INTERNSHIP), SAYS("stageopdracht", INTERNSHIP), SAYS("tijdelijk contract", TEMPORARY), TEXT("tijdelijke aanstelling", TEMPORARY), TEXT("tijdelijk dienstverband", TEMPORARY), FIELD("zelfstandig", CONTRACT), FIELD("zelfstandige", CONTRACT), LABEL("contractvorm"), LABEL("soort dienstverband"),
+    SAYS("niepełny etat", PART_TIME), SAYS("niepełny wymiar", PART_TIME), SAYS("1 2 etatu", PART_TIME), TEXT("staż płatny", INTERNSHIP), TEXT("płatny staż", INTERNSHIP), TEXT("płatne praktyki", INTERNSHIP), SAYS("umowa na czas określony", TEMPORARY), SAYS("umowa o dzieło", CONTRACT), SAYS("umowa b2b", CONTRACT), LABEL("wymiar etatu"), LABEL("forma zatrudnienia"), SAYS("zkrácený úvazek", PART_TIME), SAYS("částečném úvazku", PART_TIME), SAYS("plném úvazku", FULL_TIME), SAYS("brigáda", PART_TIME), LABEL("typ úvazku"), LABEL("pracovní poměr"), LABELLED("tidsbegränsad", TEMPORARY), SAYS("heltidsstilling", FULL_TIME), SAYS("heltidstjänst", FULL_TIME), SAYS("deltidsstilling", PART_TIME), SAYS("deltidstjänst", PART_TIME), SAYS("fuldtidsstilling", FULL_TIME), SAYS("fulltidsstilling", FULL_TIME), SAYS("barselsvikariat", TEMPORARY), LABEL("ansættelsesform"), LABEL("ansettelsesform"), LABEL("stillingsprosent"),
+    SAYS("полный рабочий день", FULL_TIME), SAYS("неполный рабочий день", PART_TIME), SAYS("неполная занятость", PART_TIME), SAYS("неполный день", PART_TIME), SAYS("повний робочий день", FULL_TIME), SAYS("неповна зайнятість", PART_TIME), LABEL("занятость"), LABEL("тип занятости"), LABEL("雇用形態"), LABEL("雇佣类型"), LABEL("工作性质"), LABEL("고용형태"), LABEL("employment basis"), LABEL("job types"), LABEL("employment types"), LABEL("contract length"), LABEL("contract details"), LABEL("terms"), LABEL("position status"), LABEL("job nature"),
+    SAYS("full time contract", FULL_TIME), SAYS("part time contract", PART_TIME), SAYS("fulltime contract", FULL_TIME), SAYS("parttime contract", PART_TIME),
+    /* what a sentence begins with that says what the job is */
+    FRAME("this is a"), FRAME("this is an"), FRAME("this will be a"), FRAME("looking for a"), FRAME("looking for an"), FRAME("we are looking for"), FRAME("we re looking for"), FRAME("seeking a"), FRAME("seeking an"), FRAME("hiring a"), FRAME("hiring an"), FRAME("recruiting a"), FRAME("recruiting an"), FRAME("looking to hire a"), FRAME("looking to hire an"), FRAME("join us as a"), FRAME("join us as an"), FRAME("join our team as a"), FRAME("join our team as an"), FRAME("engaged as a"), FRAME("engaged as an"), FRAME("employed as a"), FRAME("this position is"), FRAME("this role is"), FRAME("the position is"), FRAME("the role is"),
+    FRAME("wir suchen"), FRAME("suchen wir"), FRAME("nous recherchons"), FRAME("nous cherchons"), FRAME("recherchons un"), FRAME("recherche un"), FRAME("il s agit d un"), FRAME("buscamos"), FRAME("se busca"), FRAME("procuramos"), FRAME("cerchiamo"), FRAME("si ricerca"), FRAME("si offre"), FRAME("zoeken wij"), FRAME("wij zoeken"), FRAME("we zoeken"), FRAME("zijn op zoek naar"), FRAME("szukamy"), FRAME("poszukujemy"), FRAME("vi söker"), FRAME("vi søger"), FRAME("vi søker"), FRAME("hledáme"), FRAME("ищем"),
 };
 // clang-format on
 const struct phrase_table EMPLOYMENT_TABLE = {GROUP_EMPLOYMENT, ROWS, sizeof ROWS / sizeof ROWS[0]};

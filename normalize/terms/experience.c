@@ -313,13 +313,13 @@ reads_as_requirement(const struct words *words, const struct hits *hits, size_t 
         return false;
     }
     int tag = hits->items[index].tag;
+    bool may_ask = kind == SECTION_REQUIREMENTS || kind == SECTION_NONE;
     return tag == TAG_SELF || tag == TAG_LABEL ||
            has_near(words, hits, index, TAG_WORD, true, AFTER_WORDS) ||
            has_near(words, hits, row_end(words, hits, index), TAG_WORD, true, AFTER_WORDS) ||
            has_near(words, hits, index, TAG_WORD, false, BEFORE_WORDS) ||
-           is_demanded(words, hits, index) ||
-           ((kind == SECTION_REQUIREMENTS ||
-             (kind == SECTION_NONE && is_asking(words, hits, index))) &&
+           (may_ask && is_demanded(words, hits, index)) ||
+           (may_ask && (kind != SECTION_NONE || is_asking(words, hits, index)) &&
             opens_item(words, &hits->items[index]));
 }
 
