@@ -84,11 +84,13 @@ enum {
     WEIGHT_HINT = 8,           /* of a word of titles */
     WEIGHT_MARK = 60,          /* of "(m/w/d)" */
     SHORT_WORDS = 60,          /* a text in which hints count */
+    JOB_WORDS = 40,            /* of duties and requirements: enough for a guess */
     SHORT_LEAST = 14,          /* score of a short text */
     COVER_WORDS = 5,           /* from so many on, */
     COVER_SHARE = 5,           /* one word in so many is known */
     LONE_WORDS = 3,            /* from so many on, one that is known is a name: "Excel, Word" */
     LEAD_AGAINST_LETTERS = 30, /* tenths; of a language that lacks letters the next one has */
+    SAID = 80,                 /* percent: a board may name the language of its own buttons */
     FOREIGN_SHARE = 3          /* fewer than one for so many known is of letters it has not */
 };
 
@@ -119,6 +121,7 @@ struct tally {
     uint32_t scores[LANG_COUNT], known[LANG_COUNT]; /* words that speak for it */
     uint32_t lettered, foreign[LANG_COUNT];         /* words of letters that it has not */
     uint32_t n_text;
+    bool is_short; /* hints count */
     struct script_count scripts;
 };
 
@@ -176,23 +179,24 @@ tally_letters(struct tally *t, struct str word)
     }
 }
 
+/* Words from `from` to before `to`. */
 static void
-tally_words(struct tally *t, const struct words *words, const struct phrases *phrases, bool hints)
+tally_words(struct tally *t, const struct language_text *text, const struct words *words,
+            size_t from, size_t to)
 {
     struct phrase_hit hit;
-    size_t n = words->n < WORDS_LOOKED_AT ? words->n : WORDS_LOOKED_AT;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = from; i < to; i++) {
         if (words->items[i].kind == WORD_NUMBER) {
             continue;
         }
         struct str word = word_text(words, i);
         script_add(&t->scripts, word);
         t->n_text++;
-        if (hints && phrases_at(phrases, words, i, GROUP_LANGUAGE_HINT, &hit)) {
+        if (t->is_short && phrases_at(text->phrases, words, i, GROUP_LANGUAGE_HINT, &hit)) {
             t->scores[hit.value] += hit.n_words > 1 ? WEIGHT_MARK : WEIGHT_HINT;
             t->known[hit.value]++;
         }
-        if (phrases_at(phrases, words, i, GROUP_LANGUAGE, &hit)) {
+        if (phrases_at(text->phrases, words, i, GROUP_LANGUAGE, &hit)) {
             add_mask(t, LANGUAGE_MASKS[hit.value], WEIGHT_ALONE);
         }
         tally_letters(t, word);
@@ -260,35 +264,70 @@ is_sure(const struct tally *t, size_t best, size_t second, bool has_text)
     return leads && covers && !is_lone && t->foreign[best] * FOREIGN_SHARE <= t->known[best];
 }
 
-struct language_guess
-language_guess(const struct words *words, const struct words *title, const struct phrases *phrases)
+static struct language_guess
+guess_tally(const struct tally *tally, bool has_text)
 {
-    struct tally tally = {0};
     struct language_guess guess = {0};
-    bool is_short = words->n < SHORT_WORDS;
-    tally_words(&tally, words, phrases, is_short);
-    if (is_short && title) {
-        tally_words(&tally, title, phrases, true);
-    }
     size_t best = 0, second = 1;
     for (size_t l = 1; l < LANG_COUNT; l++) {
-        if (tally.scores[l] > tally.scores[best]) {
+        if (tally->scores[l] > tally->scores[best]) {
             second = best;
             best = l;
-        } else if (tally.scores[l] > tally.scores[second] || second == best) {
+        } else if (tally->scores[l] > tally->scores[second] || second == best) {
             second = l;
         }
     }
-    uint32_t top = tally.scores[best], next = tally.scores[second];
-    if (guess_script(&tally, top, &guess)) {
+    uint32_t top = tally->scores[best], next = tally->scores[second];
+    if (guess_script(tally, top, &guess)) {
         return guess;
     }
-    if (is_short) {
-        bool sure = is_sure(&tally, best, second, words->n > 0);
-        return sure ? guess_of(LANGUAGE_CODES[best], top < SCORE_LEAST ? 70 : 85) : guess;
+    if (tally->is_short) {
+        bool sure = is_sure(tally, best, second, has_text);
+        bool is_weak = top < SCORE_LEAST || !has_text;
+        return sure ? guess_of(LANGUAGE_CODES[best], is_weak ? 70 : 85) : guess;
     }
     bool clear = top >= SCORE_LEAST && top * 10 > next * 11;
     return clear ? guess_of(LANGUAGE_CODES[best], top * 2 > next * 3 ? 97 : 85) : guess;
+}
+
+/* The words of sections of these kinds, as bits. */
+static void
+tally_sections(struct tally *t, const struct language_text *text, uint32_t kinds)
+{
+    for (size_t i = 0; i < text->n_sections && t->n_text < WORDS_LOOKED_AT; i++) {
+        const struct section *section = &text->sections[i];
+        size_t from = words_from(text->words, section->begin);
+        size_t to = words_from(text->words, section->end), most = WORDS_LOOKED_AT - t->n_text;
+        if (kinds >> section->kind & 1) {
+            tally_words(t, text, text->words, from, to - from < most ? to : from + most);
+        }
+    }
+}
+
+struct language_guess
+language_guess(const struct language_text *text)
+{
+    const uint32_t of_job = 1U << SECTION_DUTIES | 1U << SECTION_REQUIREMENTS;
+    const uint32_t boilerplate = 1U << SECTION_EEO | 1U << SECTION_LEGAL;
+    struct tally job = {0};
+    tally_sections(&job, text, of_job);
+    struct language_guess guess = {0};
+    if (job.n_text >= JOB_WORDS) {
+        guess = guess_tally(&job, true);
+    }
+    if (*guess.code) {
+        return guess;
+    }
+    const struct words *words = text->words;
+    struct tally all = {.is_short = words->n < SHORT_WORDS};
+    tally_sections(&all, text, ~boilerplate);
+    if (all.n_text == 0) {
+        tally_words(&all, text, words, 0, words->n < WORDS_LOOKED_AT ? words->n : WORDS_LOOKED_AT);
+    }
+    if (all.is_short && text->title) {
+        tally_words(&all, text, text->title, 0, text->title->n);
+    }
+    return guess_tally(&all, words->n > 0);
 }
 
 // clang-format off
@@ -303,7 +342,7 @@ language_read(struct str field)
     field = str_trim(field);
     for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++) {
         if (str_is_nocase(field, NAMES[i].name)) {
-            return guess_of(NAMES[i].code, 90);
+            return guess_of(NAMES[i].code, SAID);
         }
     }
     bool is_tag =
@@ -312,5 +351,5 @@ language_read(struct str field)
         return (struct language_guess){0};
     }
     char code[3] = {byte_lower(field.p[0]), byte_lower(field.p[1]), '\0'};
-    return guess_of(str_is(str_of(code), "nb") || str_is(str_of(code), "nn") ? "no" : code, 90);
+    return guess_of(str_is(str_of(code), "nb") || str_is(str_of(code), "nn") ? "no" : code, SAID);
 }

@@ -97,7 +97,8 @@ test_texts(void **state)
         struct words words, title;
         assert_int_equal(words_split(str_of(ROWS[i].text), &arena, &words), OK);
         assert_int_equal(words_split(str_of(ROWS[i].title), &arena, &title), OK);
-        struct language_guess guess = language_guess(&words, &title, phrases);
+        struct language_guess guess = language_guess(
+            &(struct language_text){.words = &words, .title = &title, .phrases = phrases});
         if (!str_is(str_of(guess.code), ROWS[i].want)) {
             print_message("%.60s %s: got '%s', want '%s'\n", ROWS[i].text, ROWS[i].title,
                           guess.code, ROWS[i].want);
@@ -359,7 +360,8 @@ test_short_texts(void **state)
     for (size_t i = 0; i < sizeof SHORT_ROWS / sizeof SHORT_ROWS[0]; i++) {
         struct words words;
         assert_int_equal(words_split(str_of(SHORT_ROWS[i].text), &arena, &words), OK);
-        struct language_guess guess = language_guess(&words, NULL, phrases);
+        struct language_guess guess =
+            language_guess(&(struct language_text){.words = &words, .phrases = phrases});
         if (!str_is(str_of(guess.code), SHORT_ROWS[i].want)) {
             print_message("%.80s: got '%s', want '%s'\n", SHORT_ROWS[i].text, guess.code,
                           SHORT_ROWS[i].want);
