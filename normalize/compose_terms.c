@@ -181,7 +181,12 @@ compose_language(struct job *job)
     if (words_split(job->title, job->arena, &title) != OK) {
         return;
     }
-    struct language_guess guess = language_guess(&job->words, &title, job->nz->phrases);
+    struct language_guess guess =
+        language_guess(&(struct language_text){.words = &job->words,
+                                               .title = &title,
+                                               .phrases = job->nz->phrases,
+                                               .sections = job->sections,
+                                               .n_sections = job->n_sections});
     struct fact fact = {FIELD_LANGUAGE, 0, LAYER_PROSE, "common-words", STR_NONE, guess.confidence};
     const struct raw_value *v = raw_first(job->raw, FIELD_LANGUAGE);
     struct language_guess said = v ? language_read(v->text) : (struct language_guess){0};
@@ -208,7 +213,8 @@ compose_terms(struct job *job)
     compose_date(job, FIELD_DATE_POSTED, &job->ret->date_posted_s, &unused);
     compose_date(job, FIELD_VALID_THROUGH, &job->ret->valid_through_s,
                  &job->ret->valid_through_has_time);
-    struct str oncall = oncall_find(&job->words, &job->hits, job->sections, job->n_sections);
+    struct str oncall =
+        oncall_find(&job->words, job->nz->phrases, &job->hits, job->sections, job->n_sections);
     job->ret->on_call = oncall.n > 0;
     if (oncall.n) {
         job_fact(job, (struct fact){FIELD_ON_CALL, 0, LAYER_PROSE, "on-call-phrase", oncall, 85});

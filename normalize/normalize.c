@@ -19,6 +19,7 @@
 #include "normalize/terms/evergreen.h"
 #include "normalize/terms/oncall.h"
 #include "normalize/terms/terms.h"
+#include "normalize/text/denial.h"
 #include "normalize/text/language.h"
 #include "normalize/text/settle.h"
 #include "normalize/titles/levels_said.h"
@@ -47,7 +48,7 @@ phrases_of_all(struct phrases **ret, struct error *err)
     }
     tables[n++] = WORKMODE_TABLE;
     tables[n++] = WORKMODE_THINGS_TABLE;
-    tables[n++] = DENIED_TABLE;
+    tables[n++] = DENIAL_TABLE;
     tables[n++] = EMPLOYMENT_TABLE;
     tables[n++] = EXPERIENCE_TABLE;
     tables[n++] = ONCALL_TABLE;

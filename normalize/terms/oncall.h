@@ -8,7 +8,7 @@
 
 extern const struct phrase_table ONCALL_TABLE;
 /* The words that say so; absent when nothing does. hits: of GROUP_ONCALL. */
-struct str oncall_find(const struct words *words, const struct hits *hits,
-                       const struct section *sections, size_t n_sections);
+struct str oncall_find(const struct words *words, const struct phrases *phrases,
+                       const struct hits *hits, const struct section *sections, size_t n_sections);
 
 #endif

@@ -95,7 +95,7 @@ enum phrase_group {
     GROUP_LENGTH,
     GROUP_LEVEL_SAID,
     GROUP_SITE,
-    GROUP_DENIED, /* looked up beside words of the work mode only */
+    GROUP_DENIAL, /* looked up beside other phrases only */
     GROUP_HEADING,
     GROUP_HEADING_EMPTY,
     GROUP_SIGNAL,

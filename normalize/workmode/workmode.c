@@ -3,6 +3,7 @@
  * the text against fields (workmode_decide.c) or know a field's form (workmode_fields.c). */
 #include "normalize/workmode/workmode.h"
 
+#include "normalize/text/denial.h"
 #include "normalize/workmode/workmode_context.h"
 
 #include "base/banned.h"
@@ -328,7 +329,7 @@ is_denied(const struct mode_text *text, const struct phrase_hit *hit)
 {
     bool names = hit->tag == TAG_STRONG || hit->tag == TAG_WEAK || hit->tag == TAG_OPEN ||
                  hit->tag == TAG_WORLD;
-    return names && (mode_is_denied(text, hit) ||
+    return names && (denial_of(text->words, text->phrases, hit, DENIAL_OF_POSSIBLE) ||
                      (hit->value != MODE_ONSITE && mode_is_answered_no(text->words, hit)));
 }
 

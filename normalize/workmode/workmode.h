@@ -27,7 +27,7 @@ enum mode_tag {
     TAG_OPEN,      /* value: remote; this job takes remote people as well */
     TAG_HASH       /* value: mode; behind "#": what the recruiter declares to LinkedIn */
 };
-extern const struct phrase_table WORKMODE_TABLE, WORKMODE_THINGS_TABLE, DENIED_TABLE;
+extern const struct phrase_table WORKMODE_TABLE, WORKMODE_THINGS_TABLE;
 
 /* What one text says. */
 struct mode_find {

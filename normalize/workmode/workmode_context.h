@@ -18,8 +18,6 @@ bool mode_is_of_hiring(const struct words *words, const struct phrase_hit *hit, 
 bool mode_names_job(const struct words *words, const struct phrase_hit *hit, size_t reach);
 /* "Some roles in our sales team are hybrid": word `at` is in a sentence about other jobs. */
 bool mode_is_of_others(const struct words *words, size_t at);
-/* "cannot be done remotely", "kein Homeoffice", "remote work is not possible". */
-bool mode_is_denied(const struct mode_text *text, const struct phrase_hit *hit);
 /* "in-office in London at least three days per week", "two days a week you can work from home":
  * what the days of hit `index` are of; TAG_NEVER when nobody says. */
 enum mode_tag mode_days_of(const struct words *words, const struct hits *hits, size_t index);

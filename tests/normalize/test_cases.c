@@ -8,6 +8,10 @@
  *   company   name   key
  *   skills    wanted; one|other   banned; ...
  *   workmode  mode   [scope,...]
+ *   experience  min..max
+ *   employment  type   text|title|field: where it stands
+ *   language  code
+ *   oncall    yes
  *
  * "-" is "nothing", "~" is "anything", a comma (in a city a slash) parts what
  * is right as well, " | " whole answers of places. */
@@ -256,6 +260,71 @@ workmode_holds(const struct row *row, struct buf *got)
            scope_holds(row->column[2], r.remote_scope, r.n_remote_scope);
 }
 
+/* ---- of whole postings ---- */
+
+/* A posting that says the words of column 0 in the place that is named: "title", "field" (the
+ * structured type), else in its text. */
+static struct posting
+read_posting(struct str words, struct str where)
+{
+    const struct str plain = STR("We look for a colleague.");
+    bool in_title = str_is(where, "title"), in_field = str_is(where, "field");
+    struct raw_posting raw = {.external_id = STR("1"),
+                              .url = STR("https://example.com/1"),
+                              .description = in_title || in_field ? plain : words};
+    struct posting posting;
+    struct error err;
+    struct raw_value title = {.field = FIELD_TITLE,
+                              .layer = LAYER_BOARD_API,
+                              .rule = "title",
+                              .text = in_title ? words : STR("Specialist")};
+    struct raw_value type = {
+        .field = FIELD_EMPLOYMENT_TYPE, .layer = LAYER_BOARD_API, .rule = "type", .text = words};
+    assert_true(raw_add(&raw, &test_arena, title));
+    assert_true(!in_field || raw_add(&raw, &test_arena, type));
+    assert_int_equal(normalize(normalizer, &raw, NULL, &test_arena, &posting, &err), OK);
+    return posting;
+}
+
+static bool
+experience_holds(const struct row *row, struct buf *got)
+{
+    struct posting posting = read_posting(row->column[0], STR("text"));
+    if (posting.experience_min >= 0) {
+        buf_printf(got, "%d", posting.experience_min);
+    }
+    bool is_said = posting.experience_min >= 0 || posting.experience_max >= 0;
+    buf_add(got, is_said ? STR("..") : STR(""));
+    if (posting.experience_max >= 0) {
+        buf_printf(got, "%d", posting.experience_max);
+    }
+    return is_one_of(row->column[1], ",", buf_str(got));
+}
+
+static bool
+employment_holds(const struct row *row, struct buf *got)
+{
+    struct posting posting = read_posting(row->column[0], row->column[2]);
+    buf_printf(got, "%s", employment_name(posting.employment_type));
+    return is_one_of(row->column[1], ",", buf_str(got));
+}
+
+static bool
+language_holds(const struct row *row, struct buf *got)
+{
+    struct posting posting = read_posting(row->column[0], STR("text"));
+    buf_printf(got, "%s", posting.language);
+    return is_one_of(row->column[1], ",", buf_str(got));
+}
+
+static bool
+oncall_holds(const struct row *row, struct buf *got)
+{
+    struct posting posting = read_posting(row->column[0], STR("text"));
+    buf_add(got, posting.on_call ? STR("yes") : STR(""));
+    return is_one_of(row->column[1], ",", buf_str(got));
+}
+
 /* ---- files ---- */
 
 typedef bool holding(const struct row *row, struct buf *got);
@@ -423,13 +492,24 @@ test_workmode(void **state)
     run_file("workmode-fresh", workmode_holds);
 }
 
+static void
+test_posting(void **state)
+{
+    (void)state;
+    run_file("experience-fresh", experience_holds);
+    run_file("employment-fresh", employment_holds);
+    run_file("language-fresh", language_holds);
+    run_file("oncall-fresh", oncall_holds);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_salary), cmocka_unit_test(test_place),
-        cmocka_unit_test(test_title),  cmocka_unit_test(test_company),
-        cmocka_unit_test(test_skills), cmocka_unit_test(test_workmode),
+        cmocka_unit_test(test_salary),  cmocka_unit_test(test_place),
+        cmocka_unit_test(test_title),   cmocka_unit_test(test_company),
+        cmocka_unit_test(test_skills),  cmocka_unit_test(test_workmode),
+        cmocka_unit_test(test_posting),
     };
     return cmocka_run_group_tests(tests, normalizer_set_up, normalizer_tear_down);
 }

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 
+#include "normalize/text/denial.h"
 #include "normalize/workmode/workmode.h"
 
 static struct phrases *phrases;
@@ -16,7 +17,7 @@ setup(void **state)
 {
     struct error err;
     (void)state;
-    const struct phrase_table tables[] = {WORKMODE_TABLE, WORKMODE_THINGS_TABLE, DENIED_TABLE};
+    const struct phrase_table tables[] = {WORKMODE_TABLE, WORKMODE_THINGS_TABLE, DENIAL_TABLE};
     return phrases_new(tables, 3, &phrases, &err) == OK ? 0 : -1;
 }
 

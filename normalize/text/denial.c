@@ -1,8 +1,6 @@
-/* normalize/workmode/workmode_denied.c: whether a sentence denies the mode that a phrase in it
- * names: "cannot be done remotely", "kein Homeoffice", "remote work is not possible". Only words
- * that carry a denial from one to the other may stand between. Must not decide the mode
- * (workmode.c). */
-#include "normalize/workmode/workmode_context.h"
+/* normalize/text/denial.c: see the header. Only words that carry a denial from it to the phrase or
+ * back may stand between the two. Must not know what the phrase means. */
+#include "normalize/text/denial.h"
 
 #include "base/banned.h"
 
@@ -12,9 +10,10 @@ enum {
 };
 enum {
     IS_DENIAL = 1,
-    IS_CARRIER = 2, /* between a denial and the phrase */
-    IS_LINK = 4,    /* between the phrase and a denial behind it */
-    IS_POSSIBLE = 8 /* behind that denial: what is not */
+    IS_CARRIER = 2,  /* between a denial and the phrase */
+    IS_LINK = 4,     /* between the phrase and a denial behind it */
+    IS_POSSIBLE = 8, /* behind that denial: what is not */
+    IS_NEEDED = 16   /* the same, for a duty */
 };
 // clang-format off
 #define DENIAL(word) {word, IS_DENIAL, 0}
@@ -23,6 +22,7 @@ enum {
 #define CARRIER_POSSIBLE(word) {word, IS_CARRIER | IS_POSSIBLE, 0}
 #define CARRIER(word) {word, IS_CARRIER, 0}
 #define LINK(word) {word, IS_LINK, 0}
+#define NEEDED(word) {word, IS_NEEDED, 0}
 #define POSSIBLE(word) {word, IS_POSSIBLE, 0}
 
 /* "t" is what is left of "can't". */
@@ -61,31 +61,37 @@ static const struct phrase ROWS[] = {
     POSSIBLE("proposé"), POSSIBLE("posible"), POSSIBLE("disponible"), POSSIBLE("permitido"), POSSIBLE("contemplado"), POSSIBLE("possível"), POSSIBLE("disponível"),
     POSSIBLE("possibile"), POSSIBLE("prevista"), POSSIBLE("toegestaan"), POSSIBLE("możliwa"), POSSIBLE("możliwe"), POSSIBLE("przewidziana"), POSSIBLE("möjligt"), POSSIBLE("mulig"),
     POSSIBLE("muligt"), POSSIBLE("možná"), POSSIBLE("možné"), POSSIBLE("возможна"), POSSIBLE("возможно"), POSSIBLE("предусмотрено"),
+    CARRIER("have"), CARRIER("has"), CARRIER("there"), CARRIER("requires"), CARRIER("require"), CARRIER("include"), CARRIER("includes"), CARRIER("tenemos"), CARRIER("temos"), CARRIER("abbiamo"), CARRIER("une"), CARRIER("un"), CARRIER("with"),
+    NEEDED("required"), NEEDED("needed"), NEEDED("necessary"), NEEDED("expected"), NEEDED("mandatory"), NEEDED("involved"), NEEDED("erforderlich"), NEEDED("nötig"),
+    NEEDED("notwendig"), NEEDED("requis"), NEEDED("requise"), NEEDED("requerido"), NEEDED("requerida"), NEEDED("necesario"), NEEDED("necesaria"), NEEDED("richiesta"),
+    NEEDED("richiesto"), NEEDED("vereist"), NEEDED("nodig"), NEEDED("wymagany"), NEEDED("wymagane"), NEEDED("krävs"), NEEDED("nødvendig"), NEEDED("exigido"), NEEDED("exigida"),
+    NEEDED("необходимы"), NEEDED("требуется"),
 };
 // clang-format on
-const struct phrase_table DENIED_TABLE = {GROUP_DENIED, ROWS, sizeof ROWS / sizeof ROWS[0]};
+const struct phrase_table DENIAL_TABLE = {GROUP_DENIAL, ROWS, sizeof ROWS / sizeof ROWS[0]};
 
 /* What word `w` is; 0 for nothing of the kind. */
 static unsigned
-part_of(const struct mode_text *text, size_t w)
+part_of(const struct words *words, const struct phrases *phrases, size_t w)
 {
     struct phrase_hit hit;
-    return phrases_at(text->phrases, text->words, w, GROUP_DENIED, &hit) ? hit.tag : 0;
+    return phrases_at(phrases, words, w, GROUP_DENIAL, &hit) ? hit.tag : 0;
 }
 
 /* Whether nothing but a blank parts word `w` from the one before. */
 static bool
-is_joined(const struct mode_text *text, size_t w)
+is_joined(const struct words *words, size_t w)
 {
-    return w > 0 && w < text->words->n && text->words->items[w].gap <= GAP_SOFT;
+    return w > 0 && w < words->n && words->items[w].gap <= GAP_SOFT;
 }
 
 static bool
-is_denied_before(const struct mode_text *text, const struct phrase_hit *hit)
+is_denied_before(const struct words *words, const struct phrases *phrases,
+                 const struct phrase_hit *hit)
 {
     size_t w = hit->word;
-    for (size_t n = 0; n <= BETWEEN_WORDS && is_joined(text, w); n++) {
-        unsigned part = part_of(text, --w);
+    for (size_t n = 0; n <= BETWEEN_WORDS && is_joined(words, w); n++) {
+        unsigned part = part_of(words, phrases, --w);
         if (part & IS_DENIAL) {
             return true;
         }
@@ -97,17 +103,18 @@ is_denied_before(const struct mode_text *text, const struct phrase_hit *hit)
 }
 
 static bool
-is_denied_behind(const struct mode_text *text, const struct phrase_hit *hit)
+is_denied_behind(const struct words *words, const struct phrases *phrases,
+                 const struct phrase_hit *hit, unsigned wanted)
 {
     size_t w = hit->word + hit->n_words, last = w + BETWEEN_WORDS;
-    while (w < last && is_joined(text, w) && part_of(text, w) & IS_LINK) {
+    while (w < last && is_joined(words, w) && part_of(words, phrases, w) & IS_LINK) {
         w++;
     }
-    if (!is_joined(text, w) || !(part_of(text, w) & IS_DENIAL)) {
+    if (!is_joined(words, w) || !(part_of(words, phrases, w) & IS_DENIAL)) {
         return false;
     }
-    for (size_t next = w + 1; next <= w + POSSIBLE_WORDS && is_joined(text, next); next++) {
-        if (part_of(text, next) & IS_POSSIBLE) {
+    for (size_t next = w + 1; next <= w + POSSIBLE_WORDS && is_joined(words, next); next++) {
+        if (part_of(words, phrases, next) & wanted) {
             return true;
         }
     }
@@ -115,7 +122,9 @@ is_denied_behind(const struct mode_text *text, const struct phrase_hit *hit)
 }
 
 bool
-mode_is_denied(const struct mode_text *text, const struct phrase_hit *hit)
+denial_of(const struct words *words, const struct phrases *phrases, const struct phrase_hit *hit,
+          enum denial what)
 {
-    return is_denied_before(text, hit) || is_denied_behind(text, hit);
+    unsigned wanted = what == DENIAL_OF_NEEDED ? IS_POSSIBLE | IS_NEEDED : IS_POSSIBLE;
+    return is_denied_before(words, phrases, hit) || is_denied_behind(words, phrases, hit, wanted);
 }

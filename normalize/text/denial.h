@@ -1,0 +1,16 @@
+/* normalize/text/denial.h: whether a sentence denies what a phrase in it names: "cannot be done
+ * remotely", "kein Homeoffice", "no on-call duty". Private to normalize/. */
+#ifndef NORMALIZE_DENIAL_H
+#define NORMALIZE_DENIAL_H
+
+#include "normalize/text/words.h"
+
+extern const struct phrase_table DENIAL_TABLE;
+
+/* What a denial behind the phrase must be of: "remote work is not possible" denies it, "is not
+ * required" does not; "on-call is not required" does. */
+enum denial { DENIAL_OF_POSSIBLE, DENIAL_OF_NEEDED };
+bool denial_of(const struct words *words, const struct phrases *phrases,
+               const struct phrase_hit *hit, enum denial what);
+
+#endif
