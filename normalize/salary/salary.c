@@ -14,9 +14,10 @@ enum {
     DAYS_A_YEAR = 260,
     WEEKS_A_YEAR = 52,
     MONTHS_A_YEAR = 12,
-    FIELD_WORDS = 5,   /* words besides amounts and pay words in a field */
-    NEAR_PART = 50,    /* one part in so many: rounding of hours to years */
-    ENDS_BYTES = 24,   /* between "Min: x" and "Max: y" */
+    FIELD_WORDS = 5, /* words besides amounts and pay words in a field */
+    NEAR_PART = 50,  /* one part in so many: rounding of hours to years */
+    ENDS_BYTES = 24, /* between "Min: x" and "Max: y" */
+    ENDS_SENTENCE_BYTES = 48,
     VAST_USD = 500000, /* a sum in millions above this needs a pay word */
     TOKEN_LESS = 2,    /* a sum below it stands for none, whatever its period */
     DOUBTS_MAX = 8
@@ -137,6 +138,20 @@ is_middle(const struct salary *low, const struct salary *mid, const struct salar
            mid->raw.p >= low->raw.p && mid->raw.p - (low->raw.p + low->raw.n) <= ENDS_BYTES;
 }
 
+/* Whether two ends are near enough to be of one range: "from $129,300 in our lowest geographic
+ * market up to $223,600" is one sentence. */
+static bool
+is_beside(const char *end, const char *next)
+{
+    if (next < end || next - end > ENDS_SENTENCE_BYTES) {
+        return false;
+    }
+    struct str between = str_span(end, next);
+    return between.n <= ENDS_BYTES ||
+           (str_find(between, STR(". ")) == SIZE_MAX && str_find_byte(between, ';') == SIZE_MAX &&
+            str_find_byte(between, '\n') == SIZE_MAX);
+}
+
 /* "Min: $50,000 Max: $70,000": the two ends of one range. */
 static bool
 merge_ends(struct salary_finds *finds, const struct salary *salary)
@@ -149,7 +164,7 @@ merge_ends(struct salary_finds *finds, const struct salary *salary)
     /* "Min $50,000 Mid $60,000 Max $70,000": what lies between says nothing */
     bool is_mid = finds->n > 1 && is_middle(last - 1, last, salary);
     last -= is_mid;
-    bool beside = salary->raw.p >= end && salary->raw.p - end <= ENDS_BYTES;
+    bool beside = is_beside(end, salary->raw.p);
     /* "$50,000 (min) - $60,000 (mid) - $70,000 (max)" */
     bool is_third = last->has_min && last->has_max && last->max_cents > last->min_cents &&
                     salary->max_cents > last->max_cents;

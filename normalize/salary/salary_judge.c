@@ -23,6 +23,7 @@ enum {
     MONTHS_A_YEAR = 12,
     MONTHS_LEAST = 13, /* "x 14": what is paid so often is a month's */
     TRIFLE_USD = 200,
+    TAXED_USD = 500,     /* "2,100 € netto" in a short line is a month's, or more */
     ALONE_USD = 2000000, /* "$0.5M - $0.7M" alone in a field */
     VAST_USD = 500000,   /* a sum in millions above this needs a pay word */
     BARE_LEAST = 1000,
@@ -264,7 +265,8 @@ bare_counts(const struct judge *j)
     const struct spot *spot = j->spot;
     bool is_million = (spot->low.exponent >= 6 || spot->high.exponent >= 6) &&
                       !*hinted_currency(j->input->words, spot);
-    if (is_million && !j->input->is_field) {
+    bool is_loose = j->input->is_mixed && !j->ctx->has_pay && !spot->period;
+    if (is_million && (!j->input->is_field || is_loose)) {
         return false; /* "10 millions d'utilisateurs" */
     }
     bool is_extra = j->ctx->kind == SALARY_BONUS || j->ctx->kind == SALARY_STIPEND;
@@ -284,7 +286,8 @@ bare_counts(const struct judge *j)
            (spot->period || spot->low.exponent || spot->is_range || spot->is_gross || spot->is_net);
 }
 
-/* "401(k), medical, $84K-$97K": an item of its own that can only be a year's pay. */
+/* "401(k), medical, $84K-$97K", "$1B in sales, we offer $62,000-$70,000 DOE": an item of its own
+ * that can only be a year's pay. */
 static bool
 is_own_item(const struct judge *j)
 {
@@ -295,7 +298,8 @@ is_own_item(const struct judge *j)
     if (is_item && spot->kind_after == SALARY_BASE) { /* "20,000 employees, $130k salary" */
         return true;
     }
-    return is_item && j->input->is_field && spot->is_range && *spot->currency &&
+    bool is_told = spot->has_terms || (is_item && j->input->is_field);
+    return is_told && spot->is_range && *spot->currency &&
            currency_implies_year(j->salary.currency, spot->low.cents) &&
            currency_implies_year(j->salary.currency, spot->high.cents) &&
            currency_rough_usd(j->salary.currency, spot->high.cents) < CENTS(VAST_USD);
@@ -356,7 +360,7 @@ judge_counts(const struct judge *j)
     if (is_vast_sum(j)) {
         return false;
     }
-    if (ctx->has_pay || spot->kind_after || spot->has_terms) {
+    if (ctx->has_pay || spot->kind_after || spot->has_terms || spot->months >= MONTHS_LEAST) {
         return true;
     }
     if (j->input->is_field) {
@@ -366,9 +370,12 @@ judge_counts(const struct judge *j)
     if (spot->period && (spot->is_range || is_short || spot->period == PERIOD_HOUR)) {
         return true;
     }
-    bool is_wage = currency_implies_year(j->salary.currency, salary_top(&j->salary)) ||
+    int64_t top = salary_top(&j->salary);
+    int64_t usd = currency_rough_usd(j->salary.currency, top);
+    bool is_wage = currency_implies_year(j->salary.currency, top) ||
                    salary_is_monthly(&j->salary, j->input->country);
-    return (spot->is_range || is_taxed(j)) && is_short && is_wage;
+    bool is_paid = is_taxed(j) && usd >= TAXED_USD && usd < VAST_USD;
+    return is_short && ((spot->is_range && is_wage) || is_paid);
 }
 
 /* A stipend is pay where it is what an intern lives on, else a perk; a bonus

@@ -200,9 +200,15 @@ static const struct phrase PAY_ROWS[] = {
     BASE("average earnings"), BASE("year earnings"), BASE("potential earnings"), BASE("earnings potential"), BASE("earning potential"),
     BASE("expected earnings"), BASE("estimated earnings"), BASE("guaranteed earnings"), BASE("typical earnings"), PAID("weekly earnings", WEEK),
     PAID("annual earnings", YEAR), PAID("yearly earnings", YEAR), PAID("monthly earnings", MONTH), PAID("hourly earnings", HOUR),
+    BASE("training wage"), BASE("training pay"), BASE("training rate"), BASE("budget for the role"), BASE("budget for this role"),
+    BASE("budget for the position"), BASE("budget for this position"), BASE("on circa"), BASE("palkkaa"), BASE("palkan"), PAID("tuntipalkkaa", HOUR),
+    PAID("kuukausipalkkaa", MONTH),
+    PAID("weekly paycheck", WEEK),
     /* behind an amount only pay has them */
     TERMS("doe"), TERMS("doq"), TERMS("dependent on experience"), TERMS("depending on experience"), TERMS("dependent upon experience"), TERMS("depending upon experience"), TERMS("depending on qualifications"), TERMS("depending on skills"),
-    TERMS("commensurate with experience"), TERMS("based on experience"), TERMS("based on qualifications"), TERMS("according to experience"), TERMS("pro rata"), TERMS("basic"), TERMS("je nach erfahrung"), TERMS("je nach qualifikation"), TERMS("je nach berufserfahrung"),
+    TERMS("commensurate with experience"), TERMS("based on experience"), TERMS("based on qualifications"), TERMS("according to experience"), TERMS("pro rata"), TERMS("basic"), TERMS("for this position"), TERMS("for this role"), TERMS("for the role"), TERMS("for the position"), TERMS("for the right candidate"),
+    TERMS("for the right person"), TERMS("for the successful candidate"),
+    TERMS("je nach erfahrung"), TERMS("je nach qualifikation"), TERMS("je nach berufserfahrung"),
     TERMS("selon expérience"), TERMS("selon profil"), TERMS("selon l expérience"), TERMS("según experiencia"), TERMS("según valía"), TERMS("in base all esperienza"), TERMS("a seconda dell esperienza"), TERMS("naar ervaring"), TERMS("afhankelijk van ervaring"),
     TERMS("beroende på erfarenhet"), TERMS("avhengig av erfaring"), TERMS("w zależności od doświadczenia"), TERMS("в зависимости от опыта"), TERMS("conforme experiência"), TERMS("podle zkušeností"),
     /* money of another sort */
@@ -256,6 +262,9 @@ static const struct phrase PAY_ROWS[] = {
     NOT("petty cash"), NOT("disability cover"), NOT("income protection"), NOT("prizes"), NOT("cafeteria keret"), NOT("cash drawer"),
     {"polecenie", PAY_NOT, PAY_IS_STRONG}, {"polecenia", PAY_NOT, PAY_IS_STRONG}, {"рекомендацию", PAY_NOT, PAY_IS_STRONG},
     {"рекомендации", PAY_NOT, PAY_IS_STRONG}, OTHER_SENSE("in tips and wages"), OTHER_SENSE("tips and wages"),
+    NOT("property values"), NOT("property value"), NOT("home values"), NOT("house price"), NOT("facturó"), NOT("factura"), NOT("facturan"),
+    NOT("movilidad"), OTHER_SENSE("geographic market"), OTHER_SENSE("geographic markets"), OTHER_SENSE("labor market"), OTHER_SENSE("labour market"),
+    OTHER_SENSE("job market"), OTHER_SENSE("market rate"), OTHER_SENSE("market rates"), OTHER_SENSE("paid training"), OTHER_SENSE("during training"),
     NOT("umsatz"), NOT("jahresumsatz"), NOT("umsatzvolumen"), NOT("finanzierung"), NOT("gutschein"), NOT("gutscheine"), NOT("zuschuss"),
     NOT("weiterbildungsbudget"), NOT("weiterbildung"), NOT("sachbezug"), NOT("sachbezüge"), NOT("essenszuschuss"), NOT("mobilitätsbudget"),
     NOT("fahrtkostenzuschuss"), NOT("fahrtkosten"), NOT("tankgutschein"), NOT("vermögenswirksame leistungen"), NOT("altersvorsorge"), NOT("bav"),
@@ -354,6 +363,7 @@ static const struct phrase PERIOD_ROWS[] = {
 };
 static const struct phrase LIMIT_ROWS[] = {
     UPTO("up to"), UPTO("salary to"), UPTO("salaries to"), UPTO("basic to"), UPTO("base to"), UPTO("package to"), UPTO("earnings to"), UPTO("ote to"), UPTO("rate to"), UPTO("rates to"), UPTO("pay to"), UPTO("paying to"), UPTO("paying up to"), OTHER_SENSE("starting pay"), OTHER_SENSE("starting salary"), OTHER_SENSE("starting wage"), OTHER_SENSE("starting rate"), OTHER_SENSE("starting hourly rate"), UPTO("upto"), UPTO("as much as"), UPTO("max"), UPTO("maximum"), UPTO("maximum of"), UPTO("maximum salary"), UPTO("maximum salary of"), UPTO("maximum salary is"), UPTO("maximum pay"), UPTO("maximum pay of"), UPTO("έως"), UPTO("kuni"), UPTO("iki"), UPTO("no more than"), UPTO("not more than"), UPTO("not exceeding"), UPTO("not to exceed"), UPTO("up to max of"), UPTO("at most"),
+    UPTO("pouvant atteindre"), UPTO("pouvant aller jusqu à"), UPTO("que puede llegar a"),
     UPTO("under"), UPTO("bis zu"), UPTO("bis"), UPTO("maximal"), UPTO("jusqu à"), UPTO("jusqu"), UPTO("hasta"), UPTO("até"), UPTO("fino a"),
     UPTO("sino a"), UPTO("tot"), UPTO("do"), UPTO("až"), UPTO("upp till"), UPTO("op til"), UPTO("opp til"), UPTO("opptil"), UPTO("höchstens"),
     UPTO("до"), UPTO("ad"), UPTO("până la"), UPTO("max do"), UPTO("hingga"), UPTO("fins a"), UPTO("less than"), UPTO("maks"), UPTO("upto max"),
@@ -412,6 +422,7 @@ static const struct phrase TIMES_ROWS[] = {
 static const struct phrase JOIN_ROWS[] = {
     JOIN("to"), ALSO("and"), JOIN("bis"), JOIN("bis zu"), ALSO("und"), JOIN("à"), ALSO("et"), ALSO("y"), ALSO("e"), JOIN("do"), JOIN("tot"),
     ALSO("en"), JOIN("till"), JOIN("až"), JOIN("až do"), JOIN("až po"), JOIN("till över"), JOIN("to over"), JOIN("to more than"), JOIN("upp till"), JOIN("bis über"), JOIN("à plus de"), JOIN("to around"), JOIN("to approx"), JOIN("til"), JOIN("up to"), JOIN("upto"), JOIN("hasta"), JOIN("até"), ALSO("i"), JOIN("до"), JOIN("fino a"), ALSO("og"),
+    JOIN("에서"), JOIN("부터"),
     ALSO("och"), JOIN("through"), JOIN("thru"), JOIN("ad"), JOIN("to a maximum of"), JOIN("up to a maximum of"), JOIN("から"), JOIN("至"), JOIN("到"),
     JOIN("jusqu à"), ALSO("és"), JOIN("a max"), JOIN("to max"), JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("increasing to"), JOIN("progressing to"), JOIN("going up to"), JOIN("and goes up to"), JOIN("and go up to"), JOIN("and goes to"), JOIN("and can go up to"), JOIN("all the way to"), JOIN("ranging up to"), JOIN("steigend auf"),
     JOIN("to up to"), JOIN("până la"), ALSO("și"), JOIN("ai"), JOIN("ila"), JOIN("iki"), JOIN("līdz"), JOIN("kuni"), JOIN("έως"), JOIN("sampai"), JOIN("hingga"), JOIN("đến"),
@@ -421,6 +432,8 @@ static const struct phrase STOP_ROWS[] = {
     STOP("as well"), STOP("zuzüglich"), STOP("mit"), STOP("avec"), STOP("con"), STOP("com"), STOP("including"), STOP("inkl"), STOP("je nach"),
     STOP("selon"), STOP("según"), STOP("i"), STOP("en"), STOP("med"), STOP("w"), {"for", PAY_STOP, PAY_IS_FOR}, STOP("or"), STOP("which"), STOP("while"), STOP("our"),
     STOP("we"), STOP("is"), STOP("are"), STOP("may"), STOP("will"), STOP("doe"), STOP("der"), STOP("the"), STOP("du"), STOP("this"), STOP("eligible"),
+    STOP("och"), STOP("og"), STOP("sekä"), STOP("és"), STOP("și"), STOP("ve"), STOP("dan"), STOP("và"), STOP("samt"), STOP("oder"), STOP("ou"),
+    STOP("eller"), STOP("lub"), STOP("nebo"),
     STOP("but"), STOP("excluding"), STOP("zzgl"), STOP("au"), STOP("dependent"), STOP("commensurate"),
 };
 // clang-format on
