@@ -110,6 +110,19 @@ is_letter(char c)
     return byte_is_alpha(c) || ((unsigned char)c >= 0xC3 && (unsigned char)c < 0xE2);
 }
 
+/* Whether a letter ends at `end`: "sökes.15" holds no Kenyan shillings. Scripts that are
+ * written without spaces (three bytes a letter) end no word there. */
+static bool
+is_letter_before(struct str text, size_t end)
+{
+    size_t at = end;
+    while (at > 0 && ((unsigned char)text.p[at - 1] & 0xC0) == 0x80) {
+        at--;
+    }
+    bool is_spaced = end - at < 2 || (at > 0 && (unsigned char)text.p[at - 1] == 0xE1);
+    return at > 0 && is_spaced && is_letter(text.p[at - 1]);
+}
+
 static bool
 is_upper(char c)
 {
@@ -213,7 +226,7 @@ currency_before(struct str text, size_t end)
     if (end == 0 || plain) {
         return plain ? *plain : best;
     }
-    if (end >= 3 && byte_is_alpha(text.p[end - 1]) && (end == 3 || !is_letter(text.p[end - 4]))) {
+    if (end >= 3 && byte_is_alpha(text.p[end - 1]) && !is_letter_before(text, end - 3)) {
         best = code_at(text, end - 3);
     }
     char last = byte_lower(text.p[end - 1]);
@@ -227,7 +240,7 @@ currency_before(struct str text, size_t end)
             continue;
         }
         bool is_word = byte_is_alpha(mark->text[0]);
-        if (is_word && end > mark->n && is_letter(text.p[end - mark->n - 1])) {
+        if (is_word && is_letter_before(text, end - mark->n)) {
             continue;
         }
         best = (struct currency_mark){mark->code, mark->n, mark->is_weak};
