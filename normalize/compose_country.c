@@ -1,7 +1,8 @@
 /* normalize/compose_country.c: a town of which only the name is sure, "Cambridge", lies in
- * the country whose money the job is paid in, or whose suffix the page's site has. Weak
- * evidence, so only where no other country is meant by the two. Must not move a place whose
- * country is known, nor make one of a currency or a site alone. */
+ * the country whose money the job is paid in or whose suffix the page's site has, where the
+ * two do not differ; else in the one country of the page's language that has such a town.
+ * Weak evidence: must not move a place whose country is known, nor make one of a currency,
+ * a site or a language alone. */
 #include "normalize/compose.h"
 
 #include "base/url.h"
@@ -20,6 +21,21 @@ static const char HOME[][2][4] = {
     {"PHP", "PH"}, {"IDR", "ID"}, {"MYR", "MY"}, {"THB", "TH"}, {"VND", "VN"}, {"PKR", "PK"},
     {"BDT", "BD"}, {"LKR", "LK"}, {"NGN", "NG"}, {"KES", "KE"}, {"EGP", "EG"}, {"ILS", "IL"},
     {"AED", "AE"}, {"SAR", "SA"}, {"QAR", "QA"}, {"CRC", "CR"}, {"UYU", "UY"}, {"JMD", "JM"},
+};
+/* Where a language is the people's own. English is written everywhere. */
+static const struct {
+    char language[4];
+    const char *countries;
+} SPOKEN[] = {
+    // clang-format off
+    {"de", "DE AT CH"}, {"fr", "FR BE CH CA LU"}, {"nl", "NL BE"}, {"it", "IT CH"},
+    {"es", "ES MX AR CO CL PE VE EC UY CR PA GT DO BO PY HN SV NI CU PR"}, {"pt", "BR PT"},
+    {"pl", "PL"}, {"cs", "CZ"}, {"sk", "SK"}, {"hu", "HU"}, {"ro", "RO MD"}, {"bg", "BG"},
+    {"el", "GR CY"}, {"tr", "TR"}, {"sv", "SE FI"}, {"da", "DK"}, {"no", "NO"}, {"nb", "NO"},
+    {"fi", "FI"}, {"et", "EE"}, {"lv", "LV"}, {"lt", "LT"}, {"uk", "UA"}, {"ru", "RU BY KZ UA"},
+    {"hr", "HR"}, {"sl", "SI"}, {"sr", "RS"}, {"ja", "JP"}, {"ko", "KR"}, {"he", "IL"},
+    {"vi", "VN"}, {"th", "TH"}, {"id", "ID"},
+    // clang-format on
 };
 static const char *const SHARED_SUFFIXES[] = {
 #define SHARED_SUFFIX(label) label,
@@ -66,18 +82,25 @@ country_of_site(const struct job *job, char ret[3])
     return place_country_find(job->nz->places, last, ret);
 }
 
-/* The one country that the two speak for; false without any. */
-static bool
-country_meant(const struct job *job, char ret[3])
+/* Codes, parted by blanks, of the countries that may be meant; absent without any. */
+static struct str
+countries_meant(const struct job *job)
 {
     const char *paid = country_of_pay(job->ret);
     char site[3] = "";
     bool has_site = country_of_site(job, site);
-    if (!paid && !has_site) {
-        return false;
+    if (paid) {
+        return has_site && strcmp(paid, site) != 0 ? STR_NONE : str_of(paid);
     }
-    memcpy(ret, paid ? paid : site, sizeof site);
-    return !paid || !has_site || strcmp(paid, site) == 0;
+    if (has_site) {
+        return arena_str(job->arena, str_of(site));
+    }
+    for (size_t i = 0; i < sizeof SPOKEN / sizeof SPOKEN[0]; i++) {
+        if (strcmp(job->ret->language, SPOKEN[i].language) == 0) {
+            return str_of(SPOKEN[i].countries);
+        }
+    }
+    return STR_NONE;
 }
 
 static bool
@@ -86,36 +109,45 @@ is_open(const struct place *place)
     return place->city.n > 0 && !*place->country;
 }
 
-/* Reads the town once more, as one of that country. */
+/* Reads the town once more, as one of each country: where only one has it, it is there. */
 static enum status
-settle_place(struct job *job, size_t index, const char *country)
+settle_place(struct job *job, size_t index, struct str countries)
 {
-    struct place *place = &job->ret->places[index];
-    struct place_input input = {.text = place->raw, .country_hint = str_of(country)};
-    struct place_list list = {0};
-    enum status status = place_read(job->nz->places, &input, job->arena, &list);
-    bool is_settled = status == OK && list.n == 1 && list.items[0].city.n > 0 &&
-                      strcmp(list.items[0].country, country) == 0;
-    if (is_settled) {
-        *place = list.items[0];
+    struct place *place = &job->ret->places[index], found = {0};
+    size_t n = 0;
+    while (countries.n > 0) {
+        struct str country = str_cut(&countries, ' ');
+        struct place_input input = {.text = place->raw, .country_hint = country};
+        struct place_list list = {0};
+        enum status status = place_read(job->nz->places, &input, job->arena, &list);
+        if (status != OK) {
+            return status;
+        }
+        if (list.n == 1 && list.items[0].city.n > 0 && str_is(country, list.items[0].country)) {
+            found = list.items[0];
+            n++;
+        }
+    }
+    if (n == 1) {
+        *place = found;
         job->place_facts[index] =
             (struct fact){FIELD_LOCATION, 0, LAYER_RULE, "country-meant", place->raw, CONFIDENCE};
     }
-    return status;
+    return OK;
 }
 
 enum status
 compose_country(struct job *job)
 {
-    char country[3] = "";
-    bool is_meant = false, is_asked = false;
+    struct str countries = STR_NONE;
+    bool is_asked = false;
     for (size_t i = 0; i < job->ret->n_places; i++) {
         if (!is_open(&job->ret->places[i])) {
             continue;
         }
-        is_meant = is_asked ? is_meant : country_meant(job, country);
+        countries = is_asked ? countries : countries_meant(job);
         is_asked = true;
-        enum status status = is_meant ? settle_place(job, i, country) : OK;
+        enum status status = settle_place(job, i, countries);
         if (status != OK) {
             return status;
         }

@@ -138,7 +138,7 @@ is_postal(const struct place_scan *scan, struct place_span part, size_t at)
     if (n == 1 && t->is_upper && at + 1 < part.end) {
         return scan->tokens[at + 1].has_digit && scan->tokens[at + 1].gap == GAP_HYPHEN;
     }
-    return n == 2 && t->is_upper && at > part.first && at + 1 < part.end &&
+    return n == 2 && t->is_upper && at > 0 && t->gap == GAP_SPACE && at + 1 < part.end &&
            scan->tokens[at - 1].has_digit &&
            scan->tokens[at - 1].end - scan->tokens[at - 1].begin == 4;
 }

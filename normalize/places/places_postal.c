@@ -1,19 +1,30 @@
 /* normalize/places/places_postal.c: codes of post offices whose form one country alone has: "CB2
- * 1TN" is British, "M5V 2T6" Canadian. Weak evidence of the country. Sources: the forms that Royal
- * Mail and Canada Post publish. Must not say which town is meant. */
+ * 1TN" is British, "M5V 2T6" Canadian, "D-80331" said to be German. Weak evidence of the country.
+ * Sources: the forms that the posts publish. Must not say which town is meant. */
 #include "normalize/places/places_postal.h"
 
 #include "normalize/places/gazetteer.h"
 
 #include "base/banned.h"
 
-/* A: capital, 9: digit, else itself. First match wins. */
+/* @: capital, 9: digit, else itself. First match wins. */
 static const struct {
     const char *form, *country, *example;
 } FORMS[] = {
-    {"A9 9AA", "GB", "B1 1AA"},     {"A99 9AA", "GB", "M16 0RA"}, {"AA9 9AA", "GB", "CB2 1TN"},
-    {"AA99 9AA", "GB", "SW19 5AE"}, {"A9A 9AA", "GB", "W1A 1HQ"}, {"AA9A 9AA", "GB", "EC1A 1BB"},
-    {"A9A 9A9", "CA", "M5V 2T6"},   {"(99)", "FR", "(93)"}, /* a département behind its town */
+    {"@9 9@@", "GB", "B1 1AA"},       {"@99 9@@", "GB", "M16 0RA"},
+    {"@@9 9@@", "GB", "CB2 1TN"},     {"@@99 9@@", "GB", "SW19 5AE"},
+    {"@9@ 9@@", "GB", "W1A 1HQ"},     {"@@9@ 9@@", "GB", "EC1A 1BB"},
+    {"@9@ 9@9", "CA", "M5V 2T6"},     {"(99)", "FR", "(93)"}, /* a département behind its town */
+    {"9999 @@", "NL", "3771 AA"},     {"99-999", "PL", "30-001"},
+    {"9999-999", "PT", "1100-048"},   {"99999-999", "BR", "01310-100"},
+    {"D-99999", "DE", "D-80331"},     {"A-9999", "AT", "A-1010"},
+    {"CH-9999", "CH", "CH-8005"},     {"F-99999", "FR", "F-75009"},
+    {"B-9999", "BE", "B-1000"},       {"L-9999", "LU", "L-1855"},
+    {"I-99999", "IT", "I-20121"},     {"E-99999", "ES", "E-28013"},
+    {"DK-9999", "DK", "DK-8000"},     {"S-999 99", "SE", "S-111 51"},
+    {"SE-999 99", "SE", "SE-111 51"}, {"FI-99999", "FI", "FI-00100"},
+    {"LV-9999", "LV", "LV-1010"},     {"LT-99999", "LT", "LT-01103"},
+    {"SI-9999", "SI", "SI-1000"},     {"NL-9999", "NL", "NL-1012"},
 };
 
 static bool
@@ -37,7 +48,7 @@ form_fits(struct str text, size_t at, const char *form)
     }
     for (size_t i = 0; i < n; i++) {
         char c = text.p[at + i];
-        bool fits = form[i] == 'A'   ? is_capital(c)
+        bool fits = form[i] == '@'   ? is_capital(c)
                     : form[i] == '9' ? byte_is_digit(c)
                                      : c == form[i];
         if (!fits) {
@@ -51,8 +62,11 @@ form_fits(struct str text, size_t at, const char *form)
 static const char *
 country_at(struct str text, size_t at)
 {
+    char first = text.p[at];
     for (size_t i = 0; i < sizeof FORMS / sizeof FORMS[0]; i++) {
-        if (form_fits(text, at, FORMS[i].form)) {
+        char form = FORMS[i].form[0];
+        bool may_be = form == '9' ? byte_is_digit(first) : form == '@' || form == first;
+        if (may_be && form_fits(text, at, FORMS[i].form)) {
             return FORMS[i].country;
         }
     }
@@ -63,9 +77,14 @@ const char *
 place_postal_country(struct str text)
 {
     const char *country = "";
-    for (size_t at = 0; at + 1 < text.n && !*country; at++) {
-        bool begins = (is_capital(text.p[at]) || text.p[at] == '(') &&
-                      (at == 0 || !is_word_byte(text.p[at - 1]));
+    bool has_digit = false; /* most texts have none, and so no code */
+    for (size_t i = 0; i < text.n && !has_digit; i++) {
+        has_digit = byte_is_digit(text.p[i]);
+    }
+    for (size_t at = 0; has_digit && at + 1 < text.n && !*country; at++) {
+        char c = text.p[at], before = at > 0 ? text.p[at - 1] : ' ';
+        bool begins = (is_capital(c) || byte_is_digit(c) || c == '(') && !is_word_byte(before) &&
+                      before != '-';
         country = begins ? country_at(text, at) : "";
     }
     return country;

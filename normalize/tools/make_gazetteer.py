@@ -269,6 +269,7 @@ for r, gid in districts:
 OTHER_SCRIPTS = set("IN PK BD NP LK IR IQ SA AE QA KW BH OM YE SY LB JO PS EG LY SD AF JP KR KP CN TW HK MO TH MM KH LA RU UA BY KZ "
                     "KG TJ MN GE AM IL GR CY BG MK ET ER MV BT VN".split())
 TAI = str.maketrans("台臺", "臺台")  # two ways of writing one sign
+NEVER_SHORT = {"ho chi minh", "quezon"}  # written so, but no name of its own
 CITY_IS_NAME = {"Davao City", "Iloilo City", "Zamboanga City", "Cebu City", "Makati City", "Panama City", "Mexico City"}
 
 
@@ -371,7 +372,7 @@ for k, values in keys.items():
     for (kind, index) in list(values):
         if kind == KIND_CITY:
             c = fold(canonical[index])
-            values[(kind, index)] = k == c or c.startswith(k + " ")
+            values[(kind, index)] = k == c or (c.startswith(k + " ") and k not in NEVER_SHORT)
 
 # ---- output ----
 pool, pool_at, pool_parts = bytearray(b"\0"), {}, [(b"\0", False)]

@@ -8,20 +8,32 @@
 
 #include "support_normalizer.h"
 
+static const char DUTCH[] = "Wij zijn een bedrijf in het hart van het land en zoeken een bakker "
+                            "die van brood houdt. Je werkt "
+                            "met een klein team en je begint vroeg in de ochtend. Wij bieden een "
+                            "goed salaris en vrije dagen.";
+static const char SPANISH[] =
+    "Somos una empresa familiar y buscamos una persona con ganas de trabajar en nuestra panadería. "
+    "Ofrecemos un contrato estable, buen ambiente y la posibilidad de crecer con nosotros.";
+
 static const struct {
-    const char *text, *currency, *url, *country;
+    const char *text, *currency, *url, *country, *description;
 } ROWS[] = {
-    {"Cambridge", "GBP", "https://example.com/1", "GB"},
-    {"Cambridge", "", "https://jobs.example.co.uk/1", "GB"},
-    {"Cambridge", "EUR", "https://example.com/1", ""},
-    {"Cambridge", "USD", "https://example.com/1", ""},
-    {"Cambridge", "", "https://example.io/1", ""},
-    {"Cambridge", "GBP", "https://example.ca/1", ""}, /* they differ */
-    {"Cambridge", "CAD", "https://example.ca/1", "CA"},
-    {"Richmond", "AUD", "https://example.com.au/1", "AU"},
-    {"Cambridge", "PLN", "https://example.pl/1", ""}, /* none there */
-    {"Cambridge, MA", "GBP", "https://example.co.uk/1", "US"},
-    {"Berlin", "GBP", "https://example.co.uk/1", "DE"},
+    {"Cambridge", "GBP", "https://example.com/1", "GB", ""},
+    {"Cambridge", "", "https://jobs.example.co.uk/1", "GB", ""},
+    {"Cambridge", "EUR", "https://example.com/1", "", ""},
+    {"Cambridge", "USD", "https://example.com/1", "", ""},
+    {"Cambridge", "", "https://example.io/1", "", ""},
+    {"Cambridge", "GBP", "https://example.ca/1", "", ""}, /* they differ */
+    {"Cambridge", "CAD", "https://example.ca/1", "CA", ""},
+    {"Richmond", "AUD", "https://example.com.au/1", "AU", ""},
+    {"Cambridge", "PLN", "https://example.pl/1", "", ""}, /* none there */
+    {"Cambridge, MA", "GBP", "https://example.co.uk/1", "US", ""},
+    {"Berlin", "GBP", "https://example.co.uk/1", "DE", ""},
+    {"Barneveld", "", "https://example.com/1", "NL", DUTCH},
+    {"Barneveld", "", "https://example.com/1", "", ""},
+    {"Mérida", "", "https://example.com/1", "", SPANISH}, /* of Spain, Mexico, Venezuela? */
+    {"Cambridge", "", "https://example.com/1", "", SPANISH},
 };
 
 static void
@@ -30,6 +42,7 @@ test_meant(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         struct raw_posting raw = {.external_id = STR("1"), .url = str_of(ROWS[i].url)};
+        raw.description = str_of(ROWS[i].description);
         struct posting posting;
         struct error err;
         arena_reset(&test_arena);
