@@ -53,7 +53,5 @@ int64_t currency_rough_usd(const char *code, int64_t cents);
 /* For tests: every row of the sign table. */
 size_t currency_mark_count(void);
 const char *currency_mark_text(size_t index);
-/* Bit of the sieve for a mark's outer bytes, the outermost first; c: 0 for a mark of two. */
-size_t currency_sieve_bit(char a, char b, char c);
 
 #endif

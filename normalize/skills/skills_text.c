@@ -147,7 +147,10 @@ skills_has_stem(struct str text, const char *const *stems)
 bool
 skills_is_one_of(struct str word, const char *const *words)
 {
-    char first = word.n > 0 ? byte_lower(word.p[0]) : '\0';
+    char first = '\0';
+    if (word.n > 0) {
+        first = byte_lower(word.p[0]);
+    }
     for (; *words; words++) {
         if (byte_lower((*words)[0]) == first && str_is_nocase(word, *words)) {
             return true;
