@@ -14,27 +14,27 @@
  * joins them. Both in order. */
 // clang-format off
 static const char *const AROUND[] = {
-    "100", "80", "allgau", "alternance", "amer", "anywhere", "apac", "apprenticeship", "b2b", "befristet",
-    "benelux", "bundesweit", "c2c", "canada", "cdd", "cdi", "contract", "contractor", "dach",
-    "deutschlandweit", "deutschschweiz", "distance", "emea", "employed", "eu", "europe", "freelance", "ftc",
-    "fulltime", "global", "hibrido", "hiring", "homeoffice", "hybrid", "hybrydowo", "immediate",
-    "independant", "latam", "location", "locations", "maternity", "mitteldeutschland", "mittelfranken",
-    "multiple", "munsterland", "nationwide", "niederbayern", "norddeutschland", "nordics", "oberbayern",
-    "oberfranken", "oberpfalz", "offshore", "onsite", "ostdeutschland", "ostwestfalen", "parttime", "perm",
-    "permanent", "presencial", "randstad", "relocation", "remote", "remotely", "remoto", "rheinland",
-    "romandie", "ruhrgebiet", "sauerland", "seasonal", "siegerland", "site", "start", "suddeutschland",
-    "suisse", "teilzeit", "telecommute", "teletrabajo", "teletrabalho", "teletravail", "temp", "temporaria",
-    "temporario", "temporary", "thuiswerk", "time", "uk", "unbefristet", "unterfranken", "urgent", "urgently",
-    "us", "usa", "virtual", "visa", "vlaanderen", "voll", "vollzeit", "w2", "westdeutschland", "wfh",
-    "worldwide", "zdalnie", "アルバイト", "パート", "フルリモート", "リモート", "リモート可", "全职", "全職", "兼职", "兼職", "在宅", "在宅勤務",
-    "契約社員", "急募", "急聘", "未経験可", "未経験歓迎", "業務委託", "正社員", "派遣社員", "経験者優遇", "远程", "계약직", "재택", "재택근무", "정규직",
+    "100", "80", "allgau", "alternance", "amer", "anywhere", "apac", "apprenticeship", "b2b", "befristet", "benelux",
+    "bundesweit", "c2c", "canada", "cdd", "cdi", "cest", "cet", "contract", "contractor", "dach", "deutschlandweit",
+    "deutschschweiz", "distance", "emea", "employed", "est", "eu", "europe", "freelance", "ftc", "fulltime", "global",
+    "gmt", "hibrido", "hiring", "homeoffice", "hybrid", "hybrydowo", "immediate", "independant", "latam", "location",
+    "locations", "maternity", "mitteldeutschland", "mittelfranken", "multiple", "munsterland", "nationwide",
+    "niederbayern", "norddeutschland", "nordics", "oberbayern", "oberfranken", "oberpfalz", "offshore", "onsite",
+    "ostdeutschland", "ostwestfalen", "parttime", "perm", "permanent", "presencial", "pst", "randstad", "relocation",
+    "remote", "remotely", "remoto", "rheinland", "romandie", "ruhrgebiet", "sauerland", "seasonal", "siegerland",
+    "site", "start", "suddeutschland", "suisse", "teilzeit", "telecommute", "teletrabajo", "teletrabalho",
+    "teletravail", "temp", "temporaria", "temporario", "temporary", "thuiswerk", "time", "timezone", "timezones",
+    "uk", "unbefristet", "unterfranken", "urgent", "urgently", "us", "usa", "utc", "virtual", "visa", "vlaanderen",
+    "voll", "vollzeit", "w2", "westdeutschland", "wfh", "worldwide", "zdalnie", "アルバイト", "パート", "フルリモート", "リモート",
+    "リモート可", "全职", "全職", "兼职", "兼職", "在宅", "在宅勤務", "契約社員", "急募", "急聘", "未経験可", "未経験歓迎", "業務委託", "正社員", "派遣社員",
+    "経験者優遇", "远程", "계약직", "재택", "재택근무", "정규직",
 };
 static const char *const JOINING[] = {
-    "100", "and", "any", "area", "at", "available", "based", "cover", "day", "days", "eligible", "et",
-    "first", "fixed", "friendly", "from", "full", "fully", "greater", "h", "hire", "home", "hours", "hrs",
-    "in", "job", "join", "metro", "month", "months", "near", "now", "o", "oder", "of", "office", "on", "only",
-    "opening", "option", "optional", "or", "ou", "part", "per", "position", "possible", "re", "role", "s",
-    "self", "term", "the", "u", "und", "vaga", "we", "week", "weeks", "within", "work", "y", "year", "years",
+    "100", "and", "any", "area", "at", "available", "based", "cover", "day", "days", "eligible", "et", "first",
+    "fixed", "friendly", "from", "full", "fully", "greater", "h", "hire", "home", "hours", "hrs", "in", "job", "join",
+    "metro", "month", "months", "near", "now", "o", "oder", "of", "office", "on", "only", "opening", "option",
+    "optional", "or", "ou", "part", "per", "position", "possible", "re", "role", "s", "self", "term", "the", "u",
+    "und", "vaga", "we", "week", "weeks", "within", "work", "y", "year", "years", "zone", "zones",
 };
 // clang-format on
 

@@ -67,8 +67,8 @@ is_symbol(uint32_t c)
 {
     static const struct {
         uint32_t first, last;
-    } RANGES[] = {{0x2000, 0x206F}, {0x2190, 0x2BFF}, {0x3001, 0x3002},  {0x3008, 0x301F},
-                  {0xFF0F, 0xFF0F}, {0xFF5C, 0xFF5C}, {0x1F000, 0x1FAFF}};
+    } RANGES[] = {{0x2000, 0x206F}, {0x2190, 0x2BFF}, {0x3001, 0x3002}, {0x3008, 0x301F},
+                  {0xFF0F, 0xFF0F}, {0xFF3B, 0xFF3D}, {0xFF5B, 0xFF5D}, {0x1F000, 0x1FAFF}};
     for (size_t i = 0; i < sizeof RANGES / sizeof RANGES[0] && c >= RANGES[i].first; i++) {
         if (c <= RANGES[i].last) {
             return true;
