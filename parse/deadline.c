@@ -31,6 +31,11 @@ static const char *const limits[] = {
     " voor ", " uiterlijk ", " uiterlijk op ", " t/m ", " tot en met ", " tot ", " senast den ", " senast ", " senest den ", " senest ", " inden den ", " inden ", " innen ", " do dnia ", " do ", " najp\xc3\xb3\xc5\xbaniej do ",
     " viimeist\xc3\xa4\xc3\xa4n ", " menness\xc3\xa4 ",
 };
+/* Words of the time of day between the limit and its date. */
+static const char *const times[] = {
+    "horas", "hora", "hrs", "hours", "h", "las", "la", "pm", "am", "p.m.", "a.m.", "uhr", "noon", "midday", "midnight", "medianoche", "minuit", "midi", "cet", "cest", "gmt", "bst", "est", "edt",
+    "pt", "pst", "et", "utc", "kl.", "kl", "klo", "klokken", "heures", "uur", "ore", "alle", "le", "on", "del", "do", "dia", "den", "of", "at", "the", "op", "da", "godz.", "godziny", "dnia", "um",
+};
 /* Of applying, in lower case. */
 static const char *const applying[] = {
     "apply", "applic", "send us", "send your", "send a", " cv", "cv ", "przesy", "resume", "r\xc3\xa9sum\xc3\xa9", "write to", "closing", "submit", "bewerb", "unterlagen", "candidat", "postul", "dossier", "solicit",
@@ -226,6 +231,45 @@ sentence_around(struct str line, size_t begin, size_t end)
     return str_sub(line, from, end - from + (stop < rest.n ? stop : rest.n));
 }
 
+/* A time, "23:59", "17h", "5pm", or a word beside one, from `at`: its bytes with the
+ * blanks behind; 0: neither. */
+static size_t
+time_at(struct str text, size_t at)
+{
+    size_t end = at, n_digits = digits_at(text, at);
+    while (end < text.n &&
+           (byte_is_digit(text.p[end]) || (n_digits > 0 && strchr(":.", text.p[end])))) {
+        end++;
+    }
+    size_t n_word = end;
+    while (end < text.n && (byte_is_alpha(text.p[end]) || text.p[end] == '.')) {
+        end++;
+    }
+    struct str word = str_span(text.p + n_word, text.p + end);
+    bool is_known = n_digits > 0 && n_digits < 3 && word.n == 0;
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        is_known = is_known || str_is_nocase(word, times[i]);
+    }
+    return is_known ? end - at + blanks_at(text, end) : 0;
+}
+
+/* The date at `at`, or behind a time of day there. */
+static struct str
+date_behind_time(struct str text, size_t at)
+{
+    enum { WORDS = 7 }; /* "las 14:00 horas del" */
+    for (int left = WORDS; left > 0; left--) {
+        bool is_word = at < text.n && !byte_is_digit(text.p[at]);
+        size_t n = time_at(text, at);
+        struct str date = is_word && n > 0 ? STR_NONE : date_at(text, at);
+        if (date.n > 0 || n == 0) {
+            return date;
+        }
+        at += n;
+    }
+    return STR_NONE;
+}
+
 /* The date behind the next such word from *at; absent: none. *at: behind the word. */
 static struct str
 next_limit(struct str line, struct str limit, size_t *at, size_t *ret_begin)
@@ -234,7 +278,7 @@ next_limit(struct str line, struct str limit, size_t *at, size_t *ret_begin)
     while ((found = str_find_nocase(str_sub(line, *at, SIZE_MAX), limit)) != SIZE_MAX) {
         *ret_begin = *at + found;
         *at = *ret_begin + limit.n;
-        struct str date = date_at(line, *at);
+        struct str date = date_behind_time(line, *at);
         if (date.n > 0) {
             return date;
         }

@@ -224,10 +224,11 @@ company_in_line(struct page_context *ctx, struct plain *plain, struct str rest)
 {
     while (rest.n > 0) {
         size_t n = 0, at = head_next_separator(rest, &n);
-        struct str part = str_trim(str_sub(rest, 0, at));
+        struct str part = first_part(str_sub(rest, 0, at));
         rest = at == SIZE_MAX ? STR_NONE : str_sub(rest, at + n, SIZE_MAX);
-        bool is_name = part.n > 2 && !str_eq(plain->title, part) &&
-                       (name_has_legal_form(part) || name_is_subject(plain->text, part));
+        bool is_name = part.n > 2 && !str_eq(plain->title, part) && !name_is_common(part) &&
+                       (name_has_legal_form(part) || name_is_subject(plain->text, part) ||
+                        name_is_of_site(ctx, plain, part));
         if (is_name && take_named(ctx, plain, part, LAYER_RULE, "line-by-title")) {
             return true;
         }
@@ -521,7 +522,8 @@ company_by_firm(struct page_context *ctx, struct plain *plain)
         const char *rule;
     } found[] = {{firm_by_banner(ctx, plain), "banner"},
                  {firm_by_line(ctx), "firm-line"},
-                 {firm_by_mail(ctx, plain), "mail"}};
+                 {firm_by_mail(ctx, plain), "mail"},
+                 {firm_by_host(ctx, plain), "host"}};
     for (size_t i = 0; i < sizeof(found) / sizeof(found[0]); i++) {
         if (found[i].name.n > 0 && may_be_company(ctx, plain, found[i].name)) {
             (void)take_company(plain, found[i].name, LAYER_RULE, found[i].rule);

@@ -4,6 +4,7 @@
 #include "parse/plain/plain_firm.h"
 
 #include "base/markup.h"
+#include "base/url.h"
 #include "parse/plain/plain_head.h"
 #include "parse/plain/plain_names.h"
 
@@ -16,6 +17,7 @@ enum {
     BANNER_RUNS = 4,      /* texts at the top of a page */
     MENU_RUNS = 8,
     LABEL_MIN_BYTES = 4, /* of a domain */
+    HOST_MIN_BYTES = 6,
     ADDRESS_MIN_BYTES = 12,
     TOWN_MAX_BYTES = 40,
     HOUSE_DIGITS = 3,
@@ -38,6 +40,9 @@ static const char *const local_parts[] = {"job", "career", "karriere", "bewerb",
 /* Domains where everybody has an address, and endings of files: "logo@2x.png". */
 static const char *const no_firms[] = {"gmail", "googlemail", "yahoo", "hotmail", "outlook", "live", "gmx", "web", "icloud", "aol", "proton", "protonmail", "mail", "wp", "o2",
                                        "orange", "free", "t-online", "example", "sentry", "wixpress", "email", "domain", "seznam", "libero", "abv", "ukr", "yandex", "2x", "3x"};
+/* What hosts of careers add to a firm's name. */
+static const char *const host_words[] = {"careers", "career", "jobs", "job", "karriere", "empleo", "empleos", "trabajo", "trabaja", "recruitment", "recrutement", "join", "workat",
+                                         "workfor", "vacatures", "werkenbij", "lavora", "praca", "talent", "hiring", "www", "rekry"};
 // clang-format on
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
@@ -273,6 +278,32 @@ is_mail_byte(char c)
     return byte_is_alpha(c) || byte_is_digit(c) || c == '.' || c == '-' || c == '_' || c == '+';
 }
 
+/* A label of a domain without the words of careers before and behind; absent when it is
+ * nothing else. */
+static struct str
+bare_label(struct str label)
+{
+    for (size_t i = 0; i < COUNT(host_words); i++) {
+        struct str word = str_of(host_words[i]);
+        if (str_eq_nocase(label, word)) {
+            return STR_NONE;
+        }
+        if (label.n > word.n && str_starts_nocase(label, word)) {
+            label = str_sub(label, word.n, SIZE_MAX);
+        }
+        if (label.n > word.n && str_ends_nocase(label, word)) {
+            label = str_sub(label, 0, label.n - word.n);
+        }
+    }
+    while (label.n > 0 && label.p[0] == '-') {
+        label = str_sub(label, 1, SIZE_MAX);
+    }
+    while (label.n > 0 && label.p[label.n - 1] == '-') {
+        label.n--;
+    }
+    return label;
+}
+
 /* The label of a domain that its owner chose: the longest before the last. */
 static struct str
 chosen_label(struct str domain)
@@ -280,7 +311,7 @@ chosen_label(struct str domain)
     struct str best = STR_NONE;
     size_t dot = str_rfind_byte(domain, '.');
     for (struct str rest = str_sub(domain, 0, dot); dot != SIZE_MAX && rest.p;) {
-        struct str label = str_cut(&rest, '.');
+        struct str label = bare_label(str_cut(&rest, '.'));
         best = label.n > best.n ? label : best;
     }
     return best;
@@ -381,4 +412,15 @@ firm_by_mail(struct page_context *ctx, const struct plain *plain)
         return name;
     }
     return words_of_label(ctx->arena, label);
+}
+
+struct str
+firm_by_host(struct page_context *ctx, const struct plain *plain)
+{
+    struct str host = url_split(ctx->url).host;
+    host = host.n > 0 ? host : url_split(ctx->head.canonical).host;
+    host = host.n > 0 ? host : url_split(ctx->head.og_url).host;
+    struct str label = chosen_label(host);
+    bool is_own = label.n >= HOST_MIN_BYTES && !is_stranger(label);
+    return is_own ? spelled_name(ctx, plain->text, label) : STR_NONE;
 }

@@ -17,5 +17,8 @@ struct str firm_by_line(struct page_context *ctx);
 struct str firm_town(struct page_context *ctx);
 /* "jobs@acmefoods.example": as the text spells the domain, else the domain's words. */
 struct str firm_by_mail(struct page_context *ctx, const struct plain *plain);
+/* Of the page's host, "jobs.acmefoods.example" or "acmefoodscareers.example", as the text
+ * spells it. */
+struct str firm_by_host(struct page_context *ctx, const struct plain *plain);
 
 #endif

@@ -179,6 +179,36 @@ name_is_team(struct str name)
     return is_team;
 }
 
+static bool
+is_house_word(struct str word)
+{
+    for (size_t i = 0; i < sizeof(house_words) / sizeof(house_words[0]); i++) {
+        if (str_is(word, house_words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_article(struct str word)
+{
+    static const char *const articles[] = {"The", "Die", "Der", "Das", "La", "Le", "El", "Il"};
+    for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++) {
+        if (str_is(word, articles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+name_is_common(struct str name)
+{
+    struct str rest = name, first = str_cut(&rest, ' ');
+    return is_article(first) && is_house_word(rest);
+}
+
 /* "Gemeente Almere", "University of Kent": not the word alone. */
 bool
 name_is_house(struct str name)
@@ -187,12 +217,8 @@ name_is_house(struct str name)
     size_t n_words = 0;
     for (struct str rest = name; rest.p;) {
         struct str word = str_cut(&rest, ' ');
-        bool is_article = n_words == 0 && (str_is(word, "Die") || str_is(word, "Der") ||
-                                           str_is(word, "The") || str_is(word, "La"));
-        n_words += !is_article; /* "The University" of a menu is nobody's name */
-        for (size_t i = 0; i < sizeof(house_words) / sizeof(house_words[0]); i++) {
-            has_word = has_word || str_is(word, house_words[i]);
-        }
+        n_words += n_words > 0 || !is_article(word);
+        has_word = has_word || is_house_word(word);
     }
     return has_word && n_words > 1;
 }

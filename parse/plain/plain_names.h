@@ -25,6 +25,8 @@ bool name_is_of_site(struct page_context *ctx, const struct plain *plain, struct
 
 /* "Gemeente Almere", "University of Kent": a house that needs no legal form. */
 bool name_is_house(struct str name);
+/* "Die Universität", "The Hospital": an article and the word alone name nobody. */
+bool name_is_common(struct str name);
 /* "Group Finance", "Human Resources": a part of a firm. */
 bool name_is_team(struct str name);
 /* One of the first texts of the page is the name and nothing else. */

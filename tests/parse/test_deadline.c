@@ -34,6 +34,12 @@ static const struct {
      "a tu candidatura hasta el 12 de junio de 2026.",
      "12 de junio de 2026"},
     {"Candidature \xc3\xa0 envoyer avant le 1er juin 2026 au maire.", "1er juin 2026"},
+    {"Las propuestas se env\303\255"
+     "an hasta las 14:00 horas del 18 de mayo de 2026.",
+     "18 de mayo de 2026"},
+    {"Please apply by 5pm on Friday, 12 March 2027.", "Friday, 12 March 2027"},
+    {"Bewerbungen bitte bis 12:00 Uhr, 3. Mai 2027", "3. Mai 2027"},
+    {"Send us your CV by 12 noon on 18th March 2027", "18th March 2027"},
     {"Send your CV. The project is funded until 30 June 2027.", ""},
     {"Apply by Friday.", ""},
     {"We grew by 2026 people; apply today", ""},

@@ -35,6 +35,9 @@ static const struct {
     {PAGE("Pump Fitter", "", "<p>Write to jobs@gmail.com</p>"), "", ""},
     {PAGE("Pump Fitter", "", "<p>Write to jobs@varnholm.example or hr@birkholm.example</p>"), "", ""},
     {PAGE("Pump Fitter", "", "<img src=logo@2x.png>"), "", ""},
+    {PAGE("Pump Fitter", "", "<p>Pumps of Example since 1961</p>"), "Example", "host"}, /* careers.example.com */
+    {PAGE("Pump Fitter", "", "<p>Careers with pumps since 1961</p>"), "", ""},
+    {PAGE("Pump Fitter", "", "<p>Die UniversitÃ¤t</p>"), "", ""},
     {PAGE("Pump Fitter", "<img alt=\"Bombas R\303\255o Bravo - Bolsa de trabajo\" src=a.png>", "<p>cv@bombasriobravo.example</p>"), "Bombas R\303\255o Bravo", "logo"},
     {PAGE("Pump Fitter - \355\225\234\353\271\233\355\216\214\355\224\204", "", "<footer>\343\210\234\355\225\234\353\271\233\355\216\214\355\224\204 | 1</footer>"), "\355\225\234\353\271\233\355\216\214\355\224\204", "title-part"},
 };
