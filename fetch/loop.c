@@ -5,6 +5,8 @@
 
 #include <errno.h>
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -15,26 +17,107 @@
 
 enum { EVENTS_PER_TURN = 128, WAIT_MAX_MS = 60 * 1000 };
 
+/* NULL: without memory for it, or not one that libcurl can have. */
+static struct loop_socket *
+socket_at(struct loop *loop, curl_socket_t fd)
+{
+    size_t at = (size_t)fd;
+    if (fd < 0) {
+        return NULL;
+    }
+    if (at >= loop->n_sockets) {
+        size_t n = (at + 1) * 2;
+        struct loop_socket *sockets = realloc(loop->sockets, n * sizeof *sockets);
+        if (!sockets) {
+            return NULL;
+        }
+        memset(sockets + loop->n_sockets, 0, (n - loop->n_sockets) * sizeof *sockets);
+        loop->sockets = sockets;
+        loop->n_sockets = n;
+    }
+    return &loop->sockets[at];
+}
+
+static int
+on_connection(void *ctx, curl_socket_t fd, curlsocktype purpose)
+{
+    struct loop_socket *socket = socket_at(ctx, fd);
+    if (socket && purpose == CURLSOCKTYPE_IPCXN) {
+        *socket = (struct loop_socket){.is_connection = true};
+    }
+    return CURL_SOCKOPT_OK;
+}
+
+/* epoll forgets it; the next socket of that number may be anything. */
+static int
+on_close(void *ctx, curl_socket_t fd)
+{
+    struct loop_socket *socket = socket_at(ctx, fd);
+    if (socket) {
+        *socket = (struct loop_socket){0};
+    }
+    return close(fd);
+}
+
+static bool
+watch(const struct loop *loop, curl_socket_t fd, uint32_t events, bool is_known)
+{
+    struct epoll_event event = {.events = events, .data.fd = fd};
+    int how = is_known ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
+    if (epoll_ctl(loop->epoll_fd, how, fd, &event) == 0) {
+        return true;
+    }
+    how = errno == EEXIST ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
+    return epoll_ctl(loop->epoll_fd, how, fd, &event) == 0;
+}
+
+/* libcurl lets go of a connection after each request and takes it up again for the
+ * next: epoll is not told, which saves two system calls a request. */
 static int
 on_socket(CURL *easy, curl_socket_t fd, int what, void *ctx, void *of_socket)
 {
     (void)easy;
     struct loop *loop = ctx;
+    struct loop_socket *socket = socket_at(loop, fd);
+    bool stays = socket && socket->is_connection;
     if (what == CURL_POLL_REMOVE) {
-        (void)epoll_ctl(loop->epoll_fd, EPOLL_CTL_DEL, fd, NULL);
+        if (stays) {
+            socket->is_wanted = false;
+        } else {
+            (void)epoll_ctl(loop->epoll_fd, EPOLL_CTL_DEL, fd, NULL);
+        }
         return 0;
     }
-    struct epoll_event event = {.data.fd = fd};
-    event.events |= (what & CURL_POLL_IN) ? (uint32_t)EPOLLIN : 0U;
-    event.events |= (what & CURL_POLL_OUT) ? (uint32_t)EPOLLOUT : 0U;
-    if (epoll_ctl(loop->epoll_fd, of_socket ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, fd, &event) != 0) {
-        int other = errno == EEXIST ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
-        if (epoll_ctl(loop->epoll_fd, other, fd, &event) != 0) {
-            return -1;
-        }
+    uint32_t events = 0;
+    events |= (what & CURL_POLL_IN) ? (uint32_t)EPOLLIN : 0U;
+    events |= (what & CURL_POLL_OUT) ? (uint32_t)EPOLLOUT : 0U;
+    bool is_known = stays ? socket->events != 0 : of_socket != NULL;
+    if (!(stays && socket->events == events) && !watch(loop, fd, events, is_known)) {
+        return -1;
+    }
+    if (stays) {
+        socket->events = events;
+        socket->is_wanted = true;
     }
     (void)curl_multi_assign(loop->multi, fd, loop);
     return 0;
+}
+
+/* Something on a connection that nobody uses: the other side closed it, mostly. libcurl
+ * finds out when it wants to use it. */
+static bool
+is_idle(const struct loop *loop, int fd)
+{
+    if ((size_t)fd >= loop->n_sockets) {
+        return false;
+    }
+    struct loop_socket *socket = &loop->sockets[fd];
+    bool is_unwanted = socket->is_connection && !socket->is_wanted;
+    if (is_unwanted && socket->events) {
+        (void)epoll_ctl(loop->epoll_fd, EPOLL_CTL_DEL, fd, NULL);
+        socket->events = 0;
+    }
+    return is_unwanted;
 }
 
 static int
@@ -85,11 +168,18 @@ loop_release(struct loop *loop)
         (void)close(loop->wake_fd);
     }
     loop->epoll_fd = loop->wake_fd = -1;
+    free(loop->sockets);
+    loop->sockets = NULL;
+    loop->n_sockets = 0;
 }
 
 enum status
 loop_add(struct loop *loop, CURL *easy, struct error *err)
 {
+    (void)curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, on_connection);
+    (void)curl_easy_setopt(easy, CURLOPT_SOCKOPTDATA, loop);
+    (void)curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, on_close);
+    (void)curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, loop);
     return curl_multi_add_handle(loop->multi, easy) == CURLM_OK
                ? OK
                : error_set(err, E_NOMEM, "libcurl takes no more transfers");
@@ -124,7 +214,7 @@ loop_turn(struct loop *loop, int64_t until_ms)
         if (events[i].data.fd == loop->wake_fd) {
             uint64_t count = 0;
             (void)!read(loop->wake_fd, &count, sizeof count);
-        } else {
+        } else if (!is_idle(loop, events[i].data.fd)) {
             act(loop, events[i].data.fd, events[i].events);
         }
     }

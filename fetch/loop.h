@@ -3,14 +3,23 @@
 #ifndef FETCH_LOOP_H
 #define FETCH_LOOP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <curl/curl.h>
 
 #include "base/error.h"
 
+/* What epoll knows of a socket; those of connections stay known between requests. */
+struct loop_socket {
+    uint32_t events; /* registered; 0: none */
+    bool is_connection, is_wanted;
+};
+
 struct loop {
     CURLM *multi;
+    struct loop_socket *sockets; /* owned; by file descriptor */
+    size_t n_sockets;
     int epoll_fd, wake_fd;
     int64_t timer_due_ms; /* when libcurl wants to be called; INT64_MAX: never */
 };

@@ -13,6 +13,8 @@
 enum {
     NOTICE_BYTES = 300,
     STEM_SLOTS = 1 << 12, /* of the prefilter */
+    GRAM_SLOTS = 1 << 15, /* bits: one in a hundred is set */
+    GRAM_WORD = 32,
     STEM_KEY_BYTES = 4,
     STEM_LEAST_BYTES = 5, /* of a stem */
     GRAM_BYTES = 3,       /* looked at together; one place in every three is looked at */
@@ -132,8 +134,8 @@ static const char *const stems[] = {
 
 struct closed_set {
     struct pattern *patterns[sizeof(rows) / sizeof(rows[0])];
-    bool has_gram[STEM_SLOTS]; /* by the hash of three bytes that stand in a stem's first five */
-    unsigned char first[STEM_SLOTS]; /* stem + 1 by the hash of its first four bytes */
+    uint32_t grams[GRAM_SLOTS / GRAM_WORD]; /* a bit by the hash of three of a stem's first bytes */
+    unsigned char first[STEM_SLOTS];        /* stem + 1 by the hash of its first four bytes */
     unsigned char next[sizeof(stems) / sizeof(stems[0])];
 };
 
@@ -157,6 +159,19 @@ slot_of(uint32_t key)
     return (key * 2654435761u) >> 20;
 }
 
+static inline uint32_t
+gram_slot(const char *p)
+{
+    return (gram_key(p) * 2654435761u) >> 17;
+}
+
+static inline bool
+has_gram(const struct closed_set *set, const char *p)
+{
+    uint32_t slot = gram_slot(p);
+    return set->grams[slot / GRAM_WORD] >> slot % GRAM_WORD & 1;
+}
+
 enum status
 closed_set_new(struct closed_set **ret, struct error *err)
 {
@@ -177,7 +192,8 @@ closed_set_new(struct closed_set **ret, struct error *err)
         set->next[i] = set->first[slot];
         set->first[slot] = (unsigned char)(i + 1);
         for (size_t k = 0; k < GRAMS; k++) {
-            set->has_gram[slot_of(gram_key(stems[i] + k))] = true;
+            uint32_t slot_of_gram = gram_slot(stems[i] + k);
+            set->grams[slot_of_gram / GRAM_WORD] |= 1u << slot_of_gram % GRAM_WORD;
         }
     }
     *ret = set;
@@ -226,7 +242,7 @@ bool
 closed_may_be(const struct closed_set *set, struct str html)
 {
     for (size_t i = 0; i + GRAM_BYTES <= html.n; i += GRAM_BYTES) {
-        if (set->has_gram[slot_of(gram_key(html.p + i))] && has_stem_near(set, html, i)) {
+        if (has_gram(set, html.p + i) && has_stem_near(set, html, i)) {
             return true;
         }
     }
