@@ -56,23 +56,29 @@ skill_bind(struct binder *b, size_t i, const struct skill *s)
     bind_text(b, s->quote);
 }
 
-/* Eight to a statement: they are the most numerous part of a posting. */
+/* Some to a statement: they are the most numerous part of a posting. */
 static enum status
 skills_put(struct store *store, int64_t n, const struct posting *posting, struct error *err)
 {
-    enum { MANY = 8 };
+    static const struct {
+        size_t rows;
+        enum sql sql;
+    } SIZES[] = {
+        {8, SQL_SKILL_ADD_8}, {4, SQL_SKILL_ADD_4}, {2, SQL_SKILL_ADD_2}, {1, SQL_SKILL_ADD}};
     enum status st = OK;
+    size_t size = 0;
     for (size_t i = 0; i < posting->n_skills && !st;) {
-        bool is_many = posting->n_skills - i >= MANY;
-        size_t rows = is_many ? MANY : 1;
-        sqlite3_stmt *stmt = sql_bind(store, is_many ? SQL_SKILL_ADD_8 : SQL_SKILL_ADD, "i", n);
+        while (SIZES[size].rows > posting->n_skills - i) {
+            size++;
+        }
+        sqlite3_stmt *stmt = sql_bind(store, SIZES[size].sql, "i", n);
         struct binder binder = {stmt, 2};
-        for (size_t row = 0; stmt && row < rows; row++) {
+        for (size_t row = 0; stmt && row < SIZES[size].rows; row++) {
             skill_bind(&binder, i + row, &posting->skills[i + row]);
         }
         bool has_row = false;
         st = sql_step(store, stmt, &has_row, err);
-        i += rows;
+        i += SIZES[size].rows;
     }
     return st;
 }
@@ -91,12 +97,13 @@ quote_show(struct str description, struct str quote, struct buf *buf)
         return;
     }
     buf_add_byte(buf, '=');
-    for (size_t i = 0; i < quote.n; i++) {
-        char c = quote.p[i];
+    size_t at = buf->n;
+    buf_add(buf, quote);
+    for (; at < buf->n; at++) {
+        char c = buf->p[at];
         if (c == '\t' || c == '\n' || c == '\0') {
-            c = ' ';
+            buf->p[at] = ' ';
         }
-        buf_add_byte(buf, c);
     }
 }
 

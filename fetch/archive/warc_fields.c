@@ -64,13 +64,22 @@ add_percent(struct buf *buf, char c)
     buf_add(buf, (struct str){text, sizeof text});
 }
 
+/* What a head's line cannot hold as it is: controls and what is not ASCII, and what
+ * would be read as something else. */
+static inline bool
+is_coded(char c, bool in_uri)
+{
+    bool is_odd = (unsigned char)c < 0x20 || (unsigned char)c >= 0x7f;
+    return is_odd || (in_uri ? c == ' ' || c == '<' || c == '>' : c == '%');
+}
+
 /* Appends runs of plain bytes at once. */
 static void
-encode(struct buf *buf, struct str s, const bool is_coded[256])
+encode(struct buf *buf, struct str s, bool in_uri)
 {
     size_t from = 0;
     for (size_t i = 0; i < s.n; i++) {
-        if (is_coded[(unsigned char)s.p[i]]) {
+        if (is_coded(s.p[i], in_uri)) {
             buf_add(buf, str_sub(s, from, i - from));
             add_percent(buf, s.p[i]);
             from = i + 1;
@@ -79,26 +88,15 @@ encode(struct buf *buf, struct str s, const bool is_coded[256])
     buf_add(buf, str_sub(s, from, s.n));
 }
 
-static void
-mark_controls(bool is_coded[256])
-{
-    for (size_t i = 0; i < 256; i++) {
-        is_coded[i] = i < 0x20 || i >= 0x7f;
-    }
-}
-
 void
 field_encode(struct buf *buf, struct str value)
 {
-    bool is_coded[256];
-    mark_controls(is_coded);
-    is_coded['%'] = true;
     if (value.n > 0 && value.p[0] == ' ') {
         add_percent(buf, ' ');
         value = str_sub(value, 1, value.n);
     }
     bool ends_in_space = value.n > 0 && value.p[value.n - 1] == ' ';
-    encode(buf, str_sub(value, 0, value.n - (ends_in_space ? 1 : 0)), is_coded);
+    encode(buf, str_sub(value, 0, value.n - (ends_in_space ? 1 : 0)), false);
     if (ends_in_space) {
         add_percent(buf, ' ');
     }
@@ -107,10 +105,7 @@ field_encode(struct buf *buf, struct str value)
 void
 field_encode_uri(struct buf *buf, struct str url)
 {
-    bool is_coded[256];
-    mark_controls(is_coded);
-    is_coded[' '] = is_coded['<'] = is_coded['>'] = true;
-    encode(buf, url, is_coded);
+    encode(buf, url, true);
 }
 
 struct str
