@@ -143,6 +143,33 @@ is_postal(const struct place_scan *scan, struct place_span part, size_t at)
            scan->tokens[at - 1].end - scan->tokens[at - 1].begin == 4;
 }
 
+/* The longest name looked for round a word of filler, in words. */
+enum { NAME_ROUND = 3 };
+
+/* "South Bend HQ": the first word is a name's together with one or two behind it. */
+static bool
+begins_name(const struct place_scan *scan, struct place_span part)
+{
+    struct gazetteer_hit hit;
+    size_t n = part.end - part.first, found = 0;
+    for (size_t len = 2; len < n && len <= NAME_ROUND && !found; len++) {
+        found = gazetteer_find(place_scan_key(scan, part.first, part.first + len - 1), &hit);
+    }
+    return found;
+}
+
+/* "ZAF-Cape Town": likewise the last word with those before it. */
+static bool
+ends_name(const struct place_scan *scan, struct place_span part)
+{
+    struct gazetteer_hit hit;
+    size_t n = part.end - part.first, found = 0;
+    for (size_t len = 2; len < n && len <= NAME_ROUND && !found; len++) {
+        found = gazetteer_find(place_scan_key(scan, part.end - len, part.end - 1), &hit);
+    }
+    return found;
+}
+
 /* The longest filler at the beginning of the part, in tokens. */
 size_t
 place_filler_at_start(struct place_scanner *s, struct place_span part)
@@ -153,25 +180,15 @@ place_filler_at_start(struct place_scanner *s, struct place_span part)
     size_t n = part.end - part.first;
     for (size_t len = n < PLACE_PHRASE_TOKENS ? n : PLACE_PHRASE_TOKENS; len > 0; len--) {
         const struct place_word *word = place_filler_find(s, part.first, part.first + len - 1);
+        if (word && word->kind == WORD_NOISE && begins_name(s->scan, part)) {
+            return 0;
+        }
         if (word && word->kind != WORD_COUNTY) {
             place_take_word(s, word, part.first, part.first + len - 1);
             return len;
         }
     }
     return 0;
-}
-
-/* "ZAF-Cape Town": the last word is a name's together with one or two before it. */
-static bool
-ends_name(const struct place_scan *scan, struct place_span part)
-{
-    enum { BEFORE = 2 };
-    struct gazetteer_hit hit;
-    size_t n = part.end - part.first, found = 0;
-    for (size_t len = 2; len < n && len <= BEFORE + 1 && !found; len++) {
-        found = gazetteer_find(place_scan_key(scan, part.end - len, part.end - 1), &hit);
-    }
-    return found;
 }
 
 size_t
