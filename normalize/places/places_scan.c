@@ -11,7 +11,8 @@ enum {
     /* 260,000 people */ CJK_FIRST_BYTE = 0xE3,
     CJK_LAST_BYTE = 0xED,
     CJK_BYTES = 3,
-    CJK_CUT = 24
+    CJK_CUT = 24,
+    PARTICLE_BYTES = 5 /* of "della"; longer words in small letters are a sentence's */
 };
 
 struct str
@@ -160,15 +161,36 @@ add_name(struct place_scanner *s, struct place_span name, bool is_whole, struct 
     return true;
 }
 
+/* The word before a name says that something is there: "Büro in Salzburg", "situé à Lyon". */
+static bool
+is_led(const struct place_scan *scan, size_t at)
+{
+    static const char *const WORDS[] = {"in", "a", "en", "em", "w",  "we", "v",
+                                        "ve", "в", "во", "i",  "pa", "na"};
+    if (at == 0 || scan->tokens[at].gap != GAP_SPACE || !scan->tokens[at].is_capital) {
+        return false;
+    }
+    struct str key = place_scan_key(scan, at - 1, at - 1);
+    for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++) {
+        if (str_is(key, WORDS[i])) {
+            return !scan->tokens[at - 1].is_capital;
+        }
+    }
+    return false;
+}
+
 /* The longest name that begins the part; 0 when none does. */
 static size_t
 name_at_start(struct place_scanner *s, struct place_span part, bool is_after_hyphen)
 {
+    const struct place_scan *scan = s->scan;
     size_t n = part.end - part.first;
+    bool is_said = is_led(scan, part.first);
     for (size_t len = n < PLACE_PHRASE_TOKENS ? n : PLACE_PHRASE_TOKENS; len > 0; len--) {
         struct place_span name = {part.first, part.first + len};
-        bool is_cut = (name.end < part.end && s->scan->tokens[name.end].gap == GAP_HYPHEN) ||
-                      (name.end == part.end && is_after_hyphen);
+        bool is_last = name.end == part.end || !scan->tokens[name.end].is_capital;
+        bool is_cut = (name.end < part.end && scan->tokens[name.end].gap == GAP_HYPHEN) ||
+                      (name.end == part.end && is_after_hyphen) || (is_said && is_last);
         if (add_name(s, name, is_cut, name)) {
             return len;
         }
@@ -273,12 +295,17 @@ is_particle(struct str key)
 static bool
 is_one_name(const struct place_scan *scan, size_t first, struct place_span part, bool has_filler)
 {
-    bool has_unknown = false, has_sure = false;
+    bool has_unknown = false, has_sure = false, is_sentence = false;
+    for (size_t i = part.first; i < part.end && !scan->is_lower; i++) {
+        const struct place_token *t = &scan->tokens[i];
+        is_sentence = is_sentence || (!t->is_capital && !t->has_digit &&
+                                      t->fold_end - t->fold_begin > PARTICLE_BYTES);
+    }
     bool is_closed =
         part.end < scan->n_tokens && scan->tokens[part.end].gap == GAP_COMMA && !has_filler;
     for (size_t i = first; i < scan->n_atoms; i++) {
         const struct place_atom *atom = &scan->atoms[i];
-        if (atom->hit.n == 0 && atom->first > part.first &&
+        if (!is_sentence && atom->hit.n == 0 && atom->first > part.first &&
             is_particle(place_scan_key(scan, atom->first, atom->last))) {
             return true;
         }

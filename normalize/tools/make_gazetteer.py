@@ -184,6 +184,10 @@ for i, x in enumerate(iso2):
                 add(short, KIND_REGION, i)
     if x.get("type") in TYPES and fold(english) not in GENERIC and not CUT.search(english):  # "Lagos State", not Lagos
         add(english + " " + x["type"], KIND_REGION, i)
+    if cc == "CH":  # not the town of the name
+        for n in names:
+            for prefix in ("Kanton ", "Canton of ", "Canton de ", "Cantone "):
+                add(prefix + n, KIND_REGION, i)
     if cc == "IE" and parent_of(x["code"]):
         for prefix in ("co ", "county "):
             add(prefix + x["name"], KIND_REGION, i)
