@@ -99,6 +99,38 @@ is_said_required(const struct sign_list *signs, const struct hit *hit, size_t si
     return str_find_byte(gap, ',') == SIZE_MAX && str_find_byte(gap, ')') == SIZE_MAX;
 }
 
+/* "English fluently, French a plus": whether the wish behind the hit is its own, not that
+ * of another clause. */
+static bool
+is_own_wish(struct str gap)
+{
+    size_t comma = str_find_byte(gap, ',');
+    if (str_has(gap, STR("\xEF\xBC\x8C")) || str_has(gap, STR("\xE3\x80\x82"))) {
+        return false; /* a fullwidth comma parts clauses; within lists there is another */
+    }
+    if (gap.n > 0 && gap.p[gap.n - 1] == '(') { /* "X (C1), Y (nice to have)" */
+        return str_find_byte(gap, ')') == SIZE_MAX;
+    }
+    for (size_t i = 0; comma != SIZE_MAX && i < comma; i++) {
+        if (skills_is_word(gap, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "ideally X", "X is a plus". */
+static bool
+is_wished(const struct sign_list *signs, const struct hit *hit, size_t sign, struct str text)
+{
+    if (signs_before(signs, sign, hit->begin, SIDE_BYTES, SIGN_PREFERRED | SIGN_AHEAD)) {
+        return true;
+    }
+    const struct sign *said = signs_after(signs, sign, hit->begin, SIDE_BYTES, SIGN_PREFERRED);
+    return said && (said->offset < hit->end ||
+                    is_own_wish(str_sub(text, hit->end, said->offset - hit->end)));
+}
+
 /* The sentence decides over the part: "(a plus)" in a list of requirements. */
 static enum skill_need
 need_of_hit(const struct sign_list *signs, const struct hit *hit, size_t sign, struct str text,
@@ -111,8 +143,7 @@ need_of_hit(const struct sign_list *signs, const struct hit *hit, size_t sign, s
     if (is_said_required(signs, hit, sign, text)) {
         return NEED_REQUIRED;
     }
-    if (signs_before(signs, sign, hit->begin, SIDE_BYTES, SIGN_PREFERRED) ||
-        signs_after(signs, sign, hit->begin, SIDE_BYTES, SIGN_PREFERRED)) {
+    if (is_wished(signs, hit, sign, text)) {
         return NEED_PREFERRED;
     }
     if (need == NEED_REQUIRED || (has_sections && kind != SECTION_NONE)) {
@@ -194,8 +225,13 @@ gather_text(struct gather *gather, const struct skills_input *input, struct aren
     if (!gather_reserve(gather, scan.hits.n, arena)) {
         return false;
     }
-    struct judge judge = {gather->skills->table, input->text, input->company, &scan.signs,
-                          &scan.hits};
+    struct judge judge = {.table = gather->skills->table,
+                          .text = input->text,
+                          .company = input->company,
+                          .signs = &scan.signs,
+                          .hits = &scan.hits,
+                          .sections = input->sections,
+                          .n_sections = input->n_sections};
     skills_judge(&judge);
     size_t section = 0;
     size_t sign = 0;

@@ -14,7 +14,7 @@ is_negated(const struct judge *judge, const struct hit *hit, size_t sign)
     size_t after = signs_from(judge->signs, sign, hit->end);
     const struct sign *found =
         signs_after(judge->signs, after, hit->end, TRAIL_BYTES, SIGN_NOT_NEEDED);
-    if (found) {
+    if (found && !(found->kinds & SIGN_PREFERRED)) { /* "not required but welcome" */
         struct str gap = str_sub(judge->text, hit->end, found->offset - hit->end);
         if (!str_has(gap, STR(",")) && !str_has_nocase(gap, STR("but "))) {
             return true;

@@ -315,6 +315,20 @@ is_whole_line(const struct judge *judge, size_t begin, size_t end)
     return true;
 }
 
+/* "- Rust" below "Requirements": a name with capitals that is all that an item of what
+ * is asked for says. */
+static bool
+is_asked_item(const struct judge *judge, size_t k)
+{
+    const struct hit *hit = &judge->hits->items[k];
+    if (hit->begin < 2 || judge->text.p[hit->begin - 2] != '-' ||
+        !is_capital_at(judge->text, hit) || !is_whole_line(judge, k, k + 1)) {
+        return false;
+    }
+    enum section_kind kind = sections_at(judge->sections, judge->n_sections, hit->begin);
+    return kind == SECTION_REQUIREMENTS || kind == SECTION_PREFERRED || kind == SECTION_STACK;
+}
+
 /* What a run says about its doubtful members. */
 enum run_worth {
     RUN_NOTHING,
@@ -436,7 +450,7 @@ judge_run(const struct judge *judge, size_t begin, size_t end)
     judge_languages(judge, begin, end, worth != RUN_NOTHING);
     for (size_t k = begin; k < end; k++) {
         struct hit *hit = &judge->hits->items[k];
-        if (hit->state == HIT_DOUBT && cue_holds(judge, k)) {
+        if (hit->state == HIT_DOUBT && (cue_holds(judge, k) || is_asked_item(judge, k))) {
             hit->state = HIT_SURE; /* and carries its neighbours */
             worth = skills_is_hard(skills_type(judge, hit)) && is_capital_at(judge->text, hit)
                         ? RUN_TOOL

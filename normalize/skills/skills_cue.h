@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "normalize/skills/skills_scan.h"
 #include "normalize/skills/skills_signs.h"
+#include "normalize/text/sections.h"
 
 /* Turns every HIT_DOUBT of the list into HIT_SURE or HIT_NO, and marks negated
  * mentions ("no experience with X needed") HIT_NO. company: the employer's name
@@ -15,6 +16,8 @@ struct judge {
     struct str text, company;
     const struct sign_list *signs;
     struct hit_list *hits;
+    const struct section *sections; /* as in skills_input */
+    size_t n_sections;
 };
 void skills_judge(const struct judge *judge);
 

@@ -13,7 +13,7 @@
 
 struct phrase {
     const char *text; /* small letters */
-    uint8_t kinds;
+    uint16_t kinds;
 };
 
 enum {
@@ -24,9 +24,11 @@ enum {
     MUST = SIGN_REQUIRED,
     NOT = SIGN_NOT_NEEDED,
     FIRM = SIGN_FIRM,
+    AHEAD = SIGN_AHEAD,
     NEVER = SIGN_NO | SIGN_ASK, /* denies what follows without a word of asking */
     ABBREVIATION_BYTES = 2,
-    TAIL_BYTES = 8
+    TAIL_BYTES = 8,
+    DENIAL_BYTES = 26 /* of the phrases that deny a need */
 };
 
 // clang-format off
@@ -40,7 +42,7 @@ static const struct phrase phrases[] = {
     {"command", LEAD}, {"companies include", FIRM}, {"companies including", FIRM}, {"companies like", FIRM}, {"companies such as", FIRM}, {"companies, including", FIRM}, {"competen", LEAD},
     {"competitors", FIRM}, {"conhecim", ASK}, {"connaiss", ASK}, {"conocim", ASK}, {"conoscenz", ASK}, {"customers include", FIRM}, {"customers including", FIRM},
     {"customers like", FIRM}, {"customers such as", FIRM},
-    {"deseable", NICE}, {"desej", NICE}, {"desirable", NICE}, {"desired", NICE}, {"diferencial", NICE}, {"do\xC5\x9Bwiadcz", ASK}, {"domin", LEAD},
+    {"deseable", NICE}, {"desej", NICE}, {"desirable", NICE}, {"desired", NICE}, {"diferencial", NICE}, {"do\xC5\x9Bwiadcz", ASK}, {"domin", ASK},
     {"do not need", NEVER}, {"do not use", NEVER}, {"don't use", NEVER}, {"don\xE2\x80\x99t use", NEVER}, {"never use", NEVER}, {"no longer use", NEVER}, {"not using", NEVER}, {"don't need", NEVER}, {"don\xE2\x80\x99t need", NEVER},
     {"een pr\xC3\xA9", NICE}, {"engineers from", FIRM}, {"enterprises like", FIRM}, {"enterprises such as", FIRM}, {"entreprises telles", FIRM}, {"enterprises worldwide", FIRM}, {"erfahr", ASK},
     {"erfaring", ASK}, {"erfarenhet", ASK}, {"erforderlich", MUST}, {"erforderlich: nein", NOT}, {"ervaring", ASK}, {"esperienz", ASK}, {"essential", MUST}, {"ex-", FIRM},
@@ -48,17 +50,17 @@ static const struct phrase phrases[] = {
     {"familiar", ASK}, {"firms like", FIRM}, {"firms such as", FIRM}, {"follow us", FIRM}, {"fluen", LEAD | SIGN_REQUIRED}, {"founded by", FIRM}, {"framework", LEAD}, {"funded by", FIRM},
     {"geen ", SIGN_NO}, {"giants like", FIRM}, {"giants such as", FIRM}, {"good to have", NICE}, {"gradit", NICE},
     {"hands-on", ASK}, {"hands on", ASK},
-    {"idealerweise", NICE}, {"ideally", NICE}, {"imprescindible", MUST}, {"indispensable", MUST}, {"invested in", FIRM}, {"investors", FIRM}, {"is not a must", NOT},
+    {"idealerweise", AHEAD}, {"ideally", AHEAD}, {"imprescindible", MUST}, {"indispensable", MUST}, {"invested in", FIRM}, {"investors", FIRM}, {"is not a must", NOT},
     {"is not a requirement", NOT}, {"isn't required", NOT},
     {"kein ", SIGN_NO}, {"keine ", SIGN_NO}, {"keinerlei ", SIGN_NO}, {"kendskab", ASK}, {"kennis", ASK}, {"kenntnis", ASK}, {"knowledge", ASK},
     {"languages", LEAD}, {"leaders from", FIRM}, {"literacy", LEAD}, {"literate", LEAD},
-    {"maitris", ASK}, {"mandatory", MUST}, {"manejo", ASK}, {"master", LEAD}, {"ma\xC3\xAEtris", ASK}, {"meriterande", NICE}, {"mile widziane", NICE},
+    {"maitris", ASK}, {"mandatory", MUST}, {"manejo", ASK}, {"master", LEAD}, {"ma\xC3\xAEtris", ASK}, {"meriterande", NICE}, {"mile widzian", NICE},
     {"minimum", MUST}, {"must be", MUST}, {"must have", MUST | SIGN_LEAD}, {"must hold", MUST}, {"must know", MUST | SIGN_LEAD}, {"must possess", MUST}, {"must speak", MUST}, {"must-have", MUST},
     {"need to know", ASK}, {"nice to have", WISH}, {"nice-to-have", WISH}, {"nicht erforderlich", NOT}, {"nicht notwendig", NOT}, {"nicht zwingend", NOT}, {"no ", SIGN_NO},
     {"no es necesari", NOT}, {"not a must", NOT}, {"not a requirement", NOT}, {"not essential", NOT}, {"not mandatory", NOT}, {"not necessary", NOT},
     {"not needed", NOT}, {"not required", NOT},
     {"of choice for", FIRM}, {"organizations like", FIRM}, {"organizations such as", FIRM},
-    {"partners include", FIRM}, {"pas n\xC3\xA9" "cessaire", NOT}, {"plus:", WISH}, {"bonus:", WISH}, {"prefer ", NICE}, {"preferabl", NICE}, {"preferred", NICE}, {"previously at", FIRM}, {"profici", ASK | SIGN_REQUIRED},
+    {"partners include", FIRM}, {"pas n\xC3\xA9" "cessaire", NOT}, {"plus:", WISH}, {"bonus:", WISH}, {"prefer ", NICE}, {"preferabl", AHEAD}, {"preferred", NICE}, {"previously at", FIRM}, {"profici", ASK | SIGN_REQUIRED},
     {"program", LEAD},
     {"required", MUST}, {"requires", MUST},
     {"sans ", SIGN_NO}, {"share on", FIRM}, {"share this", FIRM}, {"share with", FIRM}, {"se valorar", NICE}, {"serait un", NICE}, {"sin ", SIGN_NO}, {"skill", ASK}, {"software", LEAD}, {"souhait", NICE}, {"stack", LEAD},
@@ -73,9 +75,14 @@ static const struct phrase phrases[] = {
     {"\xD0\xB2\xD0\xBB\xD0\xB0\xD0\xB4", ASK}, {"\xD0\xB7\xD0\xBD\xD0\xB0\xD0\xBD", ASK}, {"\xD0\xBE\xD0\xBF\xD1\x8B\xD1\x82", ASK},
     {"\xD0\xBF\xD0\xBB\xD1\x8E\xD1\x81", NICE},
     /* more of the big European languages */
-    {"requisito", MUST}, {"si richiede", MUST}, {"richiest", MUST}, {"obrigat", MUST}, {"obligatoir", MUST}, {"obligator", MUST}, {"vorausgesetzt", MUST}, {"voraussetzung", MUST}, {"notwendig", MUST}, {"necesari", MUST}, {"necessari", MUST}, {"kr\xC3\xA4vs", MUST}, {"ett krav", MUST}, {"et krav", MUST}, {"is nodig", MUST}, {"niezb\xC4\x99" "dn", MUST}, {"konieczn", MUST}, {"must pass", MUST}, {"a must", MUST}, {"gerne", NICE}, {"som plus", NICE}, {"fordel", NICE}, {"ett plus", NICE}, {"merit", NICE}, {"gew\xC3\xBCnscht", NICE}, {"pluspunkt", NICE}, {"przydatn", NICE}, {"atutem", NICE}, {"\xC3\xA9 um plus", NICE}, {"preferibil", NICE}, {"preferencial", NICE}, {"se valora", NICE}, {"gewenst", NICE}, {"wskazan", NICE}, {"awesome to have", NICE}, {"great to have", NICE}, {"not need ", NEVER}, {"won't need ", NEVER}, {"won\xE2\x80\x99t need ", NEVER}, {"nie jest wymagan", NOT}, {"niet nodig", NOT}, {"non \xC3\xA8 richiest", NOT}, {"no se requiere", NOT}, {"n\xC3\xA3o \xC3\xA9 necess", NOT},
+    {"requisito", MUST}, {"si richiede", MUST}, {"richiest", MUST}, {"obrigat", MUST}, {"obligatoir", MUST}, {"obligator", MUST}, {"vorausgesetzt", MUST}, {"voraussetzung", MUST}, {"notwendig", MUST}, {"necesari", MUST}, {"necessari", MUST}, {"kr\xC3\xA4vs", MUST}, {"ett krav", MUST}, {"et krav", MUST}, {"is nodig", MUST}, {"niezb\xC4\x99" "dn", MUST}, {"konieczn", MUST}, {"must pass", MUST}, {"a must", MUST}, {"gerne", AHEAD}, {"som plus", NICE}, {"fordel", NICE}, {"ett plus", NICE}, {"merit", NICE}, {"gew\xC3\xBCnscht", NICE}, {"pluspunkt", NICE}, {"przydatn", NICE}, {"atutem", NICE}, {"\xC3\xA9 um plus", NICE}, {"preferibil", NICE}, {"preferencial", NICE}, {"se valora", NICE}, {"gewenst", NICE}, {"wskazan", NICE}, {"awesome to have", NICE}, {"great to have", NICE}, {"not need ", NEVER}, {"won't need ", NEVER}, {"won\xE2\x80\x99t need ", NEVER}, {"nie jest wymagan", NOT}, {"niet nodig", NOT}, {"non \xC3\xA8 richiest", NOT}, {"no se requiere", NOT}, {"n\xC3\xA3o \xC3\xA9 necess", NOT},
     {"isn't necessary", NOT}, {"isn't needed", NOT}, {"isn't essential", NOT}, {"isn't mandatory", NOT}, {"isn't a must", NOT}, {"isn't a requirement", NOT}, {"isn\xE2\x80\x99t required", NOT}, {"isn\xE2\x80\x99t necessary", NOT}, {"isn\xE2\x80\x99t needed", NOT}, {"isn\xE2\x80\x99t a must", NOT}, {"aren't required", NOT}, {"aren\xE2\x80\x99t required", NOT}, {"are not required", NOT}, {"is optional", NICE},
     {"kein muss", NOT}, {"keine voraussetzung", NOT}, {"keine bedingung", NOT}, {"n'est pas exig", NOT}, {"n'est pas obligatoire", NOT}, {"n'est pas requis", NOT}, {"n\xE2\x80\x99" "est pas requis", NOT}, {"n\xE2\x80\x99" "est pas obligatoire", NOT}, {"no es imprescindible", NOT}, {"no es obligatori", NOT}, {"no es requisito", NOT}, {"non \xC3\xA8 necessari", NOT}, {"non \xC3\xA8 obbligator", NOT}, {"is niet vereist", NOT}, {"niet verplicht", NOT}, {"nie jest konieczn", NOT}, {"kr\xC3\xA4vs inte", NOT}, {"er ikke et krav", NOT},
+    /* what is hoped for, and what is not but */
+    {"id\xC3\xA9" "alement", AHEAD}, {"idealmente", AHEAD}, {"idealiter", AHEAD}, {"id\xC3\xA9" "alnie", AHEAD}, {"helst", AHEAD}, {"big plus", NICE}, {"huge plus", NICE}, {"strong plus", WISH}, {"great plus", NICE}, {"definite plus", NICE}, {"real plus", NICE}, {"major plus", NICE}, {"plus if", NICE}, {"thrilled if", NICE}, {"excited if", NICE}, {"not required but", NICE}, {"not required, but", NICE}, {"not necessary but", NICE}, {"not essential but", NICE}, {"not a must but", NICE}, {"not mandatory but", NICE}, {"worked with", LEAD}, {"have used", LEAD}, {"has used", LEAD}, {"at least one of", MUST}, {"one or more of", MUST}, {"optional", NICE}, {"nice)", NICE}, {"must)", MUST}, {"plus points", WISH}, {"extra points", WISH}, {"extra credit", WISH}, {"brownie points", WISH}, {"love it if", NICE}, {"love to see", NICE}, {"happy if", NICE}, {"is helpful", NICE}, {"are helpful", NICE}, {"be helpful", NICE}, {"helpful but", NICE}, {"helpful if", NICE}, {"stand out", AHEAD}, {"is welcome", NICE}, {"are welcome", NICE}, {"would be great", NICE}, {"would be nice", NICE}, {"freuen uns \xC3\xBC" "ber", NICE}, {"ein plus", NICE}, {"preferenzial", NICE}, {"pr\xC3\xA9:", WISH}, {"apprezzat", NICE}, {"appr\xC3\xA9" "ci", NICE},
+    {"strong ", MUST}, {"solid ", MUST}, {"you know ", MUST}, {"you need ", MUST}, {"need a ", MUST}, {"need an ", MUST}, {"needs a ", MUST}, {"you'll need", MUST}, {"you will need", MUST}, {"we expect", MUST}, {"please bring", MUST}, {"flie\xC3\x9F" "end", MUST}, {"bringst mit", MUST}, {"bringen mit", MUST},
+    {"\xD0\xB6\xD0\xB5\xD0\xBB\xD0\xB0\xD1\x82\xD0\xB5\xD0\xBB\xD1\x8C\xD0\xBD", AHEAD}, {"\xD0\x96\xD0\xB5\xD0\xBB\xD0\xB0\xD1\x82\xD0\xB5\xD0\xBB\xD1\x8C\xD0\xBD", AHEAD}, {"\xD0\xBE\xD0\xB1\xD1\x8F\xD0\xB7\xD0\xB0\xD1\x82\xD0\xB5\xD0\xBB\xD1\x8C\xD0\xBD", MUST}, {"\xD0\x9E\xD0\xB1\xD1\x8F\xD0\xB7\xD0\xB0\xD1\x82\xD0\xB5\xD0\xBB\xD1\x8C\xD0\xBD", MUST},
+    {"\xE5\xBF\x85\xE9\xA0\x88", MUST}, {"\xE6\xAD\x93\xE8\xBF\x8E", NICE}, {"\xE5\xB0\x9A\xE5\x8F\xAF", NICE}, {"\xE5\xBF\x85\xE9\xA1\xBB", MUST}, {"\xE4\xBC\x98\xE5\x85\x88", NICE}, {"\xE5\x8A\xA0\xE5\x88\x86", NICE}, {"\xED\x95\x84\xEC\x88\x98", MUST}, {"\xEC\x9A\xB0\xEB\x8C\x80", NICE},
 };
 // clang-format on
 
@@ -178,11 +185,22 @@ ends_sentence(struct str text, size_t i)
     return is_gap && !is_short && !(text.p[i + 2] >= 'a' && text.p[i + 2] <= 'z');
 }
 
+/* "not required": what the phrase before denies is no need. */
+static bool
+is_denied(const struct sign_list *signs, size_t at)
+{
+    const struct sign *last = signs->n ? &signs->items[signs->n - 1] : NULL;
+    return last && last->kinds & SIGN_NOT_NEEDED && at - last->offset < DENIAL_BYTES;
+}
+
 void
 signs_word(const struct sign_index *index, struct str text, size_t i, struct arena *arena,
            struct sign_list *ret)
 {
     uint32_t kinds = phrases_at(index, text.p + i, text.n - i);
+    if (kinds & SIGN_REQUIRED && is_denied(ret, i)) {
+        kinds &= ~(uint32_t)SIGN_REQUIRED;
+    }
     if (kinds) {
         add_sign(ret, arena, i, kinds);
     }

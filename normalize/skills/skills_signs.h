@@ -19,7 +19,8 @@ enum sign_kind {
     SIGN_REQUIRED = 16,   /* "must have", "years of" */
     SIGN_NO = 32,         /* "no", "without" */
     SIGN_NOT_NEEDED = 64, /* "not required" */
-    SIGN_FIRM = 128       /* other firms follow: "customers like" */
+    SIGN_FIRM = 128,      /* other firms follow: "customers like" */
+    SIGN_AHEAD = 256      /* what follows is preferred, not what stands before: "ideally" */
 };
 
 struct sign {

@@ -192,7 +192,7 @@ skills_is_possessive(struct str text, size_t end)
 }
 
 /* What was seen of a gap so far. */
-struct gap {
+struct gap_seen {
     size_t n_unknown;
     bool has_line;
     bool begins, ends; /* with a sign or a word of lists */
@@ -201,7 +201,7 @@ struct gap {
 
 /* Reads a byte that is no letter; false when it cannot be in a list. */
 static bool
-gap_sign(struct gap *gap, char c)
+gap_sign(struct gap_seen *gap, char c)
 {
     static const char signs[] = ",/;|&+():*\n";
     bool is_sign = memchr(signs, c, sizeof(signs) - 1) != NULL || (unsigned char)c >= 0x80;
@@ -213,7 +213,7 @@ gap_sign(struct gap *gap, char c)
 
 /* Reads a word: of lists, or an unknown name; false for any other. */
 static bool
-gap_word(struct gap *gap, struct str word)
+gap_word(struct gap_seen *gap, struct str word)
 {
     bool is_list_word = skills_is_one_of(word, list_words);
     bool is_name = !(word.p[0] >= 'a' && word.p[0] <= 'z');
@@ -227,7 +227,7 @@ gap_word(struct gap *gap, struct str word)
 bool
 skills_is_list_gap(struct str text)
 {
-    struct gap gap = {.is_first = true};
+    struct gap_seen gap = {.is_first = true};
     if (text.n > GAP_BYTES || !text.p) {
         return text.n == 0;
     }

@@ -176,6 +176,17 @@ is_joint(struct str word)
     return false;
 }
 
+/* Whether the word at the end of a line leads to the next one, which is no item of a list:
+ * not "what we look for", nor the "plus" of "is a plus". */
+static bool
+joins(struct str word, struct str next)
+{
+    bool is_item = str_starts(next, STR("- ")) || str_starts(next, STR("* ")) ||
+                   str_starts(next, STR("\u2022"));
+    bool is_wish = str_is(word, "plus") && next.n && next.p[0] >= 'A' && next.p[0] <= 'Z';
+    return is_joint(word) && !is_item && !is_wish;
+}
+
 /* Whether the line is the beginning of a sentence: some words, the last without a mark. */
 static bool
 is_open_sentence(struct str line)
@@ -220,8 +231,9 @@ goes_on(struct str line, struct str next)
     bool is_flow = first >= 'a' && first <= 'z' && is_open_sentence(line);
     bool is_sign = last == '$' || str_ends(line, STR("\u20AC")) || str_ends(line, STR("\u00A3"));
     bool is_money = is_sign && byte_is_digit(first);
+    bool is_joined = joins(word, next) || is_joint(str_sub(next, 0, end));
     return is_flow || is_money || last == ',' || last == '&' || last == '/' || last == '(' ||
-           first == '/' || is_dash || is_range || is_joint(word) || is_joint(str_sub(next, 0, end));
+           first == '/' || is_dash || is_range || is_joined;
 }
 
 struct str

@@ -7,6 +7,7 @@
  *   title     role   seniority   [title as it is cleaned]
  *   company   name   key
  *   skills    wanted; one|other   banned; ...
+ *   need      name=need; ...
  *   workmode  mode   [scope,...]
  *   experience  min..max
  *   employment  type   text|title|field: where it stands
@@ -247,6 +248,34 @@ skills_hold(const struct row *row, struct buf *got)
     return true;
 }
 
+/* Whether the skill is there with that need: "Go=required". */
+static bool
+need_is_there(const struct skill_list *list, struct str want)
+{
+    struct str need = want, name = str_cut(&need, '=');
+    for (size_t i = 0; i < list->n; i++) {
+        if (str_is(name, list->items[i].name)) {
+            return str_is(need, need_name(list->items[i].need));
+        }
+    }
+    return false;
+}
+
+static bool
+need_holds(const struct row *row, struct buf *got)
+{
+    struct skill_list list = {0};
+    assert_int_equal(normalize_skills(normalizer, row->column[0], &test_arena, &list), OK);
+    for (size_t i = 0; i < list.n; i++) {
+        buf_printf(got, "%s=%s; ", list.items[i].name, need_name(list.items[i].need));
+    }
+    bool holds = true;
+    for (struct str want = row->column[1]; want.n;) {
+        holds = need_is_there(&list, cut(&want, "; ")) && holds;
+    }
+    return holds;
+}
+
 static bool
 workmode_holds(const struct row *row, struct buf *got)
 {
@@ -478,6 +507,7 @@ test_skills(void **state)
     run_file("skills-more", skills_hold);
     run_file("skills-blind", skills_hold);
     run_file("skills-fresh", skills_hold);
+    run_file("skills-need", need_holds);
 }
 
 static void

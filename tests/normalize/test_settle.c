@@ -83,6 +83,10 @@ test_breaks(void **state)
         {"python\nsql", "python\nsql"},
         {"Skills:\n- Go\n- C", "Skills:\n- Go\n- C"},
         {"Pay: $50,000 to\n\n$60,000", "Pay: $50,000 to\n\n$60,000"},
+        {"- Docker is a plus\n- Go", "- Docker is a plus\n- Go"},
+        {"Docker is a plus\nGo is not", "Docker is a plus\nGo is not"},
+        {"$50k plus\nbonus", "$50k plus bonus"},
+        {"What we look for\n- Go", "What we look for\n- Go"},
         {"one line", "one line"},
         {"\n", "\n"},
     };
