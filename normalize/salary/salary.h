@@ -33,7 +33,7 @@ enum {
     /* values of PAY_NOT */
     PAY_IS_BUDGET = 1, /* "Budget: $40/hr" is a freelancer's rate */
     PAY_IS_STRONG = 2, /* also where a pay word stands nearer: "referrals: earn $500" */
-    /* of PAY_FROM: a noun, whose figure may stand some words behind */
+    /* of PAY_FROM and PAY_UPTO: a noun, whose figure may stand some words behind */
     PAY_IS_FLOOR = 1,
     /* of PAY_STOP: what is paid may follow */
     PAY_IS_FOR = 1,

@@ -298,6 +298,10 @@ is_own_item(const struct judge *j)
     if (is_item && spot->kind_after == SALARY_BASE) { /* "20,000 employees, $130k salary" */
         return true;
     }
+    bool is_last = is_item || str_ends(before, STR(", and"));
+    if (is_last && spot->is_rate && spot->period == PERIOD_HOUR) { /* "401(k), and $22 an hour" */
+        return true;
+    }
     bool is_told = spot->has_terms || (is_item && j->input->is_field);
     return is_told && spot->is_range && *spot->currency &&
            currency_implies_year(j->salary.currency, spot->low.cents) &&

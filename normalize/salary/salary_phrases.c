@@ -40,6 +40,10 @@
     {                                                                                              \
         text, PAY_FROM, PAY_IS_FLOOR                                                               \
     }
+#define CEILING(text)                                                                              \
+    {                                                                                              \
+        text, PAY_UPTO, PAY_IS_FLOOR                                                               \
+    }
 #define OPEN(text)                                                                                 \
     {                                                                                              \
         text, PAY_OPEN, 0                                                                          \
@@ -265,6 +269,7 @@ static const struct phrase PAY_ROWS[] = {
     NOT("property values"), NOT("property value"), NOT("home values"), NOT("house price"), NOT("facturó"), NOT("factura"), NOT("facturan"),
     NOT("movilidad"), OTHER_SENSE("geographic market"), OTHER_SENSE("geographic markets"), OTHER_SENSE("labor market"), OTHER_SENSE("labour market"),
     OTHER_SENSE("job market"), OTHER_SENSE("market rate"), OTHER_SENSE("market rates"), OTHER_SENSE("paid training"), OTHER_SENSE("during training"),
+    NOT("billed at"), NOT("billing rate"), NOT("bills at"), NOT("billable"), NOT("fringe"), NOT("in benefits"),
     NOT("umsatz"), NOT("jahresumsatz"), NOT("umsatzvolumen"), NOT("finanzierung"), NOT("gutschein"), NOT("gutscheine"), NOT("zuschuss"),
     NOT("weiterbildungsbudget"), NOT("weiterbildung"), NOT("sachbezug"), NOT("sachbezüge"), NOT("essenszuschuss"), NOT("mobilitätsbudget"),
     NOT("fahrtkostenzuschuss"), NOT("fahrtkosten"), NOT("tankgutschein"), NOT("vermögenswirksame leistungen"), NOT("altersvorsorge"), NOT("bav"),
@@ -303,6 +308,8 @@ static const struct phrase PERIOD_ROWS[] = {
     PER("per visit", NONE), PER("twice a month", NONE), PER("twice per month", NONE), PER("two times a month", NONE), PER("every # weeks", NONE), PER("every other week", NONE),
     PER("per pay period", NONE), PER("per half day", NONE), PER("a half day", NONE), PER("every second week", NONE),
     PER("per # hour day", DAY), PER("per working day", DAY), PER("per workday", DAY),
+    PER("por quincena", NONE), PER("a la quincena", NONE), PER("quinzenal", NONE), PER("14 tägig", NONE), PER("zweiwöchentlich", NONE),
+    PER("pe chenzină", NONE),
     PER("per mile", NONE), PER("per # minute", NONE), PER("per # minutes", NONE), PER("per # min", NONE), PER("per half hour", NONE), PER("per course", NONE), PER("per credit", NONE), PER("per credit hour", NONE), PER("per season", NONE), PER("per house", NONE), PER("per walk", NONE), PER("per game", NONE), PER("per match", NONE), PER("per trip", NONE), PER("per load", NONE), PER("per stop", NONE), PER("per call", NONE), PER("per appointment", NONE), PER("per report", NONE), PER("per inspection", NONE), PER("per completed *", NONE), PER("per interview", NONE), PER("per page", NONE), PER("per video", NONE), PER("per consultation", NONE), PER("per event", NONE), PER("per gig", NONE), PER("per job", NONE), PER("per route", NONE), PER("per block", NONE), PER("per piece", NONE), PER("per term", NONE), PER("per # hour shift", NONE), PER("per semester", NONE), PER("per unit", NONE), PER("per class", NONE), PER("per session", NONE),
     PER("lump sum", NONE), PER("a night", NONE), PER("per night", NONE), PER("a shift", NONE), PER("per article", NONE), PER("per word", NONE), PER("per assignment", NONE), PER("per lesson", NONE), PER("per delivery", NONE), PER("per order", NONE), PER("per trip", NONE), PER("per load", NONE), PER("per game", NONE), PER("per event", NONE), PER("per piece", NONE), PER("per task", NONE), PER("per video", NONE), PER("per call", NONE), PER("per course", NONE), PER("per credit", NONE), PER("per credit hour", NONE), PER("per page", NONE), PER("per stop", NONE), PER("per house", NONE), PER("per room", NONE), PER("per sale", NONE), PER("per lead", NONE), PER("per appointment", NONE), PER("a visit", NONE), PER("a mile", NONE), PER("fixed price", NONE), PER("bi monthly", NONE), PER("bimonthly", NONE), PER("every 2 weeks", NONE), PER("twice monthly", NONE), PER("par mission", NONE), PER("par garde", NONE), PER("pro schicht", NONE), PER("pro projekt", NONE), PER("por proyecto", NONE), PER("por turno", NONE), PER("quincenal", NONE), PER("quincenales", NONE), PER("za projekt", NONE), PER("za zmianę", NONE), PER("every two weeks", NONE),
     PER("pro jahr", YEAR), PER("im jahr", YEAR), PER("jährlich", YEAR), PER("jahresbrutto", YEAR), PER("brutto jahr", YEAR), PER("je jahr", YEAR),
@@ -362,7 +369,7 @@ static const struct phrase PERIOD_ROWS[] = {
     UNIT("saat", HOUR), UNIT("jam", HOUR),
 };
 static const struct phrase LIMIT_ROWS[] = {
-    UPTO("up to"), UPTO("salary to"), UPTO("salaries to"), UPTO("basic to"), UPTO("base to"), UPTO("package to"), UPTO("earnings to"), UPTO("ote to"), UPTO("rate to"), UPTO("rates to"), UPTO("pay to"), UPTO("paying to"), UPTO("paying up to"), OTHER_SENSE("starting pay"), OTHER_SENSE("starting salary"), OTHER_SENSE("starting wage"), OTHER_SENSE("starting rate"), OTHER_SENSE("starting hourly rate"), UPTO("upto"), UPTO("as much as"), UPTO("max"), UPTO("maximum"), UPTO("maximum of"), UPTO("maximum salary"), UPTO("maximum salary of"), UPTO("maximum salary is"), UPTO("maximum pay"), UPTO("maximum pay of"), UPTO("έως"), UPTO("kuni"), UPTO("iki"), UPTO("no more than"), UPTO("not more than"), UPTO("not exceeding"), UPTO("not to exceed"), UPTO("up to max of"), UPTO("at most"),
+    UPTO("up to"), UPTO("salary to"), UPTO("salaries to"), UPTO("basic to"), UPTO("base to"), UPTO("package to"), UPTO("earnings to"), UPTO("ote to"), UPTO("rate to"), UPTO("rates to"), UPTO("pay to"), UPTO("paying to"), UPTO("paying up to"), OTHER_SENSE("starting pay"), OTHER_SENSE("starting salary"), OTHER_SENSE("starting wage"), OTHER_SENSE("starting rate"), OTHER_SENSE("starting hourly rate"), UPTO("upto"), UPTO("as much as"), UPTO("max"), UPTO("maximum"), UPTO("maximum of"), UPTO("maximum is"), UPTO("the maximum is"), CEILING("maximum salary"), UPTO("maximum salary of"), CEILING("maximum salary is"), CEILING("maximum pay"), UPTO("maximum pay of"), UPTO("έως"), UPTO("kuni"), UPTO("iki"), UPTO("no more than"), UPTO("not more than"), UPTO("not exceeding"), UPTO("not to exceed"), UPTO("up to max of"), UPTO("at most"),
     UPTO("pouvant atteindre"), UPTO("pouvant aller jusqu à"), UPTO("que puede llegar a"),
     UPTO("under"), UPTO("bis zu"), UPTO("bis"), UPTO("maximal"), UPTO("jusqu à"), UPTO("jusqu"), UPTO("hasta"), UPTO("até"), UPTO("fino a"),
     UPTO("sino a"), UPTO("tot"), UPTO("do"), UPTO("až"), UPTO("upp till"), UPTO("op til"), UPTO("opp til"), UPTO("opptil"), UPTO("höchstens"),
@@ -370,7 +377,7 @@ static const struct phrase LIMIT_ROWS[] = {
     UPTO("最高"), UPTO("최대"), UPTO("tối đa"), UPTO("tới"), UPTO("đến"), UPTO("lên đến"), UPTO("lên tới"), UPTO("asta"), UPTO("maxi"), UPTO("maksymalnie"), UPTO("capped at"), UPTO("tot maximaal"),
     UPTO("maximaal"), UPTO("high"), UPTO("high end"), UPTO("as high as"),
     FROM("from"), FROM("starting at"), FROM("starting from"), FROM("starts at"), FROM("starts from"), FROM("start at"), FROM("start from"),
-    FROM("beginning at"), FROM("begins at"), FROM("min"), FROM("minimum"), FROM("minimum of"), FROM("minimum salary"), FROM("minimum salary of"), FROM("minimum salary is"), FROM("minimum base salary of"), FROM("minimum pay"), FROM("minimum pay of"), FROM("nuo"), FROM("alates"), FROM("начиная от"), FROM("από"),
+    FROM("beginning at"), FROM("begins at"), FROM("min"), FROM("minimum"), FROM("minimum of"), FROM("minimum is"), OTHER_SENSE("minimum wage"), OTHER_SENSE("national minimum wage"), FROM("begin at"), FROM("begin from"), FLOOR("minimum salary"), FROM("minimum salary of"), FLOOR("minimum salary is"), FROM("minimum base salary of"), FLOOR("minimum pay"), FROM("minimum pay of"), FROM("nuo"), FROM("alates"), FROM("начиная от"), FROM("από"),
     FROM("at least"), FROM("not less than"), FROM("no lower than"), FROM("not lower than"),
     FROM("no less than"), FROM("over"), FROM("above"), FROM("more than"), FROM("upwards of"), FROM("ab"), FROM("mindestens"), FROM("von mindestens"),
     FROM("mind"), FROM("à partir de"), FROM("dès"), FROM("au moins"), FROM("minimum de"), FROM("desde"), FROM("al menos"), FROM("mínimo"),
@@ -423,6 +430,9 @@ static const struct phrase JOIN_ROWS[] = {
     JOIN("to"), ALSO("and"), JOIN("bis"), JOIN("bis zu"), ALSO("und"), JOIN("à"), ALSO("et"), ALSO("y"), ALSO("e"), JOIN("do"), JOIN("tot"),
     ALSO("en"), JOIN("till"), JOIN("až"), JOIN("až do"), JOIN("až po"), JOIN("till över"), JOIN("to over"), JOIN("to more than"), JOIN("upp till"), JOIN("bis über"), JOIN("à plus de"), JOIN("to around"), JOIN("to approx"), JOIN("til"), JOIN("up to"), JOIN("upto"), JOIN("hasta"), JOIN("até"), ALSO("i"), JOIN("до"), JOIN("fino a"), ALSO("og"),
     JOIN("에서"), JOIN("부터"),
+    JOIN("en maximaal"), JOIN("und maximal"), JOIN("and maximum"), JOIN("and a maximum of"), JOIN("et maximum"), JOIN("y máximo"), JOIN("and max"),
+    JOIN("and at most"), JOIN("und höchstens"), JOIN("y hasta"), JOIN("e até"), JOIN("and up to"), JOIN("and the maximum is"),
+    JOIN("and the high end is"),
     ALSO("och"), JOIN("through"), JOIN("thru"), JOIN("ad"), JOIN("to a maximum of"), JOIN("up to a maximum of"), JOIN("から"), JOIN("至"), JOIN("到"),
     JOIN("jusqu à"), ALSO("és"), JOIN("a max"), JOIN("to max"), JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("increasing to"), JOIN("progressing to"), JOIN("going up to"), JOIN("and goes up to"), JOIN("and go up to"), JOIN("and goes to"), JOIN("and can go up to"), JOIN("all the way to"), JOIN("ranging up to"), JOIN("steigend auf"),
     JOIN("to up to"), JOIN("până la"), ALSO("și"), JOIN("ai"), JOIN("ila"), JOIN("iki"), JOIN("līdz"), JOIN("kuni"), JOIN("έως"), JOIN("sampai"), JOIN("hingga"), JOIN("đến"),

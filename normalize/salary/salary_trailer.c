@@ -459,10 +459,10 @@ after_ends(const struct salary_input *input, const struct spot *spot, size_t i)
 static bool
 after_stops(const struct salary_input *input, struct spot *spot, size_t i)
 {
-    struct phrase_hit hit;
+    struct phrase_hit hit, period;
     if (spot->kind_after == SALARY_STIPEND ||
         !phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit) ||
-        period_at(input, i, &hit)) {
+        (period_at(input, i, &period) && period.tag == PAY_PERIOD)) {
         return false;
     }
     spot->is_other_after = hit.value == PAY_IS_FOR && is_paid_for_other(input, i);
