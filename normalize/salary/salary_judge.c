@@ -16,6 +16,7 @@ enum {
     HOURLY_LEAST = 7,
     MONTHLY_LEAST = 3000, /* dollars: likewise a range that is a month's */
     MONTHLY_MOST = 15000,
+    MONTH_VAST_EUR = 25000,  /* "TVöD E13: 55.000 €" is no month's */
     STIPEND_USD_MONTH = 350, /* a stipend below this is a perk */
     STIPEND_USD_YEAR = 12000,
     SMALL_YEN = 200000, /* "¥12k-20k/month": no wage in yen */
@@ -200,11 +201,13 @@ judge_period(struct judge *j)
         return;
     }
     s->period = j->ctx->period;
-    if (s->period != PERIOD_NONE && !salary_doubt(s)) {
+    int64_t top = salary_top(s);
+    bool is_vast_month = s->period == PERIOD_MONTH && strcmp(s->currency, "EUR") == 0 &&
+                         top >= CENTS(MONTH_VAST_EUR);
+    if (s->period != PERIOD_NONE && !salary_doubt(s) && !is_vast_month) {
         return;
     }
     s->period = PERIOD_NONE;
-    int64_t top = salary_top(s);
     if (currency_implies_year(s->currency, top)) {
         s->period = PERIOD_YEAR;
         return;

@@ -163,7 +163,7 @@ static const struct phrase PAY_ROWS[] = {
     /* Dutch */
     BASE("salaris"), BASE("loon"), BASE("bruto salaris"), BASE("brutosalaris"), PAID("maandsalaris", MONTH), PAID("bruto maandsalaris", MONTH),
     PAID("brutomaandsalaris", MONTH), PAID("jaarsalaris", YEAR), PAID("bruto jaarsalaris", YEAR), PAID("uurloon", HOUR), PAID("bruto uurloon", HOUR),
-    PAID("uurtarief", HOUR), PAID("dagtarief", DAY), BASE("salarisindicatie"), BASE("schaal"), BASE("verdien"), BASE("beloning"),
+    PAID("uurtarief", HOUR), PAID("dagtarief", DAY), BASE("salarisindicatie"), PAID("schaal", MONTH), BASE("verdien"), BASE("beloning"),
     BASE("vergoeding van"),
     /* Polish, Czech, Slovak */
     BASE("wynagrodzenie"), BASE("wynagrodzenia"), BASE("pensja"), BASE("zarobki"), BASE("stawka"), BASE("widełki"), BASE("płaca"),
@@ -208,6 +208,8 @@ static const struct phrase PAY_ROWS[] = {
     BASE("budget for the position"), BASE("budget for this position"), BASE("on circa"), BASE("palkkaa"), BASE("palkan"), PAID("tuntipalkkaa", HOUR),
     PAID("kuukausipalkkaa", MONTH),
     PAID("weekly paycheck", WEEK),
+    PAID("tvöd", MONTH), PAID("tv l", MONTH), PAID("tv h", MONTH), PAID("tvaöd", MONTH), PAID("entgeltgruppe", MONTH), PAID("avr", MONTH),
+    PAID("fwg", MONTH),
     /* behind an amount only pay has them */
     TERMS("doe"), TERMS("doq"), TERMS("dependent on experience"), TERMS("depending on experience"), TERMS("dependent upon experience"), TERMS("depending upon experience"), TERMS("depending on qualifications"), TERMS("depending on skills"),
     TERMS("commensurate with experience"), TERMS("based on experience"), TERMS("based on qualifications"), TERMS("according to experience"), TERMS("pro rata"), TERMS("basic"), TERMS("for this position"), TERMS("for this role"), TERMS("for the role"), TERMS("for the position"), TERMS("for the right candidate"),
