@@ -151,9 +151,7 @@ is_line_of_types(const struct words *words, const struct hits *hits, size_t at)
         known += counts ? hit->n_words : 0;
     }
     for (size_t i = first; i < end && known > 0; i++) {
-        for (size_t k = 0; k < sizeof FILLERS / sizeof FILLERS[0]; k++) {
-            known += words->items[i].hash == word_hash(str_of(FILLERS[k]));
-        }
+        known += words_is_any(words, i, FILLERS, sizeof FILLERS / sizeof FILLERS[0]);
     }
     return words->items[first].gap >= GAP_LINE && known == end - first &&
            (end >= words->n || words->items[end].gap >= GAP_LINE);

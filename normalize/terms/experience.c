@@ -121,10 +121,7 @@ range_low(const struct words *words, const struct phrases *phrases, const struct
     bool is_twice = prev > 0 && has_between(words, i, '(') &&
                     phrases_number(phrases, &words->items[prev]) == hit->number;
     prev -= is_twice;
-    bool joined = false;
-    for (size_t k = 0; k < sizeof JOINS / sizeof JOINS[0] && prev > 0; k++) {
-        joined = joined || words->items[prev].hash == word_hash(str_of(JOINS[k]));
-    }
+    bool joined = prev > 0 && words_is_any(words, prev, JOINS, sizeof JOINS / sizeof JOINS[0]);
     if (words->items[prev].kind == WORD_LETTERS && joined) {
         prev--;
     } else if (is_twice) {
@@ -243,10 +240,8 @@ opens_item(const struct words *words, const struct phrase_hit *hit)
     if (next >= words->n || words->items[next].gap >= GAP_PUNCT) {
         return false;
     }
-    bool joins = str_ends(word_text(words, next), STR("ing")); /* "3+ years building ..." */
-    for (size_t i = 0; i < sizeof JOINS / sizeof JOINS[0] && !joins; i++) {
-        joins = words->items[next].hash == word_hash(str_of(JOINS[i]));
-    }
+    bool joins = str_ends(word_text(words, next), STR("ing")) || /* "3+ years building ..." */
+                 words_is_any(words, next, JOINS, sizeof JOINS / sizeof JOINS[0]);
     for (size_t back = 0; joins && back <= LEAD_WORDS && back <= hit->word; back++) {
         if (words->items[hit->word - back].gap >= GAP_LINE) {
             return true;
@@ -340,12 +335,8 @@ range_high(const struct words *words, const struct hits *hits, size_t index)
         high = next->number;
         break;
     }
-    for (size_t k = 0; high >= 0 && k < sizeof JOINS / sizeof JOINS[0]; k++) {
-        if (words->items[end].hash == word_hash(str_of(JOINS[k]))) {
-            return high;
-        }
-    }
-    return -1;
+    bool is_joined = high >= 0 && words_is_any(words, end, JOINS, sizeof JOINS / sizeof JOINS[0]);
+    return is_joined ? high : -1;
 }
 
 static struct experience_find

@@ -509,8 +509,15 @@ word_hash(struct str word)
 bool
 words_is_any(const struct words *words, size_t i, const char *const *list, size_t n)
 {
-    for (size_t k = 0; i < words->n && k < n; k++) {
-        if (words->items[i].hash == word_hash(str_of(list[k]))) {
+    if (i >= words->n) {
+        return false;
+    }
+    /* most of the list begins with another letter and need not be hashed */
+    const struct word *word = &words->items[i];
+    char first = byte_lower(words->text.p[word->at]);
+    for (size_t k = 0; k < n; k++) {
+        bool may = list[k][0] == first || ((first | list[k][0]) & 0x80);
+        if (may && word->hash == word_hash(str_of(list[k]))) {
             return true;
         }
     }

@@ -5,6 +5,7 @@
 
 #include "base/banned.h"
 
+#define COUNT(list) (sizeof(list) / sizeof(list)[0])
 enum {
     ANSWER_BYTES = 16 /* from "Remote" to the colon of "Remote work: no" */
 };
@@ -28,12 +29,7 @@ is_answered(const struct words *words, const struct phrase_hit *hit, const char 
         return true; /* "Telework: Not available" */
     }
     bool is_all = next + 1 >= words->n || words->items[next + 1].gap >= GAP_PUNCT;
-    for (size_t i = 0; next < words->n && is_all && i < n; i++) {
-        if (words->items[next].hash == word_hash(str_of(list[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return is_all && words_is_any(words, next, list, n);
 }
 
 bool
@@ -41,7 +37,7 @@ mode_is_answered_no(const struct words *words, const struct phrase_hit *hit)
 {
     static const char *const NO[] = {"no",    "nein", "non", "nee", "nie",
                                      "false", "none", "não", "нет"};
-    return is_answered(words, hit, NO, sizeof NO / sizeof NO[0]);
+    return is_answered(words, hit, NO, COUNT(NO));
 }
 
 bool
@@ -54,22 +50,7 @@ mode_is_answered_part(const struct words *words, const struct phrase_hit *hit)
         "möglich",   "possible",     "posible",      "possível",    "possibile",    "mogelijk",
         "możliwa",   "możliwe",      "möjligt",      "muligt",      "mulig",        "možný",
         "možná",     "возможно",     "возможна"};
-    return is_answered(words, hit, PART, sizeof PART / sizeof PART[0]);
-}
-
-/* A word of hiring's rounds. */
-static bool
-is_round(uint32_t hash)
-{
-    static const char *const ROUNDS[] = {"interview", "interviews", "interviewing", "screen",
-                                         "screening", "rounds",     "round",        "invite",
-                                         "invited",   "assessment", "recruiter",    "onboarding"};
-    for (size_t i = 0; i < sizeof ROUNDS / sizeof ROUNDS[0]; i++) {
-        if (hash == word_hash(str_of(ROUNDS[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return is_answered(words, hit, PART, COUNT(PART));
 }
 
 /* "The process: a phone screen, a task, an on-site": a round of interviews. */
@@ -77,12 +58,15 @@ static bool
 is_interview(const struct words *words, const struct phrase_hit *hit)
 {
     enum { BACK_WORDS = 12, LONGEST = 2 };
+    static const char *const ROUNDS[] = {"interview", "interviews", "interviewing", "screen",
+                                         "screening", "rounds",     "round",        "invite",
+                                         "invited",   "assessment", "recruiter",    "onboarding"};
     for (size_t i = hit->word; i > 0 && hit->word - i < BACK_WORDS && hit->n_words <= LONGEST;
          i--) {
         if (words->items[i].gap >= GAP_SENTENCE) {
             return false;
         }
-        if (is_round(words->items[i - 1].hash)) {
+        if (words_is_any(words, i - 1, ROUNDS, COUNT(ROUNDS))) {
             return true;
         }
     }
@@ -97,17 +81,6 @@ mode_is_of_hiring(const struct words *words, const struct phrase_hit *hit, bool 
     return (is_onsite || is_adverb) && is_interview(words, hit);
 }
 
-static bool
-is_word_of(uint32_t hash, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (hash == word_hash(str_of(list[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool
 mode_names_job(const struct words *words, const struct phrase_hit *hit, size_t reach)
 {
@@ -119,11 +92,10 @@ mode_names_job(const struct words *words, const struct phrase_hit *hit, size_t r
     bool has_verb = false;
     size_t end = hit->word + hit->n_words;
     for (size_t i = end; i > 0 && end - i < hit->n_words + reach; i--) {
-        uint32_t hash = words->items[i - 1].hash;
-        if (has_verb && is_word_of(hash, JOBS, sizeof JOBS / sizeof JOBS[0])) {
+        if (has_verb && words_is_any(words, i - 1, JOBS, COUNT(JOBS))) {
             return true;
         }
-        has_verb = has_verb || is_word_of(hash, IS, sizeof IS / sizeof IS[0]);
+        has_verb = has_verb || words_is_any(words, i - 1, IS, COUNT(IS));
         if (words->items[i - 1].gap >= GAP_SENTENCE) {
             return false;
         }
@@ -142,12 +114,6 @@ mode_is_of_others(const struct words *words, size_t at)
     while (first > 0 && words->items[first].gap < GAP_SENTENCE && at - first < SENTENCE_WORDS) {
         first--;
     }
-    bool of_some = false, of_roles = false;
-    for (size_t i = 0; i < sizeof FIRST / sizeof FIRST[0]; i++) {
-        of_some = of_some || words->items[first].hash == word_hash(str_of(FIRST[i]));
-    }
-    for (size_t i = 0; i < sizeof THEN / sizeof THEN[0] && first + 1 < at; i++) {
-        of_roles = of_roles || words->items[first + 1].hash == word_hash(str_of(THEN[i]));
-    }
-    return of_some && of_roles;
+    return words_is_any(words, first, FIRST, COUNT(FIRST)) && first + 1 < at &&
+           words_is_any(words, first + 1, THEN, COUNT(THEN));
 }
