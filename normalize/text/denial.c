@@ -66,6 +66,11 @@ static const struct phrase ROWS[] = {
     NEEDED("notwendig"), NEEDED("requis"), NEEDED("requise"), NEEDED("requerido"), NEEDED("requerida"), NEEDED("necesario"), NEEDED("necesaria"), NEEDED("richiesta"),
     NEEDED("richiesto"), NEEDED("vereist"), NEEDED("nodig"), NEEDED("wymagany"), NEEDED("wymagane"), NEEDED("krävs"), NEEDED("nødvendig"), NEEDED("exigido"), NEEDED("exigida"),
     NEEDED("необходимы"), NEEDED("требуется"),
+    CARRIER("una"), CARRIER("uno"), CARRIER("lo"), CARRIER("il"), CARRIER("gli"), CARRIER("los"), CARRIER("las"), CARRIER("les"), CARRIER("ein"), CARRIER("einer"),
+    CARRIER("contempla"), CARRIER("contemplamos"), CARRIER("posición"), CARRIER("puesto"), CARRIER("vacante"), CARRIER("vaga"), CARRIER("stelle"), CARRIER("poste"),
+    CARRIER("sur"), CARRIER("oferujemy"), CARRIER("przewidujemy"), CARRIER("tilbyr"), CARRIER("tilbyder"), CARRIER("предлагаем"), CARRIER("bieten"), CARRIER("anbieten"),
+    CARRIER("wir"), CARRIER("proposons"), CARRIER("propose"), CARRIER("offriamo"), CARRIER("prevediamo"), CARRIER("offre"), CARRIER("oferecemos"), CARRIER("offrir"),
+    CARRIER("prevede"), CARRIER("tätigkeit"), CARRIER("éligible"), CARRIER("lavorare"), CARRIER("trabajar"), CARRIER("travailler"), CARRIER("werken"), CARRIER("pracować"),
 };
 // clang-format on
 const struct phrase_table DENIAL_TABLE = {GROUP_DENIAL, ROWS, sizeof ROWS / sizeof ROWS[0]};

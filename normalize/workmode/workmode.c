@@ -109,6 +109,9 @@ scan_days(const struct words *words, const struct phrase_hit *hit, struct mode_f
     struct str quote = hit_text(words, hit);
     size_t at = 0;
     int32_t days = hit->number >= 0 ? hit->number : number_behind(words, hit, FULL_WEEK_DAYS, &at);
+    if (days < 0 && hit->tag == TAG_OFFICE) { /* "our office days": there are others */
+        mode_say(find, MODE_HYBRID, false, quote);
+    }
     if (days < 0 || days > FULL_WEEK_DAYS) {
         return;
     }
@@ -172,11 +175,11 @@ is_overlapped(const struct hits *hits, size_t index)
 static enum work_mode
 mode_of_share(enum work_mode mode, int32_t percent)
 {
-    enum { LEAST_SHARE = 10, DAYS_MOST = 5 };
+    enum { LEAST_SHARE = 10 };
     if (mode == MODE_HYBRID && percent == PERCENT_ALL) {
         return MODE_REMOTE;
     }
-    if (mode == MODE_HYBRID && percent >= 1 && percent <= DAYS_MOST) {
+    if (mode == MODE_HYBRID && percent >= 1) { /* or days: a week, a month */
         return mode;
     }
     if (percent < 0 || percent == PERCENT_ALL) {

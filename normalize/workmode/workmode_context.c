@@ -20,7 +20,8 @@ is_answered(const struct words *words, const struct phrase_hit *hit, const char 
     colon = colon == SIZE_MAX ? str_find_byte(rest, '=') : colon;
     colon = colon == SIZE_MAX ? str_find_byte(rest, '?') : colon;
     for (size_t i = 0; i < rest.n && i < colon; i++) {
-        if (!byte_is_alpha(rest.p[i]) && rest.p[i] != ' ') {
+        bool is_name = byte_is_alpha(rest.p[i]) || rest.p[i] == '_' || rest.p[i] == '"';
+        if (!is_name && rest.p[i] != ' ') {
             return false;
         }
     }
@@ -44,23 +45,25 @@ bool
 mode_is_answered_part(const struct words *words, const struct phrase_hit *hit)
 {
     static const char *const PART[] = {
-        "partial",   "partially",    "partly",       "occasional",  "occasionally", "sometimes",
-        "teilweise", "gelegentlich", "partiel",      "occasionnel", "ponctuel",     "parcial",
-        "ocasional", "parziale",     "gedeeltelijk", "częściowo",   "částečně",     "частично",
-        "möglich",   "possible",     "posible",      "possível",    "possibile",    "mogelijk",
-        "możliwa",   "możliwe",      "möjligt",      "muligt",      "mulig",        "možný",
-        "možná",     "возможно",     "возможна"};
+        "partial",     "partially", "partly",    "occasional",   "occasionally", "sometimes",
+        "situational", "adhoc",     "teilweise", "gelegentlich", "partiel",      "occasionnel",
+        "ponctuel",    "parcial",   "ocasional", "parziale",     "gedeeltelijk", "częściowo",
+        "částečně",    "частично",  "möglich",   "possible",     "posible",      "possível",
+        "possibile",   "mogelijk",  "możliwa",   "możliwe",      "möjligt",      "muligt",
+        "mulig",       "možný",     "možná",     "возможно",     "возможна"};
     return is_answered(words, hit, PART, COUNT(PART));
 }
+
+/* Rounds of hiring. */
+static const char *const ROUNDS[] = {"interview", "interviews", "interviewing", "screen",
+                                     "screening", "rounds",     "round",        "invite",
+                                     "invited",   "assessment", "recruiter",    "onboarding"};
 
 /* "The process: a phone screen, a task, an on-site": a round of interviews. */
 static bool
 is_interview(const struct words *words, const struct phrase_hit *hit)
 {
     enum { BACK_WORDS = 12, LONGEST = 2 };
-    static const char *const ROUNDS[] = {"interview", "interviews", "interviewing", "screen",
-                                         "screening", "rounds",     "round",        "invite",
-                                         "invited",   "assessment", "recruiter",    "onboarding"};
     for (size_t i = hit->word; i > 0 && hit->word - i < BACK_WORDS && hit->n_words <= LONGEST;
          i--) {
         if (words->items[i].gap >= GAP_SENTENCE) {
@@ -78,7 +81,8 @@ bool
 mode_is_of_hiring(const struct words *words, const struct phrase_hit *hit, bool is_onsite)
 {
     bool is_adverb = words->items[hit->word].hash == word_hash(STR("remotely"));
-    return (is_onsite || is_adverb) && is_interview(words, hit);
+    bool is_next = hit->word > 0 && words_is_any(words, hit->word - 1, ROUNDS, COUNT(ROUNDS));
+    return ((is_onsite || is_adverb) && is_interview(words, hit)) || is_next;
 }
 
 bool

@@ -104,10 +104,35 @@ line_words(const struct words *words, size_t at)
     return is_item ? SIZE_MAX : words_from(words, end) - words_from(words, begin);
 }
 
+/* "We provide remote advice to ships.": a sentence that begins with what is done or known. */
+static bool
+is_duty(const struct words *words)
+{
+    static const char *const LEADS[] = {"we", "you", "will", "ll", "to", "must", "can"};
+    static const char *const DUTIES[] = {
+        "provide", "support",    "lead",      "manage",       "coordinate",  "install",
+        "deliver", "train",      "help",      "assist",       "develop",     "design",
+        "operate", "maintain",   "implement", "meet",         "handle",      "conduct",
+        "perform", "monitor",    "configure", "troubleshoot", "supervise",   "deploy",
+        "ability", "experience", "knowledge", "skills",       "familiarity", "understanding",
+        "make",    "build",      "sell",      "repair",       "use"};
+    if (!str_ends(str_trim(words->text), STR("."))) {
+        return false; /* "Support Engineer, remote" */
+    }
+    size_t at = 0;
+    while (words_is_any(words, at, LEADS, sizeof LEADS / sizeof LEADS[0])) {
+        at++;
+    }
+    return words_is_any(words, at, DUTIES, sizeof DUTIES / sizeof DUTIES[0]);
+}
+
 /* In a short text, and in a short line of a longer one, a weak word speaks of the job. */
 static void
 trust_weak(const struct words *words, struct mode_find *find)
 {
+    if (!find->weak || find->strong || is_duty(words)) {
+        return;
+    }
     for (enum work_mode mode = MODE_REMOTE; mode < MODE_COUNT && !find->strong; mode++) {
         struct str quote = find->quote[mode];
         bool is_weak = find->weak >> mode & 1 && quote.n;

@@ -28,6 +28,8 @@
 #define VOR_ORT(noun) THING("vor ort " noun)
 
 static const struct phrase ROWS[] = {
+    REMOTE("weather"), REMOTES("tower"), REMOTE("advice"), REMOTE("medical advice"), REMOTE("and branch"), REMOTE("or branch"), HYBRID("team of"), IN_PERSON("and online"), IN_PERSON("or online"), IN_PERSON("and virtual"), IN_PERSON("and virtually"), IN_PERSON("and in writing"), IN_PERSON("and over the phone"), IN_PERSON("and by phone"),
+    IN_PERSON("or by phone"), IN_PERSON("or over the phone"), IN_PERSON("and on the phone"), THING("interviewed in person"), THING("customers in person"), THING("clients in person"), THING("apply in person"), THING("people work from anywhere"), THING("lets you work from anywhere"), THING("teams work from anywhere"), THING("employees work from anywhere"),
     REMOTES("development centre"), REMOTES("development center"), REMOTE("development team"), REMOTE("possibility"), THING("remotely and in person"), THING("remotely or in person"), THING("remotely and on site"), THING("remotely or on site"),
     THING("remotely and onsite"), THING("remotely or onsite"), THING("in person and remotely"), THING("in person or remotely"), THING("makes remote work"), THING("make remote work"), THING("enable remote work"), THING("enables remote work"), THING("enabling remote work"),
     REMOTE("files"), REMOTE("peers"), REMOTE("visual"), REMOTE("clinic"), REMOTE("environment"), REMOTE("experience"),
@@ -52,7 +54,7 @@ static const struct phrase ROWS[] = {
     REMOTE("sales force"), REMOTES("sales team"), REMOTE("schools"), REMOTE("sensing"), REMOTE("sensing data"), REMOTES("sensor"), REMOTE("sensor data"), REMOTE("servers"),
     REMOTES("session"), REMOTE("shell"), REMOTE("shutter"), REMOTE("signing"), REMOTES("site"), REMOTE("site manager"), REMOTE("stakeholders"), REMOTE("start"), REMOTE("starter"),
     REMOTE("stations"), REMOTE("stipend"), REMOTE("support to"), REMOTE("switches"), REMOTE("systems management"), REMOTE("team management"), REMOTE("teammates"), REMOTE("teams"),
-    REMOTE("teams across"), REMOTE("technical support to"), REMOTE("telemetry"), REMOTES("terminal"), REMOTE("tools"), REMOTE("towers"), REMOTE("townships"), REMOTE("tribes"),
+    REMOTE("teams across"), REMOTE("technical support to"), REMOTE("telemetry"), REMOTES("terminal"), REMOTE("tools"), REMOTE("townships"), REMOTE("tribes"),
     REMOTE("triggers"), REMOTE("troubleshooting"), REMOTE("units"), REMOTE("users"), REMOTES("valve"), REMOTES("vehicle"), REMOTE("vendors"), REMOTES("video interview"),
     REMOTE("viewers"), REMOTE("viewing"), REMOTES("village"), REMOTE("villages and"), REMOTE("visits"), REMOTE("vital signs"), REMOTE("voting"), REMOTE("weapon"),
     REMOTE("well sites"), REMOTE("wells"), REMOTE("wilderness"), REMOTE("wipe"), REMOTE("witness"), REMOTE("work allowance"), REMOTE("work budget"), REMOTE("work environment"),
