@@ -39,7 +39,7 @@ static const char *const times[] = {
 /* Of applying, in lower case. */
 static const char *const applying[] = {
     "apply", "applic", "send us", "send your", "send a", " cv", "cv ", "przesy", "resume", "r\xc3\xa9sum\xc3\xa9", "write to", "closing", "submit", "bewerb", "unterlagen", "candidat", "postul", "dossier", "solicit",
-    "inscri", "env\xc3\xad", "envi", "curr\xc3\xad" "cul", "sollicit", "reageer", "reactie", "motivatie", "ans\xc3\xb6k", "s\xc3\xb8knad", "s\xc3\xb8k ", "ans\xc3\xb8g", "aplik", "zg\xc5\x82osz", "sk\xc5\x82" "ada", "hakemus", "hae ",
+    "inscri", "env\xc3\xad", "envi", "curr\xc3\xad" "cul", "sollicit", "reageer", "reactie", "motivatie", "ans\xc3\xb6k", "s\xc3\xb8knad", "s\xc3\xb8k ", "ans\xc3\xb8g", "aplik", "ofert", "zg\xc5\x82osz", "sk\xc5\x82" "ada", "hakemus", "hae ",
 };
 /* Of the end of the work itself. */
 static const char *const contracts[] = {

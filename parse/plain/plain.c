@@ -58,6 +58,25 @@ is_results_title(struct str title)
                         str_has_nocase(title, STR(" jobs, ")));
 }
 
+/* "How to write a CV", "Apprenticeships explained". */
+static bool
+is_article_title(struct str title)
+{
+    static const char *const firsts[] = {"how to ",         "guide to ",   "a guide to ",
+                                         "tips for ",       "what is a ",  "what does ",
+                                         "why you should ", "reasons to ", "the complete guide "};
+    static const char *const anywhere[] = {" explained", "what to expect", "interview questions",
+                                           "salary guide"};
+    bool is_one = false;
+    for (size_t i = 0; i < sizeof(firsts) / sizeof(firsts[0]); i++) {
+        is_one = is_one || str_starts_nocase(title, str_of(firsts[i]));
+    }
+    for (size_t i = 0; i < sizeof(anywhere) / sizeof(anywhere[0]); i++) {
+        is_one = is_one || str_has_nocase(title, str_of(anywhere[i]));
+    }
+    return is_one;
+}
+
 /* "How to become a glazier", "Office manager job description": of an occupation. */
 static bool
 is_guide_title(struct page_context *ctx, const struct plain *plain)
@@ -67,7 +86,8 @@ is_guide_title(struct page_context *ctx, const struct plain *plain)
     label_fold(plain->title, &folded);
     bool is_row = label_find(&ctx->reader->labels, &folded, &hit) && hit.row->kind == LABEL_GUIDE;
     struct str head = plain_text_line(ctx->arena, str_sub(ctx->head.title, 0, LIMIT_TITLE_BYTES));
-    return is_row || str_ends_nocase(plain->title, STR(" job description")) ||
+    return is_row || is_article_title(plain->title) ||
+           str_ends_nocase(plain->title, STR(" job description")) ||
            str_has_nocase(head, STR("job description template")) ||
            str_has_nocase(head, STR("sample job description"));
 }

@@ -36,7 +36,7 @@ static const char *const strangers[] = {"google", "meta ", "facebook", "microsof
                                         "pinterest", "salesforce", "wordpress", "automattic", "sap ", "oracle", "typo3", "d.vinci", "talentsoft", "cegid"};
 /* Before the "@" of an address to which one applies. */
 static const char *const local_parts[] = {"job", "career", "karriere", "bewerb", "personal", "hr", "rh", "recruit", "rekrut", "rekry", "praca", "empleo", "cv", "resume",
-                                          "hiring", "talent", "people", "seleccion", "reclut", "vacatur", "sollicit", "vagas", "curriculo", "candidat", "lavoro", "selezione", "work"};
+                                          "hiring", "talent", "people", "seleccion", "reclut", "vacatur", "sollicit", "vagas", "curriculo", "candidat", "lavoro", "selezione", "work", "werk", "kadry", "jobb"};
 /* Domains where everybody has an address, and endings of files: "logo@2x.png". */
 static const char *const no_firms[] = {"gmail", "googlemail", "yahoo", "hotmail", "outlook", "live", "gmx", "web", "icloud", "aol", "proton", "protonmail", "mail", "wp", "o2",
                                        "orange", "free", "t-online", "example", "sentry", "wixpress", "email", "domain", "seznam", "libero", "abv", "ukr", "yandex", "2x", "3x"};

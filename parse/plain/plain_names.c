@@ -103,6 +103,11 @@ static const char *const joined_forms[] = {
     "\xe5\x90\x88\xe5\x90\x8c\xe4\xbc\x9a\xe7\xa4\xbe", "\xe6\x9c\x89\xe9\x99\x90\xe5\x85\xac\xe5\x8f\xb8",
     "\xec\xa3\xbc\xec\x8b\x9d\xed\x9a\x8c\xec\x82\xac", "\xe3\x88\x9c", "\xe3\x88\xb1", "(\xec\xa3\xbc)", "(\xe6\xa0\xaa)",
 };
+/* Before the name. */
+static const char *const leading_forms[] = {
+    "\320\236\320\236\320\236 ", "\320\236\320\220\320\236 ", "\320\227\320\220\320\236 ", "\320\237\320\220\320\236 ", "\320\220\320\236 ",
+    "\320\242\320\236\320\222 ", "\320\242\320\236\320\236 ", "UAB ", "SIA ", "PT ",
+};
 /* Words of names of authorities, schools and houses, which bear no legal form. */
 static const char *const house_words[] = {
     "Kommune", "Kommun", "kommune", "kommun", "Gemeinde", "Gemeente", "gemeente", "Landkreis", "Landratsamt", "Stadtverwaltung",
@@ -154,6 +159,11 @@ bool
 name_has_legal_form(struct str name)
 {
     size_t at = str_rfind_byte(name, ' ');
+    for (size_t i = 0; i < sizeof(leading_forms) / sizeof(leading_forms[0]); i++) {
+        if (str_starts(name, str_of(leading_forms[i]))) {
+            return true;
+        }
+    }
     for (size_t i = 0; i < sizeof(joined_forms) / sizeof(joined_forms[0]); i++) {
         struct str form = str_of(joined_forms[i]);
         if (name.n > form.n && (str_starts(name, form) || str_ends(name, form))) {

@@ -40,6 +40,9 @@ static const struct {
     {"Please apply by 5pm on Friday, 12 March 2027.", "Friday, 12 March 2027"},
     {"Bewerbungen bitte bis 12:00 Uhr, 3. Mai 2027", "3. Mai 2027"},
     {"Send us your CV by 12 noon on 18th March 2027", "18th March 2027"},
+    {"Oferty do 15.05.2027 prosimy wys\305\202"
+     "a\304\207 poczt\304\205",
+     "15.05.2027"},
     {"Send your CV. The project is funded until 30 June 2027.", ""},
     {"Apply by Friday.", ""},
     {"We grew by 2026 people; apply today", ""},

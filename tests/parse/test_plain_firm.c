@@ -28,6 +28,7 @@ static const struct {
     {PAGE("Pump Fitter", "", "<footer><p>Officine Varnholm S.r.l. - Via Roma 8</p></footer>"), "Officine Varnholm S.r.l.", "firm-line"},
     {PAGE("Pump Fitter", "", "<p>A Varnholm Bombas Ltda. contrata</p>"), "Varnholm Bombas Ltda.", "firm-line"},
     {PAGE("Pump Fitter", "", "<p>Varnholm Bombas Ltda.</p><p>Rosa e Filhos Lda.</p>"), "", ""},
+    {"<title>Pump Fitter</title><h1>Pump Fitter</h1><p>\320\236\320\236\320\236 \302\253Varnholm\302\273</p>" TEXT, "\320\236\320\236\320\236 \302\253Varnholm\302\273", "line-by-title"},
     {PAGE("Pump Fitter", "", "<p>Google Ireland Limited sets cookies</p>"), "", ""},
     {PAGE("Pump Fitter", "", "<p>12 Lake Avenue SE, Salem</p>"), "", ""},
     {PAGE("Pump Fitter", "", "<p>At Varnholm-Pumps since 1961. Write to jobs@varnholmpumps.example</p>"), "Varnholm-Pumps", "mail"},
@@ -140,6 +141,10 @@ test_others(void **state)
         "<dl><dt>Location</dt><dd>Plymouth</dd></dl><h2>Entry requirements</h2><p>A certificate "
         "or a year in the trade, and the will to learn on two evenings of every week from "
         "autumn to spring.</p><h2>What we offer</h2><p>Tools</p><a href=/go>Apply now</a>",
+        "<title>Pump fitting apprenticeships explained | TrainUp</title><h1>Pump fitting "
+        "apprenticeships explained</h1><p>An apprenticeship lets you earn while you learn, and "
+        "takes about four years from the first day to the last.</p><h2>What you will do</h2><ul>"
+        "<li>Fit pumps and valves</li></ul><h2>Requirements</h2><ul><li>Maths</li></ul>",
         "<title>Careers | Varnholm Pumps</title><h1>Keep the water moving</h1><p>We are nine "
         "hundred people in four towns who keep the pumps running by day and by night.</p>"
         "<h2>What we offer</h2><ul><li>Five weeks of holiday and a pension</li></ul>"
