@@ -372,8 +372,7 @@ split_block(struct block *block, struct word *word)
     unsigned at = b.at, gap = b.gap;
     for (uint64_t ends = bits & (bits - 1); ends; ends = bits & (bits - 1)) {
         unsigned from = (unsigned)__builtin_ctzll(bits), to = (unsigned)__builtin_ctzll(ends);
-        unsigned after = b.p[to];
-        if (from != at || to >= b.safe || after >= 0x80) {
+        if (from != at || to >= b.safe || b.p[to] >= 0x80) {
             break;
         }
         *word++ = (struct word){.at = b.base + from,
@@ -382,7 +381,7 @@ split_block(struct block *block, struct word *word)
                                 .kind = WORD_LETTERS,
                                 .is_ascii = true,
                                 .gap = (uint8_t)gap};
-        gap = after == ' '; /* GAP_SOFT or GAP_NONE */
+        gap = b.p[to] == ' '; /* GAP_SOFT or GAP_NONE */
         at = to + gap;
         bits = ends & (ends - 1);
     }
