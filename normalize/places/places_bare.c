@@ -393,7 +393,10 @@ bare_either(const struct meanings *m, const struct place_atom *atom, struct plac
     }
     int lead = m->region_weight - m->city_weight;
     int least = region_is_state((uint32_t)top) ? DOMINANT_STATE : DOMINANT_REGION;
-    if (is_compatriot ? (city->region != top && lead >= ELSEWHERE) : lead >= least) {
+    if (is_compatriot) {
+        least = (city->flags & CITY_CAPITAL) != 0 ? FAMILY : ELSEWHERE;
+    }
+    if (lead >= least && !(is_compatriot && city->region == top)) {
         bare_region(m, pick);
         pick->is_unlisted = !is_compatriot && pick->region < 0 && pick->sub < 0;
     } else if (is_compatriot || lead <= 0) {

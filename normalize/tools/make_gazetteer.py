@@ -109,7 +109,7 @@ keys = collections.defaultdict(dict)  # key -> {(kind, index): keep?}
 def add(name, kind, index, keep=False):
     for part in {name, re.sub(r"\s*[\(\[].*?[\)\]]", "", name)}:
         k = fold(part)
-        if k and len(k.encode()) < 60:
+        if k and len(k.encode()) < 64:
             keys[k][(kind, index)] = keep or keys[k].get((kind, index), False)
 
 
