@@ -79,6 +79,25 @@ is_pitched(const struct judge *judge, const struct hit *hit, size_t sign)
            skills_is_pitch(judge->text, hit->begin, hit->end);
 }
 
+/* "trusted by Acme and Zoom", unless the sentence came to the job since: "..., we look for". */
+static bool
+is_other_firm(const struct judge *judge, const struct hit *hit, size_t sign)
+{
+    static const char *const turns[] = {" we ",   " you ",   " you'll", "looking for",
+                                        "we're ", " seeks ", " hiring", NULL};
+    const struct sign *firm = signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_FIRM);
+    if (!firm) {
+        return false;
+    }
+    struct str gap = str_sub(judge->text, firm->offset, hit->begin - firm->offset);
+    for (size_t i = 0; turns[i]; i++) {
+        if (str_has(gap, str_of(turns[i]))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Skills that a sentence takes back, other firms ("trusted by Acme and Zoom"),
  * and the employer's own name unless it is asked for. */
 static bool
@@ -91,7 +110,7 @@ is_taken_back(const struct judge *judge, const struct hit *hit, size_t sign)
     if (type == SKILL_HUMAN_LANGUAGE || !skills_is_hard(type)) {
         return false;
     }
-    if (signs_before(judge->signs, sign, hit->begin, SIDE_BYTES, SIGN_FIRM)) {
+    if (is_other_firm(judge, hit, sign)) {
         return true;
     }
     return is_company(judge, hit) &&

@@ -167,39 +167,26 @@ is_written_in(const struct judge *judge, const struct hit *hit)
     return skills_starts_stem(skills_word_before(judge->text, in_begin), writing);
 }
 
-/* "C is required", "Rust is a plus": a word that only a skill has behind it. */
+/* "Rust is a plus": a wish that only a skill has behind it, and those that other things of
+ * the same name may have as well: "access is required". */
 static bool
 is_wished(const struct judge *judge, const struct hit *hit)
 {
-    static const char *const wishes[] = {" is required",
-                                         " is a must",
-                                         " is mandatory",
-                                         " is a plus",
-                                         " is preferred",
-                                         " is needed",
-                                         " is essential",
-                                         " is desirable",
-                                         " is nice to have",
-                                         " is a bonus",
-                                         " is an advantage",
-                                         " is beneficial",
-                                         " would be a plus",
-                                         " a plus",
-                                         " required",
-                                         " preferred",
-                                         NULL};
+    static const char *const pluses[] = {" is a plus",   " is preferred",    " is nice to have",
+                                         " is a bonus",  " is an advantage", " a plus",
+                                         " a bonus",     " would be a plus", " nice to have",
+                                         " is an asset", " an advantage",    NULL};
+    static const char *const needs[] = {
+        " is required",  " is a must",     " is mandatory", " is needed", " is essential",
+        " is desirable", " is beneficial", " required",     " preferred", NULL};
     struct str rest = str_sub(judge->text, hit->end, TRAIL_BYTES);
     enum skill_type type = skills_type(judge, hit);
-    bool may_be = type < SKILL_DATABASE || type == SKILL_CERTIFICATION;
-    if (!may_be || !is_capital_at(judge->text, hit)) {
+    if (!is_capital_at(judge->text, hit) || rest.n == 0 || rest.p[0] != ' ') {
         return false;
     }
-    for (size_t i = 0; wishes[i]; i++) {
-        if (str_starts_nocase(rest, str_of(wishes[i]))) {
-            return true;
-        }
-    }
-    return false;
+    bool may_be_needed = type < SKILL_DATABASE || type == SKILL_CERTIFICATION;
+    return (skills_is_hard(type) && skills_starts_stem(rest, pluses)) ||
+           (may_be_needed && skills_starts_stem(rest, needs));
 }
 
 /* "(e.g. Vault)", "(preferably Vault)": a bracket opens on examples of what was said. */

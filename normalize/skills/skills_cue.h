@@ -26,7 +26,8 @@ void skills_judge(const struct judge *judge);
 void skills_take_back(const struct judge *judge);
 
 /* Whether the name at the hit is that of another thing: a street ("Java Road"), somebody
- * who is introduced ("Ruby, our office dog") (skills_other.c). */
+ * who is introduced ("Ruby, our office dog"), what a firm is not ("not a Java shop")
+ * (skills_other.c). */
 bool skills_is_other(struct str text, const struct hit *hit);
 
 /* Whether the hit is an acronym that the text itself explains, and not as its row does:

@@ -1,5 +1,6 @@
 /* normalize/skills/skills_other.c: names that stand for another thing where they are: a
- * street, a person or an animal that is introduced, an acronym that the text itself explains.
+ * street, a person or an animal that is introduced, an acronym that the text itself explains,
+ * what somebody is not.
  * Must not know any skill by name. */
 #include "normalize/skills/skills_cue.h"
 
@@ -62,10 +63,22 @@ is_introduced(struct str text, const struct hit *hit)
     return false;
 }
 
+/* "not a Java shop" */
+static bool
+is_denied(struct str text, const struct hit *hit)
+{
+    static const char denials[][8] = {"not a ", "not an "};
+    bool may_be = hit->begin > 2 && text.p[hit->begin - 1] == ' ' &&
+                  (text.p[hit->begin - 2] == 'a' || text.p[hit->begin - 2] == 'n');
+    struct str before = str_sub(text, 0, hit->begin);
+    return may_be && (str_ends_nocase(before, str_of(denials[0])) ||
+                      str_ends_nocase(before, str_of(denials[1])));
+}
+
 bool
 skills_is_other(struct str text, const struct hit *hit)
 {
-    return is_street(text, hit) || is_introduced(text, hit);
+    return is_street(text, hit) || is_introduced(text, hit) || is_denied(text, hit);
 }
 
 /* ---- acronyms that the text explains ---- */

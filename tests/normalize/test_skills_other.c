@@ -112,6 +112,10 @@ what_is_not_needed_is_no_skill(void **state)
     static const struct row rows[] = {
         {"You don't need Excel; SQL is what counts.", "Microsoft Excel", false},
         {"Salesforce knowledge isn't necessary.", "Salesforce", false},
+        {"Not a Java shop: we write Scala with http4s.", "Java", false},
+        {"Trusted by Adobe, we look for SEO experts with Ahrefs.", "Ahrefs", true},
+        {"Trusted by Slack, Shopify and Stripe.", "Shopify", false},
+        {"Amplitude a plus", "Amplitude", true},
     };
     check(rows, sizeof rows / sizeof rows[0]);
 }
