@@ -272,6 +272,8 @@ static const struct phrase PAY_ROWS[] = {
     NOT("movilidad"), OTHER_SENSE("geographic market"), OTHER_SENSE("geographic markets"), OTHER_SENSE("labor market"), OTHER_SENSE("labour market"),
     OTHER_SENSE("job market"), OTHER_SENSE("market rate"), OTHER_SENSE("market rates"), OTHER_SENSE("paid training"), OTHER_SENSE("during training"),
     NOT("billed at"), NOT("billing rate"), NOT("bills at"), NOT("billable"), NOT("fringe"), NOT("in benefits"),
+    NOT("prime de bienvenue"), NOT("prime d accueil"), NOT("prime d embauche"), NOT("bono de bienvenida"), NOT("bonus di benvenuto"),
+    NOT("welkomstbonus"), NOT("tekenbonus"), NOT("signeringsbonus"), NOT("velkomstbonus"),
     NOT("umsatz"), NOT("jahresumsatz"), NOT("umsatzvolumen"), NOT("finanzierung"), NOT("gutschein"), NOT("gutscheine"), NOT("zuschuss"),
     NOT("weiterbildungsbudget"), NOT("weiterbildung"), NOT("sachbezug"), NOT("sachbezüge"), NOT("essenszuschuss"), NOT("mobilitätsbudget"),
     NOT("fahrtkostenzuschuss"), NOT("fahrtkosten"), NOT("tankgutschein"), NOT("vermögenswirksame leistungen"), NOT("altersvorsorge"), NOT("bav"),

@@ -380,7 +380,7 @@ is_parted(struct str text, size_t from, size_t to, bool plus_parts)
         bool dash = (is_sign || c == '&') && i > from && text.p[i - 1] == ' ';
         bool is_tilde = starts(text, i, "\xE3\x80\x9C");
         if (c == ',' || c == ';' || c == '|' || c == ':' || dash || is_wide || is_tilde ||
-            (c == '+' && i + 1 < to && plus_parts)) {
+            (c == '+' && i + 1 < to && (plus_parts || i > from))) {
             return true;
         }
     }
