@@ -5,6 +5,7 @@
 
 #include "base/markup.h"
 #include "normalize/titles/titles_hits.h"
+#include "normalize/titles/titles_mute.h"
 #include "normalize/titles/titles_scripts.h"
 #include "normalize/titles/titles_settle.h"
 #include "normalize/titles/titles_short.h"
@@ -18,6 +19,7 @@ enum {
     SCORE_SEGMENT = 87,  /* in the same segment */
     SCORE_WORD = 82,     /* an occupation of one word */
     SCORE_FAR = 80,      /* field in another segment */
+    SCORE_LOOSE = 78,    /* a field beside a head that says no occupation */
     SCORE_FIELD = 72,    /* a field whose occupation is not said */
     SCORE_BARE = 70,     /* "developer" alone */
     SCORE_FLOOR = 60,
@@ -127,6 +129,47 @@ is_high(const struct title_tokens *tokens, const struct hit *head)
     return is_it;
 }
 
+/* Heads of offices, which say as little as "assistant" beside a field of theirs. */
+static bool
+is_office(enum head head)
+{
+    return head == HEAD_expert || head == HEAD_admin || head == HEAD_analyst ||
+           head == HEAD_consultant;
+}
+
+/* Score of a field beside such a head: side by side, with a preposition between them, or parted by
+ * a break ("Intern - HR"). */
+static int
+score_loose(const struct hits *hits, const struct hit *spec, const struct hit *head)
+{
+    enum { JOINED_LESS = 2, PARTED_LESS = 8 };
+    size_t gap = gap_of(spec, head);
+    size_t first = spec->begin < head->begin ? spec->end : head->end;
+    if (hits->has_manager) {
+        return 0;
+    }
+    if (gap == 0 && spec->segment != head->segment) {
+        return head->word->head == HEAD_staff ? SCORE_LOOSE - PARTED_LESS : 0;
+    }
+    bool joined = gap == 1 && spec->segment == head->segment && title_joins(hits->tokens, first);
+    return gap == 0 ? SCORE_LOOSE : joined ? SCORE_LOOSE - JOINED_LESS : 0;
+}
+
+/* The score of what the field makes with the head, and the occupation; NULL when they make none. */
+static int
+score_field(const struct titles *titles, const struct hits *hits, const struct hit *spec,
+            const struct hit *head, bool bare, const struct target **ret)
+{
+    enum head kind = head->word->head;
+    const struct composed *row = composed_of(titles, spec, kind);
+    if (kind == HEAD_staff || (!row->target && is_office(kind))) {
+        *ret = titles->composed[spec->word->spec][HEAD_staff].target;
+        return *ret ? score_loose(hits, spec, head) : 0;
+    }
+    *ret = row->target;
+    return row->target ? score_pair(hits, spec, head, row->reach, bare) : 0;
+}
+
 static void
 score_head(const struct titles *titles, const struct hits *hits, const struct hit *head,
            struct scoring *scoring)
@@ -140,12 +183,12 @@ score_head(const struct titles *titles, const struct hits *hits, const struct hi
         if (spec->word->kind != WORD_SPEC) {
             continue;
         }
-        const struct composed *row = composed_of(titles, spec, kind);
-        int score = row->target ? score_pair(hits, spec, head, row->reach, bare) : 0;
-        has_field = has_field || (row->target && spec->segment == head->segment);
+        const struct target *target;
+        int score = score_field(titles, hits, spec, head, bare, &target);
+        has_field = has_field || (target && spec->segment == head->segment);
         if (score > 0) {
-            score -= field_less(titles, hits, spec, row->target);
-            score_add(scoring, row->target, score, head->end, head->segment);
+            score -= field_less(titles, hits, spec, target);
+            score_add(scoring, target, score, head->end, head->segment);
         }
     }
     if (!has_field && kind == HEAD_dev) {
@@ -378,37 +421,6 @@ level_context_of(const struct hits *hits, const struct scoring *scoring)
     return context;
 }
 
-static bool
-is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-/* "JR-0045521": a requisition's letters, no junior. */
-static bool
-is_requisition(const struct title_tokens *tokens, size_t at)
-{
-    enum { LEAST_DIGITS = 4 };
-    struct str next = at + 1 < tokens->n ? tokens->items[at + 1].folded : STR_NONE;
-    return str_is(tokens->items[at].folded, "jr") && next.n >= LEAST_DIGITS &&
-           byte_is_digit(next.p[0]) && byte_is_digit(next.p[next.n - 1]);
-}
-
-/* The state of a place that was cut off is no qualification ("| Natal/RN"), a number's letters
- * are no level. */
-static void
-mute_codes(struct str title, struct str clean, struct title_tokens *tokens)
-{
-    size_t end = (size_t)(clean.p + clean.n - title.p);
-    for (size_t i = 0; i < tokens->n && clean.n; i++) {
-        struct title_token *t = &tokens->items[i];
-        bool is_state = t->end - t->begin == 2 && t->begin >= end && t->begin > 0 &&
-                        title.p[t->begin - 1] == '/' && is_capital(title.p[t->begin]) &&
-                        is_capital(title.p[t->begin + 1]);
-        t->folded = is_state || is_requisition(tokens, i) ? STR("/") : t->folded;
-    }
-}
-
 struct read_title {
     struct title_reading reading;
     size_t end; /* token behind the occupation */
@@ -570,7 +582,7 @@ title_read(const struct titles *titles, const struct title_input *in, struct are
         return E_NOMEM;
     }
     struct read_title read = {.reading = {.title = title_clean_tokens(in, &tokens, arena)}};
-    mute_codes(str_trim(in->title), read.reading.title, &tokens);
+    title_mute(str_trim(in->title), read.reading.title, &tokens);
     if (!read_tokens(titles, in, &tokens, arena, &read) ||
         !read_otherwise(titles, in, &tokens, arena, &read)) {
         return E_NOMEM;

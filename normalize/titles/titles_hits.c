@@ -174,6 +174,16 @@ title_hits(const struct titles *titles, const struct title_tokens *tokens, struc
     }
 }
 
+bool
+title_joins(const struct title_tokens *tokens, size_t at)
+{
+    static const char *const WORDS[] = {"de",  "d",   "di",  "do",    "da",   "ds",   "des",
+                                        "du",  "del", "dos", "della", "alla", "alle", "al",
+                                        "en",  "of",  "for", "in",    "im",   "fur",  "bei",
+                                        "van", "w",   "au",  "por",   "em",   "на",   "по"};
+    return is_listed(tokens->items[at].folded, WORDS, sizeof WORDS / sizeof WORDS[0]);
+}
+
 static bool
 names_occupation(const struct hit *hit)
 {

@@ -24,6 +24,8 @@ void title_hits(const struct titles *titles, const struct title_tokens *tokens, 
 
 /* Whether a part of the title ends before token `end`: a break, a numeral, "for", "in", "and". */
 bool title_ends(const struct title_tokens *tokens, size_t end);
+/* Whether token `at` joins a head with its field: "auxiliar de compras". */
+bool title_joins(const struct title_tokens *tokens, size_t at);
 /* Whether nothing but levels stands before token `at` in its segment. */
 bool title_bare(const struct title_tokens *tokens, size_t at);
 /* Whether an occupation before it comes first: "Cook/Cleaner", "Nurse and Midwife", "Secretary

@@ -47,28 +47,6 @@ static const struct short_form {
     {"sys", "systems", NULL, NULL}, {"tchr", "teacher", NULL, NULL}, {"tech", "technician", NULL, NULL},
     {"warehse", "warehouse", NULL, NULL}, {"whse", "warehouse", NULL, NULL},
 };
-/* Words that lead an inverted title. */
-#define WORD(text) {text, sizeof(text) - 1}
-static const struct str LEADERS[] = {
-    WORD("engineer"), WORD("eng"), WORD("engr"), WORD("engineers"), WORD("manager"), WORD("mgr"), WORD("developer"), WORD("dev"),
-    WORD("teacher"), WORD("clerk"), WORD("technician"), WORD("tech"), WORD("assistant"), WORD("asst"), WORD("worker"), WORD("nurse"),
-    WORD("driver"), WORD("operator"), WORD("analyst"), WORD("mechanic"), WORD("specialist"), WORD("designer"), WORD("architect"),
-    WORD("administrator"), WORD("admin"), WORD("consultant"), WORD("supervisor"), WORD("supv"), WORD("coordinator"), WORD("coord"),
-    WORD("officer"), WORD("agent"), WORD("representative"), WORD("rep"), WORD("scientist"), WORD("researcher"), WORD("cook"),
-    WORD("accountant"), WORD("attendant"), WORD("inspector"), WORD("instructor"), WORD("therapist"), WORD("counselor"), WORD("counsellor"),
-    WORD("salesperson"), WORD("sales"), WORD("helper"), WORD("installer"), WORD("laborer"), WORD("labourer"), WORD("professor"),
-    WORD("aide"), WORD("guard"), WORD("cleaner"), WORD("director"), WORD("dir"), WORD("programmer"), WORD("tester"), WORD("advisor"),
-    WORD("adviser"), WORD("planner"), WORD("buyer"), WORD("editor"), WORD("writer"), WORD("producer"), WORD("artist"), WORD("guide"),
-    WORD("surveyor"), WORD("drafter"), WORD("secretary"), WORD("lecturer"), WORD("physician"), WORD("surgeon"), WORD("psychologist"),
-    WORD("foreman"), WORD("electrician"), WORD("welder"), WORD("carpenter"), WORD("painter"), WORD("chef"), WORD("baker"), WORD("trainer"),
-    WORD("tutor"), WORD("coach"), WORD("auditor"), WORD("controller"), WORD("lawyer"), WORD("attorney"), WORD("counsel"),
-    WORD("dispatcher"), WORD("loader"), WORD("packer"), WORD("handler"), WORD("assembler"), WORD("fitter"), WORD("technologist"),
-    WORD("repairer"), WORD("maker"), WORD("setter"), WORD("tender"), WORD("chemist"), WORD("biologist"), WORD("fabricator"),
-    WORD("cutter"), WORD("machinist"), WORD("librarian"), WORD("cashier"), WORD("associate"), WORD("vp"), WORD("svp"), WORD("head"),
-    WORD("intern"), WORD("trainee"), WORD("apprentice"), WORD("trader"), WORD("broker"), WORD("appraiser"), WORD("estimator"),
-    WORD("investigator"), WORD("examiner"), WORD("receptionist"), WORD("hygienist"), WORD("practitioner"), WORD("caretaker"),
-    WORD("keeper"), WORD("partner"), WORD("evangelist"), WORD("lead"), WORD("leader"), WORD("advocate"), WORD("salesman"),
-};
 /* Levels that may stand before the leader. */
 static const char *const LEVELS[] = {"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "assistant", "asst", "assoc", "chief"};
 // clang-format on
@@ -90,17 +68,6 @@ is_one_of(struct str word, const char *const *list, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         if (str_is(word, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
-is_leader(struct str word)
-{
-    for (size_t i = 0; i < sizeof LEADERS / sizeof LEADERS[0]; i++) {
-        if (word.n == LEADERS[i].n && word.p[0] == LEADERS[i].p[0] && str_eq(word, LEADERS[i])) {
             return true;
         }
     }
@@ -175,7 +142,7 @@ is_numeral(struct str word)
     return is_one_of(word, NUMERALS, sizeof NUMERALS / sizeof NUMERALS[0]);
 }
 
-/* Word of the leader of the first segment, before a numeral if there is one ("Analyst II, Data");
+/* Word that leads the first segment, before a numeral if there is one ("Analyst II, Data");
  * `end` when the segment is not levels and a leader. */
 static size_t
 leader_at(const struct title_tokens *tokens, size_t end)
@@ -183,7 +150,7 @@ leader_at(const struct title_tokens *tokens, size_t end)
     enum { MOST_LEVELS = 2 };
     size_t at = end - 1;
     at -= at > 0 && is_numeral(tokens->items[at].folded);
-    if (at > MOST_LEVELS || !is_leader(tokens->items[at].folded)) {
+    if (at > MOST_LEVELS) {
         return end;
     }
     for (size_t i = 0; i < at; i++) {

@@ -8,7 +8,7 @@
 #include "normalize/titles/titles_tokens.h"
 
 enum {
-    SPECS = 128,    /* fields that the table may name */
+    SPECS = 192,    /* fields that the table may name */
     TARGETS = 2048, /* occupations that it may name */
 };
 
@@ -19,6 +19,7 @@ enum head {
     HEAD_engineering,
     HEAD_develop,
     HEAD_teamlead,
+    HEAD_staff, /* says no occupation: "assistant", "officer", "intern" */
     HEAD_expert,
     HEAD_arch,
     HEAD_admin,

@@ -168,7 +168,7 @@ roles_and_levels(void **state)
         {"Scrum Master", "scrum-master", SENIORITY_NONE},
         {"QA Nurse", "registered-nurse", SENIORITY_NONE},
         {"Intern(al) Auditor", "auditor", SENIORITY_NONE},
-        {"Principal (school)", NULL, SENIORITY_NONE},
+        {"Principal (school)", "school-principal", SENIORITY_NONE},
         {"Principal, Brand Strategy", NULL, SENIORITY_PRINCIPAL},
         {"Senior Staff, Product Design", "product-designer", SENIORITY_STAFF},
         {"IT Support Level 2", "it-support", SENIORITY_NONE},
@@ -307,6 +307,31 @@ leaders_are_of_their_field(void **state)
         }
     }
     assert_null(read_title("Lakebase Associate Director - Retail", NULL).role);
+}
+
+/* A field of an office makes an occupation with a head that says none, beside it alone. */
+static void
+fields_of_offices(void **state)
+{
+    (void)state;
+    static const char *const ROWS[][2] = {
+        {"Compliance Associate", "compliance-officer"},
+        {"Intern - Fraud", "fraud-analyst"},
+        {"Auxiliar de tesoreria", "treasury-analyst"},
+        {"Medewerker inkoop", "procurement-clerk"},
+        {"Treasury Administrator", "treasury-analyst"},
+        {"Fraud Translator Intern", "translator"},
+        {"Fraud Patterns Intern", NULL},
+        {"Fraud Intern Director", NULL},
+        {"Team Associate $18/hr", NULL},
+        {"Team Associate HR", "hr-specialist"},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        const char *got = read_title(ROWS[i][0], NULL).role;
+        if ((got == NULL) != (ROWS[i][1] == NULL) || (got && strcmp(got, ROWS[i][1]) != 0)) {
+            fail_msg("%s: %s", ROWS[i][0], got ? got : "nothing");
+        }
+    }
 }
 
 static void
@@ -485,6 +510,7 @@ main(void)
         cmocka_unit_test(roles_and_levels),
         cmocka_unit_test(text_settles_what_a_title_leaves_open),
         cmocka_unit_test(leaders_are_of_their_field),
+        cmocka_unit_test(fields_of_offices),
         cmocka_unit_test(text_says_the_level_before_the_title),
         cmocka_unit_test(ends_are_cut_off),
         cmocka_unit_test(any_bytes_are_survived),
