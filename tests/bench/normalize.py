@@ -3,8 +3,8 @@
 
     tests/bench/normalize.py [--jobmill build/release/jobmill] [--repeat 3] [--instructions]
 
-Makes lines of each kind (invented, all different) and runs `jobmill normalize KIND` as a filter over many and over none:
-the difference is the recogniser's with reading and writing. Also: the whole of `jobmill parse` per JSON-LD page, from a
+Makes lines of each kind (invented, all different) and runs `jobmill normalize KIND` as a filter over many and over none
+(each command makes the tables that it needs): the difference is the recogniser's with reading and writing. Also: the whole of `jobmill parse` per JSON-LD page, from a
 WARC file; start-up, with and without an overlay of 10,000 aliases; memory. The best of --repeat runs counts, since other
 programs only make it slower; --instructions counts them with valgrind, on a tenth of the lines: no load changes that. Asserts nothing:
 timings are for reading."""
@@ -140,24 +140,28 @@ def main():
         each = f"{n / used:,.0f} {word}" if not a.instructions else f"{used * 1e9 / n:,.0f}"
         print(f"{what:44}{used:16.3f}{each:>16}", flush=True)
 
-    start = best([a.jobmill, "normalize", "title", *small], b"", a)
-    line("start-up (normalize of nothing)", start, 1, "")
+    def above(command, text):
+        """What the text costs above the start-up of its command."""
+        return max(best(command, text, a) - best(command, b"", a), 1e-9)
+
+    line("start-up (normalize of no title)", best([a.jobmill, "normalize", "title", *small], b"", a), 1, "")
+    line("start-up (parse of no page)", best([a.jobmill, "parse", "--warc", "-", *small], b"", a), 1, "")
     for kind, make in (("salary", salaries), ("title", titles), ("place", places)):
         text = ("\n".join(make(a.lines)) + "\n").encode()
-        line(f"{kind}: {a.lines} lines", max(best([a.jobmill, "normalize", kind, *small], text, a) - start, 1e-9), a.lines, "/s")
+        line(f"{kind}: {a.lines} lines", above([a.jobmill, "normalize", kind, *small], text), a.lines, "/s")
     text = ("\n".join(descriptions(4000 // some)) + "\n").encode()
-    used = max(best([a.jobmill, "normalize", "skills", *small], text, a) - start, 1e-9)
+    used = above([a.jobmill, "normalize", "skills", *small], text)
     line(f"skills: {len(text) / 1e6:.1f} MB of descriptions", used, len(text) / 1e6 if not a.instructions else len(text), "MB/s")
     items = list(pages(4000 // some))
     text = warc(items)
-    used = max(best([a.jobmill, "parse", "--warc", "-", *small], text, a) - start, 1e-9)
+    used = above([a.jobmill, "parse", "--warc", "-", *small], text)
     line(f"parse and normalise, {len(text) / len(items) / 1024:.1f} KiB JSON-LD pages", used, len(items), "/s")
     if not a.instructions:
         print(f"{'':44}{used / len(items) * 1000:16.3f} ms a page")
     (folder / "ten.tsv").write_text("".join(f"add\tov-{i}\tZork{i} Flow\ttool\t\t\t" + "|".join(f"zork{i} name{k}" for k in range(4)) + "\n" for i in range(2500)))
     overlay = folder / "ten.conf"
     overlay.write_text('taxonomy = "ten.tsv"\n')
-    line("start-up with 2,500 skills, 10,000 aliases", best([a.jobmill, "normalize", "title", "-c", str(overlay)], b"", a), 1, "")
+    line("start-up with 2,500 skills, 10,000 aliases", best([a.jobmill, "normalize", "skills", "-c", str(overlay)], b"", a), 1, "")
     print(f"peak memory: nothing {memory([a.jobmill, 'normalize', 'skills', *small], b'')} KiB, "
           f"overlay {memory([a.jobmill, 'normalize', 'skills', '-c', str(overlay)], b'')} KiB")
 
