@@ -165,8 +165,8 @@ add_name(struct place_scanner *s, struct place_span name, bool is_whole, struct 
 static bool
 is_led(const struct place_scan *scan, size_t at)
 {
-    static const char *const WORDS[] = {"in", "a", "en", "em", "w",  "we", "v",
-                                        "ve", "в", "во", "i",  "pa", "na"};
+    static const char *const WORDS[] = {"in", "to", "a", "en", "em", "w",  "we",
+                                        "v",  "ve", "в", "во", "i",  "pa", "na"};
     if (at == 0 || scan->tokens[at].gap != GAP_SPACE || !scan->tokens[at].is_capital) {
         return false;
     }

@@ -7,6 +7,7 @@
 #include "normalize/places/places_window.h"
 
 #include "normalize/places/places_atom.h"
+#include "normalize/text/words_ordinary.h"
 
 #include "base/banned.h"
 
@@ -365,15 +366,30 @@ try_ignored(struct window *w, const struct trial *t, size_t k)
     try_atom(w, &next, k + 1);
 }
 
+/* "USA - Illinois - Abbott Park": behind a country and its region; not "- Field Sales". */
+static bool
+is_dashed_town(const struct window *w, const struct trial *t, const struct place_atom *atom)
+{
+    if (atom->gap != GAP_DASH || t->pick.region < 0 || t->pick.country < 0) {
+        return false;
+    }
+    bool is_name = false;
+    for (size_t i = atom->first; i <= atom->last; i++) {
+        is_name = is_name || !word_is_ordinary(place_scan_key(w->scan, i, i));
+    }
+    return is_name;
+}
+
 /* The atom names a town that is not in the gazetteer: only at the small end, and
- * only beside a comma. */
+ * only beside a comma or behind all else. */
 static void
 try_unlisted(struct window *w, const struct trial *t, size_t k)
 {
     const struct place_atom *atom = atom_at(w, k);
     bool is_first = k == 0;
     enum place_gap gap = is_first ? atom_at(w, 1)->gap : atom->gap;
-    if ((!is_first && k + 1 != w->n) || gap != GAP_COMMA || !atom->is_whole || atom->is_county ||
+    bool is_beside = gap == GAP_COMMA || (!is_first && is_dashed_town(w, t, atom));
+    if ((!is_first && k + 1 != w->n) || !is_beside || !atom->is_whole || atom->is_county ||
         t->pick.city >= 0 || t->pick.is_unlisted || atom->is_street || atom->is_implied) {
         return;
     }
