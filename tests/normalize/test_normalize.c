@@ -119,6 +119,16 @@ test_pay_layers(void **state)
     assert_int_equal(posting.n_salaries, 2);
     assert_int_equal(posting.salaries[0].min_cents, 8500000);
     assert_int_equal(posting.salaries[1].kind, SALARY_OTE);
+    /* so is the range of another rate, not the same pay by the hour */
+    start(&raw, &arena, "Tester", "11 000 - 15 000 zł brutto / mies. lub 90 - 120 zł / godz.");
+    assert_true(raw_add_money(&raw, &arena, money("11000", "15000", "PLN", "MONTH")));
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(posting.n_salaries, 2);
+    assert_int_equal(posting.salaries[1].period, PERIOD_HOUR);
+    start(&raw, &arena, "Tester", "Pay: $38 - $46 an hour.");
+    assert_true(raw_add_money(&raw, &arena, money("80000", "95000", "USD", "YEAR")));
+    assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+    assert_int_equal(posting.n_salaries, 1);
     /* a sum over zones gives way to them */
     start(&raw, &arena, "Account Executive",
           "Salary\n- New York: $96,000 - $132,000\n- Elsewhere: $88,000 - $121,000");

@@ -569,6 +569,10 @@ test_parts(void **state)
         {"-1", "-1", "USD", "YEAR", false, "", NULL},
         {"12", "15", "USD", "YEAR", false, "", "salary-below-bound"},
         {"90000", "95000", "USD", "HOUR", false, "", "salary-above-bound"},
+        {"70000", "80000", "USD", "MONTH", false, "", "salary-above-bound"},
+        {"24", "26", "USD", "HUR", false, "base 24..26 USD hour", NULL},
+        {"84000", "96000", "USD", "ANN", false, "base 84000..96000 USD year", NULL},
+        {"1200", "1200", "USD", "WEE", false, "base 1200..1200 USD week", NULL},
     };
     (void)state;
     struct arena arena;

@@ -153,6 +153,8 @@ static const struct {
      "50000", "60000", "EUR", "YEAR", ""},
     {"\"baseSalary\":{\"currency\":\"USD\",\"value\":25.5,\"unitText\":\"HOUR\"}", "25.5", "25.5",
      "USD", "HOUR", ""},
+    {"\"baseSalary\":{\"currency\":\"EUR\",\"value\":\"14,50\",\"unitText\":\"HOUR\"}", "14.50",
+     "14.50", "EUR", "HOUR", ""},
     {"\"baseSalary\":{\"value\":{\"value\":\"45000\",\"currency\":\"GBP\",\"unitText\":\"year\"}}",
      "45000", "45000", "GBP", "year", ""},
     {"\"baseSalary\":52000,\"salaryCurrency\":\"CHF\"", "52000", "52000", "CHF", "", ""},
