@@ -517,16 +517,17 @@ company_by_brand(struct page_context *ctx, struct plain *plain, const struct seg
 static void
 company_by_firm(struct page_context *ctx, struct plain *plain)
 {
-    struct {
-        struct str name;
+    static const struct {
+        struct str (*find)(struct page_context *ctx, const struct plain *plain);
         const char *rule;
-    } found[] = {{firm_by_banner(ctx, plain), "banner"},
-                 {firm_by_line(ctx), "firm-line"},
-                 {firm_by_mail(ctx, plain), "mail"},
-                 {firm_by_host(ctx, plain), "host"}};
-    for (size_t i = 0; i < sizeof(found) / sizeof(found[0]); i++) {
-        if (found[i].name.n > 0 && may_be_company(ctx, plain, found[i].name)) {
-            (void)take_company(plain, found[i].name, LAYER_RULE, found[i].rule);
+    } rules[] = {{firm_by_banner, "banner"},
+                 {firm_by_line, "firm-line"},
+                 {firm_by_mail, "mail"},
+                 {firm_by_host, "host"}};
+    for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+        struct str name = rules[i].find(ctx, plain);
+        if (name.n > 0 && may_be_company(ctx, plain, name)) {
+            (void)take_company(plain, name, LAYER_RULE, rules[i].rule);
             return;
         }
     }

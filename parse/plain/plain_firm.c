@@ -13,8 +13,10 @@
 enum {
     NAME_MAX_BYTES = 80,
     NAME_WORDS = 8,
-    LINE_MAX_BYTES = 400, /* that begins with a firm's name */
-    BANNER_RUNS = 4,      /* texts at the top of a page */
+    FORM_BYTES = 12,
+    LINE_MAX_BYTES = 400,   /* that begins with a firm's name */
+    LINE_BEGIN_BYTES = 160, /* of it, with all its blanks */
+    BANNER_RUNS = 4,        /* texts at the top of a page */
     MENU_RUNS = 8,
     LABEL_MIN_BYTES = 4, /* of a domain */
     HOST_MIN_BYTES = 6,
@@ -28,7 +30,7 @@ enum {
 
 // clang-format off
 /* Between the words of a name, in small letters. */
-static const char *const joins[] = {"&", "and", "und", "et", "y", "e", "i", "of", "the", "de", "do", "da", "dos", "du", "des", "del", "di", "og", "och",
+static const char *const joins[] = {"&", "&amp;", "and", "und", "et", "y", "e", "i", "of", "the", "de", "do", "da", "dos", "du", "des", "del", "di", "og", "och",
                                     "f\xc3\xbcr", "for", "van", "von", "z", "a", "+", "la", "le"};
 /* Firms that pages name for their cookies and their software. */
 static const char *const strangers[] = {"google", "meta ", "facebook", "microsoft", "linkedin", "hotjar", "adobe", "usercentrics", "onetrust", "cookiebot", "cybot",
@@ -88,7 +90,8 @@ leading_firm(struct str line)
         struct str bare = word;
         bool is_end = bare.n > 1 && strchr(",;:|", bare.p[bare.n - 1]) != NULL;
         bare.n -= is_end;
-        if (n > 0 && name_is_sure_form(bare)) {
+        bool may_be_form = n > 0 && bare.n > 1 && bare.n <= FORM_BYTES;
+        if (may_be_form && !is_among(bare, joins, COUNT(joins)) && name_is_sure_form(bare)) {
             found = str_span(line.p, bare.p + bare.n);
         } else if (!is_name_word(bare)) {
             break;
@@ -104,8 +107,8 @@ leading_firm(struct str line)
 static struct str
 without_opener(struct str line)
 {
-    static const char *const openers[] = {"Copyright ", "\xc2\xa9 ", "A ",   "O ",  "La ",
-                                          "Le ",        "Die ",      "Das ", "De ", "Il "};
+    static const char *const openers[] = {"Copyright ", "&copy; ", "\xc2\xa9 ", "A ",  "O ", "La ",
+                                          "Le ",        "Die ",    "Das ",      "De ", "Il "};
     for (size_t i = 0; i < COUNT(openers); i++) {
         if (str_starts(line, str_of(openers[i]))) {
             line = str_sub(line, strlen(openers[i]), SIZE_MAX);
@@ -124,16 +127,23 @@ is_stranger(struct str name)
 }
 
 struct str
-firm_by_line(struct page_context *ctx)
+firm_by_line(struct page_context *ctx, const struct plain *plain)
 {
     const struct html_tree *tree = &ctx->reader->tree;
     struct str found = STR_NONE;
+    (void)plain;
     for (uint32_t i = 1; i < tree->n; i++) {
         const struct html_node *node = &tree->nodes[i];
         if (node->tag != HTML_TEXT || node->n_dense < 5 || node->n_dense > LINE_MAX_BYTES) {
             continue;
         }
-        struct str line = str_trim(plain_line(ctx, node->begin, node->end));
+        uint32_t end =
+            node->end - node->begin > LINE_BEGIN_BYTES ? node->begin + LINE_BEGIN_BYTES : node->end;
+        struct str raw = str_trim(str_sub(ctx->text, node->begin, end - node->begin));
+        if (leading_firm(without_opener(raw)).n == 0) {
+            continue; /* said before its references are read, for most lines are no names */
+        }
+        struct str line = str_trim(plain_line(ctx, node->begin, end));
         struct str name = leading_firm(without_opener(line));
         if (name.n == 0 || name.n > NAME_MAX_BYTES || is_stranger(name)) {
             continue;

@@ -12,7 +12,7 @@ void firm_gather_mails(struct page_context *ctx, struct plain *plain);
 struct str firm_by_banner(struct page_context *ctx, const struct plain *plain);
 /* The only firm with whose whole name lines of the page begin: "Acme Foods S.r.l. -
  * Via Roma 8". */
-struct str firm_by_line(struct page_context *ctx);
+struct str firm_by_line(struct page_context *ctx, const struct plain *plain);
 /* "6370 Kitzbühel": the only town of postal addresses on the page, with its code. */
 struct str firm_town(struct page_context *ctx);
 /* "jobs@acmefoods.example": as the text spells the domain, else the domain's words. */

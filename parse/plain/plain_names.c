@@ -343,26 +343,35 @@ squeeze(struct arena *arena, struct str text, char out[NAME_MAX_BYTES])
     return (struct str){out, n};
 }
 
+/* A label of a domain is the squeezed name. */
+static bool
+is_label(struct arena *arena, struct str squeezed, struct str label)
+{
+    char own[NAME_MAX_BYTES];
+    bool may_be = squeezed.n >= DOMAIN_MIN_BYTES && label.n >= squeezed.n;
+    return may_be && str_eq(squeezed, squeeze(arena, label, own));
+}
+
 bool
 name_is_label(struct arena *arena, struct str name, struct str label)
 {
-    char a[NAME_MAX_BYTES], b[NAME_MAX_BYTES];
-    struct str squeezed = squeeze(arena, name, a);
-    return squeezed.n >= DOMAIN_MIN_BYTES && str_eq(squeezed, squeeze(arena, label, b));
+    char own[NAME_MAX_BYTES];
+    return is_label(arena, squeeze(arena, name, own), label);
 }
 
 /* "Quill Base" of quillbase.example, or of jobs@quill-base.example. */
 bool
 name_is_of_site(struct page_context *ctx, const struct plain *plain, struct str name)
 {
-    struct str host = url_split(ctx->url).host;
-    for (struct str rest = host; rest.p;) {
-        if (name_is_label(ctx->arena, name, str_cut(&rest, '.'))) {
+    char own[NAME_MAX_BYTES];
+    struct str squeezed = squeeze(ctx->arena, name, own);
+    for (struct str rest = url_split(ctx->url).host; rest.p;) {
+        if (is_label(ctx->arena, squeezed, str_cut(&rest, '.'))) {
             return true;
         }
     }
     for (size_t i = 0; i < plain->n_mails; i++) {
-        if (name_is_label(ctx->arena, name, plain->mails[i].label)) {
+        if (is_label(ctx->arena, squeezed, plain->mails[i].label)) {
             return true;
         }
     }
