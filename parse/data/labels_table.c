@@ -1,5 +1,5 @@
 /* parse/data/labels_table.c: the words of labels.h, sorted by their bytes so that
- * they are found by bisection. Collected from career sites of thirteen languages;
+ * they are found by bisection. Collected from career sites of 27 languages;
  * where a text is label and heading at once, the more telling reading stands. */
 #include "parse/data/labels_table.h"
 
