@@ -55,7 +55,7 @@ static const char *const grade_words[] = {"gut", "gute", "sehr", "n1", "n2", "n3
                                           "\303\251crit", NULL};
 
 /* "German is a plus": the language itself is spoken of. */
-static const char *const is_words[] = {"is", "a", "an", "helpful", "useful", "welcome",  "are", "would", "ist",        "wird", "est",
+static const char *const is_words[] = {"is", "a", "an", "nice", "helpful", "useful", "welcome",  "are", "would", "ist",        "wird", "est",
                                        "es",  "jest", "\xC3\xA8", "\xC3\xA9", "\xC3\xA4r", "er", NULL};
 static const char *const wish_stems[] = {
     "nice", "helpful", "useful", "welcome", "required", "plus", "must", "mandatory", "asset", "advantage", "prefer", "essential",
@@ -81,7 +81,7 @@ static const char *const follow_stems[] = {
     "proficiently", "other", "additional", "since", "because", "while", "minimum", "advanced",
     "intermediate", "business", "professional", "mother", "bilingual", "conversational", "spoke",
     "considered", "ideally", "\xD1\x8F\xD0\xB7\xD1\x8B\xD0\xBA", "must", "plus", "avan", "writ",
-    "flie", "parl", "exig", "helpful", "useful", "welcome", "t\303\251cnic", "tecnic", "conversa", "verst\xC3\xA4nd", "techni", "intermedi", "lu et", "professionn",
+    "flie", "parl", "exig", "nice", "helpful", "useful", "welcome", "t\303\251cnic", "tecnic", "conversa", "verst\xC3\xA4nd", "techni", "intermedi", "lu et", "professionn",
     "op\xC3\xA9ration", "scolaire", "flyt", NULL};
 
 // clang-format on
