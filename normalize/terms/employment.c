@@ -157,6 +157,12 @@ is_line_of_types(const struct words *words, const struct hits *hits, size_t at)
            (end >= words->n || words->items[end].gap >= GAP_LINE);
 }
 
+static bool
+is_frame(const struct phrase_hit *hit)
+{
+    return hit->group == GROUP_EMPLOYMENT && hit->tag == IS_LABEL && hit->value == EMPLOYMENT_FRAME;
+}
+
 /* The frame that ends at most `n` words before the hit; NULL without one. */
 static const struct phrase_hit *
 frame_before(const struct hits *hits, size_t index, size_t n)
@@ -167,8 +173,7 @@ frame_before(const struct hits *hits, size_t index, size_t n)
         if (hits->items[index].word > end + n) {
             break;
         }
-        if (frame->group == GROUP_EMPLOYMENT && frame->tag == IS_LABEL &&
-            frame->value == EMPLOYMENT_FRAME && end <= hits->items[index].word) {
+        if (is_frame(frame) && end <= hits->items[index].word) {
             return frame;
         }
     }
@@ -212,28 +217,52 @@ is_between_marks(struct str text, const struct phrase_hit *hit)
     return false;
 }
 
+/* "40 hours per week, full-time, Monday to Friday": hours between commas of a short line; another
+ * type has the line alone. */
+static bool
+is_part_of_line(const struct words *words, const struct phrase_hit *hit)
+{
+    enum { LINE_WORDS = 10 };
+    size_t first = hit->word, last = hit->word + hit->n_words;
+    bool is_hours = hit->value == EMPLOYMENT_FULL_TIME || hit->value == EMPLOYMENT_PART_TIME;
+    enum gap least = is_hours ? GAP_PUNCT : GAP_LINE;
+    bool is_part =
+        words->items[first].gap >= least && (last >= words->n || words->items[last].gap >= least);
+    while (first > 0 && words->items[first].gap < GAP_LINE && last - first <= LINE_WORDS) {
+        first--;
+    }
+    while (last < words->n && words->items[last].gap < GAP_LINE && last - first <= LINE_WORDS) {
+        last++;
+    }
+    return is_part && last - first <= LINE_WORDS;
+}
+
+/* The label with its colon just before the hit, e.g. "Job type:"; NULL without one. */
+static const struct phrase_hit *
+label_before(const struct words *words, const struct hits *hits, size_t index)
+{
+    enum { HITS_BACK = 2 };
+    for (size_t back = index; back > 0 && index - back <= HITS_BACK; back--) {
+        const struct phrase_hit *last = &hits->items[back - 1];
+        bool is_label = last->group == GROUP_EMPLOYMENT && last->tag == IS_LABEL && !is_frame(last);
+        if (is_label && words_colon_at(words, word_end(words, last->word + last->n_words - 1))) {
+            return last;
+        }
+    }
+    return NULL;
+}
+
 static bool
 is_labelled(const struct words *words, const struct hits *hits, size_t index)
 {
     const struct phrase_hit *hit = &hits->items[index];
-    for (size_t back = index; back > 0 && index - back < 3; back--) {
-        const struct phrase_hit *last = &hits->items[back - 1];
-        if (last->group == GROUP_EMPLOYMENT && last->tag == IS_LABEL && last->value == 0) {
-            size_t end = word_end(words, last->word + last->n_words - 1);
-            bool colon = words_colon_at(words, end);
-            return colon && hit->word - last->word - last->n_words < LABEL_WORDS;
-        }
+    const struct phrase_hit *label = label_before(words, hits, index);
+    if (label) {
+        return hit->word - label->word - label->n_words < LABEL_WORDS;
     }
-    if (!(hit->tag & IN_LABELLED)) {
-        return false;
-    }
-    if (is_line_of_types(words, hits, hit->word)) {
-        return true;
-    }
-    size_t first = hit->word, last = hit->word + hit->n_words;
-    bool starts = words->items[first].gap >= GAP_LINE;
-    bool ends = last >= words->n || words->items[last].gap >= GAP_LINE;
-    return (starts && ends) || is_between_marks(words->text, hit);
+    return hit->tag & IN_LABELLED &&
+           (is_line_of_types(words, hits, hit->word) || is_part_of_line(words, hit) ||
+            is_between_marks(words->text, hit));
 }
 
 /* "cdd" of "5fcb7f8366cdd6e49": figures or letters stand straight beside it. */

@@ -82,7 +82,9 @@ static const struct phrase ROWS[] = {
     WORD("similar role"), WORD("similar roles"), WORD("similar position"), WORD("similar positions"), WORD("comparable role"), WORD("comparable position"), WORD("equivalent role"), WORD("equivalent position"), WORD("similar capacity"), WORD("similar environment"), WORD("seasoned"), WORD("you have worked"), WORD("you ve worked"), WORD("you have spent"), WORD("you ve spent"), WORD("you ve got"), WORD("you have been working"), WORD("you ve been working"), WORD("under your belt"), WORD("behind you"), WORD("xp"),
     WORD("vergleichbaren position"), WORD("vergleichbarer position"), WORD("ähnlichen position"), WORD("ähnlicher position"), WORD("gearbeitet"), WORD("poste équivalent"), WORD("poste similaire"), WORD("postes similaires"), WORD("poste comparable"), WORD("fonction similaire"), WORD("puesto similar"), WORD("puestos similares"), WORD("posición similar"), WORD("cargo similar"), WORD("função similar"), WORD("funções similares"), WORD("ruolo analogo"), WORD("ruolo simile"), WORD("mansione analoga"), WORD("posizione analoga"), WORD("vergelijkbare functie"), WORD("soortgelijke functie"), WORD("podobnym stanowisku"), WORD("analogicznym stanowisku"), WORD("liknande roll"), WORD("liknande tjänst"), WORD("lignende stilling"), WORD("tilsvarende stilling"), WORD("podobné pozici"), WORD("аналогичной должности"),
     SELF("degree plus # years"), SELF("degree and # years"), SELF("degree with # years"), SELF("degree # years"), SELF("degree plus # yrs"), SELF("degree and # yrs"), SELF("bachelor s plus # years"), SELF("bachelor s and # years"), SELF("bachelor s with # years"), SELF("master s plus # years"), SELF("master s and # years"), SELF("master s with # years"), SELF("diploma plus # years"), SELF("diploma and # years"),
-    NOT("lived"), NOT("vesting over"), NOT("vest over"), NOT("vests over"), NOT("spread"), NOT("resided"), NOT("resident"), NOT("residence"), NOT("valid"), NOT("held"), NEXT("in the market"), NEXT("on the market"), NEXT("in operation"), NEXT("in existence"), NEXT("in a row"), NEXT("in advance"),
+    WORD("who s spent"), WORD("who has spent"), WORD("you have been"), WORD("you ve been"), WORD("professionally"), WORD("vivência"), WORD("vivencia"), WORD("trayectoria"), YEARS("# х лет"), YEARS("# ти лет"), YEARS("# х років"), LEAST("upwards of"), LEAST("not less than"), LEAST("no less than"), LEAST("no fewer than"), LEAST("not fewer than"),
+    NEXT("of service"), NEXT("of tenure"), NOT("commit to at least"), NOT("commit to"), NOT("commit"), NOT("average of"), NOT("an average of"), NOT("director with"), NOT("manager with"), NOT("led by"), NOT("founder with"),
+    NOT("lived"), NOT("vesting over"), NOT("vest over"), NOT("vests over"), NOT("spread"), NOT("resided"), NOT("resident"), NOT("residence"), NOT("valid"), NOT("held"), NEXT("in the market"), NEXT("on the market"), NEXT("in operation"), NEXT("in existence"), NEXT("in advance"),
     MOST("up to"), MOST("max"), MOST("maximum"), MOST("bis zu"), MOST("less than"), MOST("jusqu à"), MOST("hasta"), MOST("até"), MOST("fino a"), MOST("tot"), MOST("do"), MOST("under"), MOST("fewer than"),
 };
 // clang-format on
@@ -194,7 +196,11 @@ static bool
 is_parted(const struct words *words, size_t from, size_t to)
 {
     for (size_t w = from; w <= to && w < words->n; w++) {
-        if (words->items[w].gap >= GAP_SENTENCE) {
+        /* "3 yrs. of experience": no sentence begins with a small letter */
+        char first = words->text.p[words->items[w].at];
+        bool goes_on = words->items[w].gap == GAP_SENTENCE && first >= 'a' && first <= 'z' &&
+                       has_between(words, w, '.');
+        if (words->items[w].gap >= GAP_SENTENCE && !goes_on) {
             return true;
         }
     }

@@ -33,6 +33,7 @@ static const struct row FIELDS[] = {
 };
 static const struct row TITLES[] = {
     {"Koch (m/w/d) in Voll- und Teilzeit", FULL}, {"Koch in Teil- oder Vollzeit", FULL},
+    {"Stage - Assistant RH", INTERN}, {"Data Analyst, Contract", CONT}, {"Java Developer (C2C)", CONT}, {"Internship Coordinator", NONE}, {"Temporary Works Engineer", NONE},
     {"Software Engineering Intern", INTERN}, {"Internship - Marketing", INTERN}, {"Praktikum Controlling (m/w/d)", INTERN}, {"Werkstudent IT (m/w/d)", PART}, {"Auszubildende zum Koch", APPR}, {"Stagiaire en finance", INTERN}, {"Summer Intern", INTERN}, {"Alternant développeur", APPR}, {"Nurse - Part Time", PART}, {"Cashier (Full-Time)", FULL}, {"Volunteer Driver", VOLU},
     {"Commercial terrain - Indépendant", CONT}, {"Recruiter (Contract)", CONT}, {"Fleet Manager - Boise, ID (Contract)", CONT}, {"Recruiter - 6 month contract", CONT}, {"Sales Consultant (self-employed)", CONT}, {"Selbstständiger Vertriebsmitarbeiter (m/w/d)", CONT}, {"Agente di commercio (P. IVA)", CONT}, {"[Vaga Temporária] Auxiliar", TEMP}, {"Engineer, Smart Contract", NONE}, {"Contractor Relations Manager", NONE}, {"Internal Auditor", NONE}, {"International Sales Manager", NONE}, {"Contract Manager", NONE}, {"Stage Manager", NONE}, {"Volunteer Coordinator", NONE}, {"Software Engineer", NONE}, {"Internist", NONE},
 };
@@ -40,6 +41,7 @@ static const struct row TEXTS[] = {
     {"See https://example.com/a?k=4bd4ce82cdd6a31 for more.", NONE}, {"Contrat : CDD de 6 mois", TEMP},
     {"This is a full-time position based in Denver.", FULL}, {"Employment type: Full-time", FULL}, {"Job Type: Part-time", PART}, {"We are looking for a part-time role model.", PART}, {"Wir suchen in Vollzeit eine Fachkraft.", FULL}, {"Poste à temps plein.", FULL}, {"a 6 month contract with option to extend", CONT}, {"12 month fixed-term contract", TEMP}, {"This is a temporary position.", TEMP}, {"Full-time", FULL},
     {"Type: Contract", CONT}, {"Type d'emploi : Freelance", CONT}, {"Type:Contract", CONT}, {"Contract\nYou read every contract.", NONE}, {"As part of your internship you meet all teams.", INTERN}, {"A 3-6 month internship program for students.", INTERN},
+    {"This is a paid summer internship for students.", INTERN}, {"Nous recherchons un alternant.", APPR}, {"This is a menu for seasonal guests.", NONE}, {"Fixed-term contract, full-time", FULL}, {"40 hours per week, full-time, Monday to Friday", FULL}, {"$200,000 \xc2\xb7 Full-time \xc2\xb7 Mid-Senior level", FULL}, {"- Some experience (internships, freelance)", NONE},
     {"All full-time employees get health insurance.", NONE}, {"Enrolled as a full-time student.", NONE}, {"You negotiate contracts with suppliers.", NONE}, {"Benefits for part-time employees too.", NONE}, {"A good job.", NONE},
 };
 // clang-format on
