@@ -3,6 +3,8 @@
  * applying: it must not tell of the end of a contract. */
 #include "parse/deadline.h"
 
+#include <stdint.h>
+
 #include "base/banned.h"
 
 enum {
@@ -294,11 +296,36 @@ is_of_applying(struct str sentence)
            !has_any(sentence, contracts, sizeof contracts / sizeof *contracts);
 }
 
-/* The date behind a word of limits, in a sentence about applying; absent: none. */
+/* A bit for how a word begins, by its first two bytes. */
+static uint64_t
+beginning(const char *word)
+{
+    return UINT64_C(1) << (((unsigned char)byte_lower(word[0]) * 31u +
+                            (unsigned char)byte_lower(word[1])) &
+                           63);
+}
+
+/* Of all words behind a blank. */
+static uint64_t
+beginnings_in(struct str line)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0; i + 2 < line.n; i++) {
+        bits |= line.p[i] == ' ' ? beginning(line.p + i + 1) : 0;
+    }
+    return bits;
+}
+
+/* The date behind a word of limits, in a sentence about applying; absent: none. Most
+ * lines have none that begins as such a word. */
 static struct str
 date_in_line(struct str line)
 {
+    uint64_t bits = beginnings_in(line);
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        if (!(bits & beginning(limits[i] + 1))) {
+            continue;
+        }
         size_t at = 0, begin = 0;
         struct str date = next_limit(line, str_of(limits[i]), &at, &begin);
         while (date.n > 0 && !is_of_applying(sentence_around(line, begin, at + date.n))) {
