@@ -75,6 +75,41 @@ test_headings(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* Every row of the table, read as a heading. */
+static void
+test_rows(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *words;
+        enum section_kind want;
+    } ROWS[] = {
+#define HEADING(kind, text) {text, SECTION_##kind},
+#define HEADING_ALONE       HEADING
+#include "normalize/data/section_headings.def"
+#undef HEADING
+#undef HEADING_ALONE
+    };
+    struct arena arena;
+    arena_init(&arena, 1 << 22);
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        char text[300];
+        struct section *sections;
+        size_t n;
+        (void)snprintf(text, sizeof text, "Intro line here.\n\n%s\n\n- first thing", ROWS[i].words);
+        find(text, &arena, &sections, &n);
+        enum section_kind got = sections_at(sections, n, (uint32_t)strlen(text) - 1);
+        if (got != ROWS[i].want) {
+            print_message("%s: got %d, want %d\n", ROWS[i].words, got, ROWS[i].want);
+            wrong++;
+        }
+        arena_reset(&arena);
+    }
+    arena_release(&arena);
+    assert_int_equal(wrong, 0);
+}
+
 static void
 test_flow(void **state)
 {
@@ -210,7 +245,9 @@ test_oncall(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_headings), cmocka_unit_test(test_flow),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_headings),
+                                       cmocka_unit_test(test_rows),
+                                       cmocka_unit_test(test_flow),
                                        cmocka_unit_test(test_about_ends),
                                        cmocka_unit_test(test_labels_in_a_line),
                                        cmocka_unit_test(test_oncall)};
