@@ -16,7 +16,6 @@ struct compiled {
     uint8_t n, group, tag;
     int16_t value;
     uint32_t literal; /* the number with which it begins, under NUMBER_KEY */
-    uint32_t order;   /* in which it was given */
 };
 enum slot { SLOT_WORD, SLOT_NUMBER, SLOT_ANY, SLOT_DIGITS };
 
@@ -27,15 +26,17 @@ struct head {
     bool is_open; /* it has no second word, or several will do */
 };
 
-/* The rows that begin with one word. */
+/* The rows that begin with one word: those of headings, of which there are many, behind those
+ * that may stand anywhere in a text. */
 struct slot_of_first {
     uint32_t first; /* hash */
-    uint32_t begin, n;
+    uint32_t begin, n_running, n;
     uint32_t groups; /* bits of theirs */
 };
+enum { HEADING_GROUPS = 1 << GROUP_HEADING | 1 << GROUP_HEADING_EMPTY };
 
 struct phrases {
-    struct compiled *rows; /* by first word, the longest first */
+    struct compiled *rows; /* by first word, see row_goes_before() */
     struct head *heads;    /* of the rows */
     size_t n;
     struct slot_of_first *slots; /* open addressing; n == 0: free */
@@ -152,19 +153,6 @@ row_key_by_second(struct compiled *row)
     }
 }
 
-static int
-row_order(const void *a, const void *b)
-{
-    const struct compiled *x = a, *y = b;
-    if (x->hash[0] != y->hash[0]) {
-        return x->hash[0] < y->hash[0] ? -1 : 1;
-    }
-    if (x->n != y->n) {
-        return x->n > y->n ? -1 : 1;
-    }
-    return x->order < y->order ? -1 : x->order > y->order;
-}
-
 /* Where the rows stand that begin with this hash; a free slot when none does. */
 static inline struct slot_of_first *
 slot_of(const struct phrases *set, uint32_t first)
@@ -176,24 +164,73 @@ slot_of(const struct phrases *set, uint32_t first)
     return &set->slots[at];
 }
 
-/* Puts the rows in order, and marks where those of each first word stand. */
+/* Of the rows of one first word: those of headings last, the longest first, then as the tables
+ * have them. */
+static bool
+row_goes_before(const struct compiled *a, const struct compiled *b)
+{
+    bool is_heading = HEADING_GROUPS >> a->group & 1, is_other = HEADING_GROUPS >> b->group & 1;
+    return is_heading != is_other ? is_other : a->n > b->n;
+}
+
+/* Gives each first word its slot, and the slots their places in the list of rows. */
 static void
+slots_fill(struct phrases *set)
+{
+    for (size_t i = 0; i < set->n; i++) {
+        struct slot_of_first *slot = slot_of(set, set->rows[i].hash[0]);
+        slot->first = set->rows[i].hash[0];
+        slot->groups |= 1U << set->rows[i].group;
+        slot->n++;
+    }
+    uint32_t begin = 0;
+    for (size_t i = 0; i < set->n_slots; i++) {
+        set->slots[i].begin = begin;
+        begin += set->slots[i].n;
+    }
+}
+
+/* Puts the rows in the order of their slots; false when out of memory. Most first words have a
+ * row or two: each is put among the ones before it. */
+static bool
+rows_sort(struct phrases *set)
+{
+    uint32_t *at = calloc(set->n, sizeof *at); /* which row stands where */
+    struct compiled *rows = calloc(set->n, sizeof *rows);
+    bool is_ready = at && rows;
+    for (uint32_t i = 0; is_ready && i < set->n; i++) {
+        struct slot_of_first *slot = slot_of(set, set->rows[i].hash[0]);
+        uint32_t *first = at + slot->begin, *to = first + slot->n_running++;
+        for (; to > first && row_goes_before(&set->rows[i], &set->rows[to[-1]]); to--) {
+            *to = to[-1];
+        }
+        *to = i;
+    }
+    for (size_t i = 0; is_ready && i < set->n; i++) {
+        rows[i] = set->rows[at[i]];
+    }
+    free(at);
+    free(is_ready ? set->rows : rows);
+    set->rows = is_ready ? rows : set->rows;
+    return is_ready;
+}
+
+/* Makes all that rows are looked up by; false when out of memory. */
+static bool
 set_index(struct phrases *set)
 {
-    qsort(set->rows, set->n, sizeof *set->rows, row_order);
+    slots_fill(set);
+    if (!rows_sort(set)) {
+        return false;
+    }
     for (size_t i = 0; i < set->n; i++) {
         const struct compiled *row = &set->rows[i];
         bool is_open = row->n == 1 || row->kind[1] != SLOT_WORD;
         set->heads[i] = (struct head){row->hash[1], row->group, is_open};
-        struct slot_of_first *slot = slot_of(set, row->hash[0]);
-        if (slot->n == 0) {
-            slot->first = row->hash[0];
-            slot->begin = (uint32_t)i;
-        }
-        slot->n++;
-        slot->groups |= 1U << row->group;
-        set->sieve[sieve_at(slot->first)] |= 1U << row->group;
+        slot_of(set, row->hash[0])->n_running -= HEADING_GROUPS >> row->group & 1;
+        set->sieve[sieve_at(row->hash[0])] |= 1U << row->group;
     }
+    return true;
 }
 
 static enum status
@@ -208,7 +245,7 @@ set_add(struct phrases *set, enum phrase_group group, const struct phrase *from,
                          from->text);
     }
     row_key_by_second(row);
-    row->order = (uint32_t)set->n++;
+    set->n++;
     return OK;
 }
 
@@ -251,6 +288,9 @@ phrases_new(const struct phrase_table *tables, size_t n_tables, struct phrases *
         if (status == OK) {
             status = set_fill(set, tables, n_tables, err);
         }
+        if (status == OK && !set_index(set)) {
+            status = error_set(err, E_NOMEM, "phrase tables");
+        }
     } else {
         (void)error_set(err, E_NOMEM, "phrase tables");
     }
@@ -258,7 +298,6 @@ phrases_new(const struct phrase_table *tables, size_t n_tables, struct phrases *
         phrases_free(set);
         return status;
     }
-    set_index(set);
     *ret = set;
     return OK;
 }
@@ -300,7 +339,7 @@ phrases_number(const struct phrases *set, const struct word *word)
         return (int32_t)word->hash;
     }
     const struct slot_of_first *slot = slot_with(set, word->hash, 1U << GROUP_NUMBER);
-    for (size_t i = slot ? slot->begin : 0; slot && i < (size_t)slot->begin + slot->n; i++) {
+    for (size_t i = slot ? slot->begin : 0; slot && i < slot->begin + slot->n_running; i++) {
         if (set->heads[i].group == GROUP_NUMBER && set->rows[i].n == 1) {
             return set->rows[i].value;
         }
@@ -414,7 +453,8 @@ finder_probe(struct finder *f, uint32_t first, size_t at)
         return true;
     }
     uint64_t next = next_hash(f->words, at);
-    for (size_t i = slot->begin; i < (size_t)slot->begin + slot->n; i++) {
+    size_t end = slot->begin + (f->groups & HEADING_GROUPS ? slot->n : slot->n_running);
+    for (size_t i = slot->begin; i < end; i++) {
         const struct compiled *row = &set->rows[i];
         int32_t number = -1;
         if (!head_fits(&set->heads[i], f->groups, next) || f->covered[row->group] >= at + row->n ||
@@ -449,7 +489,9 @@ group_match(const struct phrases *set, const struct words *words, size_t i, enum
         return NULL;
     }
     uint64_t next = next_hash(words, i);
-    for (size_t at = slot->begin; at < (size_t)slot->begin + slot->n; at++) {
+    bool is_heading = HEADING_GROUPS >> group & 1;
+    size_t end = slot->begin + (is_heading ? slot->n : slot->n_running);
+    for (size_t at = slot->begin + (is_heading ? slot->n_running : 0); at < end; at++) {
         *ret_number = -1;
         if (head_fits(&set->heads[at], 1U << group, next) &&
             row_matches(set, &set->rows[at], words, i, ret_number)) {
