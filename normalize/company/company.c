@@ -172,30 +172,20 @@ is_staffing(struct str key)
 
 /* ---- the employer's name in the line ---- */
 
-static bool
-starts_nocase(struct str text, struct str words)
-{
-    return text.n >= words.n && str_eq_nocase(str_sub(text, 0, words.n), words);
-}
-
-static bool
-ends_nocase(struct str text, struct str words)
-{
-    return text.n >= words.n && str_eq_nocase(str_sub(text, text.n - words.n, words.n), words);
-}
-
 /* "Careers at Acme" -> "Acme". */
 static struct str
 without_around(struct str line)
 {
-    char first = line.n ? byte_lower(line.p[0]) : ' ', last = line.n ? line.p[line.n - 1] : ' ';
-    last = byte_lower(last);
+    if (line.n == 0) {
+        return line;
+    }
+    char first = byte_lower(line.p[0]), last = byte_lower(line.p[line.n - 1]);
     for (size_t i = 0; i < COUNT(AROUNDS); i++) {
         struct str before = AROUNDS[i].before, behind = AROUNDS[i].behind;
         bool may_be = (before.n == 0 || before.p[0] == first) &&
                       (behind.n == 0 || behind.p[behind.n - 1] == last);
-        if (may_be && line.n >= before.n + behind.n + NAME_LEAST && starts_nocase(line, before) &&
-            ends_nocase(line, behind)) {
+        if (may_be && line.n >= before.n + behind.n + NAME_LEAST &&
+            str_starts_nocase(line, before) && str_ends_nocase(line, behind)) {
             return str_trim(str_sub(line, before.n, line.n - before.n - behind.n));
         }
     }
@@ -211,7 +201,7 @@ ends_as_owner(struct str tail)
     }
     for (size_t i = 0; i < COUNT(OWNER_ENDS); i++) {
         struct str word = OWNER_ENDS[i];
-        if (tail.n > word.n && tail.p[tail.n - word.n - 1] == ' ' && ends_nocase(tail, word)) {
+        if (tail.n > word.n && tail.p[tail.n - word.n - 1] == ' ' && str_ends_nocase(tail, word)) {
             return true;
         }
     }

@@ -82,7 +82,7 @@ place_postal_country(struct str text)
         has_digit = byte_is_digit(text.p[i]);
     }
     for (size_t at = 0; has_digit && at + 1 < text.n && !*country; at++) {
-        char c = text.p[at], before = at > 0 ? text.p[at - 1] : ' ';
+        char c = text.p[at], before = (char)(at > 0 ? text.p[at - 1] : ' ');
         bool begins = (is_capital(c) || byte_is_digit(c) || c == '(') && !is_word_byte(before) &&
                       before != '-';
         country = begins ? country_at(text, at) : "";

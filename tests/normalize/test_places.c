@@ -1076,7 +1076,7 @@ test_postal(void **state)
         struct str example = str_of(place_postal_example(i, &country));
         assert_string_equal(place_postal_country(example), country);
     }
-    static const char *const NONE[] = {"",       "A", "10115 Berlin", "B2B SaaS", "Room A1 1AB2",
+    static const char *const NONE[] = {"",        "A", "10115 Berlin", "B2B SaaS", "Room A1 1AB2",
                                        "10115 AB"};
     for (size_t i = 0; i < sizeof NONE / sizeof NONE[0]; i++) {
         assert_string_equal(place_postal_country(str_of(NONE[i])), "");
