@@ -44,17 +44,6 @@ struct cleaning {
     struct title_tokens places, company;
 };
 
-static bool
-in_list(struct str word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_is(word, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The same for a list in order. */
 static bool
 in_order(struct str word, const char *const *list, size_t n)
@@ -145,7 +134,7 @@ is_bare_pay(const struct title_tokens *tokens, size_t begin, size_t end)
         }
         bool figure = digits > 0 && (digits == w.n || (digits + 1 == w.n && w.p[digits] == 'k'));
         thousands = thousands || (figure && digits < w.n);
-        if (!figure && !in_list(w, WORDS, sizeof WORDS / sizeof WORDS[0])) {
+        if (!figure && !title_is_listed(w, WORDS, sizeof WORDS / sizeof WORDS[0])) {
             return false;
         }
     }
@@ -207,7 +196,7 @@ is_grade(const struct title_tokens *tokens, size_t begin, size_t end)
     for (size_t i = begin; i < end; i++) {
         struct str word = tokens->items[i].folded;
         bool digits = byte_is_digit(word.p[0]) && byte_is_digit(word.p[word.n - 1]);
-        bool plan = in_list(word, PLANS, sizeof PLANS / sizeof PLANS[0]);
+        bool plan = title_is_listed(word, PLANS, sizeof PLANS / sizeof PLANS[0]);
         if (!digits && !plan) {
             return false;
         }
@@ -304,8 +293,8 @@ static bool
 is_place_part(const struct cleaning *c, const struct title_input *in, size_t begin, size_t end)
 {
     if (!in->is_place || end - begin > PLACE_WORDS ||
-        in_list(c->tokens->items[begin].folded, WORDS_FIRST,
-                sizeof WORDS_FIRST / sizeof WORDS_FIRST[0])) {
+        title_is_listed(c->tokens->items[begin].folded, WORDS_FIRST,
+                        sizeof WORDS_FIRST / sizeof WORDS_FIRST[0])) {
         return false;
     }
     enum title_break before = c->tokens->items[begin].before;
@@ -349,7 +338,7 @@ tail_begin(const struct cleaning *c, const struct title_input *in, size_t begin,
                                         "i",  "till", "til", "hos",  "bij", "presso"};
     for (size_t i = begin + 1; i + 1 < end; i++) {
         struct str word = c->tokens->items[i].folded;
-        bool joins = in_list(word, JOINS, sizeof JOINS / sizeof JOINS[0]);
+        bool joins = title_is_listed(word, JOINS, sizeof JOINS / sizeof JOINS[0]);
         if (joins &&
             (is_noise(c, i + 1, end) || (str_is(word, "in") && is_place_part(c, in, i + 1, end)))) {
             return i;
@@ -369,7 +358,7 @@ is_mode(struct str word)
 {
     static const char *const MODES[] = {"remote", "hybrid", "onsite",
                                         "remoto", "remota", "hibrido"};
-    return in_list(word, MODES, sizeof MODES / sizeof MODES[0]);
+    return title_is_listed(word, MODES, sizeof MODES / sizeof MODES[0]);
 }
 
 /* "Remote Java Developer", "Java Developer 100% Remote": a work mode that only
@@ -384,12 +373,12 @@ cut_modes(const struct title_tokens *tokens, size_t *begin, size_t *end)
     static const char *const HOLDS[] = {"of", "for", "and", "non", "not", "no", "with", "to"};
     size_t first = *begin;
     if (*end - first > 2 && is_mode(tokens->items[first].folded) &&
-        !in_list(tokens->items[first + 1].folded, OWN, sizeof OWN / sizeof OWN[0])) {
+        !title_is_listed(tokens->items[first + 1].folded, OWN, sizeof OWN / sizeof OWN[0])) {
         (*begin)++;
     }
     size_t last = *end - 1;
     if (last > *begin + 1 && is_mode(tokens->items[last].folded) &&
-        !in_list(tokens->items[last - 1].folded, HOLDS, sizeof HOLDS / sizeof HOLDS[0])) {
+        !title_is_listed(tokens->items[last - 1].folded, HOLDS, sizeof HOLDS / sizeof HOLDS[0])) {
         *end = last - (last > *begin + 1 && str_is(tokens->items[last - 1].folded, "100"));
     }
 }
@@ -413,7 +402,8 @@ is_front_code(const struct title_tokens *tokens, size_t end)
         }
     }
     return w.n >= letters + LEAST_DIGITS && letters <= MOST_LETTERS &&
-           !in_list(str_sub(w, 0, letters), STANDARDS, sizeof STANDARDS / sizeof STANDARDS[0]);
+           !title_is_listed(str_sub(w, 0, letters), STANDARDS,
+                            sizeof STANDARDS / sizeof STANDARDS[0]);
 }
 
 /* Word behind "[쿠팡] " at the head of a Korean title: firm, office or sort of contract

@@ -21,24 +21,13 @@ title_ends(const struct title_tokens *tokens, size_t end)
 }
 
 static bool
-is_listed(struct str word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_is(word, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
 is_level_word(struct str word)
 {
     static const char *const LEVELS[] = {
         "senior", "sr",    "staff",     "principal", "lead", "junior",   "jr",
         "mid",    "level", "associate", "new",       "grad", "graduate", "distinguished",
         "or",     "and",   "founding",  "entry"};
-    return is_listed(word, LEVELS, sizeof LEVELS / sizeof LEVELS[0]);
+    return title_is_listed(word, LEVELS, sizeof LEVELS / sizeof LEVELS[0]);
 }
 
 bool
@@ -144,12 +133,12 @@ served_at(const struct title_tokens *tokens, size_t at)
     static const char *const ARTICLES[] = {"the", "a", "an", "our", "its"};
     struct str before = at > 0 ? tokens->items[at - 1].folded : STR_NONE;
     if (at == 0 || !str_is(tokens->items[at].folded, "to") || is_level_word(before) ||
-        is_listed(before, LADDER, sizeof LADDER / sizeof LADDER[0])) {
+        title_is_listed(before, LADDER, sizeof LADDER / sizeof LADDER[0])) {
         return 0;
     }
     size_t next = at + 1;
-    return next + (next < tokens->n && is_listed(tokens->items[next].folded, ARTICLES,
-                                                 sizeof ARTICLES / sizeof ARTICLES[0]));
+    return next + (next < tokens->n && title_is_listed(tokens->items[next].folded, ARTICLES,
+                                                       sizeof ARTICLES / sizeof ARTICLES[0]));
 }
 
 void
@@ -181,7 +170,7 @@ title_joins(const struct title_tokens *tokens, size_t at)
                                         "du",  "del", "dos", "della", "alla", "alle", "al",
                                         "en",  "of",  "for", "in",    "im",   "fur",  "bei",
                                         "van", "w",   "au",  "por",   "em",   "на",   "по"};
-    return is_listed(tokens->items[at].folded, WORDS, sizeof WORDS / sizeof WORDS[0]);
+    return title_is_listed(tokens->items[at].folded, WORDS, sizeof WORDS / sizeof WORDS[0]);
 }
 
 static bool
@@ -203,11 +192,13 @@ hit_is_second(const struct hits *hits, const struct hit *hit)
         if (!names_occupation(before) || before->end > hit->begin) {
             continue;
         }
-        bool joined = before->end + 1 == hit->begin &&
-                      is_listed(items[before->end].folded, JOINS, sizeof JOINS / sizeof JOINS[0]);
+        bool joined =
+            before->end + 1 == hit->begin &&
+            title_is_listed(items[before->end].folded, JOINS, sizeof JOINS / sizeof JOINS[0]);
         bool under = false;
         for (size_t i = before->end; i < hit->begin && before->segment == hit->segment; i++) {
-            under = under || is_listed(items[i].folded, UNDER, sizeof UNDER / sizeof UNDER[0]);
+            under =
+                under || title_is_listed(items[i].folded, UNDER, sizeof UNDER / sizeof UNDER[0]);
         }
         return joined || under || (before->end == hit->begin && items[hit->begin].listed);
     }

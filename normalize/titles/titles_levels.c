@@ -153,24 +153,13 @@ is_parted(const struct title_tokens *tokens, size_t at)
     return at == 0 || at >= tokens->n || tokens->items[at].before != BREAK_NONE;
 }
 
-static bool
-is_one_of(struct str word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_is(word, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A principal of a school is the head of one. */
 static bool
 has_school(const struct title_tokens *tokens)
 {
     static const char *const SCHOOLS[] = {"school", "schools", "academy", "elementary", "k12"};
     for (size_t i = 0; i < tokens->n; i++) {
-        if (is_one_of(tokens->items[i].folded, SCHOOLS, COUNT(SCHOOLS))) {
+        if (title_is_listed(tokens->items[i].folded, SCHOOLS, COUNT(SCHOOLS))) {
             return true;
         }
     }
@@ -226,7 +215,7 @@ is_counted(struct str word)
                                           "grade", "band",  "step",  "series",  "war",    "line",
                                           "shift", "world", "title", "zone",    "region", "bs",
                                           "group", "unit",  "area",  "section", "team"};
-    return is_one_of(word, COUNTED, COUNT(COUNTED));
+    return title_is_listed(word, COUNTED, COUNT(COUNTED));
 }
 
 static bool

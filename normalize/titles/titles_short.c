@@ -63,17 +63,6 @@ is_listed(const char *list, struct str word)
     return false;
 }
 
-static bool
-is_one_of(struct str word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_is(word, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The whole form of the word, absent when it is no short one. */
 static struct str
 full_form(struct str word, struct str next, struct str before)
@@ -116,7 +105,8 @@ title_expand(struct title_tokens *tokens, bool *ret_level)
             word.n > 1 && word.n <= LONGEST ? full_form(word, next, before) : STR_NONE;
         if (full.n > 0) {
             is_any = true;
-            *ret_level = *ret_level || is_one_of(full, BEARERS, sizeof BEARERS / sizeof BEARERS[0]);
+            *ret_level =
+                *ret_level || title_is_listed(full, BEARERS, sizeof BEARERS / sizeof BEARERS[0]);
             tokens->items[i].folded = full;
         }
         before = word;
@@ -139,7 +129,7 @@ static bool
 is_numeral(struct str word)
 {
     static const char *const NUMERALS[] = {"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5"};
-    return is_one_of(word, NUMERALS, sizeof NUMERALS / sizeof NUMERALS[0]);
+    return title_is_listed(word, NUMERALS, sizeof NUMERALS / sizeof NUMERALS[0]);
 }
 
 /* Word that leads the first segment, before a numeral if there is one ("Analyst II, Data");
@@ -154,7 +144,7 @@ leader_at(const struct title_tokens *tokens, size_t end)
         return end;
     }
     for (size_t i = 0; i < at; i++) {
-        if (!is_one_of(tokens->items[i].folded, LEVELS, sizeof LEVELS / sizeof LEVELS[0])) {
+        if (!title_is_listed(tokens->items[i].folded, LEVELS, sizeof LEVELS / sizeof LEVELS[0])) {
             return end;
         }
     }
@@ -204,7 +194,7 @@ is_director(struct str word)
 {
     static const char *const DIRECTORS[] = {"director", "head", "vp",  "president",
                                             "avp",      "svp",  "evp", "md"};
-    return is_one_of(word, DIRECTORS, sizeof DIRECTORS / sizeof DIRECTORS[0]);
+    return title_is_listed(word, DIRECTORS, sizeof DIRECTORS / sizeof DIRECTORS[0]);
 }
 
 /* Word of the first of them; the number of words without one. */
@@ -238,7 +228,7 @@ field_behind(const struct title_tokens *tokens, size_t *ret_begin, size_t *ret_e
     bool of = at + 1 < tokens->n && str_is(tokens->items[at + 1].folded, "of");
     size_t begin = at + 1 + of;
     for (size_t i = at; i > 0 && !of && tokens->items[i].before == BREAK_NONE; i--) {
-        if (!is_one_of(tokens->items[i - 1].folded, RANKS, sizeof RANKS / sizeof RANKS[0])) {
+        if (!title_is_listed(tokens->items[i - 1].folded, RANKS, sizeof RANKS / sizeof RANKS[0])) {
             return false;
         }
     }

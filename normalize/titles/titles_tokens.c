@@ -188,17 +188,6 @@ break_of(struct str title, size_t at)
 }
 
 static bool
-is_one_of(struct str word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_is(word, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
 is_gender_end(struct str title, size_t begin, struct str folded)
 {
     bool is_parted = begin < 2 || title.p[begin - 1] == ' ' || title.p[begin - 2] == ' ';
@@ -211,13 +200,13 @@ is_gender_end(struct str title, size_t begin, struct str folded)
                      byte_is_alpha(title.p[begin - 3]);
     bool is_mark = mark != '\0' && strchr(":*_/(", mark) != NULL;
     if (mark == '-' && title.p[begin - 2] == '/') { /* "Kaufmann/-frau" */
-        return is_one_of(folded, MAN_ENDS, sizeof MAN_ENDS / sizeof MAN_ENDS[0]);
+        return title_is_listed(folded, MAN_ENDS, sizeof MAN_ENDS / sizeof MAN_ENDS[0]);
     }
     if (is_hyphen) {
-        return is_one_of(folded, FRENCH_ENDS, sizeof FRENCH_ENDS / sizeof FRENCH_ENDS[0]);
+        return title_is_listed(folded, FRENCH_ENDS, sizeof FRENCH_ENDS / sizeof FRENCH_ENDS[0]);
     }
     return (is_dot || is_mark) &&
-           is_one_of(folded, GENDER_ENDS, sizeof GENDER_ENDS / sizeof GENDER_ENDS[0]);
+           title_is_listed(folded, GENDER_ENDS, sizeof GENDER_ENDS / sizeof GENDER_ENDS[0]);
 }
 
 /* "softwareentwickler" as "software" and "entwickler". */

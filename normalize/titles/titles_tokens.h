@@ -40,6 +40,18 @@ bool title_tokens_read(struct str title, struct arena *arena, struct title_token
  * say nothing. False when there was none. */
 bool title_tokens_split(const struct title_tokens *tokens, struct title_tokens *ret);
 
+/* Whether the folded word is one of the n of the list. */
+static inline bool
+title_is_listed(struct str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_is(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- phrases ---- */
 
 struct phrase_entry {
