@@ -361,6 +361,37 @@ text_says_the_level_before_the_title(void **state)
     }
 }
 
+/* The words that say no job are looked up in order, as titles are folded. */
+static void
+words_of_noise_can_be_met(void **state)
+{
+    (void)state;
+    static const char *const WORDS[] = {
+#define AROUND(word) word,
+#include "normalize/data/title_noise.def"
+#undef AROUND
+        NULL, /* the second list begins anew */
+#define JOINING(word) word,
+#include "normalize/data/title_noise.def"
+#undef JOINING
+    };
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
+        struct title_tokens tokens;
+        if (!WORDS[i]) {
+            continue;
+        }
+        assert_true(title_tokens_read(str_of(WORDS[i]), &arena, &tokens));
+        bool is_met = tokens.n == 1 && str_is(tokens.items[0].folded, WORDS[i]);
+        bool is_behind = i == 0 || !WORDS[i - 1] || strcmp(WORDS[i - 1], WORDS[i]) < 0;
+        if (!is_met || !is_behind) {
+            print_message("%s: %s\n", WORDS[i], is_met ? "not in order" : "never met");
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
 static void
 ends_are_cut_off(void **state)
 {
@@ -371,6 +402,8 @@ ends_are_cut_off(void **state)
         {"Backend Engineer (Remote)", "Backend Engineer"},
         {"[쿠팡] 물류센터 안전관리자", "물류센터 안전관리자"},
         {"[쿠팡]", "[쿠팡]"},
+        {"백엔드 개발자 (정규직)", "백엔드 개발자"},
+        {"ホールスタッフ｜アルバイト", "ホールスタッフ"},
         {"[Backend] Engineer", "[Backend] Engineer"},
         {"Sales Manager – Unterfranken", "Sales Manager"},
         {"Offshore Installation Manager", "Offshore Installation Manager"},
@@ -512,6 +545,7 @@ main(void)
         cmocka_unit_test(leaders_are_of_their_field),
         cmocka_unit_test(fields_of_offices),
         cmocka_unit_test(text_says_the_level_before_the_title),
+        cmocka_unit_test(words_of_noise_can_be_met),
         cmocka_unit_test(ends_are_cut_off),
         cmocka_unit_test(any_bytes_are_survived),
     };

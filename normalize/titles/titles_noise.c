@@ -1,0 +1,206 @@
+/* normalize/titles/titles_noise.c: what in a title says nothing of the job: where, how and by
+ * which contract one works, pay, grades, the company, requisition numbers, tags. Words:
+ * normalize/data/title_noise.def. Must not cut anything: titles_clean.c does. */
+#include "normalize/titles/titles_noise.h"
+
+#include "base/banned.h"
+
+static const char *const AROUND_WORDS[] = {
+#define AROUND(word) word,
+#include "normalize/data/title_noise.def"
+#undef AROUND
+};
+static const char *const JOINING_WORDS[] = {
+#define JOINING(word) word,
+#include "normalize/data/title_noise.def"
+#undef JOINING
+};
+#define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
+
+/* For a list in order. */
+static bool
+in_order(struct str word, const char *const *list, size_t n)
+{
+    size_t low = 0;
+    while (n > 0) {
+        size_t half = n / 2;
+        int order = str_cmp(str_of(list[low + half]), word);
+        if (order == 0) {
+            return true;
+        }
+        low += order < 0 ? half + 1 : 0;
+        n = order < 0 ? n - half - 1 : half;
+    }
+    return false;
+}
+
+static bool
+in_tokens(struct str word, const struct title_tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->n; i++) {
+        if (str_eq(word, tokens->items[i].folded)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+title_is_requisition(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    enum { LEAST_DIGITS = 4 };
+    size_t digits = 0;
+    bool marked = false;
+    for (size_t i = begin; i < end; i++) {
+        struct str w = tokens->items[i].folded;
+        size_t here = 0;
+        for (size_t k = 0; k < w.n; k++) {
+            here += byte_is_digit(w.p[k]);
+        }
+        bool mark = str_is(w, "r") || str_is(w, "req") || str_is(w, "jr") || str_is(w, "id") ||
+                    str_is(w, "ref") || str_is(w, "job") || str_is(w, "#") || str_is(w, "no") ||
+                    str_is(w, "kennziffer") || str_is(w, "referenz");
+        bool is_year = here == w.n && here == 4 && w.p[0] == '2' && w.p[1] == '0';
+        if ((here == 0 && !mark) || (is_year && !marked)) {
+            return false;
+        }
+        marked = marked || mark;
+        digits += here;
+    }
+    return digits >= LEAST_DIGITS;
+}
+
+static bool
+is_pay(struct str title, const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const SIGNS[] = {"$", "\xE2\x82\xAC", "\xC2\xA3", "\xE2\x82\xB9"};
+    size_t from = tokens->items[begin].begin;
+    from = from > 3 ? from - 3 : 0; /* the sign stands before the number */
+    struct str part = str_sub(title, from, tokens->items[end - 1].end - from);
+    bool digit = false;
+    for (size_t i = 0; i < part.n; i++) {
+        digit = digit || byte_is_digit(part.p[i]);
+    }
+    for (size_t i = 0; digit && i < COUNT(SIGNS); i++) {
+        if (str_has(part, str_of(SIGNS[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "150k-170k", "80k OTE", "55 per hour": figures without a sign. */
+static bool
+is_bare_pay(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const WORDS[] = {"k",    "usd",  "eur",    "gbp", "chf", "per",   "year",
+                                        "hour", "hr",   "annum",  "doe", "ote", "up",    "to",
+                                        "from", "base", "salary", "pa",  "p",   "a",     "gross",
+                                        "plus", "net",  "month",  "mo",  "pln", "brutto"};
+    bool thousands = false;
+    for (size_t i = begin; i < end; i++) {
+        struct str w = tokens->items[i].folded;
+        size_t digits = 0;
+        while (digits < w.n && byte_is_digit(w.p[digits])) {
+            digits++;
+        }
+        bool figure = digits > 0 && (digits == w.n || (digits + 1 == w.n && w.p[digits] == 'k'));
+        thousands = thousands || (figure && digits < w.n);
+        if (!figure && !title_is_listed(w, WORDS, COUNT(WORDS))) {
+            return false;
+        }
+    }
+    return thousands;
+}
+
+static bool
+is_company(const struct title_cleaning *c, size_t begin, size_t end)
+{
+    if (c->company.n == 0 || end - begin != c->company.n) {
+        return false;
+    }
+    for (size_t i = begin; i < end; i++) {
+        if (!str_eq(c->tokens->items[i].folded, c->company.items[i - begin].folded)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What boards hang on a title, word for word. */
+static bool
+is_tag(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const TAGS[] = {"join our talent community",
+                                       "join our talent pool",
+                                       "join our talent network",
+                                       "talent community",
+                                       "talent pool",
+                                       "talent network",
+                                       "direct hire",
+                                       "open continuous",
+                                       "open until filled",
+                                       "public notice",
+                                       "direct hire authority"};
+    struct str first = tokens->items[begin].folded;
+    for (size_t i = 0; i < COUNT(TAGS) && first.n > 0; i++) {
+        if (TAGS[i][0] != first.p[0]) {
+            continue;
+        }
+        struct str rest = str_of(TAGS[i]);
+        size_t at = begin;
+        while (rest.p && at < end && str_eq(str_cut(&rest, ' '), tokens->items[at].folded)) {
+            at++;
+        }
+        if (at == end && !rest.p) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Grades of the United States' pay plans: "GS-12", "GS-2210-15 FPL GS-15". */
+static bool
+is_grade(const struct title_tokens *tokens, size_t begin, size_t end)
+{
+    static const char *const PLANS[] = {"gs", "gg", "wg", "wl", "ws", "fpl"};
+    bool named = false, figure = false;
+    for (size_t i = begin; i < end; i++) {
+        struct str word = tokens->items[i].folded;
+        bool digits = byte_is_digit(word.p[0]) && byte_is_digit(word.p[word.n - 1]);
+        bool plan = title_is_listed(word, PLANS, COUNT(PLANS));
+        if (!digits && !plan) {
+            return false;
+        }
+        named = named || plan;
+        figure = figure || digits;
+    }
+    return named && figure;
+}
+
+bool
+title_is_noise(const struct title_cleaning *c, size_t begin, size_t end)
+{
+    if (is_tag(c->tokens, begin, end) || is_grade(c->tokens, begin, end)) {
+        return true;
+    }
+    if (is_company(c, begin, end) || title_is_requisition(c->tokens, begin, end) ||
+        is_pay(c->title, c->tokens, begin, end) || is_bare_pay(c->tokens, begin, end)) {
+        return true;
+    }
+    bool said = false;
+    for (size_t i = begin; i < end; i++) {
+        struct str word = c->tokens->items[i].folded;
+        bool around =
+            in_order(word, AROUND_WORDS, COUNT(AROUND_WORDS)) || in_tokens(word, &c->places);
+        bool is_count =
+            word.n <= 3 && byte_is_digit(word.p[0]) && byte_is_digit(word.p[word.n - 1]);
+        if (!around && !is_count && !in_order(word, JOINING_WORDS, COUNT(JOINING_WORDS))) {
+            return false;
+        }
+        bool from_home =
+            i > begin && str_is(word, "home") && str_is(c->tokens->items[i - 1].folded, "from");
+        said = said || around || from_home;
+    }
+    return said;
+}
