@@ -207,13 +207,12 @@ write_node(struct json_out *out, const struct json *node)
 
 /* The single values of an object. */
 static void
-write_members(struct reading *r, struct json_out *out, const struct json *object)
+write_members(struct json_out *out, const struct json *object)
 {
     for (const struct json *member = object->first; member; member = member->next) {
-        const char *key = arena_cstr(r->arena, member->key);
         bool is_single = member->type != JSON_ARRAY && member->type != JSON_OBJECT;
-        if (key && is_single && member->type != JSON_NULL) {
-            json_put_name(out, str_of(key));
+        if (is_single && member->type != JSON_NULL) {
+            json_put_name(out, member->key);
             write_node(out, member);
         }
     }
@@ -228,12 +227,12 @@ make_hint(struct reading *r, const struct json *item)
     struct json_out out;
     json_out_begin(&out, &buf);
     json_put_object(&out);
-    write_members(r, &out, item);
+    write_members(&out, item);
     for (const struct json *member = item->first; member; member = member->next) {
-        const char *key = arena_cstr(r->arena, member->key);
-        if (key && member->type == JSON_OBJECT) {
-            json_add_object(&out, key);
-            write_members(r, &out, member);
+        if (member->type == JSON_OBJECT) {
+            json_put_name(&out, member->key);
+            json_put_object(&out);
+            write_members(&out, member);
             json_put_object_end(&out);
         }
     }

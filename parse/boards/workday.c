@@ -42,17 +42,16 @@ make_request(struct reading *r, const struct json *facets, struct str parameter,
     json_add_object(&out, "appliedFacets");
     const struct json *facet = facets ? facets->first : NULL;
     for (; facet; facet = facet->next) {
-        const char *key = arena_cstr(r->arena, facet->key);
-        json_put_key(&out, key ? key : "");
+        json_put_name(&out, facet->key);
         json_put_array(&out);
         JSON_EACH (one, facet) {
             json_put_str(&out, json_text(one));
         }
         json_put_array_end(&out);
     }
-    const char *key = parameter.n ? arena_cstr(r->arena, parameter) : NULL;
-    if (key) {
-        json_add_array(&out, key);
+    if (parameter.n) {
+        json_put_name(&out, parameter);
+        json_put_array(&out);
         json_put_str(&out, value);
         json_put_array_end(&out);
     }

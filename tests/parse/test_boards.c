@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "parse/boards/board.h"
+#include "parse/json/json.h"
 #include "tests/parse/support_harvest.h"
 
 #include "base/banned.h"
@@ -516,6 +517,38 @@ test_version_is_steady(void **state)
     assert_string_not_equal(versions[1], versions[2]);
 }
 
+/* Names that a page chose are written as strings like any other. */
+static void
+test_names_of_the_page(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *kind, *url, *body;
+    } answers[] = {
+        {"workday", "https://a.wd1.myworkdayjobs.com/wday/cxs/a/S/jobs",
+         "{\"total\":2000,\"jobPostings\":[],\"facets\":[{\"facetParameter\":\"a\\\"]},\\\\b\\n\","
+         "\"values\":[{\"id\":\"x\",\"count\":1900},{\"id\":\"y\",\"count\":200}]}]}"},
+        {"breezy", "https://a.breezy.hr/json",
+         "[{\"id\":\"1\",\"friendly_id\":\"1-a\",\"name\":\"A\",\"m\\\"\\\\\":{\"n\\\"\\n\":\"v\"},"
+         "\"department\":\"D\"}]"},
+    };
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        struct page *page = support_page(answers[i].kind, answers[i].url, str_of(answers[i].body));
+        page->role = PAGE_LISTING;
+        struct harvest harvest;
+        assert_int_equal(parse_page(test_parser, page, NULL, &harvest, NULL), OK);
+        const struct link *link = harvest.links;
+        assert_non_null(link);
+        struct str said = link->request_body.n ? link->request_body : link->hint;
+        struct json *json = NULL;
+        assert_int_equal(json_read(said, page->arena, &json, NULL, NULL), OK);
+        if (!json || json->was_repaired || json->was_guessed) {
+            fail_msg("%s: %.*s", answers[i].kind, STR_ARG(said));
+        }
+        page_free(page);
+    }
+}
+
 static void
 test_no_memory(void **state)
 {
@@ -551,6 +584,7 @@ main(int argc, char **argv)
         cmocka_unit_test(test_renamed_members),
         cmocka_unit_test(test_company_of_the_source),
         cmocka_unit_test(test_version_is_steady),
+        cmocka_unit_test(test_names_of_the_page),
         cmocka_unit_test(test_no_memory),
     };
     return cmocka_run_group_tests(tests, support_parser_up, support_parser_down);
