@@ -186,6 +186,7 @@ file_retire(struct archive *archive, struct error *err)
     } else if (archive->fd >= 0) {
         if (archive->is_dirty && fdatasync(archive->fd) != 0) {
             status = disk_error(archive, "cannot be synced", err);
+            archive->is_lost = true;
         }
         (void)close(archive->fd);
     }
@@ -207,7 +208,9 @@ archive_close(struct archive *archive)
         (void)close(archive->retired[i]);
     }
     if (archive->fd >= 0) {
-        (void)out_write(archive); /* nothing of it was promised */
+        if (!out_write(archive)) { /* nothing of it was promised */
+            cdxj_drop(archive->index);
+        }
         (void)close(archive->fd);
     }
     cdxj_finish(archive->index);

@@ -244,6 +244,14 @@ cdxj_save(struct cdxj *cdxj)
     }
 }
 
+void
+cdxj_drop(struct cdxj *cdxj)
+{
+    if (cdxj) {
+        buf_clear(&cdxj->lines);
+    }
+}
+
 /* Reads the lines back, sorts them and puts a sorted file in their place. */
 static void
 sort_file(struct cdxj *cdxj)

@@ -28,6 +28,9 @@ void cdxj_add(struct cdxj *cdxj, const struct cdxj_entry *entry); /* NULL is a n
 /* Writes the lines, where there are many: all that they name is in the file. NULL is a
  * no-op. */
 void cdxj_save(struct cdxj *cdxj);
+/* Forgets the lines not yet written: what they name never came to the file. NULL is a
+ * no-op. */
+void cdxj_drop(struct cdxj *cdxj);
 /* Writes the rest, sorts (up to 64 MiB of lines; past that they stay in the
  * order of the file, as after a crash) and frees. NULL is a no-op. */
 void cdxj_finish(struct cdxj *cdxj);

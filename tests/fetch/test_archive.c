@@ -487,6 +487,33 @@ has_all_after_a_sync(void **state)
     page_free(page);
 }
 
+/* What could not be written before the end has no line in the index. */
+static void
+indexes_nothing_that_is_lost(void **state)
+{
+    (void)state;
+    struct page *page = sample_page();
+    struct archive_exchange exchange = sample_exchange(page, HEAD_200, STR("body"));
+    struct archive *archive = open_archive();
+    struct archive_place place = write_page(archive, &exchange);
+    struct rlimit before;
+    assert_int_equal(archive_sync(archive, NULL), OK);
+    (void)write_page(archive, &exchange);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    struct rlimit full = {.rlim_cur = (rlim_t)(place.offset + place.length + 100),
+                          .rlim_max = before.rlim_max};
+    assert_true(signal(SIGXFSZ, SIG_IGN) != SIG_ERR);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &full), 0);
+    archive_close(archive);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_int_equal(count_pages(place.file), 1);
+    struct str stem = str_sub(place.file, 0, place.file.n - strlen(".warc.gz"));
+    struct str index =
+        file_bytes(path_of(arena_printf(&arena, "%.*s.cdxj", STR_ARG(stem))), &arena);
+    assert_int_equal(index.n, 0);
+    page_free(page);
+}
+
 /* A full disk, played by a limit on the size of files. */
 static void
 survives_a_full_disk(void **state)
@@ -578,6 +605,7 @@ main(void)
         TEST(begins_files_by_day_and_size),
         TEST(syncs_from_another_thread),
         TEST(has_all_after_a_sync),
+        TEST(indexes_nothing_that_is_lost),
         TEST(survives_a_full_disk),
         TEST(names_a_folder_it_cannot_use),
         TEST(leaves_a_readable_file_when_killed),
