@@ -16,6 +16,7 @@
 
 enum {
     BATCH_OUTCOMES = 512, /* pages in one transaction */
+    BATCH_MS = 2000,      /* what a kill may lose, and how late a slow night is seen */
     BATCH_WAIT_MS = 100,  /* how often an idle store looks whether to stop */
     BATCH_GAP_MS = 20,    /* a transaction stays open while more follows within this */
     BATCH_SOME = 8,       /* storing is faster than reading: it sleeps until so many came */
@@ -202,12 +203,15 @@ put_one(struct pipeline *p, struct outcome *outcome, struct error *err)
     return status;
 }
 
-/* One transaction: what is there, up to BATCH_OUTCOMES, after `first`. */
+/* One transaction: what is there, after `first`, until there is enough of it or
+ * somebody wants to stop. */
 static enum status
 store_batch(struct pipeline *p, struct outcome *first, struct error *err)
 {
     enum status status = store_batch_begin(p->options->store, err);
     struct outcome *outcome = first;
+    const int64_t end_ms = clock_mono_ms() + BATCH_MS;
+    const int asked = pipeline_interrupts();
     size_t n = 0;
     while (outcome) {
         if (status == OK) {
@@ -216,9 +220,9 @@ store_batch(struct pipeline *p, struct outcome *first, struct error *err)
         page_free(outcome->page);
         free(outcome);
         n++;
-        outcome = n < BATCH_OUTCOMES && status == OK
-                      ? queue_pop_some_for(p->outcomes, BATCH_SOME, BATCH_GAP_MS)
-                      : NULL;
+        bool goes_on = status == OK && n < BATCH_OUTCOMES && clock_mono_ms() < end_ms &&
+                       pipeline_interrupts() == asked;
+        outcome = goes_on ? queue_pop_some_for(p->outcomes, BATCH_SOME, BATCH_GAP_MS) : NULL;
     }
     if (status == OK) {
         status = commit(p, n, err);

@@ -95,6 +95,25 @@ a_signal_finishes_what_is_in_flight(void **state)
     }
 }
 
+/* Pages that never pause keep one transaction open: a signal ends it. */
+static void
+a_signal_ends_a_steady_stream(void **state)
+{
+    (void)state;
+    enum { MANY = 300, BETWEEN_MS = 12 };
+    market_site(test_web, MANY);
+    web_delay(test_web, BETWEEN_MS);
+    int pid = jobmill_start(NIGHT, "run -c %s -d %s", conf, db);
+    wait_for_hits(ALL_HITS + 10);
+    assert_int_equal(kill(pid, SIGTERM), 0);
+    struct ran ran = jobmill_wait(pid);
+    if (ran.status != 1 || !strstr(ran.err, "verdict=interrupted pending=")) {
+        fail_msg("exit %d: %s", ran.status, ran.err);
+    }
+    ran_free(&ran);
+    assert_true(web_hits_all(test_web) < ALL_HITS + MANY - PAGES);
+}
+
 static void
 a_second_signal_stops_at_once(void **state)
 {
@@ -283,6 +302,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_signal_finishes_what_is_in_flight, setup, web_teardown),
+        cmocka_unit_test_setup_teardown(a_signal_ends_a_steady_stream, setup, web_teardown),
         cmocka_unit_test_setup_teardown(a_second_signal_stops_at_once, setup, web_teardown),
         cmocka_unit_test_setup_teardown(a_signal_ends_the_waiting, setup, web_teardown),
         cmocka_unit_test_setup_teardown(the_manager_is_told, setup, web_teardown),
