@@ -8,7 +8,7 @@
 #include "normalize/titles/titles_tokens.h"
 
 enum {
-    SPECS = 192,    /* fields that the table may name */
+    SPECS = 240,    /* fields that the table may name; a byte says which */
     TARGETS = 2048, /* occupations that it may name */
 };
 
