@@ -89,12 +89,14 @@ weak_stands(const struct words *words, const struct hits *hits, size_t index)
 static int32_t
 number_behind(const struct words *words, const struct phrase_hit *hit, uint32_t most, size_t *ret)
 {
-    static const char *const UP_TO[] = {"up",    "to", "bis", "zu",      "jusqu", "à",
-                                        "hasta", "el", "max", "maximal", "about", "até",
-                                        "fino",  "al", "do",  "tot"};
+    static const char *const UP_TO[] = {
+        "up",  "to",   "bis", "zu",    "jusqu", "à",   "hasta", "el",  "max",   "maximal", "about",
+        "até", "fino", "al",  "do",    "tot",   "von", "ist",   "is",  "quote", "anteil",  "est",
+        "es",  "aus",  "for", "share", "quota", "en",  "om",    "upp", "till"};
+    enum { UP_TO_MOST = 4 };
     size_t at = hit->word + hit->n_words;
-    for (size_t n = 0; n < 2 && words_is_any(words, at, UP_TO, sizeof UP_TO / sizeof UP_TO[0]);
-         n++) {
+    for (size_t n = 0;
+         n < UP_TO_MOST && words_is_any(words, at, UP_TO, sizeof UP_TO / sizeof UP_TO[0]); n++) {
         at++;
     }
     bool is_number = at < words->n && words->items[at].kind == WORD_NUMBER &&
@@ -244,6 +246,19 @@ is_title_ahead(const struct words *words, const struct phrase_hit *hit)
            is_worker(word_text(words, end - 1));
 }
 
+/* The number in a phrase, written in figures; -1 without: the "en" of "trabajo en remoto" is a
+ * number in other languages. */
+static int32_t
+figure_of(const struct words *words, const struct phrase_hit *hit)
+{
+    for (size_t i = hit->word; i < hit->word + hit->n_words; i++) {
+        if (words->items[i].kind == WORD_NUMBER) {
+            return hit->number;
+        }
+    }
+    return -1;
+}
+
 /* A phrase that names a mode. */
 static void
 scan_mode(const struct mode_text *text, size_t index, struct mode_find *find)
@@ -256,7 +271,9 @@ scan_mode(const struct mode_text *text, size_t index, struct mode_find *find)
         return;
     }
     bool is_of_job = mode_names_job(words, hit, JOB_REACH);
-    int32_t share = is_strong ? hit->number : mode == MODE_REMOTE ? share_behind(words, hit) : -1;
+    int32_t share = is_strong             ? figure_of(words, hit)
+                    : mode == MODE_REMOTE ? share_behind(words, hit)
+                                          : -1;
     bool is_shared = !is_strong && share > 0; /* "Homeoffice: 50 %" speaks of the job */
     mode = mode_of_share(mode, share);
     if (mode == MODE_REMOTE && mode_is_answered_part(words, hit)) {
@@ -305,6 +322,12 @@ scan_hit(const struct mode_text *text, size_t index, struct mode_find *find)
             scan_days(words, &days, find);
         }
         break;
+    case TAG_WEEKDAY:
+        days.tag = (uint8_t)mode_weekdays_of(words, hits, index, &days.number);
+        if (days.tag != TAG_NEVER) {
+            scan_days(words, &days, find);
+        }
+        break;
     case TAG_OFFICE:
     case TAG_HOME:
         scan_days(words, hit, find);
@@ -321,6 +344,7 @@ scan_hit(const struct mode_text *text, size_t index, struct mode_find *find)
     case TAG_NEVER:
     case TAG_LABEL:
     case TAG_AT_OFFICE:
+    case TAG_AT_HOME:
     case TAG_RESIDE:
         break;
     }

@@ -9,7 +9,7 @@
 #include "normalize/text/sections.h"
 #include "normalize/text/words.h"
 
-/* Tags of the phrases (workmode_phrases.c, workmode_things.c). */
+/* Tags of the phrases (workmode_phrases.c, workmode_things.c, workmode_week.c). */
 enum mode_tag {
     TAG_STRONG,    /* value: mode; speaks of this job anywhere */
     TAG_WEAK,      /* value: mode; only in a field, a title, a labelled line */
@@ -22,12 +22,15 @@ enum mode_tag {
     TAG_LABEL,     /* "Location:", "Arbeitsort:"; value: the mode it asks for, "Remote type:" */
     TAG_WORLD,     /* no limit of place */
     TAG_DAYS,      /* "# days per week": of what, the words before say */
-    TAG_AT_OFFICE, /* the office: no mode alone */
+    TAG_WEEKDAY,   /* value: its number, and WEEKDAY_EVERY for one that comes again: "Fridays" */
+    TAG_AT_OFFICE, /* the office: no mode alone; value 1: it says that one is there */
+    TAG_AT_HOME,   /* the same, of home: "from home" */
     TAG_RESIDE,    /* "must be based in": where one may live follows */
     TAG_OPEN,      /* value: remote; this job takes remote people as well */
     TAG_HASH       /* value: mode; behind "#": what the recruiter declares to LinkedIn */
 };
-extern const struct phrase_table WORKMODE_TABLE, WORKMODE_THINGS_TABLE;
+enum { WEEKDAY_EVERY = 10 };
+extern const struct phrase_table WORKMODE_TABLE, WORKMODE_THINGS_TABLE, WORKMODE_WEEK_TABLE;
 
 /* What one text says. */
 struct mode_find {

@@ -21,5 +21,9 @@ bool mode_is_of_others(const struct words *words, size_t at);
 /* "in-office in London at least three days per week", "two days a week you can work from home":
  * what the days of hit `index` are of; TAG_NEVER when nobody says. */
 enum mode_tag mode_days_of(const struct words *words, const struct hits *hits, size_t index);
+/* "Mondays and Thursdays in the office", "from home on Fridays": the same for a list of weekdays
+ * that begins with hit `index`; *ret_days: how many they are. */
+enum mode_tag mode_weekdays_of(const struct words *words, const struct hits *hits, size_t index,
+                               int32_t *ret_days);
 
 #endif
