@@ -9,7 +9,7 @@ static int
 word_order(const char *p, struct str word)
 {
     size_t i = 0;
-    while (i < word.n && p[i] == word.p[i]) {
+    while (i < word.n && p[i] == word.p[i] && p[i] != '\0') {
         i++;
     }
     bool ends = p[i] == ' ' || p[i] == '\0';

@@ -258,6 +258,22 @@ thousands_make_a_sound_taxonomy(void **state)
     free(text);
 }
 
+/* A word with a zero byte behind it ends no line of the list. */
+static void
+zero_bytes_end_no_word(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ordinary_words_count; i++) {
+        char text[64] = "";
+        const char *blank = strrchr(ordinary_words[i], ' ');
+        struct str last = str_of(blank ? blank + 1 : ordinary_words[i]);
+        assert_true(last.n + 2 < sizeof text);
+        memcpy(text, last.p, last.n);
+        assert_true(word_is_ordinary((struct str){text, last.n}));
+        assert_false(word_is_ordinary((struct str){text, last.n + 2}));
+    }
+}
+
 static void
 ordinary_words_are_known(void **state)
 {
@@ -286,6 +302,7 @@ main(void)
         cmocka_unit_test(a_second_import_adds_nothing),
         cmocka_unit_test(thousands_make_a_sound_taxonomy),
         cmocka_unit_test(ordinary_words_are_known),
+        cmocka_unit_test(zero_bytes_end_no_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
