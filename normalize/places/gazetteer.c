@@ -7,24 +7,13 @@
 
 #include "base/banned.h"
 
-/* FNV-1a, high bits mixed in. */
-static uint32_t
-hash_key(struct str key)
-{
-    uint32_t h = 2166136261U;
-    for (size_t i = 0; i < key.n; i++) {
-        h = (h ^ (unsigned char)key.p[i]) * 16777619U;
-    }
-    return h ^ (h >> 15);
-}
-
 bool
 gazetteer_find(struct str key, struct gazetteer_hit *ret)
 {
     if (key.n == 0 || key.n >= GAZETTEER_KEY_BYTES) {
         return false;
     }
-    uint32_t bucket = hash_key(key) % gazetteer_n_buckets;
+    uint32_t bucket = gazetteer_hash(key) % gazetteer_n_buckets;
     const unsigned char *p = (const unsigned char *)gazetteer_keys + gazetteer_buckets[bucket];
     const unsigned char *end =
         (const unsigned char *)gazetteer_keys + gazetteer_buckets[bucket + 1];

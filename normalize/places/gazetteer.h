@@ -59,6 +59,17 @@ struct gazetteer_hit {
     bool is_alone; /* one city, and no other place over 1,000 people of that name */
 };
 
+/* Of a folded name: FNV-1a, high bits mixed in. */
+static inline uint32_t
+gazetteer_hash(struct str key)
+{
+    uint32_t h = 2166136261U;
+    for (size_t i = 0; i < key.n; i++) {
+        h = (h ^ (unsigned char)key.p[i]) * 16777619U;
+    }
+    return h ^ (h >> 15);
+}
+
 /* The meanings of a folded name. False, *ret untouched, when it has none. */
 bool gazetteer_find(struct str key, struct gazetteer_hit *ret);
 

@@ -2,6 +2,8 @@
  * places. The knowledge is in normalize/data/places_words.def. */
 #include "normalize/places/places_words.h"
 
+#include "normalize/places/gazetteer.h"
+
 #include "base/banned.h"
 
 #define ROW(key, kind, value) {key, kind, value},
@@ -20,22 +22,12 @@ static const struct {
 
 enum { N_ROWS = sizeof(rows) / sizeof(rows[0]) };
 
-static uint32_t
-hash_key(struct str key)
-{
-    uint32_t h = 2166136261U;
-    for (size_t i = 0; i < key.n; i++) {
-        h = (h ^ (unsigned char)key.p[i]) * 16777619U;
-    }
-    return h ^ (h >> 15);
-}
-
 void
 place_words_init(struct place_words *words)
 {
     *words = (struct place_words){{0}};
     for (size_t i = 0; i < N_ROWS; i++) {
-        uint32_t at = hash_key(str_of(rows[i].key)) % PLACE_WORD_SLOTS;
+        uint32_t at = gazetteer_hash(str_of(rows[i].key)) % PLACE_WORD_SLOTS;
         while (words->slots[at] != 0) {
             at = (at + 1) % PLACE_WORD_SLOTS;
         }
@@ -46,7 +38,7 @@ place_words_init(struct place_words *words)
 const struct place_word *
 place_word_find(const struct place_words *words, struct str key)
 {
-    uint32_t at = hash_key(key) % PLACE_WORD_SLOTS;
+    uint32_t at = gazetteer_hash(key) % PLACE_WORD_SLOTS;
     while (words->slots[at] != 0) {
         const struct place_word *row = &rows[words->slots[at] - 1];
         if (str_is(key, row->key)) {

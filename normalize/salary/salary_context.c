@@ -256,17 +256,6 @@ line_words(const struct words *words, const struct spot *spot)
     return n;
 }
 
-static bool
-is_one_of(const struct word *word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (word->hash == word_hash(str_of(list[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "The salary for the Business Development role is $x": at "role", the word of "for";
  * the name of the job between them says nothing about the amount. Else i itself. */
 static size_t
@@ -276,7 +265,7 @@ job_name_begin(const struct words *words, size_t i, size_t floor)
     static const char *const PAYS[] = {"salary", "pay",  "compensation", "range",
                                        "rate",   "wage", "ote",          "earnings"};
     enum { NAME_WORDS = 12 };
-    if (!is_one_of(&words->items[i], ROLES, sizeof ROLES / sizeof ROLES[0])) {
+    if (!words_is_any(words, i, ROLES, sizeof ROLES / sizeof ROLES[0])) {
         return i;
     }
     for (size_t at = i; at > floor + 1 && i - at < NAME_WORDS; at--) {
@@ -284,7 +273,7 @@ job_name_begin(const struct words *words, size_t i, size_t floor)
             break;
         }
         if (words->items[at - 1].hash == word_hash(STR("for")) &&
-            is_one_of(&words->items[at - 2], PAYS, sizeof PAYS / sizeof PAYS[0])) {
+            words_is_any(words, at - 2, PAYS, sizeof PAYS / sizeof PAYS[0])) {
             return at - 1;
         }
     }
