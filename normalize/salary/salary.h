@@ -119,6 +119,14 @@ amount_may_begin(const struct salary_input *input, size_t i)
 }
 /* Skips blanks of any kind; the offset behind them. */
 size_t amount_skip_space(struct str text, size_t at);
+/* Whether the text goes on with z at byte `at`. */
+static inline bool
+starts_at(struct str text, size_t at, const char *z)
+{
+    return str_starts(str_sub(text, at, text.n), str_of(z));
+}
+/* Whether an amount follows byte `at`, with or without a colon: what stands before labels it. */
+bool leads_amount(struct str text, size_t at);
 
 /* ---- one range and what follows it (salary_spot.c) ---- */
 
@@ -149,8 +157,6 @@ bool spot_read(const struct salary_input *input, size_t i, struct spot *ret);
 /* Reads what follows the amount until something else begins; is_inner: between
  * the ends of a range, where words stop it. */
 void trailer_read(const struct salary_input *input, struct spot *spot, bool is_inner);
-/* "$500 employee referral bonus", "$150k OTE": the words straight behind. */
-void after_read(const struct salary_input *input, struct spot *spot);
 /* The period that begins at words[i]; not the Scandinavian "på" (on)
  * and "är" (is), which fold to "pa" and "år". */
 bool period_at(const struct salary_input *input, size_t i, struct phrase_hit *ret);
@@ -158,6 +164,11 @@ bool period_at(const struct salary_input *input, size_t i, struct phrase_hit *re
 void spot_currency(struct spot *spot, const char *code, bool is_weak);
 /* Bytes of a dash or tilde that joins a range, 0 if none. */
 size_t dash_at(struct str text, size_t at);
+
+/* ---- and behind that (salary_after.c) ---- */
+
+/* "$500 employee referral bonus", "$150k OTE": the words straight behind. */
+void after_read(const struct salary_input *input, struct spot *spot);
 
 /* ---- what stands before it (salary_context.c) ---- */
 

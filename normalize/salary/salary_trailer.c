@@ -1,6 +1,6 @@
-/* normalize/salary/salary_trailer.c: what follows an amount: its currency, period, gross
- * or net, "+", "or more", and the words that say which pay it is. Must not read a
- * second amount (salary_spot.c). */
+/* normalize/salary/salary_trailer.c: what stands right behind an amount: its currency, period,
+ * gross or net, "+", "or more". Must not read a second amount (salary_spot.c), nor what kind of
+ * pay the words say (salary_after.c). */
 #include "normalize/salary/salary.h"
 
 #include "normalize/salary/currency.h"
@@ -10,7 +10,6 @@
 enum {
     TRAILER_STEPS = 16, /* marks and words read behind an amount */
     FILLERS_MAX = 5,    /* words that mean nothing between amount and period */
-    AFTER_WORDS = 5,    /* "$500 employee referral bonus" */
     ABBREVIATION_BYTES = 6
 };
 
@@ -23,12 +22,6 @@ struct trailer {
     bool after_slash; /* "/" stands before */
     bool is_close;    /* nothing but marks since the amount */
 };
-
-static bool
-starts(struct str text, size_t at, const char *z)
-{
-    return str_starts(str_sub(text, at, text.n), str_of(z));
-}
 
 size_t
 dash_at(struct str text, size_t at)
@@ -58,15 +51,14 @@ dash_at(struct str text, size_t at)
             continue;
         }
         size_t n = strlen(DASHES[i]);
-        if (n > best && starts(text, at, DASHES[i])) {
+        if (n > best && starts_at(text, at, DASHES[i])) {
             best = n;
         }
     }
     return best;
 }
 
-/* Whether an amount follows, with or without a colon: what stands before labels it. */
-static bool
+bool
 leads_amount(struct str text, size_t at)
 {
     size_t next = amount_skip_space(text, at);
@@ -234,7 +226,7 @@ trailer_plus(struct trailer *t)
 static size_t
 wide_tilde_at(struct str text, size_t at)
 {
-    bool is_tilde = starts(text, at, "\xE3\x80\x9C") || starts(text, at, "\xEF\xBD\x9E");
+    bool is_tilde = starts_at(text, at, "\xE3\x80\x9C") || starts_at(text, at, "\xEF\xBD\x9E");
     size_t next = amount_skip_space(text, at + 3);
     bool is_joint =
         next < text.n && (byte_is_digit(text.p[next]) || currency_after(text, next).n > 0);
@@ -247,17 +239,18 @@ trailer_mark(struct trailer *t)
 {
     struct str text = t->input->words->text;
     char c = text.p[t->at];
-    if (starts(text, t->at, "\xC2\xB7")) { /* "15-25K·14薪" */
+    if (starts_at(text, t->at, "\xC2\xB7")) { /* "15-25K·14薪" */
         t->fillers += 2;
         t->at += 2;
         return true;
     }
-    if (starts(text, t->at, "\xE2\x81\x84") || starts(text, t->at, "\xEF\xBC\x8F")) {
+    if (starts_at(text, t->at, "\xE2\x81\x84") || starts_at(text, t->at, "\xEF\xBC\x8F")) {
         t->after_slash = true; /* the slash of fractions, the wide one */
         t->at += 3;
         return true;
     }
-    if (starts(text, t->at, "/-") || starts(text, t->at, "/=")) { /* "Rs. 35,000/- per month" */
+    if (starts_at(text, t->at, "/-") ||
+        starts_at(text, t->at, "/=")) { /* "Rs. 35,000/- per month" */
         t->at += 2;
         return true;
     }
@@ -364,176 +357,5 @@ trailer_read(const struct salary_input *input, struct spot *spot, bool is_inner)
         if (t.at >= text.n || text.p[t.at] == '\n' || !trailer_step(&t, is_inner)) {
             return;
         }
-    }
-}
-
-/* A sign between two words that begins another thing. */
-static bool
-is_parted(struct str text, size_t from, size_t to, bool plus_parts)
-{
-    for (size_t i = from; i < to; i++) {
-        char c = text.p[i];
-        /* the wide plus, bracket, slash, tilde */
-        bool is_wide = starts(text, i, "\xEF\xBC") || starts(text, i, "\xEF\xBD");
-        bool is_other = (unsigned char)c == 0xE2 && !starts(text, i, "\xE2\x82"); /* no currency */
-        bool is_sign = dash_at(text, i) > 0 || is_other;
-        bool dash = (is_sign || c == '&') && i > from && text.p[i - 1] == ' ';
-        bool is_tilde = starts(text, i, "\xE3\x80\x9C");
-        if (c == ',' || c == ';' || c == '|' || c == ':' || dash || is_wide || is_tilde ||
-            (c == '+' && i + 1 < to && (plus_parts || i > from))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "$251K - $377K • OTE": a mark of its own says which pay it is. */
-static void
-after_bullet(const struct salary_input *input, size_t i, struct spot *spot)
-{
-    struct phrase_hit hit;
-    if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit) && hit.tag == PAY_WORD) {
-        enum salary_kind kind = (enum salary_kind)(hit.value & 0xF);
-        struct str text = input->words->text;
-        size_t next = amount_skip_space(text, hit.end);
-        bool is_label = next < text.n && (text.p[next] == ':' || byte_is_digit(text.p[next]) ||
-                                          currency_after(text, next).n > 0);
-        if (is_label) {
-            return; /* "$60k base, OTE: $120k" */
-        }
-        if (kind == SALARY_OTE || kind == SALARY_TOTAL) {
-            spot->kind_after = kind;
-        }
-    }
-}
-
-/* "$500 for each successful referral": behind word i, what is paid is named. */
-static bool
-is_paid_for_other(const struct salary_input *input, size_t i)
-{
-    struct phrase_hit hit;
-    for (size_t n = 0; n < AFTER_WORDS && ++i < input->words->n; n++) {
-        if (input->words->items[i].gap > GAP_SOFT) {
-            return false;
-        }
-        if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit)) {
-            return hit.tag == PAY_NOT && hit.value == PAY_IS_STRONG;
-        }
-    }
-    return false;
-}
-
-/* A pay word behind the amount says its kind; false when no more is to be read. */
-static bool
-after_pay(const struct salary_input *input, struct spot *spot, const struct phrase_hit *hit)
-{
-    bool is_base =
-        input->words->items[hit->word].hash == word_hash(STR("base")); /* "+ commission" */
-    spot->is_other_after = hit->tag == PAY_NOT;
-    spot->has_terms = spot->has_terms || hit->tag == PAY_TERMS;
-    spot->behind = spot->is_other_after ? hit->word + hit->n_words : 0;
-    if (hit->tag == PAY_WORD) {
-        enum period period = (enum period)(hit->value >> 4);
-        spot->kind_after = is_base ? SALARY_BASE : (enum salary_kind)(hit->value & 0xF);
-        spot->period = spot->period ? spot->period : period;
-    }
-    if (spot->kind_after == SALARY_BONUS) {
-        spot->is_other_after = is_paid_for_other(input, hit->word + hit->n_words - 1);
-    }
-    bool goes_on = spot->kind_after == SALARY_BASE || spot->kind_after == SALARY_STIPEND;
-    return hit->tag == PAY_INTERN || (!spot->is_other_after && goes_on);
-}
-
-/* Whether another thing begins before word i: behind a sign, or where a blank parts what is
- * written without blanks. */
-static bool
-after_ends(const struct salary_input *input, const struct spot *spot, size_t i)
-{
-    const struct word *word = &input->words->items[i];
-    size_t from = i ? word_end(input->words, i - 1) : 0;
-    bool plus_parts = *spot->currency != '\0'; /* not in "5M+ users" */
-    return word->gap >= GAP_SOFT &&
-           (word->kind == WORD_SIGN || is_parted(input->words->text, from, word->at, plus_parts));
-}
-
-static bool
-after_stops(const struct salary_input *input, struct spot *spot, size_t i)
-{
-    struct phrase_hit hit, period;
-    if (spot->kind_after == SALARY_STIPEND ||
-        !phrases_at(input->phrases, input->words, i, GROUP_STOP, &hit) ||
-        (period_at(input, i, &period) && period.tag == PAY_PERIOD)) {
-        return false;
-    }
-    spot->is_other_after = hit.value == PAY_IS_FOR && is_paid_for_other(input, i);
-    return true;
-}
-
-/* "£30,000 - £35,000 OTE £50,000": whether straight behind byte `at` a larger sum begins. */
-static bool
-leads_more(const struct salary_input *input, const struct spot *spot, size_t at)
-{
-    size_t i = words_from(input->words, at);
-    struct amount next;
-    return i < input->words->n && input->words->items[i].kind == WORD_NUMBER &&
-           amount_read(input, i, &next) &&
-           next.begin == amount_skip_space(input->words->text, at) &&
-           next.cents > (spot->is_range ? spot->high.cents : spot->low.cents);
-}
-
-/* Whether the pay word behind the amount is the next one's: "Basic salary £25,000 OTE £45,000",
- * "£25,000 (OTE £45,000)", or explains the sum in brackets: "Total pay: $300,000 (base + bonus)".
- */
-static bool
-is_label(const struct salary_input *input, const struct spot *spot, size_t i,
-         const struct phrase_hit *hit)
-{
-    struct str text = input->words->text;
-    bool leads = leads_amount(text, hit->end);
-    struct phrase_hit before;
-    bool is_labelled =
-        spot->first > 0 &&
-        phrases_at(input->phrases, input->words, spot->first - 1, GROUP_PAY, &before) &&
-        before.tag == PAY_WORD;
-    bool is_bracketed =
-        input->words->items[i].at > 0 && text.p[input->words->items[i].at - 1] == '(';
-    enum salary_kind kind = hit->tag == PAY_WORD ? (enum salary_kind)(hit->value & 0xF) : 0;
-    bool is_more = kind == SALARY_OTE && leads_more(input, spot, hit->end);
-    return (leads && (is_labelled || is_bracketed)) || is_more ||
-           (is_bracketed && kind == SALARY_BASE);
-}
-
-/* Reads word i behind the amount; the words to pass, or 0 when no more is to be read. */
-static size_t
-after_word(const struct salary_input *input, struct spot *spot, size_t i, bool is_first)
-{
-    const struct word *word = &input->words->items[i];
-    struct phrase_hit hit;
-    if (word->gap >= GAP_SENTENCE) {
-        return 0;
-    }
-    if (after_ends(input, spot, i)) {
-        if (is_first) {
-            after_bullet(input, i, spot);
-        }
-        return 0;
-    }
-    if (spot->is_piece && period_at(input, i, &hit) && hit.n_words > 1) {
-        return hit.n_words; /* the "credit" of "per credit hour" */
-    }
-    bool is_pay = phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit);
-    bool is_over = is_pay ? is_label(input, spot, i, &hit) || !after_pay(input, spot, &hit)
-                          : after_stops(input, spot, i);
-    return is_over || word->kind == WORD_NUMBER ? 0 : is_pay ? hit.n_words : 1;
-}
-
-void
-after_read(const struct salary_input *input, struct spot *spot)
-{
-    size_t end = spot->high.end > spot->low.end ? spot->high.end : spot->low.end;
-    size_t first = words_from(input->words, end), i = first;
-    for (size_t n = 0, passed = 1; n < AFTER_WORDS && i < input->words->n && passed; n++) {
-        passed = after_word(input, spot, i, i == first);
-        i += passed;
     }
 }
