@@ -41,6 +41,15 @@ gap_of(const struct hit *spec, const struct hit *head)
     return spec->begin < head->begin ? head->begin - spec->end : spec->begin - head->end;
 }
 
+/* Whether nothing but a preposition parts the two: "jefe de compras". */
+static bool
+is_joined(const struct hits *hits, const struct hit *spec, const struct hit *head)
+{
+    size_t first = spec->begin < head->begin ? spec->end : head->end;
+    return gap_of(spec, head) == 1 && spec->segment == head->segment &&
+           title_joins(hits->tokens, first);
+}
+
 /* Score of a field for a head; 0 when they have nothing to do with each other. */
 static int
 score_pair(const struct hits *hits, const struct hit *spec, const struct hit *head,
@@ -57,7 +66,7 @@ score_pair(const struct hits *hits, const struct hit *spec, const struct hit *he
                      hits->tokens->items[spec->begin].before != BREAK_NONE;
         return reach == REACH_FAR || (bare && opens) ? SCORE_FAR - (gap > 3 ? 3 : (int)gap) : 0;
     }
-    if (reach == REACH_ADJACENT && gap > 0) {
+    if (reach == REACH_ADJACENT && gap > 0 && !is_joined(hits, spec, head)) {
         return 0;
     }
     return (gap == 0 ? SCORE_ADJACENT : SCORE_SEGMENT) - (gap > 3 ? 3 : (int)gap);
@@ -125,15 +134,13 @@ score_loose(const struct hits *hits, const struct hit *spec, const struct hit *h
 {
     enum { JOINED_LESS = 2, PARTED_LESS = 8 };
     size_t gap = gap_of(spec, head);
-    size_t first = spec->begin < head->begin ? spec->end : head->end;
     if (hits->has_manager) {
         return 0;
     }
     if (gap == 0 && spec->segment != head->segment) {
         return head->word->head == HEAD_staff ? SCORE_LOOSE - PARTED_LESS : 0;
     }
-    bool joined = gap == 1 && spec->segment == head->segment && title_joins(hits->tokens, first);
-    return gap == 0 ? SCORE_LOOSE : joined ? SCORE_LOOSE - JOINED_LESS : 0;
+    return gap == 0 ? SCORE_LOOSE : is_joined(hits, spec, head) ? SCORE_LOOSE - JOINED_LESS : 0;
 }
 
 /* The score of what the field makes with the head, and the occupation; NULL when they make none. */
