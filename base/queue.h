@@ -27,7 +27,8 @@ void *queue_pop_for(struct queue *queue, int timeout_ms);
  * time is up. For a queue with one popper. */
 void *queue_pop_some_for(struct queue *queue, size_t n, int timeout_ms);
 /* As queue_pop(), but one that found the queue empty is not woken before n items came or
- * queue_nudge() was called. For a queue whose poppers all use this, with one n. */
+ * queue_nudge() was called. For a queue with one pusher whose poppers all use this, with
+ * one n: several pushers that wait for room may leave fewer than n in it. */
 void *queue_pop_some(struct queue *queue, size_t n);
 /* What is there should be taken now: no more comes for a while. */
 void queue_nudge(struct queue *queue);

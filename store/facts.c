@@ -1,7 +1,8 @@
 /* store/facts.c: keeps posting_fact, the narrow rows that reports count. Triggers
  * (schema.c) take the row of a posting away when the posting changes and note it
- * in fact_dirty, as does whoever adds one; here what was noted is made anew. Until then a report computes
- * it from the other tables, so that nothing is ever counted as it was before. */
+ * in fact_dirty, as does whoever adds one; here what was noted is made anew. Until
+ * then a report computes it from the other tables, so that nothing is ever counted
+ * as it was before. */
 #include "store/db.h"
 
 #include "base/banned.h"

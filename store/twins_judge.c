@@ -3,7 +3,7 @@
  * the best job that nothing speaks against. Must not touch the database.
  *
  * Thresholds: word-Jaccard of true copies is 0.8 and more, of distinct roles
- * with one boilerplate 0.5 to 0.75 (measured by tests/store/test_twins.c). */
+ * with one boilerplate 0.5 to 0.75 (measured by tests/cron/test_twins.c). */
 #include "store/twins.h"
 
 #include <stdlib.h>
