@@ -5,48 +5,14 @@
 
 #include "base/banned.h"
 
-/* In order of text. next, before: words of which one must follow or stand before, parted by blanks;
- * NULL: any. */
-// clang-format off
 static const struct short_form {
     const char *text, *full, *next, *before;
 } SHORT_FORMS[] = {
-    {"acct", "account", "manager mgr executive exec rep representative director dir coordinator coord", NULL},
-    {"acct", "accounts", "payable receivable", NULL}, {"acct", "accountant", NULL, NULL}, {"acctg", "accounting", NULL, NULL}, {"adm", "administrative", "assistant asst", NULL},
-    {"admin", "administrative", "assistant asst associate coordinator support", NULL}, {"admn", "administrator", NULL, NULL},
-    {"admr", "administrator", NULL, NULL}, {"anlyst", "analyst", NULL, NULL}, {"assoc", "associate", NULL, NULL},
-    {"asst", "assistant", NULL, NULL}, {"be", "backend", "engineer eng engr developer dev", NULL}, {"bus", "business", "dev development analyst mgr manager", NULL}, {"cert", "certified", NULL, NULL},
-    {"chem", "chemical", "engineer eng engr technician tech", NULL},
-    {"const", "construction", "manager mgr superintendent super worker", NULL}, {"constr", "construction", NULL, NULL},
-    {"coord", "coordinator", NULL, NULL}, {"cust", "customer", NULL, NULL}, {"dev", "development", "manager mgr director dir", NULL},
-    {"dir", "director", NULL, NULL}, {"dist", "distribution", "manager mgr center centre supervisor supv", NULL},
-    {"drvr", "driver", NULL, NULL}, {"elec", "electrical", "engineer eng engr designer design technician tech", NULL},
-    {"elem", "elementary", NULL, NULL}, {"eng", "engineering", "manager mgr director dir lead", NULL},
-    {"eng", "engineering", NULL, "of vp director dir head"}, {"engr", "engineer", NULL, NULL},
-    {"env", "environmental", "engineer eng engr technician tech scientist", NULL}, {"equip", "equipment", NULL, NULL},
-    {"evp", "vp", NULL, NULL}, {"exec", "executive", "assistant asst director dir chef", NULL},
-    {"exec", "executive", NULL, "account acct sales"}, {"fe", "frontend", "engineer eng engr developer dev", NULL}, {"fin", "financial", "analyst advisor", NULL}, {"hlth", "health", NULL, NULL},
-    {"info", "information", NULL, NULL}, {"instr", "instructor", NULL, NULL}, {"jnr", "junior", NULL, NULL},
-    {"lab", "laboratory", NULL, NULL}, {"lic", "licensed", NULL, NULL}, {"maint", "maintenance", NULL, NULL},
-    {"mech", "mechanical", "engineer eng engr designer design technician tech", NULL},
-    {"mech", "mechanic", NULL, "diesel auto automotive aircraft maintenance maint"}, {"med", "medical", NULL, NULL},
-    {"mfg", "manufacturing", NULL, NULL}, {"mgmnt", "management", NULL, NULL}, {"mgmt", "management", NULL, NULL},
-    {"mgr", "manager", NULL, NULL}, {"mkt", "marketing", NULL, NULL}, {"mktg", "marketing", NULL, NULL}, {"mngr", "manager", NULL, NULL},
-    {"oper", "operator", NULL, NULL}, {"opr", "operator", NULL, NULL}, {"ops", "operations", NULL, NULL}, {"pgm", "program", NULL, NULL},
-    {"prod", "product", "manager mgr owner director designer", NULL},
-    {"prod", "production", "supervisor supv supvr spvr operator opr worker line planner", NULL}, {"prof", "professor", NULL, NULL},
-    {"prog", "program", "manager mgr director coordinator coord lead", NULL}, {"proj", "project", NULL, NULL},
-    {"qlty", "quality", NULL, NULL}, {"rec", "recreation", "therapist leader aide", NULL}, {"reg", "registered", "nurse", NULL},
-    {"rep", "representative", NULL, NULL}, {"res", "research", "scientist assistant asst associate assoc engineer", NULL},
-    {"rsch", "research", NULL, NULL}, {"secy", "secretary", NULL, NULL}, {"sls", "sales", NULL, NULL}, {"snr", "senior", NULL, NULL},
-    {"spec", "specialist", NULL, NULL}, {"splst", "specialist", NULL, NULL}, {"spvr", "supervisor", NULL, NULL},
-    {"succ", "success", "manager mgr", NULL}, {"super", "superintendent", NULL, "constr construction project site const"},
-    {"supv", "supervisor", NULL, NULL}, {"supvr", "supervisor", NULL, NULL}, {"svc", "service", NULL, NULL},
-    {"svcs", "services", NULL, NULL}, {"svp", "vp", NULL, NULL},
-    {"sw", "software", "engineer eng engr developer dev architect manager mgr tester test qa lead development", NULL},
-    {"sys", "systems", NULL, NULL}, {"tchr", "teacher", NULL, NULL}, {"tech", "technician", NULL, NULL},
-    {"warehse", "warehouse", NULL, NULL}, {"whse", "warehouse", NULL, NULL},
+#define SHORT(text, full, next, before) {text, full, next, before},
+#include "normalize/data/title_short.def"
+#undef SHORT
 };
+// clang-format off
 /* Levels that may stand before the leader. */
 static const char *const LEVELS[] = {"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "assistant", "asst", "assoc", "chief"};
 // clang-format on

@@ -361,6 +361,25 @@ text_says_the_level_before_the_title(void **state)
     }
 }
 
+/* Short forms are looked up by their first letter, and none is longer than what is looked up. */
+static void
+short_forms_are_in_order(void **state)
+{
+    (void)state;
+    enum { LONGEST = 7 };
+    static const char *const SHORT_FORMS[] = {
+#define SHORT(text, full, next, before) text,
+#include "normalize/data/title_short.def"
+#undef SHORT
+    };
+    for (size_t i = 0; i < sizeof SHORT_FORMS / sizeof SHORT_FORMS[0]; i++) {
+        size_t n = strlen(SHORT_FORMS[i]);
+        if (n < 2 || n > LONGEST || (i > 0 && strcmp(SHORT_FORMS[i - 1], SHORT_FORMS[i]) > 0)) {
+            fail_msg("%s: too long or not in order", SHORT_FORMS[i]);
+        }
+    }
+}
+
 /* The words that say no job are looked up in order, as titles are folded. */
 static void
 words_of_noise_can_be_met(void **state)
@@ -546,6 +565,7 @@ main(void)
         cmocka_unit_test(fields_of_offices),
         cmocka_unit_test(text_says_the_level_before_the_title),
         cmocka_unit_test(words_of_noise_can_be_met),
+        cmocka_unit_test(short_forms_are_in_order),
         cmocka_unit_test(ends_are_cut_off),
         cmocka_unit_test(any_bytes_are_survived),
     };
