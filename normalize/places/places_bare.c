@@ -20,15 +20,15 @@ enum {
     DISTRICT_LOSS = 40
 };
 
-/* Names that are read otherwise than size would have it. */
+/* Names that are read otherwise than size would have it: normalize/data/places_exceptions.def. */
 enum exception_kind {
     EXCEPT_COUNTRY_ONLY,
     EXCEPT_REGION,
-    EXCEPT_CITY,
-    EXCEPT_MARKED, /* the city, when written with its accents: "Münster", not "Munster" */
-    EXCEPT_PLAIN,  /* the city, when written without: "San Jose", not "San José" */
-    EXCEPT_NAME,   /* too many of the name, large or not */
-    EXCEPT_WORD,   /* none without a capital: "remoto para LATAM" */
+    EXCEPT_CITY, /* and those behind it: a city, where it is met */
+    EXCEPT_MARKED,
+    EXCEPT_PLAIN,
+    EXCEPT_NAME,
+    EXCEPT_WORD,
     EXCEPT_IN_LIST
 };
 static const struct {
@@ -36,37 +36,9 @@ static const struct {
     enum exception_kind kind;
     const char *country;
 } exceptions[] = {
-    {"washington", EXCEPT_COUNTRY_ONLY, "US"},
-    {"quebec", EXCEPT_REGION, "CA"},
-    {"hyderabad", EXCEPT_CITY, "IN"},
-    {"st louis", EXCEPT_CITY, "US"},
-    {"san mateo", EXCEPT_CITY, "US"},
-    {"heidelberg", EXCEPT_CITY, "DE"},
-    {"oklahoma", EXCEPT_REGION, "US"},
-    {"mexico", EXCEPT_COUNTRY_ONLY, "MX"},
-    {"delaware", EXCEPT_REGION, "US"},
-    {"nevada", EXCEPT_REGION, "US"},
-    {"kansas", EXCEPT_REGION, "US"},
-    {"virginia", EXCEPT_REGION, "US"},
-    {"holland", EXCEPT_COUNTRY_ONLY, "NL"},
-    {"jersey", EXCEPT_COUNTRY_ONLY, "JE"},
-    {"goa", EXCEPT_REGION, "IN"},
-    {"sea", EXCEPT_IN_LIST, "US"},
-    {"chi", EXCEPT_IN_LIST, "US"},
-    {"tor", EXCEPT_IN_LIST, "CA"},
-    {"kuwait", EXCEPT_COUNTRY_ONLY, "KW"},
-    {"bergen", EXCEPT_CITY, "NO"},
-    {"walldorf", EXCEPT_CITY, "DE"},
-    {"valencia", EXCEPT_CITY, "ES"},
-    {"saint paul", EXCEPT_CITY, "US"},
-    {"st paul", EXCEPT_CITY, "US"},
-    {"munster", EXCEPT_MARKED, "DE"},
-    {"san jose", EXCEPT_PLAIN, "US"},
-    {"cordoba", EXCEPT_NAME, ""},
-    {"salem", EXCEPT_NAME, ""},
-    {"victoria", EXCEPT_NAME, ""},
-    {"yukon", EXCEPT_REGION, "CA"},
-    {"para", EXCEPT_WORD, ""},
+#define EXCEPT(key, kind, country) {key, EXCEPT_##kind, country},
+#include "normalize/data/places_exceptions.def"
+#undef EXCEPT
 };
 /* Countries that are one city: the name says both. */
 static const char *const city_states[] = {"SG", "HK", "MO", "MC", "GI"};

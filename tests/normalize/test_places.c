@@ -1083,15 +1083,54 @@ test_postal(void **state)
     }
 }
 
+/* What is read of each name alone: a region or a country, a city, a name without country, or
+ * nothing. */
+static void
+exceptions_hold(void **state)
+{
+    (void)state;
+    enum { COUNTRY_ONLY, REGION, CITY, MARKED, PLAIN, NAME, WORD, IN_LIST };
+    static const struct {
+        const char *key;
+        int kind;
+        const char *country;
+    } ROWS[] = {
+#define EXCEPT(key, kind, country) {key, kind, country},
+#include "normalize/data/places_exceptions.def"
+#undef EXCEPT
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct place_input input = {.text = str_of(ROWS[i].key)};
+        struct place_list list = {0};
+        arena_reset(&arena);
+        assert_int_equal(place_read(places, &input, &arena, &list), OK);
+        const struct place none = {0}, *place = list.n > 0 ? &list.items[0] : &none;
+        int kind = ROWS[i].kind;
+        bool is_there = strcmp(place->country, ROWS[i].country) == 0;
+        bool is_city = place->city.n > 0, is_region = *place->region && !is_city;
+        bool holds = kind == COUNTRY_ONLY              ? is_there && !is_city && !is_region
+                     : kind == REGION                  ? is_there && is_region
+                     : kind == CITY || kind == PLAIN   ? is_there && is_city
+                     : kind == NAME                    ? is_city && !*place->country
+                     : kind == WORD || kind == IN_LIST ? !is_city && !is_region
+                                                       : !is_city || !*place->country;
+        if (!holds) {
+            print_message("%s: %.*s %s %s\n", ROWS[i].key, STR_ARG(place->city), place->region,
+                          place->country);
+        }
+        assert_true(holds);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_texts),     cmocka_unit_test(test_parts),
-        cmocka_unit_test(test_hint),      cmocka_unit_test(test_position),
-        cmocka_unit_test(test_country),   cmocka_unit_test(test_merge),
-        cmocka_unit_test(test_any_bytes), cmocka_unit_test(test_words),
-        cmocka_unit_test(test_postal),
+        cmocka_unit_test(exceptions_hold), cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_parts),      cmocka_unit_test(test_hint),
+        cmocka_unit_test(test_position),   cmocka_unit_test(test_country),
+        cmocka_unit_test(test_merge),      cmocka_unit_test(test_any_bytes),
+        cmocka_unit_test(test_words),      cmocka_unit_test(test_postal),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
