@@ -421,9 +421,9 @@ MUST_USE enum status store_rehome(struct store *store, const struct store_moving
  * All or nothing. Writer. Errors: E_NOT_FOUND, E_UNSUPPORTED, E_DB, E_DISK. */
 MUST_USE enum status store_merge(struct store *store, const char *file, struct error *err);
 
-/* Is the file sound? The pages and indexes of the database, and that no row
- * refers to one that is not there. Each problem goes to the callback. Errors:
- * E_DB_CORRUPT (too damaged to look at), E_DB. */
+/* Is the file sound? The pages and indexes of the database, that no row refers to
+ * one that is not there, and that reports see each posting. Each problem goes to the callback.
+ * Errors: E_DB_CORRUPT (too damaged to look at), E_DB. */
 typedef void store_problem(void *ctx, struct str what);
 MUST_USE enum status store_check(struct store *store, store_problem *problem, void *ctx,
                                  int64_t *ret_problems, struct error *err);

@@ -123,12 +123,46 @@ what_is_forgotten_leaves_no_facts(void **state)
     arena_release(&arena);
 }
 
+static void
+keep_problem(void *ctx, struct str what)
+{
+    struct buf *said = ctx;
+    buf_add(said, what);
+}
+
+/* No constraint keeps what reports count and what is to be made anew in step. */
+static void
+a_check_tells_what_reports_miss(void **state)
+{
+    (void)state;
+    struct world world;
+    struct buf said;
+    int64_t n = 0;
+    buf_init(&said, 1000);
+    world_open(&world, "greenhouse", false);
+    begin(&world);
+    list_two(&world, "backend-developer", 5000000);
+    end(&world);
+    OK_OR_FAIL(&world, store_check(world.store, keep_problem, &said, &n, &world.err));
+    assert_int_equal(n, 0);
+    struct buf none;
+    buf_init(&none, 100);
+    world_text(&world, "DELETE FROM posting_fact WHERE posting = 1", &none);
+    OK_OR_FAIL(&world, store_check(world.store, keep_problem, &said, &n, &world.err));
+    assert_int_equal(n, 1);
+    assert_true(str_has(buf_str(&said), STR("reports miss it")));
+    buf_release(&none);
+    buf_release(&said);
+    world_close(&world);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(facts_follow_every_change),
         cmocka_unit_test(what_is_forgotten_leaves_no_facts),
+        cmocka_unit_test(a_check_tells_what_reports_miss),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
