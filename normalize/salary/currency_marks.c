@@ -14,15 +14,17 @@ struct mark_row {
     char code[4];
     uint8_t n; /* bytes of the text */
     bool is_weak;
-    char only; /* 'b' before, 'a' behind, 0 both */
+    char only;   /* 'b' before, 'a' behind, 0 both */
+    bool no_dot; /* a full stop behind it makes another word of it */
 };
-#define MARK(text, code, weak, only)                                                               \
+#define MARK(text, code, weak, only, no_dot)                                                       \
     {                                                                                              \
-        text, code, sizeof(text) - 1, weak, only                                                   \
+        text, code, sizeof(text) - 1, weak, only, no_dot                                           \
     }
-#define BOTH(text, code, weak) MARK(text, code, weak, 0)
-#define LEAD(text, code, weak) MARK(text, code, weak, 'b')
-#define TAIL(text, code, weak) MARK(text, code, weak, 'a')
+#define BOTH(text, code, weak) MARK(text, code, weak, 0, false)
+#define LEAD(text, code, weak) MARK(text, code, weak, 'b', false)
+#define TAIL(text, code, weak) MARK(text, code, weak, 'a', false)
+#define ABBR(text, code, weak) MARK(text, code, weak, 'a', true)
 static const struct mark_row MARKS[] = {
 #include "normalize/data/currency_marks.def"
 };
@@ -209,9 +211,8 @@ mark_at(struct str text, size_t at, char other_side)
         if (is_word && mark->n < tail.n && is_letter(tail.p[mark->n])) {
             continue;
         }
-        bool is_fort = mark->n == 2 && memcmp(mark->text, "Ft", 2) == 0;
-        if (is_fort && mark->n < tail.n && tail.p[mark->n] == '.') {
-            continue; /* Ft. Walton Beach */
+        if (mark->no_dot && mark->n < tail.n && tail.p[mark->n] == '.') {
+            continue;
         }
         best = (struct currency_mark){mark->code, mark->n, mark->is_weak};
     }

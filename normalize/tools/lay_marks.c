@@ -12,6 +12,7 @@
 #define BOTH(text, code, weak) text
 #define LEAD(text, code, weak) text
 #define TAIL(text, code, weak) text
+#define ABBR(text, code, weak) text
 static const char *const MARKS[] = {
 #include "normalize/data/currency_marks.def"
 };

@@ -221,6 +221,8 @@ static const struct row FIELDS[] = {
     {"RMB 20k-30k per month", "base 20000..30000 CNY month"},
     {"연봉 5,000만원", "base 50000000..50000000 KRW year"},
     {"₩60,000,000", "base 60000000..60000000 KRW year"},
+    {"450 000 Ft", "base 450000..450000 HUF month"},
+    {"Pay 62,500 Ft. Worth, TX", "base 62500..62500  "},
     {"RM 5,000 - RM 7,000 monthly", "base 5000..7000 MYR month"},
     {"₱30,000 - ₱40,000 per month", "base 30000..40000 PHP month"},
     {"PHP 30,000 per month", "base 30000..30000 PHP month"},
