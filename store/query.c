@@ -168,11 +168,11 @@ store_check(struct store *store, store_problem *problem, void *ctx, int64_t *ret
     for (size_t i = 0; i < sizeof CHECKS / sizeof *CHECKS && !st; i++) {
         struct query *query = NULL;
         st = query_new(store, CHECKS[i], &query, err);
-        while (!st && query_step(query)) {
+        while (!st && query && query_step(query)) {
             problem(ctx, query_col_text(query, 0));
             ++*ret_problems;
         }
-        st = st ? st : query_free(query, err);
+        st = st || !query ? st : query_free(query, err);
     }
     return st;
 }

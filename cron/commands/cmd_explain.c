@@ -173,6 +173,27 @@ print_fact(const struct posting *p, const struct fact *f)
     (void)printf("\"\n");
 }
 
+static void
+print_withheld(const struct posting *p)
+{
+    for (size_t i = 0; i < p->n_quarantine; i++) {
+        (void)printf("withheld: %s (%s): \"", field_name(p->quarantine[i].field),
+                     p->quarantine[i].reason);
+        explain_text(p->quarantine[i].text);
+        (void)printf("\"\n");
+    }
+}
+
+static void
+print_field(const struct posting *p, enum field field)
+{
+    for (size_t i = 0; i < p->n_facts; i++) {
+        if (p->facts[i].field == field) {
+            print_fact(p, &p->facts[i]);
+        }
+    }
+}
+
 /* Field by field, the title first, whatever the order in which they were read. */
 static void
 print_facts(const struct posting *p)
@@ -180,18 +201,9 @@ print_facts(const struct posting *p)
     (void)printf("%-16s %-26s %-14s %-22s %5s  %s\n", "field", "value", "layer", "rule", "sure",
                  "read from");
     for (enum field field = FIELD_NONE; field < FIELD_COUNT; field++) {
-        for (size_t i = 0; i < p->n_facts; i++) {
-            if (p->facts[i].field == field) {
-                print_fact(p, &p->facts[i]);
-            }
-        }
+        print_field(p, field);
     }
-    for (size_t i = 0; i < p->n_quarantine; i++) {
-        (void)printf("withheld: %s (%s): \"", field_name(p->quarantine[i].field),
-                     p->quarantine[i].reason);
-        explain_text(p->quarantine[i].text);
-        (void)printf("\"\n");
-    }
+    print_withheld(p);
 }
 
 static void

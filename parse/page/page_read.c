@@ -256,6 +256,28 @@ add_shown(struct page_context *ctx, const struct raw_batch *state, struct raw_po
     return OK;
 }
 
+/* What is to be seen on the page, beside the one posting that was found, or in place
+ * of none. */
+static enum status
+read_shown(struct page_context *ctx, const struct raw_batch *state, struct raw_batch *batch)
+{
+    struct raw_posting *seen = ARENA_NEW(ctx->arena, struct raw_posting);
+    if (!seen) {
+        return error_set(ctx->err, E_NOMEM, "reading %.*s", STR_ARG(ctx->url));
+    }
+    bool is_posting = false;
+    enum status status = plain_read(ctx, seen, &is_posting);
+    if (status == OK && batch->n == 1) {
+        add_layer(ctx, batch->first, seen, is_posting);
+        return OK;
+    }
+    if (status == OK && !is_posting) {
+        *batch = *state; /* what scripts would show */
+        return OK;
+    }
+    return status == OK ? add_shown(ctx, state, seen, batch) : status;
+}
+
 /* The application's state and the visible page, where the marked-up layers leave
  * gaps: the whole of it when they found nothing, what they lack when they found one
  * posting. */
@@ -283,21 +305,7 @@ read_visible(struct page_context *ctx, struct raw_batch *batch)
         *batch = state;
         return OK;
     }
-    struct raw_posting *seen = ARENA_NEW(ctx->arena, struct raw_posting);
-    if (!seen) {
-        return error_set(ctx->err, E_NOMEM, "reading %.*s", STR_ARG(ctx->url));
-    }
-    bool is_posting = false;
-    status = plain_read(ctx, seen, &is_posting);
-    if (status == OK && batch->n == 1) {
-        add_layer(ctx, batch->first, seen, is_posting);
-        return OK;
-    }
-    if (status == OK && !is_posting) {
-        *batch = state; /* what scripts would show */
-        return OK;
-    }
-    return status == OK ? add_shown(ctx, &state, seen, batch) : status;
+    return read_shown(ctx, &state, batch);
 }
 
 /* A page without a posting: is something else in its place? */
