@@ -155,6 +155,35 @@ is_bold_line(const struct page_context *ctx, const struct block *block)
     return is_bold && parent->n_text == block->n_text && block->n_linked == 0;
 }
 
+/* Whether the line looks like a heading of its own, not the label of a field. */
+static bool
+may_be_heading(const struct page_context *ctx, const struct blocks *blocks, size_t at)
+{
+    const struct block *block = &blocks->items[at];
+    bool is_heading = (html_tag_flags((enum html_tag)block->tag) & HTML_HEADING) != 0;
+    bool is_known = block->hit.row && block->hit.is_whole;
+    return !block->is_hidden && !is_known && block->n_text <= HEADING_MAX_BYTES &&
+           (is_heading || (heads_fields(blocks, at) && is_bold_line(ctx, block)));
+}
+
+/* The line as a heading; with a score of 0 when it says no title. */
+static struct heading
+read_heading(struct page_context *ctx, const struct blocks *blocks, size_t at,
+             const struct segments *heads)
+{
+    const struct block *block = &blocks->items[at];
+    bool is_heading = (html_tag_flags((enum html_tag)block->tag) & HTML_HEADING) != 0;
+    bool is_vacancy;
+    struct str text = without_prefix(plain_line(ctx, block->begin, block->end), &is_vacancy);
+    if (text.n < TITLE_MIN_BYTES || head_is_generic(ctx, text)) {
+        return (struct heading){.block = UINT32_MAX};
+    }
+    size_t score = is_heading ? score_heading(ctx, block, text, heads, HEADS) : 0;
+    score = is_vacancy && score < VACANCY_SCORE ? VACANCY_SCORE : score;
+    score = score == 0 && heads_fields(blocks, at) ? FIELDS_SCORE : score;
+    return (struct heading){text, (uint32_t)at, score};
+}
+
 static struct heading
 best_heading(struct page_context *ctx, const struct blocks *blocks, const struct segments *heads,
              struct heading *ret_other)
@@ -163,28 +192,16 @@ best_heading(struct page_context *ctx, const struct blocks *blocks, const struct
     *ret_other = best;
     size_t left = HEADINGS_LOOKED_AT;
     for (size_t i = 0; i < blocks->n && left > 0; i++) {
-        const struct block *block = &blocks->items[i];
-        bool is_heading = (html_tag_flags((enum html_tag)block->tag) & HTML_HEADING) != 0;
-        bool is_known = block->hit.row && block->hit.is_whole;
-        bool may_be = is_heading || (heads_fields(blocks, i) && is_bold_line(ctx, block));
-        if (!may_be || block->is_hidden || is_known || block->n_text > HEADING_MAX_BYTES) {
+        if (!may_be_heading(ctx, blocks, i)) {
             continue;
         }
         left--;
-        bool is_vacancy;
-        struct str text = without_prefix(plain_line(ctx, block->begin, block->end), &is_vacancy);
-        if (text.n < TITLE_MIN_BYTES || head_is_generic(ctx, text)) {
-            continue;
-        }
-        size_t score = is_heading ? score_heading(ctx, block, text, heads, HEADS) : 0;
-        score = is_vacancy && score < VACANCY_SCORE ? VACANCY_SCORE : score;
-        bool has_fields = score == 0 && heads_fields(blocks, i);
-        score = has_fields ? FIELDS_SCORE : score;
-        if (score > best.score) {
+        struct heading heading = read_heading(ctx, blocks, i, heads);
+        if (heading.score > best.score) {
             *ret_other = best;
-            best = (struct heading){text, (uint32_t)i, score};
-        } else if (score > ret_other->score) {
-            *ret_other = (struct heading){text, (uint32_t)i, score};
+            best = heading;
+        } else if (heading.score > ret_other->score) {
+            *ret_other = heading;
         }
     }
     return best;
