@@ -16,6 +16,8 @@ enum experience_tag {
     TAG_AFTER,  /* behind: years of something else ("4 year degree") */
     TAG_NEXT,   /* the same, but only right behind ("2 year program") */
     TAG_JOINT,  /* years of several people, or of several trades of one */
+    TAG_WHO,    /* "you have": what follows tells of the one who is looked for */
+    TAG_SINCE,  /* "with", "fort de": at the head of a sentence the firm may speak of itself */
     TAG_LEAST,  /* at least */
     TAG_MOST    /* up to */
 };
@@ -63,6 +65,19 @@ enum experience_tag {
     {                                                                                              \
         text, TAG_LEAST, 0                                                                         \
     }
+#define WHO(text)                                                                                  \
+    {                                                                                              \
+        text, TAG_WHO, 0                                                                           \
+    }
+#define SINCE(text)                                                                                \
+    {                                                                                              \
+        text, TAG_SINCE, 0                                                                         \
+    }
+/* a number of years in one word; in its own right years of work */
+#define COUNTS(text, years)                                                                        \
+    {                                                                                              \
+        text, TAG_YEARS, years                                                                     \
+    }
 #define MOST(text)                                                                                 \
     {                                                                                              \
         text, TAG_MOST, 0                                                                          \
@@ -85,6 +100,59 @@ static const struct phrase ROWS[] = {
     WORD("who s spent"), WORD("who has spent"), WORD("you have been"), WORD("you ve been"), WORD("professionally"), WORD("vivência"), WORD("vivencia"), WORD("trayectoria"), YEARS("# х лет"), YEARS("# ти лет"), YEARS("# х років"), LEAST("upwards of"), LEAST("not less than"), LEAST("no less than"), LEAST("no fewer than"), LEAST("not fewer than"),
     NEXT("of service"), NEXT("of tenure"), NOT("commit to at least"), NOT("commit to"), NOT("commit"), NOT("average of"), NOT("an average of"), NOT("director with"), NOT("manager with"), NOT("led by"), NOT("founder with"),
     NOT("lived"), NOT("vesting over"), NOT("vest over"), NOT("vests over"), NOT("spread"), NOT("resided"), NOT("resident"), NOT("residence"), NOT("valid"), NOT("held"), NEXT("in the market"), NEXT("on the market"), NEXT("in operation"), NEXT("in existence"), NEXT("in advance"),
+    /* who is asked, who boasts; nouns and places of years; years in one word */
+    WHO("you have"), WHO("you ve"), WHO("you will have"), WHO("you ll have"), WHO("you bring"), WHO("applicants must have"),
+    WHO("du hast"), WHO("du bringst"), WHO("sie haben"), WHO("sie bringen"), WHO("sie verfügen"), WHO("du verfügst"),
+    WHO("vous avez"), WHO("vous justifiez"), WHO("vous disposez"), WHO("tu as"), WHO("vous possédez"), WHO("tienes"), WHO("has trabajado"), WHO("cuentas con"), WHO("aportas"),
+    WHO("você tem"), WHO("você possui"), WHO("tens"), WHO("hai"), WHO("hai maturato"), WHO("possiedi"), WHO("je hebt"), WHO("je werkte"), WHO("je werkt"), WHO("u heeft"), WHO("masz"),
+    WHO("posiadasz"), WHO("du har"), WHO("har du"), SINCE("with"), SINCE("with more than"), SINCE("with nearly"), SINCE("with almost"), SINCE("backed by"), SINCE("building on"),
+    SINCE("drawing on"), SINCE("boasting"), SINCE("mit"), SINCE("mit mehr als"), SINCE("fort de"), SINCE("fort de plus de"), SINCE("forte de"), SINCE("forte de plus de"), SINCE("avec"),
+    SINCE("avec plus de"), SINCE("riche de"), SINCE("con"), SINCE("con más de"), SINCE("con oltre"), SINCE("con più di"), SINCE("gracias a"), SINCE("com"), SINCE("com mais de"),
+    SINCE("met"), SINCE("met meer dan"), SINCE("met ruim"), SINCE("z"), SINCE("z ponad"), SINCE("dzięki"), SINCE("med"), SINCE("med över"), SINCE("med mer än"), SINCE("med over"),
+    WORD("on the tools"), WORD("in the trade"), WORD("in the field"), WORD("in the industry"), WORD("in the sector"), WORD("in industry"), WORD("behind the bar"), WORD("behind a bar"),
+    WORD("in a kitchen"), WORD("in kitchens"), WORD("in the kitchen"), WORD("on the job"), WORD("in post"), WORD("in practice"), WORD("in sales"), WORD("in retail"), WORD("in hospitality"),
+    WORD("in teaching"), WORD("in nursing"), WORD("in construction"), WORD("in manufacturing"), WORD("in logistics"), WORD("in a leadership role"), WORD("in a management role"),
+    WORD("in leadership"), WORD("in management"), WORD("in a customer facing role"), WORD("in customer service"), WORD("in a call centre"), WORD("in a supervisory role"),
+    WORD("in a senior role"), WORD("in an office"), WORD("in a related role"), WORD("in a related field"), WORD("in a similar field"), WORD("in a similar environment"),
+    WORD("in a relevant role"), WORD("in a comparable role"), WORD("of practice"), WORD("of employment"), WORD("of work"), WORD("of professional work"), WORD("of service in"),
+    WORD("of clinical practice"), WORD("of teaching"), WORD("of driving"), WORD("of selling"), WORD("of managing"), WORD("of leading"), WORD("of supervising"), WORD("of coaching"),
+    WORD("professional practice"), WORD("work experience"), WORD("in your career"), WORD("professional career"), WORD("career in"), WORD("in der branche"), WORD("in diesem bereich"),
+    WORD("in ähnlicher funktion"), WORD("in vergleichbarer funktion"), WORD("im beruf"), WORD("in der praxis"), WORD("in der pflege gearbeitet"), WORD("berufstätigkeit"),
+    WORD("tätigkeit als"), WORD("tätig"), WORD("berufsjahre"), WORD("führungspraxis"), WORD("vertriebserfahrung"), WORD("branchenerfahrung"), WORD("leitungserfahrung"),
+    WORD("unterrichtserfahrung"), WORD("fahrpraxis"), WORD("berufliche praxis"), WORD("einschlägige erfahrung"), WORD("d ancienneté"), WORD("de pratique"), WORD("de métier"),
+    WORD("dans le métier"), WORD("dans le domaine"), WORD("dans le secteur"), WORD("dans la restauration"), WORD("dans la vente"), WORD("dans l industrie"), WORD("dans un poste"),
+    WORD("dans une fonction"), WORD("sur un poste"), WORD("à un poste"), WORD("de carrière"), WORD("de vie professionnelle"), WORD("d exercice"), WORD("en cabinet"), WORD("en entreprise"),
+    WORD("en cuisine"), WORD("justifiez"), WORD("justifiant"), WORD("en el sector"), WORD("en el puesto"), WORD("en puestos"), WORD("en el área"), WORD("en hostelería"),
+    WORD("en la industria"), WORD("de trayectoria"), WORD("de práctica"), WORD("de ejercicio"), WORD("de antigüedad"), WORD("en el cargo"), WORD("en funciones"), WORD("trabajando como"),
+    WORD("trabajando en"), WORD("na área"), WORD("na função"), WORD("no setor"), WORD("no ramo"), WORD("no cargo"), WORD("na posição"), WORD("de vivência"), WORD("de atuação"),
+    WORD("em funções"), WORD("em cargos"), WORD("de prática"), WORD("trabalhando com"), WORD("nel ruolo"), WORD("nel settore"), WORD("nella mansione"), WORD("in ruolo"), WORD("in ruoli"),
+    WORD("in posizione"), WORD("in ambito"), WORD("di attività"), WORD("di lavoro"), WORD("di pratica"), WORD("sul campo"), WORD("in de zorg"), WORD("in de branche"),
+    WORD("in een soortgelijke"), WORD("in een vergelijkbare"), WORD("als monteur"), WORD("als chauffeur"), WORD("in het vak"), WORD("gewerkt"), WORD("werkzaam"), WORD("praktijkervaring"),
+    WORD("vakervaring"), WORD("relevante ervaring"), WORD("w branży"), WORD("na stanowisku"), WORD("w zawodzie"), WORD("w obszarze"), WORD("praktyki"), WORD("stażu pracy"),
+    WORD("przepracowane"), WORD("pracy w"), WORD("pracy na"), WORD("doświadczenia zawodowego"), WORD("inom yrket"), WORD("i yrket"), WORD("i branschen"), WORD("inom området"),
+    WORD("som kock"), WORD("i en liknande"), WORD("jobbat"), WORD("arbetat"), WORD("jobbet"), WORD("arbejdet"), WORD("arbeidet"), WORD("erfarenheter"), WORD("praktisk erfarenhet"),
+    WORD("実務経験"), WORD("勤務経験"), WORD("業務経験"), WORD("経験者"), WORD("の経験"), WORD("从业经验"), WORD("相关经验"), WORD("工作经历"), WORD("从业"), WORD("同等经验"), COUNTS("a decade", 10), COUNTS("one decade", 10),
+    COUNTS("over a decade of", 10), COUNTS("a decade of", 10), COUNTS("decade of", 10), COUNTS("une décennie", 10), COUNTS("una década", 10), COUNTS("uma década", 10),
+    COUNTS("un decennio", 10), COUNTS("een decennium", 10), COUNTS("ein jahrzehnt", 10), COUNTS("dekada", 10), COUNTS("dwuletnie", 2), COUNTS("dwuletniego", 2), COUNTS("dwuletnia", 2),
+    COUNTS("dwuletnią", 2), COUNTS("dwuletnim", 2), COUNTS("dwuletniej", 2), COUNTS("trzyletnie", 3), COUNTS("trzyletniego", 3), COUNTS("trzyletnia", 3), COUNTS("trzyletnią", 3),
+    COUNTS("trzyletnim", 3), COUNTS("trzyletniej", 3), COUNTS("czteroletnie", 4), COUNTS("czteroletniego", 4), COUNTS("czteroletnia", 4), COUNTS("czteroletnią", 4),
+    COUNTS("czteroletnim", 4), COUNTS("czteroletniej", 4), COUNTS("pięcioletnie", 5), COUNTS("pięcioletniego", 5), COUNTS("pięcioletnia", 5), COUNTS("pięcioletnią", 5),
+    COUNTS("pięcioletnim", 5), COUNTS("pięcioletniej", 5), COUNTS("sześcioletnie", 6), COUNTS("sześcioletniego", 6), COUNTS("sześcioletnia", 6), COUNTS("sześcioletnią", 6),
+    COUNTS("sześcioletnim", 6), COUNTS("sześcioletniej", 6), COUNTS("dziesięcioletnie", 10), COUNTS("dziesięcioletniego", 10), COUNTS("dziesięcioletnia", 10),
+    COUNTS("dziesięcioletnią", 10), COUNTS("dziesięcioletnim", 10), COUNTS("dziesięcioletniej", 10), COUNTS("roczne doświadczenie", 1), COUNTS("rocznego doświadczenia", 1),
+    COUNTS("rocznym doświadczeniem", 1), COUNTS("rok doświadczenia", 1), COUNTS("roku doświadczenia", 1), COUNTS("rok pracy", 1), COUNTS("biennale", 2), COUNTS("tweejarige", 2),
+    COUNTS("tvåårig", 2), COUNTS("zweijährige", 2), COUNTS("zweijähriger", 2), COUNTS("zweijährigen", 2), COUNTS("bienal", 2), COUNTS("triennale", 3), COUNTS("driejarige", 3),
+    COUNTS("treårig", 3), COUNTS("dreijährige", 3), COUNTS("dreijähriger", 3), COUNTS("dreijährigen", 3), COUNTS("trienal", 3), COUNTS("quadriennale", 4), COUNTS("vierjarige", 4),
+    COUNTS("fyraårig", 4), COUNTS("vierjährige", 4), COUNTS("vierjähriger", 4), COUNTS("vierjährigen", 4), COUNTS("quinquennale", 5), COUNTS("vijfjarige", 5), COUNTS("femårig", 5),
+    COUNTS("fünfjährige", 5), COUNTS("fünfjähriger", 5), COUNTS("fünfjährigen", 5), COUNTS("quinquenal", 5), COUNTS("sechsjährige", 6), COUNTS("sechsjähriger", 6),
+    COUNTS("sechsjährigen", 6), COUNTS("zesjarige", 6), COUNTS("siebenjährige", 7), COUNTS("siebenjähriger", 7), COUNTS("siebenjährigen", 7), COUNTS("achtjährige", 8),
+    COUNTS("achtjähriger", 8), COUNTS("achtjährigen", 8), COUNTS("zehnjährige", 10), COUNTS("zehnjähriger", 10), COUNTS("zehnjährigen", 10), COUNTS("decennale", 10),
+    COUNTS("tienjarige", 10), COUNTS("tioårig", 10), COUNTS("einjährige", 1), COUNTS("einjähriger", 1), COUNTS("einjährigen", 1), COUNTS("eenjarige", 1), COUNTS("ettårig", 1),
+    YEARS("# jähriger"), YEARS("# jährigen"), YEARS("# jaren"), YEARS("# jarige"), YEARS("# årig"), YEARS("# årigt"), YEARS("# letnia"), YEARS("# letnią"), YEARS("# letniej"),
+    YEARS("# roczne"), YEARS("# rocznego"), YEARS("# yıllık"), YEARS("# años o más"), YEARS("# ans ou plus"), YEARS("# anos ou mais"), YEARS("# anni o più"), YEARS("# jaar of meer"),
+    YEARS("# lat lub więcej"), YEARS("# år eller mer"), YEARS("# jahre oder mehr"), YEARS("# or more yrs"), YEARS("# solid years"), YEARS("# good years"), YEARS("# continuous years"),
+    YEARS("# cumulative years"), YEARS("# verifiable years"), YEARS("# recent years"), YEARS("# consecutive years of"), YEARS("# bonnes années"), YEARS("# belles années"),
+    YEARS("# solide jahre"),
     MOST("up to"), MOST("max"), MOST("maximum"), MOST("bis zu"), MOST("less than"), MOST("jusqu à"), MOST("hasta"), MOST("até"), MOST("fino a"), MOST("tot"), MOST("do"), MOST("under"), MOST("fewer than"),
 };
 // clang-format on
@@ -263,9 +331,40 @@ is_demanded(const struct words *words, const struct hits *hits, size_t index)
     static const char *const JOINS[] = {"in", "as", "dans", "sur", "en", "im", "als", "na", "w"};
     const struct phrase_hit *hit = &hits->items[index];
     size_t next = hit->word + hit->n_words;
+    bool is_joined = next < words->n && words->items[next].gap < GAP_PUNCT &&
+                     words_is_any(words, next, JOINS, sizeof JOINS / sizeof JOINS[0]);
     return hit->tag != TAG_MONTHS && has_near(words, hits, index, TAG_LEAST, false, 0) &&
-           next < words->n && words->items[next].gap < GAP_PUNCT &&
-           words_is_any(words, next, JOINS, sizeof JOINS / sizeof JOINS[0]);
+           (is_joined || has_near(words, hits, index, TAG_WHO, false, BEFORE_WORDS));
+}
+
+/* "With 25 years of experience, Acme is a leader": a sentence that begins so and goes on behind a
+ * comma with somebody else than the reader. */
+static bool
+is_boast(const struct words *words, const struct hits *hits, size_t index)
+{
+    static const char *const ARTICLES[] = {"the", "le", "la", "el", "il", "o", "der", "die"};
+    static const char *const YOU[] = {
+        "you",       "your",     "candidates", "applicants", "candidate",  "candidat", "candidata",
+        "candidato", "kandidat", "ideal",      "successful", "this",       "du",       "sie",
+        "dann",      "vous",     "tu",         "usted",      "você",       "je",       "u",
+        "and",       "or",       "und",        "oder",       "et",         "ou",       "y",
+        "e",         "of",       "lub",        "i",          "och",        "with",     "mit",
+        "avec",      "con",      "com",        "met",        "preferably", "ideally",  "including"};
+    const struct phrase_hit *hit = &hits->items[index];
+    const struct phrase_hit *since = NULL;
+    for (size_t i = index; i > 0 && hit->word - hits->items[i - 1].word <= 3; i--) {
+        const struct phrase_hit *last = &hits->items[i - 1];
+        bool opens = last->group == GROUP_EXPERIENCE && last->tag == TAG_SINCE &&
+                     words->items[last->word].gap >= GAP_SENTENCE;
+        since = opens ? last : since;
+    }
+    size_t w = hit->word + hit->n_words, end = w + AFTER_WORDS;
+    while (since && w < words->n && w < end && words->items[w].gap < GAP_PUNCT) {
+        w++;
+    }
+    size_t who = w + words_is_any(words, w, ARTICLES, sizeof ARTICLES / sizeof ARTICLES[0]);
+    return since && w < words->n && words->items[w].gap == GAP_PUNCT &&
+           has_between(words, w, ',') && !words_is_any(words, who, YOU, sizeof YOU / sizeof YOU[0]);
 }
 
 /* "5+ years", "3-5 yrs", "five or more years": how somebody asks, not how somebody tells. */
@@ -310,7 +409,8 @@ reads_as_requirement(const struct words *words, const struct hits *hits, size_t 
         has_near(words, hits, index, TAG_NEXT, true, 0) ||
         (kind != SECTION_REQUIREMENTS &&
          has_near(words, hits, index, TAG_JOINT, true, NOT_AFTER)) ||
-        has_near(words, hits, index, TAG_NOT, false, NOT_BEFORE)) {
+        has_near(words, hits, index, TAG_NOT, false, NOT_BEFORE) ||
+        (kind != SECTION_REQUIREMENTS && is_boast(words, hits, index))) {
         return false;
     }
     int tag = hits->items[index].tag;
@@ -379,7 +479,7 @@ number_read(const struct words *words, const struct phrases *phrases, struct phr
     if (!is_beside && !is_years) {
         return false;
     }
-    hit->number = number_of_signs(words, phrases, hit);
+    hit->number = hit->value > 0 ? hit->value : number_of_signs(words, phrases, hit);
     int32_t most = hit->tag == TAG_MONTHS ? YEARS_MOST * MONTHS_A_YEAR : YEARS_MOST;
     return hit->number >= 0 && hit->number <= most;
 }
