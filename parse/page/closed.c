@@ -179,14 +179,6 @@ closed_set_new(struct closed_set **ret, struct error *err)
     if (!set) {
         return error_set(err, E_NOMEM, "closed notices");
     }
-    for (size_t i = 0; i < closed_count(); i++) {
-        enum status status =
-            pattern_new(str_of(rows[i].pattern), rows[i].name, &set->patterns[i], err);
-        if (status != OK) {
-            closed_set_free(set);
-            return status;
-        }
-    }
     for (size_t i = 0; i < sizeof(stems) / sizeof(stems[0]); i++) {
         uint32_t slot = slot_of(stem_key(stems[i]));
         set->next[i] = set->first[slot];
@@ -249,12 +241,27 @@ closed_may_be(const struct closed_set *set, struct str html)
     return false;
 }
 
+/* Compiles the patterns when the first text may be a notice: most pages hold none, and a
+ * command over one file would wait for them. False when out of memory. */
+static bool
+patterns_ready(struct closed_set *set)
+{
+    struct error err;
+    for (size_t i = 0; i < closed_count(); i++) {
+        if (!set->patterns[i] &&
+            pattern_new(str_of(rows[i].pattern), rows[i].name, &set->patterns[i], &err) != OK) {
+            return false;
+        }
+    }
+    return true;
+}
+
 const struct closed_row *
 closed_find(struct closed_set *set, struct str html)
 {
     char buffer[NOTICE_BYTES];
     struct str text = label_fold_into(html, buffer, sizeof(buffer));
-    bool may_be = closed_may_be(set, text);
+    bool may_be = closed_may_be(set, text) && patterns_ready(set);
     for (size_t i = 0; may_be && i < closed_count(); i++) {
         if (pattern_match(set->patterns[i], text, NULL, 0, NULL)) {
             return &rows[i];

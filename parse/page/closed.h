@@ -19,7 +19,7 @@ struct closed_row {
 
 struct closed_set;
 
-/* *ret is owned: closed_set_free(). Errors: E_PATTERN, E_NOMEM. */
+/* *ret is owned: closed_set_free(). Errors: E_NOMEM. */
 MUST_USE enum status closed_set_new(struct closed_set **ret, struct error *err);
 void closed_set_free(struct closed_set *set); /* NULL is a no-op */
 
