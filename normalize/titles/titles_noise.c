@@ -15,6 +15,11 @@ static const char *const JOINING_WORDS[] = {
 #include "normalize/data/title_noise.def"
 #undef JOINING
 };
+static const char *const REQUISITION_WORDS[] = {
+#define REQUISITION(word) word,
+#include "normalize/data/title_noise.def"
+#undef REQUISITION
+};
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
 
 /* For a list in order. */
@@ -57,9 +62,7 @@ title_is_requisition(const struct title_tokens *tokens, size_t begin, size_t end
         for (size_t k = 0; k < w.n; k++) {
             here += byte_is_digit(w.p[k]);
         }
-        bool mark = str_is(w, "r") || str_is(w, "req") || str_is(w, "jr") || str_is(w, "id") ||
-                    str_is(w, "ref") || str_is(w, "job") || str_is(w, "#") || str_is(w, "no") ||
-                    str_is(w, "kennziffer") || str_is(w, "referenz");
+        bool mark = title_is_listed(w, REQUISITION_WORDS, COUNT(REQUISITION_WORDS));
         bool is_year = here == w.n && here == 4 && w.p[0] == '2' && w.p[1] == '0';
         if ((here == 0 && !mark) || (is_year && !marked)) {
             return false;

@@ -50,14 +50,26 @@ flag_modes(struct str rule)
 struct answer {
     bool yes, no;
 };
+static const struct {
+    const char *word;
+    bool is_yes, is_beginning; /* of what the field says */
+} ANSWERS[] = {
+    {"true", true, false},         {"yes", true, false},           {"1", true, false},
+    {"false", false, false},       {"no", false, false},           {"0", false, false},
+    {"none", false, false},        {"not available", false, true}, {"not eligible", false, true},
+    {"unavailable", false, false},
+};
+
 static struct answer
 answer_of(struct str text)
 {
-    return (struct answer){
-        .yes = str_is_nocase(text, "true") || str_is_nocase(text, "yes") || str_is(text, "1"),
-        .no = str_is_nocase(text, "false") || str_is_nocase(text, "no") || str_is(text, "0") ||
-              str_is_nocase(text, "none") || str_starts_nocase(text, STR("not available")) ||
-              str_starts_nocase(text, STR("not eligible")) || str_is_nocase(text, "unavailable")};
+    for (size_t i = 0; i < sizeof ANSWERS / sizeof ANSWERS[0]; i++) {
+        if (ANSWERS[i].is_beginning ? str_starts_nocase(text, str_of(ANSWERS[i].word))
+                                    : str_is_nocase(text, ANSWERS[i].word)) {
+            return (struct answer){.yes = ANSWERS[i].is_yes, .no = !ANSWERS[i].is_yes};
+        }
+    }
+    return (struct answer){false, false};
 }
 
 /* Mode bits of "workRemoteAllowed": true: a name without blanks and a yes. */

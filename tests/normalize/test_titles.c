@@ -441,6 +441,7 @@ ends_are_cut_off(void **state)
         {"［Dev_01_01］エンジニアリングマネージャー", "［Dev_01_01］エンジニアリングマネージャー"},
         {"Risk Manager (Remote - EU Timezone)", "Risk Manager"},
         {"Zone Manager", "Zone Manager"},
+        {"Backend Engineer (Kennziffer 4711)", "Backend Engineer"},
         {"Backend Engineer ($150k - $170k)", "Backend Engineer"},
         {"Backend Engineer - Full-time", "Backend Engineer"},
         {"Backend Engineer (Fully Remote - Germany)", "Backend Engineer"},
