@@ -362,3 +362,24 @@ world_dump(struct world *world, struct buf *ret)
         buf_release(&sql);
     }
 }
+
+void
+world_ok(struct world *world, enum status status, const char *call, const char *file, int line)
+{
+    if (status) {
+        print_error("%s: %s: %s\n", call, status_name(status), world->err.text);
+        _fail(file, line);
+    }
+}
+
+void
+world_file(const char *path, struct buf *ret)
+{
+    char chunk[4096];
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    for (size_t n; (n = fread(chunk, 1, sizeof chunk, file)) > 0;) {
+        buf_add(ret, (struct str){chunk, n});
+    }
+    fclose(file);
+}

@@ -29,13 +29,10 @@ struct world {
     struct run_summary run_summary;
 };
 
-#define OK_OR_FAIL(world, call)                                                                    \
-    do {                                                                                           \
-        enum status st_ = (call);                                                                  \
-        if (st_) {                                                                                 \
-            fail_msg("%s: %s: %s", #call, status_name(st_), (world)->err.text);                    \
-        }                                                                                          \
-    } while (0)
+/* Fails the test with the words of world->err when `call` is not OK. */
+#define OK_OR_FAIL(world, call) world_ok((world), (call), #call, __FILE__, __LINE__)
+void world_ok(struct world *world, enum status status, const char *call, const char *file,
+              int line);
 
 void world_open(struct world *world, const char *kind, bool is_window);
 void world_reopen(struct world *world); /* as after a crash: nothing is ended */
@@ -68,5 +65,8 @@ int64_t world_int(struct world *world, const char *sql);
 void world_text(struct world *world, const char *sql, struct buf *ret);
 /* Every table but the ledgers and times, as text; rows in a stable order. */
 void world_dump(struct world *world, struct buf *ret);
+
+/* Appends the whole of a file. */
+void world_file(const char *path, struct buf *ret);
 
 #endif

@@ -9,7 +9,7 @@
 static const char LIST[] = "https://b.example/list";
 
 static void
-begin(struct world *world)
+night_begin(struct world *world)
 {
     world->now_s += DAY_S;
     world_run_begin(world);
@@ -40,7 +40,7 @@ list_two(struct world *world, const char *role, int64_t cents)
 }
 
 static void
-end(struct world *world)
+night_end(struct world *world)
 {
     world_crawl_end(world);
     world_run_end(world);
@@ -63,41 +63,47 @@ kept(struct world *world)
     return world_int(world, "SELECT count(*) FROM posting_fact");
 }
 
+/* The rows in Germany with just this pay. */
+static int64_t
+paid(struct world *world, const char *pays)
+{
+    char sql[160];
+    (void)snprintf(sql, sizeof sql,
+                   "SELECT count(*) FROM posting_fact WHERE countries = 'DE' AND pays = '%s'",
+                   pays);
+    return world_int(world, sql);
+}
+
 static void
 facts_follow_every_change(void **state)
 {
     (void)state;
     struct world world;
     world_open(&world, "greenhouse", false);
-    begin(&world);
+    night_begin(&world);
     list_two(&world, "backend-developer", 5000000);
     assert_int_equal(kept(&world), 0); /* noted until the run ends */
     assert_int_equal(wrong(&world), 0);
-    end(&world);
+    night_end(&world);
     assert_int_equal(kept(&world), 2);
     assert_int_equal(wrong(&world), 0);
-    assert_int_equal(world_int(&world, "SELECT count(*) FROM posting_fact WHERE countries = 'DE' "
-                                       "AND pays = 'base EUR 5000000 5000000'"),
-                     1);
-    begin(&world); /* other pay: the old row is gone at once */
+    assert_int_equal(paid(&world, "base EUR 5000000 5000000"), 1);
+    night_begin(&world); /* other pay: the old row is gone at once */
     list_two(&world, "backend-developer", 6000000);
     assert_int_equal(kept(&world), 1);
     assert_int_equal(wrong(&world), 0);
-    end(&world);
-    assert_int_equal(
-        world_int(&world,
-                  "SELECT count(*) FROM posting_fact WHERE pays = 'base EUR 6000000 6000000'"),
-        1);
-    begin(&world); /* another role */
+    night_end(&world);
+    assert_int_equal(paid(&world, "base EUR 6000000 6000000"), 1);
+    night_begin(&world); /* another role */
     list_two(&world, "devops-engineer", 6000000);
     assert_int_equal(kept(&world), 1);
-    end(&world);
+    night_end(&world);
     assert_int_equal(kept(&world), 2);
     assert_int_equal(wrong(&world), 0);
-    begin(&world); /* seen, and the same */
+    night_begin(&world); /* seen, and the same */
     list_two(&world, "devops-engineer", 6000000);
     assert_int_equal(kept(&world), 2);
-    end(&world);
+    night_end(&world);
     world_close(&world);
 }
 
@@ -110,9 +116,9 @@ what_is_forgotten_leaves_no_facts(void **state)
     struct store_takedown takedown;
     arena_init(&arena, 1 << 20);
     world_open(&world, "greenhouse", false);
-    begin(&world);
+    night_begin(&world);
     list_two(&world, "backend-developer", 5000000);
-    end(&world);
+    night_end(&world);
     OK_OR_FAIL(&world, store_takedown(world.store, STR("https://b.example/jobs/a"), &arena,
                                       &takedown, &world.err));
     OK_OR_FAIL(&world, store_forget(world.store, &takedown, world.now_s, &world.err));
@@ -140,9 +146,9 @@ a_check_tells_what_reports_miss(void **state)
     int64_t n = 0;
     buf_init(&said, 1000);
     world_open(&world, "greenhouse", false);
-    begin(&world);
+    night_begin(&world);
     list_two(&world, "backend-developer", 5000000);
-    end(&world);
+    night_end(&world);
     OK_OR_FAIL(&world, store_check(world.store, keep_problem, &said, &n, &world.err));
     assert_int_equal(n, 0);
     struct buf none;
