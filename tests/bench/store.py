@@ -3,7 +3,7 @@
 
     tests/bench/store.py [--sizes 10000 100000] [--weeks 12] [--build build/release]
 
-Compiles tests/bench/store_bench.c with the store of a release build, makes a database of each size over some weeks and
+Compiles tests/bench/store_bench.c and made_postings.c with the store of a release build, makes a database of each size over some weeks and
 shows its nights as they come: CPU of the calls into store/, bytes a posting. 10^6 postings take 7 GB and some ten
 minutes. Needs gcc and a release build. Asserts nothing: timings are for reading."""
 import argparse
@@ -27,7 +27,8 @@ def main():
     try:
         libs = subprocess.check_output(["pkg-config", "--cflags", "--libs", *LIBS], text=True).split()
         bench = work / "bench"
-        subprocess.check_call(["gcc", "-O2", "-std=gnu17", f"-I{ROOT}", "-o", str(bench), str(ROOT / "tests/bench/store_bench.c"),
+        sources = [str(ROOT / "tests/bench" / name) for name in ("store_bench.c", "made_postings.c")]
+        subprocess.check_call(["gcc", "-O2", "-std=gnu17", f"-I{ROOT}", "-o", str(bench), *sources,
                                *(str(build / f"lib{room}.a") for room in ("store", "normalize", "base")), *libs, "-lpthread", "-lm"])
         for size in a.sizes:
             file = work / f"{size}.db"
