@@ -17,6 +17,7 @@ enum pay_tag {
     PAY_BONUS_KIND,  /* makes a bonus that belongs to the job ("annual") */
     PAY_PERIOD,      /* "per year", "hourly"; value: period */
     PAY_PERIOD_WORD, /* "year", "hr": only after "/" or an amount; value: period */
+    PAY_PIECE_WORD,  /* "visit", "mile": likewise, only after "/" */
     PAY_UPTO,        /* only a maximum follows */
     PAY_FROM,        /* only a minimum follows */
     PAY_OPEN,        /* "or more": only a minimum stood before */

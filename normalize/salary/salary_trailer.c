@@ -180,7 +180,8 @@ trailer_word(struct trailer *t, size_t i)
     if (is_sign && !t->is_close) {
         return false;
     }
-    bool beside = t->after_slash || (t->is_close && hit.end - hit.at > 1);
+    bool beside = t->after_slash ||
+                  (t->is_close && hit.end - hit.at > 1 && hit.tag != PAY_PIECE_WORD);
     if (hit.tag == PAY_PERIOD || beside) {
         bool is_said = hit.tag == PAY_PERIOD || t->after_slash;
         t->spot->is_rate |= !t->spot->period && is_said && t->fillers == 0 && hit.value;
