@@ -17,7 +17,7 @@ struct normalizer {
     struct phrases *phrases;
     struct skills *skills;
     struct places *places;
-    struct titles *titles;
+    const struct titles *titles;
 };
 
 enum { FACTS_MAX = 256, QUARANTINE_MAX = 16 };

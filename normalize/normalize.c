@@ -95,9 +95,7 @@ normalizer_new_of(unsigned parts, const struct taxonomy *taxonomy, struct normal
     if (status == OK && parts & PART_PLACES) {
         status = places_new(&nz->places, err);
     }
-    if (status == OK && parts & PART_TITLES) {
-        status = titles_new(&nz->titles, err);
-    }
+    nz->titles = parts & PART_TITLES ? &TITLES : NULL;
     if (status != OK) {
         normalizer_free(nz);
         return status;
@@ -113,7 +111,6 @@ normalizer_free(struct normalizer *normalizer)
         phrases_free(normalizer->phrases);
         skills_free(normalizer->skills);
         places_free(normalizer->places);
-        titles_free(normalizer->titles);
         free(normalizer);
     }
 }

@@ -8,11 +8,8 @@
 #include "base/model.h"
 #include "normalize/normalize.h"
 
-struct titles; /* compiled tables; immutable */
-
-/* *ret is owned: titles_free(). Errors: E_NOMEM. */
-MUST_USE enum status titles_new(struct titles **ret, struct error *err);
-void titles_free(struct titles *titles); /* NULL is a no-op */
+struct titles;
+extern const struct titles TITLES; /* the tables, laid out by the build */
 
 struct title_input {
     struct str title;           /* one line, markup undone */

@@ -34,19 +34,6 @@ static const struct level_row LEVELS[] = {
 #undef STOP_LEVEL
 #undef LEADS
 };
-static const char *const LEADS_ROWS[] = {
-#define LEVEL(phrase, level, rank)
-#define LEVEL_IF(phrase, level, rank, n)
-#define NOT_LEVEL(phrase)
-#define STOP_LEVEL(phrase)
-#define LEADS(phrase) phrase,
-#include "normalize/data/title_levels.def"
-#undef LEVEL
-#undef LEVEL_IF
-#undef NOT_LEVEL
-#undef STOP_LEVEL
-#undef LEADS
-};
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
 
 /* Numerals after an occupation ("Engineer II", "Engineer, Level 2"). The last
@@ -121,30 +108,6 @@ seniority_read(struct str text)
         }
     }
     return SENIORITY_NONE;
-}
-
-bool
-level_tables_init(struct level_tables *tables)
-{
-    *tables = (struct level_tables){0};
-    if (!phrase_table_init(&tables->levels, COUNT(LEVELS)) ||
-        !phrase_table_init(&tables->leads, COUNT(LEADS_ROWS))) {
-        return false;
-    }
-    for (size_t i = 0; i < COUNT(LEVELS); i++) {
-        phrase_table_add(&tables->levels, LEVELS[i].phrase, i);
-    }
-    for (size_t i = 0; i < COUNT(LEADS_ROWS); i++) {
-        phrase_table_add(&tables->leads, LEADS_ROWS[i], i);
-    }
-    return true;
-}
-
-void
-level_tables_release(struct level_tables *tables)
-{
-    phrase_table_release(&tables->levels);
-    phrase_table_release(&tables->leads);
 }
 
 static bool

@@ -3,15 +3,12 @@
 #define NORMALIZE_TITLES_LEVELS_H
 
 #include "base/model.h"
-#include "normalize/titles/titles_tokens.h"
+#include "normalize/titles/titles_phrases.h"
 
 struct level_tables {
-    struct phrase_table levels; /* markers and words that are none */
-    struct phrase_table leads;  /* before "manager" */
+    struct title_phrases levels; /* markers and words that are none, by row of title_levels.def */
+    struct title_phrases leads;  /* before "manager" */
 };
-
-bool level_tables_init(struct level_tables *tables); /* false: out of memory */
-void level_tables_release(struct level_tables *tables);
 
 /* What the title's occupation says about its levels. */
 struct level_context {

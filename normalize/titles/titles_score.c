@@ -80,10 +80,10 @@ composed_of(const struct titles *titles, const struct hit *spec, enum head head)
     if (!row->target && as_engineer) {
         row = &titles->composed[spec->word->spec][HEAD_eng];
     }
-    if (!row->target || !as_engineer || titles->kinds[spec->word->spec]->builds) {
+    if (!row->target || !as_engineer || titles->kinds[spec->word->spec].builds) {
         return row;
     }
-    static const struct composed NONE = {NULL, REACH_SEGMENT};
+    static const struct composed NONE = {0, REACH_SEGMENT};
     return &NONE;
 }
 
@@ -92,7 +92,7 @@ static int
 field_less(const struct titles *titles, const struct hits *hits, const struct hit *spec,
            const struct target *target)
 {
-    switch (titles->kinds[spec->word->spec]->yields) {
+    switch (titles->kinds[spec->word->spec].yields) {
     case 1:
         if (target->is_generic && target != titles->other) {
             return 0;
@@ -112,7 +112,7 @@ static bool
 is_high(const struct title_tokens *tokens, const struct hit *head)
 {
     static const char *const HIGH[] = {"staff", "principal", "distinguished", "founding"};
-    bool is_it = str_starts(str_of(head->word->phrase), STR("tech"));
+    bool is_it = str_starts(tokens->items[head->begin].folded, STR("tech"));
     for (size_t k = 0; k < sizeof HIGH / sizeof HIGH[0] && head->begin > 0; k++) {
         is_it = is_it || str_is(tokens->items[head->begin - 1].folded, HIGH[k]);
     }
@@ -143,7 +143,8 @@ score_loose(const struct hits *hits, const struct hit *spec, const struct hit *h
     return gap == 0 ? SCORE_LOOSE : is_joined(hits, spec, head) ? SCORE_LOOSE - JOINED_LESS : 0;
 }
 
-/* The score of what the field makes with the head, and the occupation; NULL when they make none. */
+/* The score of what the field makes with the head, and the occupation; one without
+ * a name when they make none. */
 static int
 score_field(const struct titles *titles, const struct hits *hits, const struct hit *spec,
             const struct hit *head, bool bare, const struct target **ret)
@@ -151,10 +152,10 @@ score_field(const struct titles *titles, const struct hits *hits, const struct h
     enum head kind = head->word->head;
     const struct composed *row = composed_of(titles, spec, kind);
     if (kind == HEAD_staff || (!row->target && is_office(kind))) {
-        *ret = titles->composed[spec->word->spec][HEAD_staff].target;
-        return *ret ? score_loose(hits, spec, head) : 0;
+        *ret = &titles->targets[titles->composed[spec->word->spec][HEAD_staff].target];
+        return (*ret)->name ? score_loose(hits, spec, head) : 0;
     }
-    *ret = row->target;
+    *ret = &titles->targets[row->target];
     return row->target ? score_pair(hits, spec, head, row->reach, bare) : 0;
 }
 
@@ -173,7 +174,7 @@ score_head(const struct titles *titles, const struct hits *hits, const struct hi
         }
         const struct target *target;
         int score = score_field(titles, hits, spec, head, bare, &target);
-        has_field = has_field || (target && spec->segment == head->segment);
+        has_field = has_field || (target->name && spec->segment == head->segment);
         if (score > 0) {
             score -= field_less(titles, hits, spec, target);
             score_add(scoring, target, score, head->end, head->segment);
@@ -194,7 +195,7 @@ is_other_before(const struct titles *titles, const struct hits *hits, const stru
     for (size_t i = 0; i < hits->n && hits->items[i].begin < at->begin; i++) {
         const struct hit *hit = &hits->items[i];
         if (hit->word->kind == WORD_SPEC && hit->segment == at->segment &&
-            titles->kinds[hit->word->spec]->other) {
+            titles->kinds[hit->word->spec].other) {
             return true;
         }
     }
@@ -208,7 +209,7 @@ is_software_before(const struct titles *titles, const struct hits *hits, const s
     for (size_t i = 0; i < hits->n; i++) {
         const struct hit *hit = &hits->items[i];
         if (hit->word->kind == WORD_SPEC && hit->end == at->begin && hit->segment == at->segment) {
-            return titles->kinds[hit->word->spec]->builds;
+            return titles->kinds[hit->word->spec].builds;
         }
     }
     return false;
@@ -229,8 +230,8 @@ static bool
 is_its_manager(const struct hits *hits, const struct hit *manager, const struct hit *engineering)
 {
     bool beside = engineering->end == manager->begin;
-    bool names_team =
-        manager->end - manager->begin > 1 || str_starts(str_of(manager->word->phrase), STR("team"));
+    struct str first = hits->tokens->items[manager->begin].folded;
+    bool names_team = manager->end - manager->begin > 1 || str_starts(first, STR("team"));
     bool leads = manager->word->head == HEAD_manager || beside ||
                  (names_team && engineering->begin <= manager->end + 1);
     return leads && engineering->segment <= manager->segment + 1 &&
@@ -268,7 +269,7 @@ static void
 score_hit(const struct titles *titles, const struct hits *hits, const struct hit *hit,
           struct scoring *scoring)
 {
-    const struct target *target = hit->word->target;
+    const struct target *target = &titles->targets[hit->word->target];
     bool is_phrase = hit->end - hit->begin > 1;
     bool builds = hit->word->head == HEAD_engineering || hit->word->head == HEAD_develop;
     int late = hit->begin > FIELD_LATE ? FIELD_LATE : (int)hit->begin;

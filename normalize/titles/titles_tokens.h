@@ -1,4 +1,4 @@
-/* normalize/titles/titles_tokens.h: a title as folded words, and tables of phrases. */
+/* normalize/titles/titles_tokens.h: a title as folded words. */
 #ifndef NORMALIZE_TITLES_TOKENS_H
 #define NORMALIZE_TITLES_TOKENS_H
 
@@ -7,9 +7,6 @@
 
 enum {
     TITLE_TOKENS = 48, /* words of a title that are looked at */
-    PHRASE_WORDS = 6,  /* longest phrase of the tables */
-    PHRASE_BYTES = 96,
-    FIRST_WORDS = 8192, /* slots for first words; a power of two */
 };
 
 enum title_break {
@@ -51,32 +48,5 @@ title_is_listed(struct str word, const char *const *list, size_t n)
     }
     return false;
 }
-
-/* ---- phrases ---- */
-
-struct phrase_entry {
-    const char *phrase; /* static */
-    uint32_t hash;      /* part of its hash */
-    uint16_t row;       /* of the table it came from */
-    uint16_t next;      /* another row of the same phrase, plus 1; 0: none */
-};
-struct phrase_table {
-    struct phrase_entry *entries;
-    uint16_t *slots;  /* entry plus 1; 0: empty */
-    uint8_t *longest; /* by hash of a first word: words of its longest phrase */
-    size_t n, n_slots, cap;
-};
-
-/* Room for `cap` phrases. False when out of memory. */
-bool phrase_table_init(struct phrase_table *table, size_t cap);
-void phrase_table_release(struct phrase_table *table);
-void phrase_table_add(struct phrase_table *table, const char *phrase, size_t row);
-/* The first entry of exactly this phrase; NULL when there is none. */
-const struct phrase_entry *phrase_exact(const struct phrase_table *table, struct str phrase);
-/* The longest phrase of at most `limit` tokens that begins at token `at`: its first
- * entry, and how many tokens it takes; NULL when there is none. */
-const struct phrase_entry *phrase_find(const struct phrase_table *table,
-                                       const struct title_tokens *tokens, size_t at, size_t limit,
-                                       size_t *ret_words);
 
 #endif

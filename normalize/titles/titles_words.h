@@ -1,15 +1,15 @@
-/* normalize/titles/titles_words.h: the tables of titles, compiled: what a phrase is, and
- * which occupation a field makes with a head. Private to titles*.c. */
+/* normalize/titles/titles_words.h: the tables of titles, as the build lays them out
+ * (normalize/tools/lay_titles.c): what a phrase is, and which occupation a field makes with a
+ * head. Private to titles*.c and that tool. */
 #ifndef NORMALIZE_TITLES_WORDS_H
 #define NORMALIZE_TITLES_WORDS_H
 
 #include "normalize/normalize.h"
 #include "normalize/titles/titles_levels.h"
-#include "normalize/titles/titles_tokens.h"
+#include "normalize/titles/titles_phrases.h"
 
 enum {
-    SPECS = 240,    /* fields that the table may name; a byte says which */
-    TARGETS = 2048, /* occupations that it may name */
+    SPECS = 240 /* fields that the table may name; a byte says which */
 };
 
 enum head {
@@ -47,7 +47,6 @@ enum word_kind {
 enum reach { REACH_SEGMENT, REACH_FAR, REACH_ADJACENT };
 
 struct spec_row {
-    const char *spec;
     uint8_t yields; /* 1 to software, 2 to a side of the wire, 3 to none */
     bool other, builds;
 };
@@ -60,25 +59,22 @@ struct target {
 };
 /* A phrase of the table. */
 struct word {
-    const char *phrase;
     enum word_kind kind;
     enum head head;
-    uint8_t spec;                /* of a field with a head */
-    const struct target *target; /* of a direct phrase or a field without a head */
+    uint16_t target; /* of a direct phrase or a field without a head; 0: the one without a name */
+    uint8_t spec;    /* of a field with a head */
 };
 struct composed {
-    const struct target *target; /* NULL: the two do not compose */
-    enum reach reach;
+    uint16_t target; /* 0: the two do not compose */
+    uint8_t reach;   /* enum reach */
 };
 struct titles {
-    struct phrase_table words, specs, names;
+    struct title_phrases words, names;
     struct level_tables levels;
-    struct word *rows;    /* by row of the table of words */
-    struct arena plurals; /* phrases made from the table's */
-    const struct spec_row *kinds[SPECS];
-    struct composed composed[SPECS][HEADS];
-    struct target targets[TARGETS];
-    size_t n_targets, n_specs;
+    const struct word *rows;      /* by row of the table of words */
+    const struct target *targets; /* by row of the table of names; the first has no name */
+    const struct spec_row *kinds; /* of SPECS fields */
+    const struct composed (*composed)[HEADS];                            /* likewise */
     const struct target *software, *bare, *bare_high, *managers, *other; /* named by rules */
     uint8_t software_spec;
 };
