@@ -61,7 +61,9 @@ maker_new(void)
     buf_init(&maker->http, RECORD_MAX);
     buf_init(&maker->plain, RECORD_MAX);
     bool is_seeded = getentropy(maker->ids.seed, sizeof maker->ids.seed) == 0;
-    if (!maker->packer || !maker->digest || !is_seeded) {
+    /* who began once has what all later ones need */
+    bool can_digest = maker->digest && digest_begin(maker->digest, STR_NONE);
+    if (!maker->packer || !can_digest || !is_seeded) {
         maker_free(maker);
         return NULL;
     }

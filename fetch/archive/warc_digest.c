@@ -10,7 +10,7 @@
 
 struct warc_digest {
     EVP_MD_CTX *ctx;
-    EVP_MD *sha1;
+    EVP_MD *sha1; /* fetched when first needed: 5 M instructions of OpenSSL's */
     unsigned char raw[EVP_MAX_MD_SIZE];
     unsigned n;
 };
@@ -23,8 +23,7 @@ digest_new(void)
         return NULL;
     }
     digest->ctx = EVP_MD_CTX_new();
-    digest->sha1 = EVP_MD_fetch(NULL, "SHA1", NULL);
-    if (!digest->ctx || !digest->sha1) {
+    if (!digest->ctx) {
         digest_free(digest);
         return NULL;
     }
@@ -49,11 +48,14 @@ static const struct digest_row {
 };
 
 static const EVP_MD *
-algorithm_find(const struct warc_digest *digest, struct str label)
+algorithm_find(struct warc_digest *digest, struct str label)
 {
     for (size_t i = 0; i < sizeof digest_rows / sizeof *digest_rows; i++) {
         if (str_is_nocase(label, digest_rows[i].label)) {
             bool is_sha1 = strcmp(digest_rows[i].algorithm, "SHA1") == 0;
+            if (is_sha1 && !digest->sha1) {
+                digest->sha1 = EVP_MD_fetch(NULL, "SHA1", NULL);
+            }
             return is_sha1 ? digest->sha1 : EVP_get_digestbyname(digest_rows[i].algorithm);
         }
     }

@@ -17,7 +17,7 @@ struct warc_digest *digest_new(void);
 void digest_free(struct warc_digest *digest);
 
 /* By the label of `labelled` ("sha1", "SHA-256" ...); absent: SHA-1. False: the
- * algorithm is not known. */
+ * algorithm is not known, or out of memory at the first SHA-1 of this digest. */
 bool digest_begin(struct warc_digest *digest, struct str labelled);
 void digest_add(struct warc_digest *digest, struct str bytes);
 void digest_end(struct warc_digest *digest);
