@@ -14,7 +14,7 @@
 #include "normalize/workmode/workmode.h"
 
 struct normalizer {
-    struct phrases *phrases;
+    const struct phrases *phrases;
     struct skills *skills;
     struct places *places;
     const struct titles *titles;

@@ -11,6 +11,7 @@
 #include "normalize/company/company.h"
 #include "normalize/company/company_domain.h"
 #include "normalize/company/company_prose.h"
+#include "normalize/phrases_all.h"
 #include "normalize/places/places_prose.h"
 #include "normalize/salary/salary.h"
 #include "normalize/skills/taxonomy.h"
@@ -34,37 +35,6 @@ enum { SCOPE_MAX = 32, SHORT_FIELD_BYTES = 240 };
      (1U << GROUP_ONCALL) | (1U << GROUP_EVERGREEN) | (1U << GROUP_LEVEL_SAID) |                   \
      (1U << GROUP_EDUCATION) | (1U << GROUP_HOURS) | (1U << GROUP_LENGTH) | (1U << GROUP_SITE))
 
-static enum status
-phrases_of_all(struct phrases **ret, struct error *err)
-{
-    struct phrase_table
-        tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 13];
-    size_t n = 0;
-    for (size_t i = 0; i < SALARY_TABLE_COUNT; i++) {
-        tables[n++] = SALARY_TABLES[i];
-    }
-    for (size_t i = 0; i < SECTION_TABLE_COUNT; i++) {
-        tables[n++] = SECTION_TABLES[i];
-    }
-    tables[n++] = WORKMODE_TABLE;
-    tables[n++] = WORKMODE_THINGS_TABLE;
-    tables[n++] = WORKMODE_WEEK_TABLE;
-    tables[n++] = DENIAL_TABLE;
-    tables[n++] = EMPLOYMENT_TABLE;
-    tables[n++] = EXPERIENCE_TABLE;
-    tables[n++] = ONCALL_TABLE;
-    tables[n++] = EVERGREEN_TABLE;
-    tables[n++] = EDUCATION_TABLE;
-    tables[n++] = HOURS_TABLE;
-    tables[n++] = LENGTH_TABLE;
-    tables[n++] = LEVELS_SAID_TABLE;
-    tables[n++] = PROSE_PLACE_TABLE;
-    for (size_t i = 0; i < LANGUAGE_TABLE_COUNT; i++) {
-        tables[n++] = LANGUAGE_TABLES[i];
-    }
-    return phrases_new(tables, n, ret, err);
-}
-
 enum status
 normalizer_new(struct normalizer **ret, struct error *err)
 {
@@ -86,15 +56,13 @@ normalizer_new_of(unsigned parts, const struct taxonomy *taxonomy, struct normal
         return error_set(err, E_NOMEM, "normalizer");
     }
     enum status status = OK;
-    if (parts & PART_PHRASES) {
-        status = phrases_of_all(&nz->phrases, err);
-    }
-    if (status == OK && parts & PART_SKILLS) {
+    if (parts & PART_SKILLS) {
         status = skills_new(taxonomy_table(taxonomy), &nz->skills, err);
     }
     if (status == OK && parts & PART_PLACES) {
         status = places_new(&nz->places, err);
     }
+    nz->phrases = parts & PART_PHRASES ? &PHRASES : NULL;
     nz->titles = parts & PART_TITLES ? &TITLES : NULL;
     if (status != OK) {
         normalizer_free(nz);
@@ -108,7 +76,6 @@ void
 normalizer_free(struct normalizer *normalizer)
 {
     if (normalizer) {
-        phrases_free(normalizer->phrases);
         skills_free(normalizer->skills);
         places_free(normalizer->places);
         free(normalizer);
