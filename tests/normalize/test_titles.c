@@ -410,6 +410,29 @@ words_of_noise_can_be_met(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* Words of Japanese, Chinese and Korean are looked up in order, by their first three bytes. */
+static void
+script_words_are_in_order(void **state)
+{
+    (void)state;
+    enum { SHORTEST = 3 };
+    static const char *const WORDS[] = {
+#define SCRIPT_ROLE(word, role) word,
+#include "normalize/data/title_scripts.def"
+#undef SCRIPT_ROLE
+    };
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
+        bool is_behind = i == 0 || strcmp(WORDS[i - 1], WORDS[i]) < 0;
+        bool is_plain = true;
+        for (const char *p = WORDS[i]; *p; p++) {
+            is_plain = is_plain && !(*p >= 'A' && *p <= 'Z');
+        }
+        if (!is_behind || !is_plain || strlen(WORDS[i]) < SHORTEST) {
+            fail_msg("%s: too short, with capitals or not in order", WORDS[i]);
+        }
+    }
+}
+
 static void
 ends_are_cut_off(void **state)
 {
@@ -564,6 +587,7 @@ main(void)
         cmocka_unit_test(text_says_the_level_before_the_title),
         cmocka_unit_test(words_of_noise_can_be_met),
         cmocka_unit_test(short_forms_are_in_order),
+        cmocka_unit_test(script_words_are_in_order),
         cmocka_unit_test(ends_are_cut_off),
         cmocka_unit_test(any_bytes_are_survived),
     };
