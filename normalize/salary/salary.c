@@ -1,9 +1,8 @@
-/* normalize/salary/salary.c: the pay of a text: every amount that counts (salary_judge.c),
- * one line each: what is said twice, or at two ends, is one. Must not read words
- * beside an amount itself (salary_spot.c, salary_context.c). */
+/* normalize/salary/salary.c: the pay of a text: every amount that counts (salary_judge.c) and what
+ * one tells of the next. Must not read words beside an amount itself (salary_spot.c,
+ * salary_context.c), nor join what was found (salary_finds.c). */
 #include "normalize/salary/salary.h"
 
-#include "base/limits.h"
 #include "base/markup.h"
 #include "normalize/salary/currency.h"
 
@@ -14,13 +13,9 @@ enum {
     DAYS_A_YEAR = 260,
     WEEKS_A_YEAR = 52,
     MONTHS_A_YEAR = 12,
-    FIELD_WORDS = 5, /* words besides amounts and pay words in a field */
-    NEAR_PART = 50,  /* one part in so many: rounding of hours to years */
-    ENDS_BYTES = 24, /* between "Min: x" and "Max: y" */
-    ENDS_SENTENCE_BYTES = 48,
+    FIELD_WORDS = 5,   /* words besides amounts and pay words in a field */
     VAST_USD = 500000, /* a sum in millions above this needs a pay word */
-    TOKEN_LESS = 2,    /* a sum below it stands for none, whatever its period */
-    DOUBTS_MAX = 8
+    TOKEN_LESS = 2     /* a sum below it stands for none, whatever its period */
 };
 
 static int64_t
@@ -86,154 +81,6 @@ salary_is_monthly(const struct salary *salary, const char *country)
     int64_t low = salary->has_min ? salary->min_cents : salary->max_cents;
     int64_t high = salary->has_max ? salary->max_cents : salary->min_cents;
     return currency_implies_month(salary->currency, country, low, high);
-}
-
-static bool
-same_figures(const struct salary *a, const struct salary *b)
-{
-    return a->kind == b->kind && a->has_min == b->has_min && a->has_max == b->has_max &&
-           a->min_cents == b->min_cents && a->max_cents == b->max_cents &&
-           (strcmp(a->currency, b->currency) == 0 || !*a->currency || !*b->currency) &&
-           (a->period == b->period || !a->period || !b->period);
-}
-
-static bool
-is_near(int64_t a, int64_t b)
-{
-    int64_t far = a > b ? a - b : b - a;
-    return far <= (a > b ? a : b) / NEAR_PART;
-}
-
-/* "£24,570 (£12.60 an hour)": straight behind, weeks of 35 to 40 hours count as well. */
-static bool
-is_near_week(const struct salary *a, const struct salary *b)
-{
-    enum { BESIDE_BYTES = 24, WEEK_PART = 7 };
-    bool is_hour = a->period == PERIOD_HOUR || b->period == PERIOD_HOUR;
-    bool is_year = a->period == PERIOD_YEAR || b->period == PERIOD_YEAR;
-    bool beside = b->raw.p >= a->raw.p && b->raw.p - (a->raw.p + a->raw.n) <= BESIDE_BYTES;
-    int64_t x = a->annual_max_cents, y = b->annual_max_cents;
-    int64_t far = x > y ? x - y : y - x;
-    return is_hour && is_year && beside && far <= (x > y ? x : y) / WEEK_PART;
-}
-
-/* "$21.63 - $28.85 hourly ($45,000 - $60,000 annually)": one pay in two periods. */
-static bool
-same_annual(const struct salary *a, const struct salary *b)
-{
-    return a->kind == b->kind && a->period && b->period && a->period != b->period &&
-           a->has_min == b->has_min && a->has_max == b->has_max &&
-           strcmp(a->currency, b->currency) == 0 &&
-           ((is_near(a->annual_min_cents, b->annual_min_cents) &&
-             is_near(a->annual_max_cents, b->annual_max_cents)) ||
-            is_near_week(a, b));
-}
-
-static bool
-is_middle(const struct salary *low, const struct salary *mid, const struct salary *high)
-{
-    return low->has_min && !low->has_max && high->has_max && !high->has_min && mid->has_min &&
-           mid->has_max && mid->min_cents == mid->max_cents && low->kind == mid->kind &&
-           mid->min_cents >= low->min_cents && mid->max_cents <= high->max_cents &&
-           mid->raw.p >= low->raw.p && mid->raw.p - (low->raw.p + low->raw.n) <= ENDS_BYTES;
-}
-
-/* Whether two ends are near enough to be of one range: "from $129,300 in our lowest geographic
- * market up to $223,600" is one sentence. */
-static bool
-is_beside(const char *end, const char *next)
-{
-    if (next < end || next - end > ENDS_SENTENCE_BYTES) {
-        return false;
-    }
-    struct str between = str_span(end, next);
-    return between.n <= ENDS_BYTES ||
-           (str_find(between, STR(". ")) == SIZE_MAX && str_find_byte(between, ';') == SIZE_MAX &&
-            str_find_byte(between, '\n') == SIZE_MAX);
-}
-
-/* "Min: $50,000 Max: $70,000": the two ends of one range. */
-static bool
-merge_ends(struct salary_finds *finds, const struct salary *salary)
-{
-    if (finds->n == 0) {
-        return false;
-    }
-    struct salary *last = &finds->items[finds->n - 1];
-    const char *end = last->raw.p + last->raw.n;
-    /* "Min $50,000 Mid $60,000 Max $70,000": what lies between says nothing */
-    bool is_mid = finds->n > 1 && is_middle(last - 1, last, salary);
-    last -= is_mid;
-    bool beside = is_beside(end, salary->raw.p);
-    /* "$50,000 (min) - $60,000 (mid) - $70,000 (max)" */
-    bool is_third = last->has_min && last->has_max && last->max_cents > last->min_cents &&
-                    salary->max_cents > last->max_cents;
-    if (!beside || !last->has_min || (last->has_max && !is_third) || salary->has_min ||
-        !salary->has_max || last->kind != salary->kind ||
-        strcmp(last->currency, salary->currency) != 0 || salary->max_cents < last->min_cents) {
-        return false;
-    }
-    if (is_mid) {
-        finds->n--;
-    }
-    last->has_max = true;
-    last->max_cents = salary->max_cents;
-    last->period = last->period ? last->period : salary->period;
-    last->raw = str_span(last->raw.p, salary->raw.p + salary->raw.n);
-    salary_annualise(last, 0);
-    return true;
-}
-
-/* The same pay said again adds what was missing. */
-static bool
-merge_again(struct salary_finds *finds, const struct salary *salary)
-{
-    for (size_t i = 0; i < finds->n; i++) {
-        struct salary *old = &finds->items[i];
-        bool zones_differ =
-            old->zone.n && salary->zone.n && !str_eq_nocase(old->zone, salary->zone);
-        if (same_annual(old, salary) && !zones_differ) {
-            return true;
-        }
-        if (!same_figures(old, salary) || zones_differ) {
-            continue;
-        }
-        if (!*old->currency) {
-            (void)memcpy(old->currency, salary->currency, sizeof old->currency);
-        }
-        if (!old->period) {
-            old->period = salary->period;
-            salary_annualise(old, 0);
-        }
-        return true;
-    }
-    return false;
-}
-
-static enum status
-finds_add(struct salary_finds *finds, struct judge *j, struct arena *arena)
-{
-    if (!finds->items) {
-        finds->items = ARENA_ARRAY(arena, LIMIT_SALARIES, struct salary);
-        finds->confidence = ARENA_ARRAY(arena, LIMIT_SALARIES, uint8_t);
-        finds->doubts = ARENA_ARRAY(arena, DOUBTS_MAX, struct quarantined);
-        if (!finds->items || !finds->confidence || !finds->doubts) {
-            return E_NOMEM;
-        }
-    }
-    if (j->doubt) {
-        if (finds->n_doubts < DOUBTS_MAX) {
-            finds->doubts[finds->n_doubts++] =
-                (struct quarantined){FIELD_SALARY, j->doubt, j->salary.raw};
-        }
-        return OK;
-    }
-    if (finds->n < LIMIT_SALARIES && !merge_again(finds, &j->salary) &&
-        !merge_ends(finds, &j->salary)) {
-        finds->confidence[finds->n] = j->confidence;
-        finds->items[finds->n++] = j->salary;
-    }
-    return OK;
 }
 
 /* Few words besides amounts: a field ("$120k - $150k per year, DOE"), not a
@@ -321,10 +168,9 @@ is_carried(const struct scan *scan, const struct spot *spot, const struct contex
     return true;
 }
 
-/* "In Seattle pay is $162,000-$198,000; in Atlanta it is $138,000-$168,000", "day shift $19.50,
- * night shift $21": a sum beside one that is pay, in one sentence, of the same sort. */
+/* Whether the amount stands beside the last pay, in one sentence, and is of its size. */
 static bool
-is_sibling(const struct scan *scan, const struct spot *spot)
+is_beside_like(const struct scan *scan, const struct spot *spot)
 {
     enum { BETWEEN_WORDS = 14, BETWEEN_SINGLES = 8, TIMES_MOST = 2 };
     const struct spot *last = &scan->last_pay;
@@ -344,9 +190,77 @@ is_sibling(const struct scan *scan, const struct spot *spot)
             return false;
         }
     }
-    struct str between = str_sub(words->text, last->end, spot->begin - last->end);
+    return true;
+}
+
+/* "In Seattle pay is $162,000-$198,000; in Atlanta it is $138,000-$168,000", "day shift $19.50,
+ * night shift $21": a sum beside one that is pay, of the same sort. */
+static bool
+is_sibling(const struct scan *scan, const struct spot *spot)
+{
+    struct str between =
+        str_sub(scan->input.words->text, scan->last_pay.end, spot->begin - scan->last_pay.end);
     bool is_note = str_find_byte(between, '(') != SIZE_MAX || str_has(between, STR("（"));
     return spot->is_range || !is_note; /* "$2,900 weekly ($1,600 taxed, $1,300 not)" */
+}
+
+/* "£140 a day through umbrella (£115 PAYE)": the time said before holds for it, too. */
+static void
+take_period(const struct scan *scan, struct judge *j)
+{
+    struct salary *salary = &j->salary;
+    if (salary->period != PERIOD_NONE || j->spot->is_piece || salary->kind == SALARY_BONUS) {
+        return;
+    }
+    salary->period = scan->last_period;
+    if (salary_doubt(salary)) {
+        salary->period = PERIOD_NONE;
+    }
+    salary_annualise(salary, j->spot->months);
+}
+
+/* "$30.10 an hour, plus $2.00 an hour for weekends": what is paid on top of a rate. */
+static bool
+is_supplement(const struct scan *scan, const struct salary *salary, bool is_weak)
+{
+    enum { PART = 4 };
+    const struct spot *last = &scan->last_pay;
+    bool is_same = is_weak || strcmp(last->currency, salary->currency) == 0;
+    bool is_small =
+        scan->last_period == PERIOD_HOUR && is_same && salary_top(salary) < last->low.cents / PART;
+    return salary->period == PERIOD_HOUR && (salary->kind == SALARY_BONUS || is_small);
+}
+
+/* What stands before the amount; true when it stands beside pay of its size. */
+static bool
+scan_context(struct scan *scan, const struct spot *spot, struct context *ctx)
+{
+    if (chain_goes_on(&scan->chain, &scan->input, spot)) {
+        *ctx = scan->chain.ctx;
+    } else {
+        context_read(&scan->input, spot, scan->floor, ctx);
+        scan->chain = (struct chain){.kept = scan->finds.n};
+    }
+    bool is_like = !ctx->has_other && is_beside_like(scan, spot);
+    if (is_like && !ctx->has_pay && is_sibling(scan, spot)) {
+        ctx->has_pay = true;
+        ctx->period = ctx->period ? ctx->period : scan->last_period;
+        ctx->distance = spot->first - scan->last_pay.last;
+    }
+    return is_like;
+}
+
+static enum status
+scan_keep(struct scan *scan, struct judge *j, struct arena *arena)
+{
+    enum status status = finds_add(&scan->finds, j, arena);
+    if (status != OK) {
+        return status;
+    }
+    chain_period(&scan->finds, &scan->chain, j->salary.period);
+    scan->last_pay = *j->spot;
+    scan->last_period = j->salary.period;
+    return OK;
 }
 
 static enum status
@@ -357,28 +271,16 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
         scan->chain = (struct chain){.kept = scan->finds.n};
         return OK;
     }
-    bool goes_on = chain_goes_on(&scan->chain, &scan->input, spot);
-    if (goes_on) {
-        ctx = scan->chain.ctx;
-    } else {
-        context_read(&scan->input, spot, scan->floor, &ctx);
-        scan->chain = (struct chain){.kept = scan->finds.n};
-    }
-    if (!ctx.has_pay && !ctx.has_other && is_sibling(scan, spot)) {
-        ctx.has_pay = true;
-        ctx.period = ctx.period ? ctx.period : scan->last_period;
-        ctx.distance = spot->first - scan->last_pay.last;
-    }
+    bool is_like = scan_context(scan, spot, &ctx);
     struct judge j = {.input = &scan->input, .spot = spot, .ctx = &ctx};
-    bool is_pay = salary_judge(&j) && !is_carried(scan, spot, &ctx);
-    if (is_pay) {
-        enum status status = finds_add(&scan->finds, &j, arena);
-        if (status != OK) {
-            return status;
-        }
-        chain_period(&scan->finds, &scan->chain, j.salary.period);
-        scan->last_pay = *spot;
-        scan->last_period = j.salary.period;
+    bool is_pay = salary_judge(&j) && !is_carried(scan, spot, &ctx) &&
+                  !is_supplement(scan, &j.salary, spot->is_weak);
+    if (is_pay && is_like) {
+        take_period(scan, &j);
+    }
+    enum status status = is_pay ? scan_keep(scan, &j, arena) : OK;
+    if (status != OK) {
+        return status;
     }
     scan->chain.ctx = ctx;
     scan->chain.end = spot->end;

@@ -14,7 +14,7 @@ enum pay_tag {
     PAY_WORD,        /* speaks of pay; value: PAY_VALUE(kind, period) */
     PAY_NOT,         /* money of another sort */
     PAY_TERMS,       /* behind an amount it tells that this is pay: "DOE", "pro rata" */
-    PAY_BONUS_KIND,  /* makes a bonus that belongs to the job ("annual") */
+    PAY_VERB,        /* speaks of pay straight before an amount by the time: "make $95,000 a year" */
     PAY_PERIOD,      /* "per year", "hourly"; value: period */
     PAY_PERIOD_WORD, /* "year", "hr": only after "/" or an amount; value: period */
     PAY_PIECE_WORD,  /* "visit", "mile": likewise, only after "/" */
@@ -34,8 +34,10 @@ enum {
     /* values of PAY_NOT */
     PAY_IS_BUDGET = 1, /* "Budget: $40/hr" is a freelancer's rate */
     PAY_IS_STRONG = 2, /* also where a pay word stands nearer: "referrals: earn $500" */
+    PAY_IS_PERK = 3,   /* "training", "travel": nobody gets one by the hour */
     /* of PAY_FROM and PAY_UPTO: a noun, whose figure may stand some words behind */
     PAY_IS_FLOOR = 1,
+    PAY_IS_END = 2, /* "minimum": reaches over a pay word, "minimum annual salary of" */
     /* of PAY_STOP: what is paid may follow */
     PAY_IS_FOR = 1,
     /* of PAY_JOIN: joins the ends of a range, and two things as well */
@@ -153,6 +155,11 @@ struct spot {
 /* Reads the range at words[i]; false when no amount stands there. */
 bool spot_read(const struct salary_input *input, size_t i, struct spot *ret);
 
+/* A rate by the hour that could be a wage: no perk, no supplement. */
+bool spot_is_hourly(const struct spot *spot);
+/* What a word of pay says, or a compound of one (salary_compound.c); the word `i` is there. */
+bool pay_at(const struct salary_input *input, size_t i, struct phrase_hit *ret);
+
 /* ---- what follows it (salary_trailer.c) ---- */
 
 /* Reads what follows the amount until something else begins; is_inner: between
@@ -200,7 +207,19 @@ struct judge {
 /* Fills salary, confidence and doubt (a reason code, else NULL); false when the
  * amount is not the pay of this job. */
 bool salary_judge(struct judge *j);
+/* Sets the currency of j->salary, "" when none is known (salary_currency.c). */
+void judge_currency(struct judge *j);
+/* Likewise where it has none, from a code elsewhere in the text: "All figures in EUR". */
+void judge_said_currency(struct judge *j);
+/* The currency that a word beside the amount tells, "" when none does. Static. */
+const char *hinted_currency(const struct words *words, const struct spot *spot);
 /* An amount that could be a wage even without a sign, and is no year of a date. */
 bool spot_is_large(const struct spot *spot);
+
+/* ---- what was found (salary_finds.c) ---- */
+
+/* Adds what was judged, or joins it to what is there. Errors: E_NOMEM. */
+MUST_USE enum status finds_add(struct salary_finds *finds, const struct judge *j,
+                               struct arena *arena);
 
 #endif

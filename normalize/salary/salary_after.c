@@ -50,17 +50,23 @@ after_bullet(const struct salary_input *input, size_t i, struct spot *spot)
     }
 }
 
-/* "$500 for each successful referral": behind word i, what is paid is named. */
+/* "$500 for each successful referral", "$150 a month for internet": behind word i, what is paid is
+ * named. */
 static bool
-is_paid_for_other(const struct salary_input *input, size_t i)
+is_paid_for_other(const struct salary_input *input, const struct spot *spot, size_t i)
 {
+    enum { PERK_USD = 2500, PERK_WORDS = 2 };
+    bool may_be_perk =
+        !spot_is_hourly(spot) && currency_rough_usd(spot->currency, spot->low.cents) < PERK_USD;
     struct phrase_hit hit;
     for (size_t n = 0; n < AFTER_WORDS && ++i < input->words->n; n++) {
         if (input->words->items[i].gap > GAP_SOFT) {
             return false;
         }
         if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit)) {
-            return hit.tag == PAY_NOT && hit.value == PAY_IS_STRONG;
+            return hit.tag == PAY_NOT &&
+                   (hit.value == PAY_IS_STRONG ||
+                    (hit.value == PAY_IS_PERK && may_be_perk && n < PERK_WORDS));
         }
     }
     return false;
@@ -72,7 +78,8 @@ after_pay(const struct salary_input *input, struct spot *spot, const struct phra
 {
     bool is_base =
         input->words->items[hit->word].hash == word_hash(STR("base")); /* "+ commission" */
-    spot->is_other_after = hit->tag == PAY_NOT;
+    spot->is_other_after =
+        hit->tag == PAY_NOT && !(hit->value == PAY_IS_PERK && spot_is_hourly(spot));
     spot->has_terms = spot->has_terms || hit->tag == PAY_TERMS;
     spot->behind = spot->is_other_after ? hit->word + hit->n_words : 0;
     if (hit->tag == PAY_WORD) {
@@ -81,7 +88,7 @@ after_pay(const struct salary_input *input, struct spot *spot, const struct phra
         spot->period = spot->period ? spot->period : period;
     }
     if (spot->kind_after == SALARY_BONUS) {
-        spot->is_other_after = is_paid_for_other(input, hit->word + hit->n_words - 1);
+        spot->is_other_after = is_paid_for_other(input, spot, hit->word + hit->n_words - 1);
     }
     bool goes_on = spot->kind_after == SALARY_BASE || spot->kind_after == SALARY_STIPEND;
     return hit->tag == PAY_INTERN || (!spot->is_other_after && goes_on);
@@ -108,7 +115,7 @@ after_stops(const struct salary_input *input, struct spot *spot, size_t i)
         (period_at(input, i, &period) && period.tag == PAY_PERIOD)) {
         return false;
     }
-    spot->is_other_after = hit.value == PAY_IS_FOR && is_paid_for_other(input, i);
+    spot->is_other_after = hit.value == PAY_IS_FOR && is_paid_for_other(input, spot, i);
     return true;
 }
 
@@ -164,7 +171,7 @@ after_word(const struct salary_input *input, struct spot *spot, size_t i, bool i
     if (spot->is_piece && period_at(input, i, &hit) && hit.n_words > 1) {
         return hit.n_words; /* the "credit" of "per credit hour" */
     }
-    bool is_pay = phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit);
+    bool is_pay = pay_at(input, i, &hit) && hit.tag != PAY_VERB;
     bool is_over = is_pay ? is_label(input, spot, i, &hit) || !after_pay(input, spot, &hit)
                           : after_stops(input, spot, i);
     return is_over || word->kind == WORD_NUMBER ? 0 : is_pay ? hit.n_words : 1;

@@ -294,6 +294,9 @@ read_times(const struct salary_input *input, struct amount *amount, size_t at)
     if (hit.end - hit.at == 1 && at > amount->end) {
         return; /* "5 m": metres, months */
     }
+    if (is_short && hit.value == 6 && amount->is_grouped && !amount->n_groups_one) {
+        return; /* "$18,000 MN": moneda nacional */
+    }
     amount->is_lpa = hit.tag == PAY_LPA;
     amount->is_billion = hit.value >= 9;
     if (!amount->is_billion) {

@@ -40,19 +40,34 @@ is_abbreviated(const struct words *words, size_t i)
     return false;
 }
 
+/* The word behind a limit, and behind the pay that it limits: "minimum annual salary of $59,000".
+ */
+static size_t
+limit_end(const struct walk *w, const struct phrase_hit *hit)
+{
+    size_t end = hit->word + hit->n_words;
+    struct phrase_hit pay;
+    bool reaches = hit->value == PAY_IS_END && end < w->spot &&
+                   w->input->words->items[end].gap <= GAP_SOFT && pay_at(w->input, end, &pay) &&
+                   pay.tag == PAY_WORD && end + pay.n_words < w->spot;
+    return end + (reaches ? pay.n_words : 0);
+}
+
 static void
 walk_limit(struct walk *w, size_t i)
 {
     struct phrase_hit hit;
     if (w->lines || w->sentences ||
         !phrases_at(w->input->phrases, w->input->words, i, GROUP_LIMIT, &hit) ||
-        w->spot - (i + hit.n_words) > (hit.value == PAY_IS_FLOOR ? FLOOR_WORDS : LIMIT_WORDS) - 1) {
+        w->spot - limit_end(w, &hit) >
+            (hit.value == PAY_IS_FLOOR ? FLOOR_WORDS : LIMIT_WORDS) - 1) {
         return;
     }
     if (hit.tag == PAY_NONE) { /* "starting pay" is what is paid */
         return;
     }
-    size_t between = w->spot - (i + hit.n_words);
+    size_t behind = limit_end(w, &hit);
+    size_t between = w->spot - behind;
     bool parted = w->input->words->items[w->spot].gap > GAP_PUNCT &&
                   !is_abbreviated(w->input->words, w->spot);
     if (parted || (between > 1 && hit.n_words < 2 && hit.value != PAY_IS_FLOOR)) {
@@ -105,7 +120,9 @@ static void
 walk_other(struct walk *w, const struct phrase_hit *hit, size_t distance)
 {
     struct context *ctx = w->ctx;
-    if (distance > OTHER_WORDS || w->sentences > 0 || w->lines > 0 || is_covered(w, hit)) {
+    bool is_perk = hit->value == PAY_IS_PERK && spot_is_hourly(w->amount);
+    if (distance > OTHER_WORDS || w->sentences > 0 || w->lines > 0 || is_perk ||
+        is_covered(w, hit)) {
         return;
     }
     bool is_rate = is_rate_budget(w, hit);
@@ -113,6 +130,34 @@ walk_other(struct walk *w, const struct phrase_hit *hit, size_t distance)
     ctx->has_pay = is_rate;
     ctx->kind = is_rate ? SALARY_BASE : ctx->kind;
     w->is_done = true;
+}
+
+/* Whether money of another sort is named so that a pay word nearer says nothing: "referrals: earn
+ * $500", "training stipend". */
+static bool
+is_strong_other(const struct walk *w, const struct phrase_hit *hit, size_t distance)
+{
+    enum { STRONG_WORDS = 6 };
+    enum salary_kind kind = w->ctx->kind;
+    size_t end = hit->word + hit->n_words;
+    bool is_perk = hit->value == PAY_IS_PERK && end == w->pay && (kind == SALARY_STIPEND) &&
+                   w->input->words->items[end].gap <= GAP_SOFT;
+    return hit->tag == PAY_NOT &&
+           ((hit->value == PAY_IS_STRONG && distance <= STRONG_WORDS) || is_perk);
+}
+
+/* "make up to $95,000 a year": nothing but a limit between the verb and an amount by the time. */
+static bool
+is_verb_of_amount(const struct walk *w, const struct phrase_hit *hit)
+{
+    size_t end = hit->word + hit->n_words;
+    struct phrase_hit limit;
+    bool has_limit = end < w->spot &&
+                     phrases_at(w->input->phrases, w->input->words, end, GROUP_LIMIT, &limit) &&
+                     end + limit.n_words == w->spot;
+    struct phrase_hit subject; /* "commission averages $900 a month" */
+    bool has_subject = hit->word > 0 && pay_at(w->input, hit->word - 1, &subject);
+    return (end == w->spot || has_limit) && !has_subject && w->amount->period != PERIOD_NONE;
 }
 
 /* A longer phrase that begins earlier and covers the one found nearer
@@ -135,9 +180,11 @@ walk_pay(struct walk *w, const struct phrase_hit *hit, size_t distance)
         ctx->is_intern = ctx->is_intern || hit->tag == PAY_INTERN;
         return;
     }
+    if (hit->tag == PAY_VERB && !is_verb_of_amount(w, hit)) {
+        return;
+    }
     bool is_far = w->sentences > 0 || w->lines > 0;
-    enum { STRONG_WORDS = 6 };
-    bool is_strong = hit->tag == PAY_NOT && hit->value == PAY_IS_STRONG && distance <= STRONG_WORDS;
+    bool is_strong = is_strong_other(w, hit, distance);
     if ((ctx->has_pay && !covers && !is_strong) ||
         (is_far && hit->tag == PAY_WORD && kind == SALARY_BONUS)) {
         return;
@@ -147,7 +194,7 @@ walk_pay(struct walk *w, const struct phrase_hit *hit, size_t distance)
         return;
     }
     ctx->has_pay = true;
-    ctx->kind = kind;
+    ctx->kind = hit->tag == PAY_VERB ? SALARY_BASE : kind;
     ctx->distance = distance;
     w->pay = hit->word;
     if (ctx->period == PERIOD_NONE) {
@@ -162,7 +209,7 @@ walk_word(struct walk *w, size_t i)
     const struct salary_input *in = w->input;
     size_t distance = w->spot - i;
     walk_limit(w, i);
-    if (phrases_at(in->phrases, in->words, i, GROUP_PAY, &hit) && i + hit.n_words <= w->spot) {
+    if (pay_at(in, i, &hit) && i + hit.n_words <= w->spot) {
         walk_pay(w, &hit, distance);
     }
     if (w->ctx->period == PERIOD_NONE && w->lines < 2 && w->sentences == 0 &&
@@ -203,33 +250,19 @@ walk_gap(struct walk *w, size_t i)
     return w->sentences <= 1 && w->lines <= 3 && !(w->sentences && w->lines);
 }
 
-/* Label of the line: "Zone 1:", "- San Francisco, CA:". */
+/* Label of the line, or of the amount in a list: "Zone 1:", "- San Francisco, CA:". */
 static void
 zone_read(const struct salary_input *input, const struct spot *spot, size_t floor,
           struct context *ctx)
 {
     const struct words *words = input->words;
     size_t first = spot->first;
-    while (first > floor && words->items[first].gap < GAP_LINE &&
+    while (first > floor && words->items[first].gap < GAP_SENTENCE &&
            spot->first - first < ZONE_WORDS + 1) {
         first--;
     }
-    if (first >= spot->first ||
-        (first == floor && words->items[first].gap < GAP_LINE && floor > 0) ||
-        spot->first - first > ZONE_WORDS) {
-        return;
-    }
-    struct phrase_hit hit;
-    for (size_t i = first; i < spot->first; i++) {
-        if (words->items[i].gap == GAP_SENTENCE && i > first) {
-            return;
-        }
-        if (phrases_at(input->phrases, words, i, GROUP_PAY, &hit) ||
-            phrases_at(input->phrases, words, i, GROUP_LIMIT, &hit)) {
-            return;
-        }
-    }
-    if (words->items[first].at >= spot->begin) {
+    if (first >= spot->first || spot->first - first > ZONE_WORDS ||
+        words->items[first].at >= spot->begin) {
         return;
     }
     struct str label =
@@ -238,7 +271,16 @@ zone_read(const struct salary_input *input, const struct spot *spot, size_t floo
     if (end == SIZE_MAX || str_trim(str_sub(label, end + 1, label.n)).n > 3) {
         return;
     }
-    ctx->zone = str_trim(str_sub(label, 0, end));
+    struct phrase_hit hit;
+    for (size_t i = first; i < spot->first; i++) {
+        if (pay_at(input, i, &hit) || phrases_at(input->phrases, words, i, GROUP_LIMIT, &hit)) {
+            return;
+        }
+    }
+    bool is_joined = words->items[first].gap < GAP_LINE && /* "; and Denver:" */
+                     phrases_at(input->phrases, words, first, GROUP_STOP, &hit);
+    size_t from = is_joined ? hit.end - words->items[first].at : 0;
+    ctx->zone = str_trim(str_sub(label, from, end - from));
 }
 
 static size_t

@@ -19,7 +19,6 @@ enum {
     MONTH_VAST_EUR = 25000,  /* "TVöD E13: 55.000 €" is no month's */
     STIPEND_USD_MONTH = 350, /* a stipend below this is a perk */
     STIPEND_USD_YEAR = 12000,
-    SMALL_YEN = 200000, /* "¥12k-20k/month": no wage in yen */
     STIPEND_USD_ONCE = 1500,
     MONTHS_A_YEAR = 12,
     MONTHS_LEAST = 13, /* "x 14": what is paid so often is a month's */
@@ -30,9 +29,7 @@ enum {
     BARE_LEAST = 1000,
     BARE_WORDS = 6, /* from the pay word to an amount without a sign */
     YEAR_LEAST = 1900,
-    YEAR_MOST = 2100,
-    CROWN_WORDS = 64, /* of the text that tell whose crowns are meant */
-    HINT_BYTES = 32   /* before and behind an amount without a sign */
+    YEAR_MOST = 2100
 };
 
 static void
@@ -54,102 +51,6 @@ judge_ends(struct judge *j)
     s->has_max = !is_from;
     s->min_cents = s->has_min ? s->min_cents : 0;
     s->max_cents = s->has_max ? s->max_cents : 0;
-}
-
-/* Words that say whose crowns these are; grouping: '.' only where thousands are
- * parted by dots (as Danes do), ' ' only where they are not, 0 either. */
-// clang-format off
-static const struct {
-    const char *word, *country;
-    char grouping;
-} CROWNS[] = {
-    {"pr", "NO", ' '}, {"månedslønn", "NO", 0}, {"årslønn", "NO", 0}, {"timelønn", "NO", 0}, {"lønn", "NO", 0},
-    {"måned", "NO", 0}, {"månedsløn", "DK", 0}, {"årsløn", "DK", 0}, {"timeløn", "DK", 0},
-    {"løn", "DK", 0}, {"pr", "DK", '.'}, {"månad", "SE", 0}, {"månaden", "SE", 0},
-    {"mån", "SE", 0}, {"md", "DK", 0}, {"mdr", "DK", 0}, {"mnd", "NO", 0}, {"lön", "SE", 0}, {"månadslön", "SE", 0}, {"timlön", "SE", 0},
-};
-
-/* Words beside an amount without a sign that only one country uses. */
-static const struct {
-    const char *text, *code;
-} HINTS[] = {
-    {"年薪", "CNY"}, {"月薪", "CNY"}, {"薪", "CNY"}, {"万/月", "CNY"}, {"千/月", "CNY"}, {"千-", "CNY"}, {"万-", "CNY"}, {"万·", "CNY"}, {"K/月", "CNY"}, {"k/月", "CNY"}, {"万/年", "CNY"},
-    {"年収", "JPY"}, {"月給", "JPY"}, {"月収", "JPY"}, {"時給", "JPY"}, {"日給", "JPY"}, {"年俸", "JPY"},
-    {"연봉", "KRW"}, {"월급", "KRW"}, {"시급", "KRW"}, {"triệu", "VND"}, {"lương", "VND"}, {"thu nhập", "VND"}, {"juta", "IDR"},
-};
-// clang-format on
-
-/* Whether one of the first words is this one. */
-static bool
-crown_is_said(const struct words *words, struct str crown)
-{
-    uint32_t hash = word_hash(crown);
-    for (size_t i = 0; i < words->n && i < CROWN_WORDS; i++) {
-        /* "løn" and "lön" have one hash */
-        if (words->items[i].hash == hash && str_eq_nocase(word_text(words, i), crown)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The country that the words of the text tell, "" when none does. "pr. måned"
- * is Danish: so much of the table counts that a later row wins. */
-static const char *
-crown_country(const struct words *words, const struct amount *amount)
-{
-    bool is_dotted = amount->n_groups_one;
-    bool is_before =
-        amount->begin < amount->digits && amount->is_grouped; /* "kr 650 000": no Swede writes so */
-    const char *country = is_before ? is_dotted ? "DK" : "NO" : "";
-    for (size_t i = 0; i < sizeof CROWNS / sizeof CROWNS[0]; i++) {
-        bool fits = !CROWNS[i].grouping || (CROWNS[i].grouping == '.') == is_dotted;
-        if (fits && crown_is_said(words, str_of(CROWNS[i].word))) {
-            country = CROWNS[i].country;
-        }
-    }
-    return country;
-}
-
-/* The currency that a word beside the amount tells, "" when none does. */
-static const char *
-hinted_currency(const struct words *words, const struct spot *spot)
-{
-    size_t from = spot->begin > HINT_BYTES ? spot->begin - HINT_BYTES : 0;
-    struct str near = str_sub(words->text, from, spot->end + HINT_BYTES - from);
-    for (size_t i = 0; i < sizeof HINTS / sizeof HINTS[0]; i++) {
-        if (str_has_nocase(near, str_of(HINTS[i].text))) {
-            return HINTS[i].code;
-        }
-    }
-    return "";
-}
-
-static void
-judge_currency(struct judge *j)
-{
-    const char *code = j->spot->currency;
-    if (!*code) {
-        code = hinted_currency(j->input->words, j->spot);
-    }
-    if (j->spot->is_weak) {
-        const char *country = j->input->country;
-        if ((!country || !*country) && (strcmp(code, "SEK") == 0 || strcmp(code, "NOK") == 0)) {
-            country = crown_country(j->input->words, &j->spot->low);
-        }
-        code = currency_in_country(code, country);
-        bool is_yen = strcmp(code, "JPY") == 0;
-        int64_t top = salary_top(&j->salary);
-        bool is_small = is_yen && top < CENTS(SMALL_YEN) && j->spot->low.exponent != 4;
-        bool in_k = j->spot->low.exponent == 3 || j->spot->high.exponent == 3;
-        if (is_small && (in_k || (j->spot->period == PERIOD_MONTH && top < CENTS(SMALL_YEN / 2)))) {
-            code = "CNY";
-        }
-        if (j->spot->low.is_dotted && currency_rough_usd(code, top) > VAST_USD) {
-            code = ""; /* "$1.200.000 mensuales": pesos, nobody says which */
-        }
-    }
-    (void)memcpy(j->salary.currency, code, strlen(code) + 1);
 }
 
 static bool
@@ -246,14 +147,19 @@ spot_is_large(const struct spot *spot)
     return !is_year && (low->exponent || low->is_grouped || low->cents >= CENTS(BARE_LEAST));
 }
 
+bool
+spot_is_hourly(const struct spot *spot)
+{
+    return spot->is_rate && spot->period == PERIOD_HOUR && spot->low.cents >= CENTS(HOURLY_LEAST);
+}
+
 /* "18-20/hr", "TJM 400-450": figures without a sign in a field that are a rate. */
 static bool
 is_bare_rate(const struct judge *j)
 {
     const struct spot *spot = j->spot;
     enum { BESIDE = 3 };
-    bool is_rate =
-        spot->is_rate && spot->period == PERIOD_HOUR && spot->low.cents >= CENTS(HOURLY_LEAST);
+    bool is_rate = spot_is_hourly(spot);
     bool is_labelled = j->ctx->has_pay && j->ctx->distance <= BESIDE &&
                        (j->ctx->period == PERIOD_HOUR || j->ctx->period == PERIOD_DAY) &&
                        spot->low.cents >= CENTS(HOURLY_LEAST);
@@ -414,6 +320,7 @@ salary_judge(struct judge *j)
     if (!judge_counts(j)) {
         return false;
     }
+    judge_said_currency(j);
     judge_period(j);
     judge_kind(j);
     if (judge_perk(j)) {

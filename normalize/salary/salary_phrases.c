@@ -12,6 +12,8 @@
 #define INTERN(text)       {text, PAY_INTERN, 0}
 #define TERMS(text)        {text, PAY_TERMS, 0}
 #define NOT(text)          {text, PAY_NOT, 0}
+#define VERB(text)         {text, PAY_VERB, 0}
+#define PERK(text)         {text, PAY_NOT, PAY_IS_PERK}
 #define STRONG(text)       {text, PAY_NOT, PAY_IS_STRONG}
 #define BUDGET(text)       {text, PAY_NOT, PAY_IS_BUDGET}
 #define OTHER_SENSE(text)  {text, PAY_NONE, 0}
@@ -22,6 +24,8 @@
 #define CEILING(text)      {text, PAY_UPTO, PAY_IS_FLOOR}
 #define FROM(text)         {text, PAY_FROM, 0}
 #define FLOOR(text)        {text, PAY_FROM, PAY_IS_FLOOR}
+#define MOST(text)         {text, PAY_UPTO, PAY_IS_END}
+#define LEAST(text)        {text, PAY_FROM, PAY_IS_END}
 #define OPEN(text)         {text, PAY_OPEN, 0}
 #define GROSS(text)        {text, PAY_GROSS, 0}
 #define NET(text)          {text, PAY_NET, 0}
@@ -92,7 +96,7 @@ static const struct phrase JOIN_ROWS[] = {
     JOIN("and a maximum of"), JOIN("et maximum"), JOIN("y máximo"), JOIN("and max"), JOIN("and at most"), JOIN("und höchstens"), JOIN("y hasta"),
     JOIN("e até"), JOIN("and up to"), JOIN("and the maximum is"), JOIN("and the high end is"), ALSO("och"), JOIN("through"), JOIN("thru"), JOIN("ad"),
     JOIN("to a maximum of"), JOIN("up to a maximum of"), JOIN("から"), JOIN("至"), JOIN("到"), JOIN("jusqu à"), ALSO("és"), JOIN("a max"), JOIN("to max"),
-    JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("increasing to"), JOIN("progressing to"), JOIN("going up to"), JOIN("and goes up to"),
+    JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("rising by * to"), JOIN("rising by * * to"), JOIN("rising in * to"), JOIN("rising annually to"), JOIN("dan"), JOIN("increasing to"), JOIN("progressing to"), JOIN("going up to"), JOIN("and goes up to"),
     JOIN("and go up to"), JOIN("and goes to"), JOIN("and can go up to"), JOIN("all the way to"), JOIN("ranging up to"), JOIN("steigend auf"),
     JOIN("to up to"), JOIN("până la"), ALSO("și"), JOIN("ai"), JOIN("ila"), JOIN("iki"), JOIN("līdz"), JOIN("kuni"), JOIN("έως"), JOIN("sampai"),
     JOIN("hingga"), JOIN("đến"),
@@ -101,7 +105,7 @@ static const struct phrase STOP_ROWS[] = {
     STOP("plus"), STOP("más"), STOP("mas"), STOP("mais"), STOP("più"), STOP("oraz"), STOP("sowie"), STOP("плюс"), STOP("и"), STOP("and"),
     STOP("with"), STOP("und"), STOP("et"), STOP("y"), STOP("e"), STOP("depending"), STOP("based"), STOP("in addition"), STOP("as well"),
     STOP("zuzüglich"), STOP("mit"), STOP("avec"), STOP("con"), STOP("com"), STOP("including"), STOP("inkl"), STOP("je nach"), STOP("selon"),
-    STOP("según"), STOP("i"), STOP("en"), STOP("med"), STOP("w"), STOP_FOR("for"), STOP("or"), STOP("which"), STOP("while"), STOP("our"), STOP("we"),
+    STOP("según"), STOP("i"), STOP_FOR("en"), STOP("med"), STOP("w"), STOP_FOR("for"), STOP("inclusive"), STOP("inc"), STOP("incl"), STOP("inklusive"), STOP("inclusief"), STOP("or"), STOP("which"), STOP("while"), STOP("our"), STOP("we"),
     STOP("is"), STOP("are"), STOP("may"), STOP("will"), STOP("doe"), STOP("der"), STOP("the"), STOP("du"), STOP("this"), STOP("eligible"),
     STOP("och"), STOP("og"), STOP("sekä"), STOP("és"), STOP("și"), STOP("ve"), STOP("dan"), STOP("và"), STOP("samt"), STOP("oder"), STOP("ou"),
     STOP("eller"), STOP("lub"), STOP("nebo"), STOP("but"), STOP("excluding"), STOP("zzgl"), STOP("au"), STOP("dependent"), STOP("commensurate"),

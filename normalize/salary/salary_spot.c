@@ -130,6 +130,7 @@ second_amount(const struct salary_input *input, size_t at)
     size_t grade = is_word ? words_from(input->words, at) : input->words->n;
     if (is_grade_at(input->words, grade)) { /* "Step 1 $4,120 - Step 5 $5,008" */
         at = amount_skip_space(text, word_end(input->words, grade + 1));
+        at = at < text.n && text.p[at] == ':' ? amount_skip_space(text, at + 1) : at;
     }
     for (int marks = 0; marks < 3 && at < text.n && !byte_is_digit(text.p[at]); marks++) {
         struct currency_mark mark = currency_leads(text, at);
@@ -174,7 +175,8 @@ says_between(uint32_t hash)
 {
     static const char *const BETWEEN[] = {"between", "zwischen", "entre",  "tra",     "fra",
                                           "tussen",  "między",   "mellan", "mellem",  "mellom",
-                                          "mezi",    "între",    "между",  "compris", "range"};
+                                          "mezi",    "între",    "между",  "compris", "range",
+                                          "antara",  "između",   "medzi",  "med"};
     for (size_t i = 0; i < sizeof BETWEEN / sizeof BETWEEN[0]; i++) {
         if (hash == word_hash(str_of(BETWEEN[i]))) {
             return true;
@@ -272,6 +274,16 @@ hint_goes_on(const struct words *words, size_t i)
     return word->gap <= GAP_PUNCT || is_short;
 }
 
+/* Whether word i stands in a bracket that begins behind the amount: "(hourly, USD)". */
+static bool
+is_bracketed(const struct words *words, const struct spot *spot, size_t i)
+{
+    size_t from = spot->is_range ? spot->high.end : spot->low.end;
+    struct str between = str_sub(words->text, from, words->items[i].at - from);
+    size_t open = str_rfind_byte(between, '('), close = str_rfind_byte(between, ')');
+    return open != SIZE_MAX && (close == SIZE_MAX || close < open);
+}
+
 /* Behind "$130,000 to $145,000": "(AUD)", "plus 11.5% super". */
 static void
 spot_hint(const struct salary_input *input, struct spot *spot)
@@ -280,8 +292,10 @@ spot_hint(const struct salary_input *input, struct spot *spot)
     size_t i = words_from(words, spot->end);
     for (size_t n = 0; n < HINT_WORDS && i < words->n && hint_goes_on(words, i); n++, i++) {
         struct str word = word_text(words, i);
-        bool bracketed = words->items[i].at > 0 && words->text.p[words->items[i].at - 1] == '(';
-        const struct currency *named = bracketed ? currency_find(word) : NULL;
+        const struct currency *named =
+            word.n == 3 && words->items[i].gap >= GAP_PUNCT && is_bracketed(words, spot, i)
+                ? currency_find(word)
+                : NULL;
         bool is_super = str_is_nocase(word, "super") || str_is_nocase(word, "superannuation");
         if (named) {
             spot_currency(spot, named->code, false);
@@ -334,7 +348,7 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
     bool is_dash = is_tilde && before < spot.begin && lead.n > 3 && lead.p[lead.n - 4] == ' ';
     spot.is_upto = spot.is_upto || (is_tilde && !is_dash) || str_ends(lead, STR("<")) ||
                    str_ends(lead, STR("\xE2\x89\xA4"));
-    if (spot.is_weak) {
+    if (spot.is_weak || !*spot.currency) {
         spot_hint(input, &spot);
     }
     spot.last = words_from(input->words, spot.end);

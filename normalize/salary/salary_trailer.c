@@ -13,6 +13,10 @@ enum {
     ABBREVIATION_BYTES = 6
 };
 
+/* Words of time that as often begin another thing: "annual leave". */
+static const char *const ADJECTIVES[] = {"annual", "monthly",   "weekly",
+                                         "daily",  "quarterly", "yearly"};
+
 /* Where the trailer is read, and what it said so far. */
 struct trailer {
     const struct salary_input *input;
@@ -154,6 +158,28 @@ period_at(const struct salary_input *input, size_t i, struct phrase_hit *ret)
     return !is_other;
 }
 
+/* Whether the period at a hit is of the next thing, or is none: "RM 5,800, annual leave", "$17.50
+ * day shift". */
+static bool
+is_other_period(const struct trailer *t, const struct phrase_hit *hit)
+{
+    enum { DAY_LEAST = 100 };
+    const struct salary_input *in = t->input;
+    const struct amount *top = t->spot->is_range ? &t->spot->high : &t->spot->low;
+    struct phrase_hit known;
+    size_t next = hit->word + hit->n_words;
+    bool is_shift = hit->value == PERIOD_DAY && hit->tag == PAY_PERIOD_WORD && !t->after_slash &&
+                    top->cents < CENTS(DAY_LEAST);
+    bool is_adjective =
+        in->words->items[hit->word].gap >= GAP_PUNCT && hit->tag == PAY_PERIOD &&
+        hit->n_words == 1 && next < in->words->n && in->words->items[next].gap == GAP_SOFT &&
+        in->words->items[next].kind == WORD_LETTERS &&
+        words_is_any(in->words, hit->word, ADJECTIVES, sizeof ADJECTIVES / sizeof ADJECTIVES[0]);
+    return is_shift || (is_adjective && !(pay_at(in, next, &known) && known.tag == PAY_WORD) &&
+                        !phrases_at(in->phrases, in->words, next, GROUP_TAX, &known) &&
+                        !phrases_at(in->phrases, in->words, next, GROUP_STOP, &known));
+}
+
 /* Words that say something beside an amount; false when the word is a filler. */
 static bool
 trailer_word(struct trailer *t, size_t i)
@@ -172,7 +198,7 @@ trailer_word(struct trailer *t, size_t i)
         t->spot->end = hit.end;
         return true;
     }
-    if (!period_at(in, i, &hit)) {
+    if (!period_at(in, i, &hit) || is_other_period(t, &hit)) {
         return false;
     }
     struct str said = str_sub(in->words->text, hit.at, hit.end - hit.at);
@@ -180,8 +206,8 @@ trailer_word(struct trailer *t, size_t i)
     if (is_sign && !t->is_close) {
         return false;
     }
-    bool beside = t->after_slash ||
-                  (t->is_close && hit.end - hit.at > 1 && hit.tag != PAY_PIECE_WORD);
+    bool beside =
+        t->after_slash || (t->is_close && hit.end - hit.at > 1 && hit.tag != PAY_PIECE_WORD);
     if (hit.tag == PAY_PERIOD || beside) {
         bool is_said = hit.tag == PAY_PERIOD || t->after_slash;
         t->spot->is_rate |= !t->spot->period && is_said && t->fillers == 0 && hit.value;

@@ -466,6 +466,7 @@ test_salary(void **state)
     run_file("salary-more", salary_holds);
     run_file("salary-world", salary_holds);
     run_file("salary-fresh", salary_holds);
+    run_file("salary-blind", salary_holds);
 }
 
 static void

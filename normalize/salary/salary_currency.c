@@ -1,0 +1,141 @@
+/* normalize/salary/salary_currency.c: whose money an amount is where its sign is shared ("kr", "¥",
+ * "$") or missing: by the country of the job, the words beside it, the rest of the text. Signs and
+ * codes themselves: currency_marks.c. */
+#include "normalize/salary/salary.h"
+
+#include "base/markup.h"
+#include "normalize/salary/currency.h"
+
+#include "base/banned.h"
+
+enum {
+    SMALL_YEN = 200000,  /* "¥12k-20k/month": no wage in yen */
+    DOTTED_USD = 200000, /* "$450.000" above this is in pesos */
+    VAST_USD = 500000,
+    CROWN_WORDS = 64, /* of the text that tell whose crowns are meant */
+    HINT_BYTES = 32   /* before and behind an amount without a sign */
+};
+
+/* Words that say whose crowns these are; grouping: '.' only where thousands are
+ * parted by dots (as Danes do), ' ' only where they are not, 0 either. */
+// clang-format off
+static const struct {
+    const char *word, *country;
+    char grouping;
+} CROWNS[] = {
+    {"pr", "NO", ' '}, {"månedslønn", "NO", 0}, {"årslønn", "NO", 0}, {"timelønn", "NO", 0}, {"lønn", "NO", 0},
+    {"måned", "NO", 0}, {"månedsløn", "DK", 0}, {"årsløn", "DK", 0}, {"timeløn", "DK", 0},
+    {"løn", "DK", 0}, {"pr", "DK", '.'}, {"månad", "SE", 0}, {"månaden", "SE", 0},
+    {"mån", "SE", 0}, {"md", "DK", 0}, {"mdr", "DK", 0}, {"mnd", "NO", 0}, {"lön", "SE", 0}, {"månadslön", "SE", 0}, {"timlön", "SE", 0},
+};
+
+/* Words beside an amount without a sign that only one country uses. */
+static const struct {
+    const char *text, *code;
+} HINTS[] = {
+    {"年薪", "CNY"}, {"月薪", "CNY"}, {"薪", "CNY"}, {"万/月", "CNY"}, {"千/月", "CNY"}, {"千-", "CNY"}, {"万-", "CNY"}, {"万·", "CNY"}, {"K/月", "CNY"}, {"k/月", "CNY"}, {"万/年", "CNY"},
+    {"年収", "JPY"}, {"月給", "JPY"}, {"月収", "JPY"}, {"時給", "JPY"}, {"日給", "JPY"}, {"年俸", "JPY"},
+    {"연봉", "KRW"}, {"월급", "KRW"}, {"시급", "KRW"}, {"triệu", "VND"}, {"lương", "VND"}, {"thu nhập", "VND"}, {"juta", "IDR"},
+};
+// clang-format on
+
+/* Whether one of the first words is this one. */
+static bool
+crown_is_said(const struct words *words, struct str crown)
+{
+    uint32_t hash = word_hash(crown);
+    for (size_t i = 0; i < words->n && i < CROWN_WORDS; i++) {
+        /* "løn" and "lön" have one hash */
+        if (words->items[i].hash == hash && str_eq_nocase(word_text(words, i), crown)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The country that the words of the text tell, "" when none does. "pr. måned"
+ * is Danish: so much of the table counts that a later row wins. */
+static const char *
+crown_country(const struct words *words, const struct amount *amount)
+{
+    bool is_dotted = amount->n_groups_one;
+    bool is_before =
+        amount->begin < amount->digits && amount->is_grouped; /* "kr 650 000": no Swede writes so */
+    const char *country = is_before ? is_dotted ? "DK" : "NO" : "";
+    for (size_t i = 0; i < sizeof CROWNS / sizeof CROWNS[0]; i++) {
+        bool fits = !CROWNS[i].grouping || (CROWNS[i].grouping == '.') == is_dotted;
+        if (fits && crown_is_said(words, str_of(CROWNS[i].word))) {
+            country = CROWNS[i].country;
+        }
+    }
+    return country;
+}
+
+/* The currency that a word beside the amount tells, "" when none does. */
+const char *
+hinted_currency(const struct words *words, const struct spot *spot)
+{
+    size_t from = spot->begin > HINT_BYTES ? spot->begin - HINT_BYTES : 0;
+    struct str near = str_sub(words->text, from, spot->end + HINT_BYTES - from);
+    for (size_t i = 0; i < sizeof HINTS / sizeof HINTS[0]; i++) {
+        if (str_has_nocase(near, str_of(HINTS[i].text))) {
+            return HINTS[i].code;
+        }
+    }
+    return "";
+}
+
+void
+judge_currency(struct judge *j)
+{
+    const char *code = j->spot->currency;
+    if (!*code) {
+        code = hinted_currency(j->input->words, j->spot);
+    }
+    if (j->spot->is_weak) {
+        const char *country = j->input->country;
+        if ((!country || !*country) && (strcmp(code, "SEK") == 0 || strcmp(code, "NOK") == 0)) {
+            country = crown_country(j->input->words, &j->spot->low);
+        }
+        code = currency_in_country(code, country);
+        bool is_yen = strcmp(code, "JPY") == 0;
+        int64_t top = salary_top(&j->salary);
+        bool is_small = is_yen && top < CENTS(SMALL_YEN) && j->spot->low.exponent != 4;
+        bool in_k = j->spot->low.exponent == 3 || j->spot->high.exponent == 3;
+        if (is_small && (in_k || (j->spot->period == PERIOD_MONTH && top < CENTS(SMALL_YEN / 2)))) {
+            code = "CNY";
+        }
+        int64_t most = j->spot->period == PERIOD_YEAR ? VAST_USD : DOTTED_USD;
+        if (j->spot->low.is_dotted && currency_rough_usd(code, top) > most) {
+            code = ""; /* "$450.000", "$1.200.000 mensuales": pesos, nobody says which */
+        }
+    }
+    (void)memcpy(j->salary.currency, code, strlen(code) + 1);
+}
+
+/* The one currency whose code the words say, in capitals; "" when none or several are. */
+static const char *
+currency_said(const struct words *words)
+{
+    const char *code = "";
+    for (size_t i = 0; i < words->n; i++) {
+        struct str word = word_text(words, i);
+        bool is_code = word.n == 3 && words->items[i].kind == WORD_LETTERS && word.p[0] >= 'A' &&
+                       word.p[0] <= 'Z' && word.p[2] >= 'A' && word.p[2] <= 'Z';
+        const struct currency *currency = is_code ? currency_find(word) : NULL;
+        if (currency && *code && strcmp(code, currency->code) != 0) {
+            return "";
+        }
+        code = currency ? currency->code : code;
+    }
+    return code;
+}
+
+void
+judge_said_currency(struct judge *j)
+{
+    const char *code = *j->salary.currency ? "" : currency_said(j->input->words);
+    if (*code && !currency_doubt(code, j->spot->period, salary_top(&j->salary))) {
+        (void)memcpy(j->salary.currency, code, strlen(code) + 1);
+    }
+}
