@@ -151,26 +151,37 @@ head_target(struct record_maker *maker, struct str url)
     buf_add(&maker->head, STR("\r\n"));
 }
 
-/* Ends the head, then packs head and block into a member of its own. */
 static void
-record_add(struct record_maker *maker, const char *content_type, struct str block, struct str body,
-           bool is_packed_body)
+add_digest(struct record_maker *maker, const char *name, struct str bytes,
+           char ret[DIGEST_TEXT_BYTES])
+{
+    (void)digest_begin(maker->digest, STR_NONE);
+    digest_add(maker->digest, bytes);
+    digest_end(maker->digest);
+    digest_text(maker->digest, ret);
+    add_field(&maker->head, name, ret);
+}
+
+/* Ends the head, then packs head, block and payload into a member of its own. WARC 1.1
+ * leaves both digests to the writer (5.8, 5.9), so a record has one: of its payload,
+ * which the caller wrote, or of its block where there is none. The HTTP head before a
+ * payload is guarded by the member's CRC-32. */
+static void
+record_add(struct record_maker *maker, const char *content_type, struct str block,
+           struct str payload, bool is_packed_payload)
 {
     struct buf *head = &maker->head;
     char text[DIGEST_TEXT_BYTES];
-    (void)digest_begin(maker->digest, STR_NONE);
-    digest_add(maker->digest, block);
-    digest_add(maker->digest, body);
-    digest_end(maker->digest);
-    digest_text(maker->digest, text);
-    add_field(head, "WARC-Block-Digest", text);
+    if (payload.n == 0) {
+        add_digest(maker, "WARC-Block-Digest", block, text);
+    }
     add_field(head, "Content-Type", content_type);
     buf_add(head, STR("Content-Length: "));
-    buf_add_int(head, (int64_t)(block.n + body.n));
+    buf_add_int(head, (int64_t)(block.n + payload.n));
     buf_add(head, STR("\r\n\r\n"));
-    const struct str parts[MEMBER_PARTS] = {buf_str(head), block, body, record_end};
+    const struct str parts[MEMBER_PARTS] = {buf_str(head), block, payload, record_end};
     maker->out.failed = maker->out.failed || buf_failed(head);
-    if (is_packed_body || maker->is_small) {
+    if (is_packed_payload || maker->is_small) {
         member_stored(&maker->out, parts);
     } else {
         clear(&maker->plain);
@@ -365,11 +376,7 @@ add_response(struct record_maker *maker, const struct archive_exchange *exchange
     head_target(maker, target_of(page));
     add_ip(maker, exchange);
     if (!is_304) {
-        (void)digest_begin(maker->digest, STR_NONE);
-        digest_add(maker->digest, exchange->wire_body);
-        digest_end(maker->digest);
-        digest_text(maker->digest, ret->payload_digest);
-        add_field(&maker->head, "WARC-Payload-Digest", ret->payload_digest);
+        add_digest(maker, "WARC-Payload-Digest", exchange->wire_body, ret->payload_digest);
     }
     if (ret->is_revisit) {
         buf_add(&maker->head, STR("WARC-Profile: http://netpreserve.org/warc/1.1/revisit/"));
@@ -405,8 +412,8 @@ add_request(struct record_maker *maker, const struct archive_exchange *exchange,
     add_ip(maker, exchange);
     clear(&maker->http);
     add_http_head(&maker->http, exchange->request_head, request_rules);
-    record_add(maker, "application/http; msgtype=request", buf_str(&maker->http),
-               exchange->page->request_body, false);
+    buf_add(&maker->http, exchange->page->request_body);
+    record_add(maker, "application/http; msgtype=request", buf_str(&maker->http), STR_NONE, false);
     ret->request = maker->out.n - ret->response;
 }
 

@@ -228,15 +228,34 @@ is_page_record(const struct warc_record *record, struct parts *ret, const char *
 }
 
 static bool
-is_digest_wrong(struct warc_tools *tools, const struct warc_record *record)
+is_coded(struct str http_head)
+{
+    return head_get(http_head, "Transfer-Encoding").n > 0 ||
+           head_get(http_head, "Content-Encoding").n > 0;
+}
+
+/* Looks at the payload's digest where the block has none; but tools disagree whether that
+ * is of a coded body or of what it unpacks to. */
+static bool
+is_digest_wrong(struct warc_tools *tools, const struct warc_record *record,
+                const struct parts *parts, const char **ret_what)
 {
     struct str said = head_get(record->head, "WARC-Block-Digest");
+    struct str of = record->block;
+    const char *what = "the record is not what its WARC-Block-Digest says";
+    if (said.n == 0 && !is_coded(parts->head)) {
+        said = head_get(record->head, "WARC-Payload-Digest");
+        of = parts->body;
+        what = "the record is not what its WARC-Payload-Digest says";
+    }
     if (!tools->checks_digest || said.n == 0 || !digest_begin(tools->digest, said)) {
         return false;
     }
-    digest_add(tools->digest, record->block);
+    digest_add(tools->digest, of);
     digest_end(tools->digest);
-    return !digest_matches(tools->digest, said);
+    bool is_wrong = !digest_matches(tools->digest, said);
+    *ret_what = is_wrong ? what : *ret_what;
+    return is_wrong;
 }
 
 static size_t
@@ -286,8 +305,7 @@ warc_page(struct warc_tools *tools, const struct warc_record *record, struct pag
     if (!is_page_record(record, &parts, ret_what)) {
         return OK;
     }
-    if (is_digest_wrong(tools, record)) {
-        *ret_what = "the record is not what its WARC-Block-Digest says";
+    if (is_digest_wrong(tools, record, &parts, ret_what)) {
         return OK;
     }
     struct page *page = page_new(arena_limit(tools->max_body_bytes));

@@ -358,6 +358,10 @@ passes_over_damaged_records(void **state)
         {"WARC-Block-Digest: md5:e1c06d85ae7b8b032bef47e42e4c08f9\r\n", HTML "bad", "one three ",
          "WARC-Block-Digest"},
         {"WARC-Block-Digest: who:knows\r\n", HTML "two", "one two three ", ""},
+        {"WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\r\n", HTML "bad", "one three ",
+         "WARC-Payload-Digest"},
+        {"WARC-Payload-Digest: sha1:VV4C5TNMO4H4N242MLSE7EEHH64X7MTL\r\n", HTML "two",
+         "one two three ", ""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         buf_clear(&file);
