@@ -3,6 +3,8 @@
  * applying: it must not tell of the end of a contract. */
 #include "parse/deadline.h"
 
+#include "parse/words.h"
+
 #include <stdint.h>
 
 #include "base/banned.h"
@@ -207,17 +209,6 @@ date_at(struct str text, size_t at)
     return str_sub(text, at, n);
 }
 
-static bool
-has_any(struct str text, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_has_nocase(text, str_of(list[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The sentence around a range of a line. */
 static struct str
 sentence_around(struct str line, size_t begin, size_t end)
@@ -292,8 +283,8 @@ next_limit(struct str line, struct str limit, size_t *at, size_t *ret_begin)
 static bool
 is_of_applying(struct str sentence)
 {
-    return has_any(sentence, applying, sizeof applying / sizeof *applying) &&
-           !has_any(sentence, contracts, sizeof contracts / sizeof *contracts);
+    return words_any(sentence, str_has_nocase, WORDS(applying)) &&
+           !words_any(sentence, str_has_nocase, WORDS(contracts));
 }
 
 /* A bit for how a word begins, by its first two bytes. */

@@ -7,6 +7,7 @@
 #include "base/markup.h"
 #include "parse/page/page_listing.h"
 #include "parse/plain/plain_head.h"
+#include "parse/words.h"
 
 #include "base/banned.h"
 
@@ -50,9 +51,7 @@ is_results_title(struct str title)
     bool has_word = false, has_number = title.n > 0 && byte_is_digit(title.p[0]);
     while (rest.p) {
         struct str word = str_cut(&rest, ' ');
-        for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-            has_word = has_word || str_is_nocase(word, words[i]);
-        }
+        has_word = has_word || words_any(word, str_eq_nocase, WORDS(words));
     }
     return has_word && (has_number || str_has_nocase(title, STR(" jobs in ")) ||
                         str_has_nocase(title, STR(" jobs, ")));
@@ -67,14 +66,8 @@ is_article_title(struct str title)
                                          "why you should ", "reasons to ", "the complete guide "};
     static const char *const anywhere[] = {" explained", "what to expect", "interview questions",
                                            "salary guide"};
-    bool is_one = false;
-    for (size_t i = 0; i < sizeof(firsts) / sizeof(firsts[0]); i++) {
-        is_one = is_one || str_starts_nocase(title, str_of(firsts[i]));
-    }
-    for (size_t i = 0; i < sizeof(anywhere) / sizeof(anywhere[0]); i++) {
-        is_one = is_one || str_has_nocase(title, str_of(anywhere[i]));
-    }
-    return is_one;
+    return words_any(title, str_starts_nocase, WORDS(firsts)) ||
+           words_any(title, str_has_nocase, WORDS(anywhere));
 }
 
 /* "How to become a glazier", "Office manager job description": of an occupation. */
@@ -99,12 +92,7 @@ is_course_word(struct str text)
         "courses",   "course", "course details", "training courses", "kurse",
         "kurs",      "cursos", "kursangebot",    "formations",       "corsi",
         "cursussen", "kurser", "opleidingen",    "utbildningar",     "kursy"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (str_is_nocase(text, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return words_any(text, str_eq_nocase, WORDS(words));
 }
 
 /* A part of the head's title that says what the page is one of: "Courses", "Kurse". */
@@ -385,15 +373,7 @@ needs_javascript(struct str text)
         "javascript in te schakelen", "javascript must be enabled", "unsupported browser",
         "without javascript",
     };
-    if (text.n > SHELL_TEXT_BYTES) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
-        if (str_has_nocase(text, str_of(phrases[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return text.n <= SHELL_TEXT_BYTES && words_any(text, str_has_nocase, WORDS(phrases));
 }
 
 /* Pages that are no page of one thing at all. NULL when it may be one. */

@@ -1,6 +1,7 @@
 /* parse/plain/plain_dates.c: dates that a page shows as "2 weeks ago" and has in full in its
  * markup. */
 #include "parse/plain/plain.h"
+#include "parse/words.h"
 
 #include "base/banned.h"
 
@@ -56,12 +57,7 @@ plain_date_is_relative(struct str text)
         "aujourd",    "hoy",     "oggi",    "hoje",    "vandaag",  "yesterday",
         "hier",       "gestern", "ayer",    "ieri",    "gisteren", "ontem",
         "idag",       "i dag",   "dzisiaj", "wczoraj", "just ",    "\xe6\x97\xa5\xe5\x89\x8d"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (str_has_nocase(text, str_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return words_any(text, str_has_nocase, WORDS(words));
 }
 
 struct str

@@ -2,6 +2,8 @@
  * one works, a day. Whether they say it is judged later. */
 #include "parse/plain/plain_fact_words.h"
 
+#include "parse/words.h"
+
 #include "base/banned.h"
 
 enum { MODE_WORDS = 4, DAY_BYTES = 28 };
@@ -13,14 +15,11 @@ fact_has_money(struct str text)
         "$",   "\xe2\x82\xac", "\xc2\xa3", "EUR",       "USD",      "\xe2\x82\xb9", "CZK",
         "SEK", "NOK",          "DKK",      "K\xc4\x8d", "R$",       "CAD",          "AUD",
         "INR", "CHF",          "GBP",      "PLN",       "z\xc5\x82"};
-    bool has_digit = false, has_sign = false;
+    bool has_digit = false;
     for (size_t i = 0; i < text.n; i++) {
         has_digit = has_digit || byte_is_digit(text.p[i]);
     }
-    for (size_t i = 0; has_digit && i < sizeof(signs) / sizeof(signs[0]); i++) {
-        has_sign = has_sign || str_has(text, str_of(signs[i]));
-    }
-    return has_sign;
+    return has_digit && words_any(text, str_has, WORDS(signs));
 }
 
 /* "4 - 7 Yrs", "3-5 ans": years asked for. */
@@ -29,13 +28,7 @@ fact_has_years(struct str text)
 {
     static const char *const words[] = {" yrs",  " years", " jahre", " ans", " a\xc3\xb1os",
                                         " anos", " anni",  " jaar",  " lat", " \xc3\xa5r"};
-    for (size_t i = 0;
-         text.n > 0 && byte_is_digit(text.p[0]) && i < sizeof(words) / sizeof(words[0]); i++) {
-        if (str_has_nocase(text, str_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return text.n > 0 && byte_is_digit(text.p[0]) && words_any(text, str_has_nocase, WORDS(words));
 }
 
 /* "Partly home office", "Remote (Spain)": few words about where one works,

@@ -8,6 +8,7 @@
 #include "parse/plain/plain_fact_words.h"
 #include "parse/plain/plain_firm.h"
 #include "parse/plain/plain_head.h"
+#include "parse/words.h"
 
 #include "base/banned.h"
 
@@ -290,12 +291,7 @@ take_fact(struct page_context *ctx, struct plain *plain, struct str piece)
 static bool
 is_stop_word(struct str text)
 {
-    for (size_t i = 0; i < sizeof(no_places) / sizeof(no_places[0]); i++) {
-        if (str_is_nocase(text, no_places[i])) {
-            return true;
-        }
-    }
-    return false;
+    return words_any(text, str_eq_nocase, WORDS(no_places));
 }
 
 static struct str
@@ -314,12 +310,7 @@ is_institution(struct str text)
         "museum",   "group",    "gruppe",  "hotel",  "gmbh",     " ag",       " inc",    " ltd",
         "station",  "academy",  "team",    "studio", "services", "center",    "centre",  "company",
         "kita",     "gemeinde", "airport", "bank",   "systems",  "solutions", "labs",    "holding"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (str_has_nocase(text, str_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return words_any(text, str_has_nocase, WORDS(words));
 }
 
 /* Its first word is the title's. */
@@ -357,12 +348,7 @@ ends_with_preposition(struct str head)
     static const char *const before[] = {
         " in ",      " \xc3\xa0 ", " en ", " em ",  " w ",   " we ", " te ", " near ",
         "Standort ", " a ",        " i ",  " bei ", " aus ", " of ", " d'",  " from "};
-    for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
-        if (str_ends(head, str_of(before[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return words_any(head, str_ends, WORDS(before));
 }
 
 /* Another place of the page names it as one: the head, or "in Delft". */

@@ -6,6 +6,7 @@
 #include "base/markup.h"
 #include "parse/plain/plain_names.h"
 #include "parse/structured/jsonld.h"
+#include "parse/words.h"
 
 #include "base/banned.h"
 
@@ -202,12 +203,7 @@ is_plural_label(struct str label)
 {
     static const char *const words[] = {"locations", "standorte", "lieux", "ubicaciones", "sedi",
                                         "locaties",  "locais",    "orte",  "lokalizacje"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (str_ends(label, str_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return words_any(label, str_ends, WORDS(words));
 }
 
 /* Further blocks of the same value: items of a list, all of a <dd>. */

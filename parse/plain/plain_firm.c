@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "parse/plain/plain_head.h"
 #include "parse/plain/plain_names.h"
+#include "parse/words.h"
 
 #include "base/banned.h"
 
@@ -46,29 +47,6 @@ static const char *const no_firms[] = {"gmail", "googlemail", "yahoo", "hotmail"
 static const char *const host_words[] = {"careers", "career", "jobs", "job", "karriere", "empleo", "empleos", "trabajo", "trabaja", "recruitment", "recrutement", "join", "workat",
                                          "workfor", "vacatures", "werkenbij", "lavora", "praca", "talent", "hiring", "www", "rekry"};
 // clang-format on
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
-
-static bool
-begins_among(struct str text, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_starts_nocase(text, str_of(list[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
-is_among(struct str text, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_is_nocase(text, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
 
 /* ---- a firm's whole name ---- */
 
@@ -77,7 +55,7 @@ is_name_word(struct str word)
 {
     unsigned char first = word.n > 0 ? (unsigned char)word.p[0] : 'a';
     bool is_capital = (first >= 'A' && first <= 'Z') || first >= 0xc3;
-    return is_capital || is_among(word, joins, COUNT(joins));
+    return is_capital || words_any(word, str_eq_nocase, WORDS(joins));
 }
 
 /* The name that a line begins with, up to its legal form; absent when it does not. */
@@ -91,7 +69,8 @@ leading_firm(struct str line)
         bool is_end = bare.n > 1 && strchr(",;:|", bare.p[bare.n - 1]) != NULL;
         bare.n -= is_end;
         bool may_be_form = n > 0 && bare.n > 1 && bare.n <= FORM_BYTES;
-        if (may_be_form && !is_among(bare, joins, COUNT(joins)) && name_is_sure_form(bare)) {
+        if (may_be_form && !words_any(bare, str_eq_nocase, WORDS(joins)) &&
+            name_is_sure_form(bare)) {
             found = str_span(line.p, bare.p + bare.n);
         } else if (!is_name_word(bare)) {
             break;
@@ -109,10 +88,8 @@ without_opener(struct str line)
 {
     static const char *const openers[] = {"Copyright ", "&copy; ", "\xc2\xa9 ", "A ",  "O ", "La ",
                                           "Le ",        "Die ",    "Das ",      "De ", "Il "};
-    for (size_t i = 0; i < COUNT(openers); i++) {
-        if (str_starts(line, str_of(openers[i]))) {
-            line = str_sub(line, strlen(openers[i]), SIZE_MAX);
-        }
+    for (const char *opener; (opener = words_first(line, str_starts, WORDS(openers))) != NULL;) {
+        line = str_sub(line, strlen(opener), SIZE_MAX);
     }
     while (line.n > 0 && (byte_is_digit(line.p[0]) || strchr(" -,", line.p[0]))) {
         line = str_sub(line, 1, SIZE_MAX);
@@ -123,7 +100,7 @@ without_opener(struct str line)
 static bool
 is_stranger(struct str name)
 {
-    return begins_among(name, strangers, COUNT(strangers)) || head_is_board(name);
+    return words_any(name, str_starts_nocase, WORDS(strangers)) || head_is_board(name);
 }
 
 struct str
@@ -188,7 +165,8 @@ firm_by_banner(struct page_context *ctx, const struct plain *plain)
         bool is_house =
             name_is_house(run) && has_capitals(run) &&
             (head_find_words(plain->text, run) != SIZE_MAX || name_is_of_site(ctx, plain, run));
-        bool is_own = is_firm ? !begins_among(run, strangers, COUNT(strangers)) : !is_stranger(run);
+        bool is_own =
+            is_firm ? !words_any(run, str_starts_nocase, WORDS(strangers)) : !is_stranger(run);
         if ((is_firm || is_house) && is_own) {
             return run;
         }
@@ -223,7 +201,7 @@ town_bytes(struct str text)
     static const char *const ends[] = {",",   ";", "|",  "\xc2\xb7", "\xe2\x80\x93",
                                        " - ", "(", ". ", ":",        "\xe2\x80\xa2"};
     size_t n = text.n;
-    for (size_t i = 0; i < COUNT(ends); i++) {
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
         size_t at = str_find(str_sub(text, 0, n), str_of(ends[i]));
         n = at < n ? at : n;
     }
@@ -293,7 +271,7 @@ is_mail_byte(char c)
 static struct str
 bare_label(struct str label)
 {
-    for (size_t i = 0; i < COUNT(host_words); i++) {
+    for (size_t i = 0; i < sizeof(host_words) / sizeof(host_words[0]); i++) {
         struct str word = str_of(host_words[i]);
         if (str_eq_nocase(label, word)) {
             return STR_NONE;
@@ -346,12 +324,12 @@ firm_gather_mails(struct page_context *ctx, struct plain *plain)
         }
         struct str label = chosen_label(str_sub(ctx->text, at, end - at));
         if (label.n < LABEL_MIN_BYTES || begin + 1 == at ||
-            is_among(label, no_firms, COUNT(no_firms)) || is_stranger(label)) {
+            words_any(label, str_eq_nocase, WORDS(no_firms)) || is_stranger(label)) {
             continue;
         }
         struct str local = str_sub(ctx->text, begin, at - 1 - begin);
         plain->mails[plain->n_mails++] =
-            (struct mail){label, begins_among(local, local_parts, COUNT(local_parts))};
+            (struct mail){label, words_any(local, str_starts_nocase, WORDS(local_parts))};
     }
 }
 

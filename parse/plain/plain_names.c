@@ -8,6 +8,7 @@
 #include "parse/html/html_find.h"
 #include "parse/plain/plain_firm.h"
 #include "parse/plain/plain_head.h"
+#include "parse/words.h"
 
 #include "base/banned.h"
 
@@ -40,28 +41,6 @@ static const char *const after_words[] = {
 };
 // clang-format on
 
-static bool
-any_ends(struct str text, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_ends(text, str_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
-any_starts(struct str text, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_starts(text, str_of(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The text speaks of `name` as of a company. */
 bool
 name_is_spoken_of(struct str text, struct str name)
@@ -73,10 +52,8 @@ name_is_spoken_of(struct str text, struct str name)
             return false;
         }
         size_t begin = at + found, end = begin + name.n;
-        if (any_ends(str_sub(text, 0, begin), before_words,
-                     sizeof(before_words) / sizeof(before_words[0])) ||
-            any_starts(str_sub(text, end, SIZE_MAX), after_words,
-                       sizeof(after_words) / sizeof(after_words[0]))) {
+        if (words_any(str_sub(text, 0, begin), str_ends, WORDS(before_words)) ||
+            words_any(str_sub(text, end, SIZE_MAX), str_starts, WORDS(after_words))) {
             return true;
         }
         at = end;
@@ -148,21 +125,15 @@ is_legal_form(struct str word)
 bool
 name_is_sure_form(struct str word)
 {
-    bool is_short = false;
-    for (size_t i = 0; i < sizeof(short_forms) / sizeof(short_forms[0]); i++) {
-        is_short = is_short || str_is(word, short_forms[i]);
-    }
-    return is_short || (word.n > 2 && is_legal_form(word));
+    return words_any(word, str_eq, WORDS(short_forms)) || (word.n > 2 && is_legal_form(word));
 }
 
 bool
 name_has_legal_form(struct str name)
 {
     size_t at = str_rfind_byte(name, ' ');
-    for (size_t i = 0; i < sizeof(leading_forms) / sizeof(leading_forms[0]); i++) {
-        if (str_starts(name, str_of(leading_forms[i]))) {
-            return true;
-        }
+    if (words_any(name, str_starts, WORDS(leading_forms))) {
+        return true;
     }
     for (size_t i = 0; i < sizeof(joined_forms) / sizeof(joined_forms[0]); i++) {
         struct str form = str_of(joined_forms[i]);
@@ -180,11 +151,7 @@ name_is_team(struct str name)
     for (struct str rest = name; is_team && rest.p;) {
         struct str word = str_cut(&rest, ' ');
         word.n -= word.n > 0 && word.p[word.n - 1] == ',';
-        bool is_known = word.n == 0;
-        for (size_t i = 0; !is_known && i < sizeof(team_words) / sizeof(team_words[0]); i++) {
-            is_known = str_is_nocase(word, team_words[i]);
-        }
-        is_team = is_known;
+        is_team = word.n == 0 || words_any(word, str_eq_nocase, WORDS(team_words));
     }
     return is_team;
 }
@@ -192,24 +159,14 @@ name_is_team(struct str name)
 static bool
 is_house_word(struct str word)
 {
-    for (size_t i = 0; i < sizeof(house_words) / sizeof(house_words[0]); i++) {
-        if (str_is(word, house_words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return words_any(word, str_eq, WORDS(house_words));
 }
 
 static bool
 is_article(struct str word)
 {
     static const char *const articles[] = {"The", "Die", "Der", "Das", "La", "Le", "El", "Il"};
-    for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++) {
-        if (str_is(word, articles[i])) {
-            return true;
-        }
-    }
-    return false;
+    return words_any(word, str_eq, WORDS(articles));
 }
 
 bool
@@ -238,12 +195,8 @@ static bool
 is_sentence_start(struct str text, size_t at)
 {
     struct str before = str_sub(text, 0, at);
-    for (size_t i = 0; i < sizeof(openers) / sizeof(openers[0]); i++) {
-        if (str_ends(before, str_of(openers[i]))) {
-            before.n -= strlen(openers[i]);
-            break;
-        }
-    }
+    const char *opener = words_first(before, str_ends, WORDS(openers));
+    before.n -= opener ? strlen(opener) : 0;
     while (before.p && before.n > 0 && before.p[before.n - 1] == ' ') {
         before.n--;
     }
