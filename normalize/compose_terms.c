@@ -160,7 +160,11 @@ compose_date(struct job *job, enum field field, int64_t *ret_s, bool *ret_has_ti
         struct date_reading date;
         int64_t now_s =
             job->page && job->page->fetched_at_s > 0 ? job->page->fetched_at_s : TIME_UNKNOWN;
-        if (!date_read_any(v->text, now_s, date_language(job->ret), job->arena, &date)) {
+        bool is_last_day = field == FIELD_VALID_THROUGH;
+        bool is_read =
+            date_read_any(v->text, now_s, date_language(job->ret), job->arena, &date) ||
+            (is_last_day && date_read_coming(v->text, job->ret->date_posted_s, job->arena, &date));
+        if (!is_read) {
             continue;
         }
         int64_t day;

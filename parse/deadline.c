@@ -1,6 +1,7 @@
-/* parse/deadline.c: see deadline.h. Lines are short and begin with the words. In a
- * sentence the date follows a word like "by" at once, and the sentence speaks of
- * applying: it must not tell of the end of a contract. */
+/* parse/deadline.c: see deadline.h. Lines and sentences are short and begin with the words.
+ * Elsewhere the date follows a word like "by" at once, and the sentence speaks of
+ * applying: it must not tell of the end of a contract. A day without its year counts
+ * where no other is named. */
 #include "parse/deadline.h"
 
 #include "parse/words.h"
@@ -10,7 +11,7 @@
 #include "base/banned.h"
 
 enum {
-    LINE_MAX_BYTES = 120,
+    LINE_MAX_BYTES = 200,
     DATE_MAX_BYTES = 60,
     DATE_DIGITS = 5, /* of a year and a day at least */
     YEAR_DIGITS = 4,
@@ -26,7 +27,16 @@ static const char *const words[] = {
     "job posting end date", "posting end date", "last date to apply", "ans\xc3\xb8gningsfrist", "anmeldeschluss", "bewerbungsfrist",
     "bewerbungsschluss", "data di scadenza", "data limite", "date limite de candidature", "date limite", "fecha l\xc3\xadmite",
     "oferta wa\xc5\xbcna do", "prazo de candidatura", "scadenza", "sista ans\xc3\xb6kningsdag", "sluitingsdatum", "s\xc3\xb8knadsfrist",
-    "termin sk\xc5\x82" "adania aplikacji", "termin sk\xc5\x82" "adania ofert",
+    "termin sk\xc5\x82" "adania aplikacji", "termin sk\xc5\x82" "adania ofert", "haku p\xc3\xa4\xc3\xa4ttyy", "hakuaika p\xc3\xa4\xc3\xa4ttyy",
+};
+/* Before these words, and between them and the date. */
+static const char *const articles[] = {"the ", "our ", "der ", "die ", "la ", "le ", "el ", "il ", "de ", "het ", "o ", "a "};
+static const char *const copulas[] = {"is ", "ist ", "est ", "es ", "\xc3\xa8 ", "\xc3\xa9 ", "er ", "\xc3\xa4r ", "on ", "der ", "den ", "le ", "el ", "il ", "op ", "fix\xc3\xa9" "e au ", "fixed for "};
+/* How the names of months begin, in 25 languages; in lower case. */
+static const char *const months[] = {
+    "jan", "feb", "f\xc3\xa9v", "fev", "mar", "m\xc3\xa4r", "mrt", "maa", "maj", "mai", "may", "mag", "mei", "apr", "avr", "abr", "jun", "jui", "giu", "jul", "lug", "aug", "ao\xc3\xbb", "ago", "sep",
+    "set", "oct", "okt", "out", "ott", "nov", "dec", "dez", "d\xc3\xa9" "c", "dic", "ene", "gen", "sty", "lut", "kwi", "cze", "lip", "sie", "wrz", "pa\xc5\xba", "lis", "gru", "led", "\xc3\xban", "b\xc5\x99",
+    "dub", "kv\xc4\x9b", "\xc4\x8d" "er", "srp", "z\xc3\xa1\xc5\x99", "\xc5\x99\xc3\xad", "pro", "tam", "hel", "huh", "tou", "kes", "hei", "elo", "syy", "lok", "jou", "m\xc3\xa1j", "m\xc3\xa1r", "mart", "oca", "\xc5\x9fub", "nis", "haz", "tem", "eyl", "eki", "kas", "ara", "ian", "iun", "iul",
 };
 /* Before a last day, compared in lower case; the date follows at once. */
 static const char *const limits[] = {
@@ -38,12 +48,14 @@ static const char *const limits[] = {
 /* Words of the time of day between the limit and its date. */
 static const char *const times[] = {
     "horas", "hora", "hrs", "hours", "h", "las", "la", "pm", "am", "p.m.", "a.m.", "uhr", "noon", "midday", "midnight", "medianoche", "minuit", "midi", "cet", "cest", "gmt", "bst", "est", "edt",
-    "pt", "pst", "et", "utc", "kl.", "kl", "klo", "klokken", "heures", "uur", "ore", "alle", "le", "on", "del", "do", "dia", "den", "of", "at", "the", "op", "da", "godz.", "godziny", "dnia", "um",
+    "pt", "pst", "et", "utc", "kl.", "kl", "klo", "klokken", "heures", "uur", "ore", "alle", "le", "on", "del", "do", "dia", "den", "of", "at", "the", "op", "da", "godz.", "godziny", "dnia", "um", "end",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    "lunes", "martes", "jueves", "viernes", "domingo", "segunda-feira", "sexta-feira", "luned\xc3\xac", "venerd\xc3\xac", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zondag", "fredag", "mandag", "onsdag", "torsdag",
 };
 /* Of applying, in lower case. */
 static const char *const applying[] = {
     "apply", "applic", "send us", "send your", "send a", " cv", "cv ", "przesy", "resume", "r\xc3\xa9sum\xc3\xa9", "write to", "closing", "submit", "bewerb", "unterlagen", "candidat", "postul", "dossier", "solicit",
-    "inscri", "env\xc3\xad", "envi", "curr\xc3\xad" "cul", "sollicit", "reageer", "reactie", "motivatie", "ans\xc3\xb6k", "s\xc3\xb8knad", "s\xc3\xb8k ", "ans\xc3\xb8g", "aplik", "ofert", "zg\xc5\x82osz", "sk\xc5\x82" "ada", "hakemus", "hae ",
+    "inscri", "env\xc3\xad", "envi", "curr\xc3\xad" "cul", "sollicit", "reage", "reactie", "motivatie", "ans\xc3\xb6k", "s\xc3\xb8knad", "s\xc3\xb8k ", "ans\xc3\xb8g", "aplik", "ofert", "zg\xc5\x82osz", "sk\xc5\x82" "ada", "hakemus", "hae ",
 };
 /* Of the end of the work itself. */
 static const char *const contracts[] = {
@@ -61,34 +73,30 @@ without_marks(struct str text, const char *marks)
     return text;
 }
 
+/* Past words of the list at the beginning. */
+static struct str
+past_words(struct str text, const char *const *list, size_t n)
+{
+    for (const char *word; (word = words_first(text, str_starts_nocase, list, n)) != NULL;) {
+        text = str_trim(str_sub(text, strlen(word), SIZE_MAX));
+    }
+    return text;
+}
+
 /* What follows the words; absent when the line begins with none of them. */
 static struct str
 after_words(struct str line)
 {
-    line = without_marks(line, "-*");
+    line = past_words(without_marks(line, "-*"), WORDS(articles));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        bool may_be = line.n > 0 && byte_lower(line.p[0]) == words[i][0];
+        bool may_be = line.p && line.n > 0 && byte_lower(line.p[0]) == words[i][0];
         if (may_be && str_starts_nocase(line, str_of(words[i]))) {
-            return without_marks(str_trim(str_sub(line, strlen(words[i]), SIZE_MAX)), ":-*");
+            struct str rest =
+                without_marks(str_trim(str_sub(line, strlen(words[i]), SIZE_MAX)), ":-*");
+            return past_words(rest, WORDS(copulas));
         }
     }
     return STR_NONE;
-}
-
-static size_t
-digits_in(struct str text)
-{
-    size_t n = 0;
-    for (size_t i = 0; text.p && i < text.n; i++) {
-        n += byte_is_digit(text.p[i]);
-    }
-    return n;
-}
-
-static bool
-may_be_date(struct str text)
-{
-    return text.n <= DATE_MAX_BYTES && digits_in(text) >= 3;
 }
 
 /* Takes the next line that is not blank; absent at the end. */
@@ -104,28 +112,13 @@ next_line(struct str *rest)
     return STR_NONE;
 }
 
-/* Whether a date with its year may stand in it; pay has no four digits in a row. */
-static bool
-may_name_day(struct str line)
-{
-    size_t n = 0, in_row = 0;
-    bool has_year = false;
-    for (size_t i = 0; i < line.n; i++) {
-        bool is_digit = byte_is_digit(line.p[i]);
-        has_year = has_year || (!is_digit && in_row == YEAR_DIGITS);
-        in_row = is_digit ? in_row + 1 : 0;
-        n += is_digit;
-    }
-    return n >= DATE_DIGITS && (has_year || in_row == YEAR_DIGITS);
-}
-
 /* ---- in a sentence ---- */
 
 static size_t
 digits_at(struct str text, size_t at)
 {
     size_t n = 0;
-    while (at + n < text.n && byte_is_digit(text.p[at + n])) {
+    while (text.p && at + n < text.n && byte_is_digit(text.p[at + n])) {
         n++;
     }
     return n;
@@ -151,6 +144,73 @@ blanks_at(struct str text, size_t at)
         n++;
     }
     return n;
+}
+
+/* The name of a month, or the beginning of one, from `at`. */
+static bool
+is_month_at(struct str text, size_t at)
+{
+    return words_any(str_sub(text, at, MONTH_BYTES), str_starts_nocase, WORDS(months));
+}
+
+/* "15 March", "1st of April", "March 15", "7. M\xc3\xa4rz": its bytes from `at`; 0: none. */
+static size_t
+coming_at(struct str text, size_t at)
+{
+    static const char *const joins[] = {"of ", "de ", "d'"};
+    size_t n = digits_at(text, at), end = at + n;
+    if (!text.p) {
+        return 0;
+    }
+    if (n == 0) {
+        n = is_month_at(text, at) ? word_at(text, at) : 0;
+        end = at + n + blanks_at(text, at + n);
+        size_t n_day = n > 0 ? digits_at(text, end) : 0;
+        end += n_day;
+        bool is_day = n_day > 0 && n_day < 3 && (end == text.n || !strchr(":%", text.p[end]));
+        return is_day ? end - at : 0;
+    }
+    end += n < 3 && end < text.n && text.p[end] == '.' ? 1 : n < 3 ? word_at(text, end) : 0;
+    size_t blanks = blanks_at(text, end);
+    const char *join = words_first(str_sub(text, end + blanks, SIZE_MAX), str_starts, WORDS(joins));
+    end += blanks + (join ? strlen(join) : 0);
+    bool is_day = n < 3 && blanks > 0 && is_month_at(text, end);
+    return is_day ? end + word_at(text, end) - at : 0;
+}
+
+/* How a line may name a day: with its year, which pay has not, or beside a month's name. */
+enum day_named { DAY_NONE, DAY_COMING, DAY_OF_YEAR };
+
+static enum day_named
+day_named_in(struct str line)
+{
+    size_t n_digits = 0, word = 0;
+    bool has_year = false, has_coming = false;
+    for (size_t i = 0; line.p && i < line.n;) {
+        bool is_word_start = i > 0 && line.p[i - 1] == ' ' && line.p[i] != ' ';
+        size_t n = digits_at(line, i);
+        bool may_be_day = n > 0 && n < 3 && !has_coming;
+        has_coming =
+            has_coming || (may_be_day && (coming_at(line, i) > 0 || coming_at(line, word) > 0));
+        has_year = has_year || n == YEAR_DIGITS;
+        n_digits += n;
+        word = is_word_start ? i : word;
+        i += n > 0 ? n : 1;
+    }
+    if (has_year && n_digits >= DATE_DIGITS) {
+        return DAY_OF_YEAR;
+    }
+    return has_coming ? DAY_COMING : DAY_NONE;
+}
+
+static bool
+may_be_date(struct str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; text.p && i < text.n; i++) {
+        n += byte_is_digit(text.p[i]);
+    }
+    return text.n <= DATE_MAX_BYTES && (n >= 3 || day_named_in(text) != DAY_NONE);
 }
 
 /* "12.06.2026", "2026-06-12", from `at`: its bytes; 0: none. */
@@ -206,7 +266,7 @@ date_at(struct str text, size_t at)
 {
     size_t n = numbers_at(text, at);
     n = n ? n : named_at(text, at);
-    return str_sub(text, at, n);
+    return str_sub(text, at, n ? n : coming_at(text, at));
 }
 
 /* The sentence around a range of a line. */
@@ -340,6 +400,53 @@ add_deadline(struct raw_posting *raw, struct arena *arena, const char *rule, str
             .field = FIELD_VALID_THROUGH, .layer = LAYER_PROSE, .rule = rule, .text = date});
 }
 
+/* Bytes of the mark at p[at] that ends a part of a line; 0: none. A full stop ends a
+ * sentence behind a word or a year, before a capital. */
+static size_t
+part_mark(struct str line, size_t at)
+{
+    static const char *const marks[] = {
+        " | ", " - ", " \xc2\xb7 ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xe2\x80\xa2 "};
+    const char *p = line.p + at;
+    if (*p == ' ') {
+        const char *mark = words_first(str_sub(line, at, SIZE_MAX), str_starts, WORDS(marks));
+        return mark ? strlen(mark) : 0;
+    }
+    bool is_stop = *p == '.' && at > 3 && at + 2 < line.n && p[1] == ' ';
+    bool is_word = is_stop && p[-1] != ' ' && p[-2] != ' ' && p[-2] != '.' &&
+                   (!byte_is_digit(p[-1]) || byte_is_digit(p[-3]));
+    return is_word && !byte_is_digit(p[2]) && byte_lower(p[2]) != p[2] ? 2 : 0;
+}
+
+/* The first part of a line; *rest: what is behind it. */
+static struct str
+next_part(struct str *rest)
+{
+    size_t at = 0, n = 0;
+    while (at < rest->n && n == 0) {
+        n = part_mark(*rest, at);
+        at += n == 0;
+    }
+    struct str part = str_sub(*rest, 0, at);
+    *rest = str_sub(*rest, at + n, SIZE_MAX);
+    return part;
+}
+
+/* The date of a line, or of a part of it, that begins with the words; it may stand in
+ * the line below. */
+static struct str
+date_by_words(struct str line, struct str below)
+{
+    struct str best = STR_NONE;
+    while (line.n > 0) {
+        struct str date = after_words(next_part(&line));
+        date = date.p && date.n == 0 && line.n == 0 ? next_line(&below) : date;
+        bool is_better = best.n == 0 || day_named_in(best) == DAY_COMING;
+        best = date.n > 0 && may_be_date(date) && is_better ? date : best;
+    }
+    return best;
+}
+
 void
 deadline_read(struct raw_posting *raw, struct arena *arena)
 {
@@ -347,17 +454,22 @@ deadline_read(struct raw_posting *raw, struct arena *arena)
         return;
     }
     struct str rest = raw->description, said = STR_NONE;
+    const char *rule = "deadline-line";
+    enum day_named best = DAY_NONE;
     for (struct str line = next_line(&rest); line.n > 0; line = next_line(&rest)) {
-        struct str date = line.n <= LINE_MAX_BYTES ? after_words(line) : STR_NONE;
-        if (date.p && date.n == 0) {
-            struct str ahead = rest;
-            date = next_line(&ahead);
-        }
-        if (date.n > 0 && may_be_date(date)) {
+        struct str date = line.n <= LINE_MAX_BYTES ? date_by_words(line, rest) : STR_NONE;
+        if (date.n > 0 && day_named_in(date) != DAY_COMING) {
             add_deadline(raw, arena, "deadline-line", date);
             return;
         }
-        said = said.n > 0 || !may_name_day(line) ? said : date_in_line(line);
+        bool is_line = date.n > 0;
+        enum day_named named = best < DAY_OF_YEAR ? day_named_in(line) : DAY_NONE;
+        date = named > best && !is_line ? date_in_line(line) : date;
+        if (date.n > 0 && day_named_in(date) > best) {
+            best = day_named_in(date);
+            rule = is_line ? "deadline-line" : "deadline-sentence";
+            said = date;
+        }
     }
-    add_deadline(raw, arena, "deadline-sentence", said);
+    add_deadline(raw, arena, rule, said);
 }

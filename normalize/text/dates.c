@@ -6,7 +6,15 @@
 
 #include "base/banned.h"
 
-enum { YEAR_LEAST = 1990, YEAR_MOST = 2100, DAYS_A_WEEK = 7, DAYS_A_MONTH = 30, WORDS_MAX = 24 };
+enum {
+    YEAR_LEAST = 1990,
+    YEAR_MOST = 2100,
+    DAYS_A_WEEK = 7,
+    DAYS_A_MONTH = 30,
+    WORDS_MAX = 24,
+    TEXT_MAX_BYTES = 200,
+    COMING_DAYS = 200 /* no longer are jobs open */
+};
 #define EPOCH_LEAST_S ((int64_t)631152000)  /* 1990-01-01 */
 #define EPOCH_MOST_S  ((int64_t)4102444800) /* 2100-01-01 */
 
@@ -24,6 +32,15 @@ static const struct { const char *name; int month; } MONTHS[] = {
     {"october", 10}, {"oct", 10}, {"oktober", 10}, {"okt", 10}, {"octobre", 10}, {"octubre", 10}, {"outubro", 10}, {"out", 10}, {"ottobre", 10}, {"ott", 10}, {"października", 10}, {"październik", 10}, {"октября", 10}, {"жовтня", 10}, {"října", 10},
     {"november", 11}, {"nov", 11}, {"novembre", 11}, {"noviembre", 11}, {"novembro", 11}, {"listopada", 11}, {"listopad", 11}, {"ноября", 11}, {"листопада", 11},
     {"december", 12}, {"dec", 12}, {"dezember", 12}, {"dez", 12}, {"décembre", 12}, {"déc", 12}, {"diciembre", 12}, {"dic", 12}, {"dezembro", 12}, {"dicembre", 12}, {"grudnia", 12}, {"grudzień", 12}, {"декабря", 12}, {"грудня", 12}, {"prosince", 12},
+    /* Finnish, Turkish, Romanian, Hungarian, Greek, Czech and Croatian */
+    {"tammikuuta", 1}, {"tammikuu", 1}, {"ocak", 1}, {"ianuarie", 1}, {"január", 1}, {"ιανουαρίου", 1}, {"leden", 1}, {"siječnja", 1}, {"helmikuuta", 2}, {"helmikuu", 2}, {"şubat", 2}, {"februarie", 2},
+    {"február", 2}, {"φεβρουαρίου", 2}, {"únor", 2}, {"veljače", 2}, {"maaliskuuta", 3}, {"maaliskuu", 3}, {"mart", 3}, {"martie", 3}, {"március", 3}, {"μαρτίου", 3}, {"březen", 3}, {"ožujka", 3},
+    {"huhtikuuta", 4}, {"huhtikuu", 4}, {"nisan", 4}, {"aprilie", 4}, {"április", 4}, {"απριλίου", 4}, {"duben", 4}, {"travnja", 4}, {"toukokuuta", 5}, {"toukokuu", 5}, {"mayıs", 5}, {"május", 5},
+    {"μαΐου", 5}, {"květen", 5}, {"svibnja", 5}, {"kesäkuuta", 6}, {"kesäkuu", 6}, {"haziran", 6}, {"iunie", 6}, {"június", 6}, {"ιουνίου", 6}, {"červen", 6}, {"lipnja", 6}, {"heinäkuuta", 7},
+    {"heinäkuu", 7}, {"temmuz", 7}, {"iulie", 7}, {"július", 7}, {"ιουλίου", 7}, {"červenec", 7}, {"srpnja", 7}, {"elokuuta", 8}, {"elokuu", 8}, {"ağustos", 8}, {"augusztus", 8}, {"αυγούστου", 8},
+    {"srpen", 8}, {"kolovoza", 8}, {"syyskuuta", 9}, {"syyskuu", 9}, {"eylül", 9}, {"septembrie", 9}, {"szeptember", 9}, {"σεπτεμβρίου", 9}, {"rujna", 9}, {"lokakuuta", 10}, {"lokakuu", 10}, {"ekim", 10},
+    {"octombrie", 10}, {"október", 10}, {"οκτωβρίου", 10}, {"říjen", 10}, {"marraskuuta", 11}, {"marraskuu", 11}, {"kasım", 11}, {"noiembrie", 11}, {"νοεμβρίου", 11}, {"listopadu", 11}, {"studenoga", 11}, {"joulukuuta", 12},
+    {"joulukuu", 12}, {"aralık", 12}, {"decembrie", 12}, {"δεκεμβρίου", 12}, {"prosinec", 12}, {"prosinca", 12},
 };
 /* days: how long one is; 0: hours and less */
 static const struct { const char *name; int days; } UNITS[] = {
@@ -306,6 +323,71 @@ read_local(struct str text, struct date_reading *ret)
     return true;
 }
 
+/* The day that word i, a month, stands beside; 0: none. */
+static uint32_t
+day_beside(const struct words *w, size_t i)
+{
+    enum { NEAR = 3, NEAR_BYTES = 6 }; /* between day and month: "th of" */
+    for (size_t back = 1; back <= NEAR && back <= i; back++) {
+        const struct word *day = &w->items[i - back];
+        if (is_day(day) && w->items[i].at - word_end(w, i - back) <= NEAR_BYTES) {
+            return day->hash;
+        }
+    }
+    return i + 1 < w->n && is_day(&w->items[i + 1]) ? w->items[i + 1].hash : 0;
+}
+
+/* "15 March", "March 15", "5th of March": the day and month of a text without a year. */
+static bool
+read_named_day(const struct words *w, uint32_t *ret_month, uint32_t *ret_day)
+{
+    for (size_t i = 0; i < w->n && i < WORDS_MAX; i++) {
+        *ret_month = (uint32_t)month_of(&w->items[i]);
+        *ret_day = *ret_month ? day_beside(w, i) : 0;
+        if (*ret_day) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "24.2.", "24.02. klo 15": day and month with their two full stops. */
+static bool
+read_dotted_day(const struct words *w, uint32_t *ret_month, uint32_t *ret_day)
+{
+    bool is_pair = w->n >= 2 && is_day(&w->items[0]) && is_day(&w->items[1]) &&
+                   word_end(w, 1) < w->text.n && w->text.p[word_end(w, 0)] == '.' &&
+                   w->text.p[word_end(w, 1)] == '.' && w->items[1].at == word_end(w, 0) + 1;
+    *ret_day = is_pair ? w->items[0].hash : 0;
+    *ret_month = is_pair ? w->items[1].hash : 0;
+    return is_pair;
+}
+
+bool
+date_read_coming(struct str text, int64_t after_s, struct arena *arena, struct date_reading *ret)
+{
+    struct words w;
+    uint32_t month = 0, day = 0;
+    if (after_s == TIME_UNKNOWN || text.n > TEXT_MAX_BYTES || words_split(text, arena, &w) != OK) {
+        return false;
+    }
+    for (size_t i = 0; i < w.n; i++) {
+        if (is_year(&w.items[i])) {
+            return false; /* it has one, and could not be read */
+        }
+    }
+    if (!read_dotted_day(&w, &month, &day) && !read_named_day(&w, &month, &day)) {
+        return false;
+    }
+    uint32_t year = (uint32_t)civil_from_s(after_s).year;
+    bool is_read = set_day(year, month, day, ret);
+    if (is_read && ret->unix_s < after_s - after_s % DAY_S) {
+        is_read = set_day(year + 1, month, day, ret);
+    }
+    ret->is_relative = true;
+    return is_read && ret->unix_s - after_s <= (int64_t)COMING_DAYS * DAY_S;
+}
+
 bool
 date_read_any(struct str text, int64_t now_s, const char *language, struct arena *arena,
               struct date_reading *ret)
@@ -327,7 +409,7 @@ date_read_any(struct str text, int64_t now_s, const char *language, struct arena
         return true;
     }
     struct words words;
-    if (text.n > 200 || words_split(text, arena, &words) != OK) {
+    if (text.n > TEXT_MAX_BYTES || words_split(text, arena, &words) != OK) {
         return false;
     }
     return read_marked(&words, ret) || read_numbers(&words, language, ret) ||

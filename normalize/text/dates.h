@@ -22,5 +22,9 @@ struct date_reading {
  * ("en" does not, "en-US" and "en-GB" do). */
 bool date_read_any(struct str text, int64_t now_s, const char *language, struct arena *arena,
                    struct date_reading *ret);
+/* A day without its year, "15 March", "24.2.": the first such day on or after after_s,
+ * if it comes within months. */
+bool date_read_coming(struct str text, int64_t after_s, struct arena *arena,
+                      struct date_reading *ret);
 
 #endif

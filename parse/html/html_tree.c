@@ -230,7 +230,7 @@ dense_bytes(struct str text)
 }
 
 static bool
-add_text(struct builder *b, size_t begin, size_t end)
+add_run(struct builder *b, size_t begin, size_t end)
 {
     const char *p = b->tree->text.p;
     while (begin < end && byte_is_space(p[begin])) {
@@ -246,6 +246,26 @@ add_text(struct builder *b, size_t begin, size_t end)
         node->n_dense = dense_bytes(node->attrs);
     }
     return node != NULL;
+}
+
+/* A run of text; in <pre> its lines are lines of the page, parted as by <br>. */
+static bool
+add_text(struct builder *b, size_t begin, size_t end)
+{
+    while (b->open_count[HTML_PRE] > 0 && begin < end) {
+        const char *p = b->tree->text.p + begin, *nl = memchr(p, '\n', end - begin);
+        if (!nl) {
+            break;
+        }
+        size_t at = begin + (size_t)(nl - p);
+        struct html_node *line = add_run(b, begin, at) ? add_node(b, HTML_BR, at) : NULL;
+        if (!line) {
+            return false;
+        }
+        line->end = (uint32_t)at + 1;
+        begin = at + 1;
+    }
+    return add_run(b, begin, end);
 }
 
 /* Past a raw element; 0 where it must be read as an ordinary one. */

@@ -104,14 +104,16 @@ static bool
 begins_date(struct str text)
 {
     static const char *const words[] = {
-        "on ",    "am ",   "le ",        "el ",        "vor ",    "il y a", "hace ",      "over ",
-        "about ", "today", "yester",     "heute",      "gestern", "hoy",    "ayer",       "den ",
-        "d. ",    "op ",   "em ",        "il ",        "for ",    "mon",    "tue",        "wed",
-        "thu",    "fri",   "sat",        "sun",        "jan",     "feb",    "mar",        "apr",
-        "may",    "jun",   "jul",        "aug",        "sep",     "oct",    "nov",        "dec",
-        "okt",    "dez",   "ene",        "abr",        "ago",     "dic",    "f\xc3\xa9v", "avr",
-        "mai",    "maj",   "ao\xc3\xbb", "d\303\251c", "gen",     "mag",    "giu",        "lug",
-        "set",    "ott",   "m\xc3\xa4r", "less than",
+        "on ",        "am ",        "le ",        "el ",       "vor ",       "il y a",  "hace ",
+        "over ",      "about ",     "today",      "yester",    "heute",      "gestern", "hoy",
+        "ayer",       "den ",       "d. ",        "op ",       "em ",        "il ",     "for ",
+        "mon",        "tue",        "wed",        "thu",       "fri",        "sat",     "sun",
+        "jan",        "feb",        "mar",        "apr",       "may",        "jun",     "jul",
+        "aug",        "sep",        "oct",        "nov",       "dec",        "okt",     "dez",
+        "ene",        "abr",        "ago",        "dic",       "f\xc3\xa9v", "avr",     "mai",
+        "maj",        "ao\xc3\xbb", "d\303\251c", "gen",       "mag",        "giu",     "lug",
+        "set",        "ott",        "m\xc3\xa4r", "less than", "is ",        "ist ",    "er ",
+        "\xc3\xa4r ", "est ",
     };
     text = str_trim(text);
     if (str_starts(text, STR("on")) && text.n > 2 && byte_is_digit(text.p[2])) {

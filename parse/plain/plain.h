@@ -40,6 +40,12 @@ struct str plain_line(struct page_context *ctx, uint32_t begin, uint32_t end);
  * and the markup there has one in full, that one. */
 struct str plain_date(struct page_context *ctx, struct str line, uint32_t begin, uint32_t end);
 
+/* A day without the words before it: "on 8 May", "ist der 7. Mai". */
+struct str plain_date_bare(struct str text);
+
+/* "1 May 2027 - 31 May 2027": two days, the first and the last. False: it is not so. */
+bool plain_date_range(struct str text, struct str *ret_first, struct str *ret_last);
+
 /* "3 days ago", "heute": told from the day on which the page was fetched. */
 bool plain_date_is_relative(struct str text);
 

@@ -5,7 +5,11 @@
 
 #include "base/banned.h"
 
-enum { DATE_NODES_BEFORE = 3 /* elements round a line of its own */ };
+enum {
+    DATE_NODES_BEFORE = 3, /* elements round a line of its own */
+    RANGE_MAX_BYTES = 70,
+    DAY_DIGITS = 5 /* of a day with its year */
+};
 
 /* The first node that begins at `begin` or later: nodes stand in order. */
 static uint32_t
@@ -72,4 +76,49 @@ plain_date(struct page_context *ctx, struct str line, uint32_t begin, uint32_t e
     struct str shown = has_date ? str_sub(line, open + 1, SIZE_MAX) : line;
     size_t close = str_find_byte(shown, ')');
     return date.n ? date : has_date ? str_sub(shown, 0, close) : line;
+}
+
+struct str
+plain_date_bare(struct str text)
+{
+    static const char *const openers[] = {"on ",  "on:",  "is ", "ist ", "er ",  "\xc3\xa4r ",
+                                          "est ", "der ", "den ", "le ",  "el ",  "il ",
+                                          "am ",  "op ",  "d. ", ":",    "the ", "do "};
+    for (const char *word; (word = words_first(text, str_starts_nocase, WORDS(openers))) != NULL;) {
+        text = str_trim(str_sub(text, strlen(word), SIZE_MAX));
+    }
+    if (str_starts_nocase(text, STR("on")) && text.n > 2 && byte_is_digit(text.p[2])) {
+        text = str_sub(text, 2, SIZE_MAX); /* "On08 May 2026" */
+    }
+    bool has_stop = text.n > 2 && text.p[text.n - 1] == '.' && byte_is_digit(text.p[text.n - 2]);
+    text.n -= has_stop && memchr(text.p, ' ', text.n) != NULL;
+    return text;
+}
+
+static bool
+has_day(struct str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        n += byte_is_digit(text.p[i]);
+    }
+    return n >= DAY_DIGITS;
+}
+
+bool
+plain_date_range(struct str text, struct str *ret_first, struct str *ret_last)
+{
+    static const char *const marks[] = {" - ",   "\xe2\x80\x93", "\xe2\x80\x94", "\xef\xbd\x9e",
+                                        "~",     "\xe3\x80\x9c", " to ",         " until ",
+                                        " bis ", " au ",         " al ",         " t/m ",
+                                        " do ",  " till ",       " til ",        " a "};
+    for (size_t i = 0; text.n <= RANGE_MAX_BYTES && i < sizeof(marks) / sizeof(marks[0]); i++) {
+        size_t at = str_find(text, str_of(marks[i]));
+        *ret_first = str_trim(str_sub(text, 0, at));
+        *ret_last = str_trim(str_sub(text, at == SIZE_MAX ? at : at + strlen(marks[i]), SIZE_MAX));
+        if (at != SIZE_MAX && has_day(*ret_first) && has_day(*ret_last)) {
+            return true;
+        }
+    }
+    return false;
 }

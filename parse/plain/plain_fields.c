@@ -92,15 +92,6 @@ field_clean(struct str text)
     return text;
 }
 
-/* "On08 May 2026", "on 8 May": the word between label and date. */
-static struct str
-without_on(struct str text)
-{
-    bool has_on = str_starts_nocase(text, STR("on")) && text.n > 3 &&
-                  (text.p[2] == ' ' || text.p[2] == ':' || byte_is_digit(text.p[2]));
-    return has_on ? field_clean(str_sub(text, 2, SIZE_MAX)) : text;
-}
-
 bool
 field_is_label(struct page_context *ctx, struct str text)
 {
@@ -131,6 +122,33 @@ has_place(const struct raw_posting *raw, struct str text)
     return false;
 }
 
+static bool
+is_date(enum field field)
+{
+    return field == FIELD_DATE_POSTED || field == FIELD_VALID_THROUGH;
+}
+
+/* One value of a field, verbatim but for marks round it. */
+static bool
+add_value(struct page_context *ctx, struct plain *plain, enum field field, const char *rule,
+          struct str text)
+{
+    struct raw_posting *raw = &plain->raw;
+    if (field == FIELD_LOCATION) {
+        return has_place(raw, text) ||
+               raw_add_place(raw, ctx->arena,
+                             (struct raw_place){.layer = LAYER_RULE, .rule = rule, .text = text});
+    }
+    if (field == FIELD_SALARY) {
+        return raw_add_money(raw, ctx->arena,
+                             (struct raw_money){.layer = LAYER_RULE, .rule = rule, .text = text});
+    }
+    text = is_date(field) ? plain_date_bare(text) : text;
+    return raw_add(
+        raw, ctx->arena,
+        (struct raw_value){.field = field, .layer = LAYER_RULE, .rule = rule, .text = text});
+}
+
 bool
 field_add(struct page_context *ctx, struct plain *plain, enum field field, const char *rule,
           struct str text)
@@ -146,25 +164,13 @@ field_add(struct page_context *ctx, struct plain *plain, enum field field, const
     if (!fits) {
         return false;
     }
-    struct raw_posting *raw = &plain->raw;
-    if (field == FIELD_DATE_POSTED || field == FIELD_VALID_THROUGH) {
-        text = without_on(text);
-        bool has_stop =
-            text.n > 2 && text.p[text.n - 1] == '.' && byte_is_digit(text.p[text.n - 2]);
-        text.n -= has_stop && memchr(text.p, ' ', text.n) != NULL;
+    struct str first, last;
+    if (!is_date(field) || !plain_date_range(text, &first, &last)) {
+        return add_value(ctx, plain, field, rule, text);
     }
-    if (field == FIELD_LOCATION) {
-        return has_place(raw, text) ||
-               raw_add_place(raw, ctx->arena,
-                             (struct raw_place){.layer = LAYER_RULE, .rule = rule, .text = text});
-    }
-    if (field == FIELD_SALARY) {
-        return raw_add_money(raw, ctx->arena,
-                             (struct raw_money){.layer = LAYER_RULE, .rule = rule, .text = text});
-    }
-    return raw_add(
-        raw, ctx->arena,
-        (struct raw_value){.field = field, .layer = LAYER_RULE, .rule = rule, .text = text});
+    return (field_is_set(plain, FIELD_DATE_POSTED) ||
+            add_value(ctx, plain, FIELD_DATE_POSTED, rule, first)) &&
+           add_value(ctx, plain, FIELD_VALID_THROUGH, rule, last);
 }
 
 bool
@@ -309,13 +315,17 @@ field_after_colon(struct str line)
     return at == SIZE_MAX ? STR_NONE : str_sub(line, at + 1, SIZE_MAX);
 }
 
-/* "6 May 2026. All are welcome": up to the year with which a sentence ends. */
+/* "6 May 2026. All are welcome", "7. Mai. Wir freuen uns": up to the year or the word
+ * with which a sentence ends. */
 static struct str
 until_sentence(struct str text)
 {
     for (size_t i = 4; i + 2 < text.n; i++) {
-        bool is_end = text.p[i] == '.' && text.p[i + 1] == ' ' && byte_is_digit(text.p[i - 1]) &&
-                      byte_is_digit(text.p[i - 2]) && byte_is_digit(text.p[i - 3]);
+        bool is_year = byte_is_digit(text.p[i - 1]) && byte_is_digit(text.p[i - 2]) &&
+                       byte_is_digit(text.p[i - 3]);
+        bool is_word = byte_is_alpha(text.p[i - 1]) && byte_is_alpha(text.p[i - 2]) &&
+                       text.p[i + 2] >= 'A' && text.p[i + 2] <= 'Z';
+        bool is_end = text.p[i] == '.' && text.p[i + 1] == ' ' && (is_year || is_word);
         if (is_end) {
             return str_sub(text, 0, i);
         }
@@ -336,11 +346,11 @@ field_read_piece(struct page_context *ctx, struct plain *plain, struct str piece
         return false;
     }
     struct str value = field_after_colon(piece);
-    bool is_date = hit.row->field == FIELD_DATE_POSTED || hit.row->field == FIELD_VALID_THROUGH;
-    if (is_date && (value.n == 0 || piece.n - value.n > strlen(hit.row->text) + 3)) {
+    bool is_day = is_date(hit.row->field);
+    if (is_day && (value.n == 0 || piece.n - value.n > strlen(hit.row->text) + 3)) {
         value = after_words(piece, hit.row->text);
     }
-    value = is_date ? plain_date(ctx, until_sentence(value), block->begin, block->end) : value;
+    value = is_day ? plain_date(ctx, until_sentence(value), block->begin, block->end) : value;
     return field_add(ctx, plain, hit.row->field, hit.row->text, value);
 }
 
@@ -376,6 +386,20 @@ label_before_colon(struct page_context *ctx, struct str line, size_t from)
     return found;
 }
 
+/* The first such mark before `end` behind which a label begins; SIZE_MAX: none. */
+static size_t
+mark_before_label(struct page_context *ctx, struct str line, struct str mark, size_t end)
+{
+    size_t at = 0, found;
+    while ((found = str_find(str_sub(line, at, end - at), mark)) != SIZE_MAX) {
+        at += found + mark.n;
+        if (label_ahead(ctx, str_sub(line, at, SIZE_MAX))) {
+            return at - mark.n;
+        }
+    }
+    return SIZE_MAX;
+}
+
 /* Where the next label of a line may begin: after " | ", or after another mark, or
  * before a colon, if one does. *ret_n: bytes between. */
 static size_t
@@ -387,8 +411,9 @@ next_label(struct page_context *ctx, struct str line, size_t *ret_n)
     *ret_n = 3;
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
         struct str mark = str_of(marks[i]);
-        size_t at = str_find(line, mark);
-        if (at < best && label_ahead(ctx, str_sub(line, at + mark.n, SIZE_MAX))) {
+        size_t end = best < line.n ? best : line.n;
+        size_t at = mark_before_label(ctx, line, mark, end);
+        if (at < best) {
             best = at;
             *ret_n = mark.n;
         }

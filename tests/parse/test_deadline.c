@@ -37,7 +37,7 @@ static const struct {
     {"Las propuestas se env\303\255"
      "an hasta las 14:00 horas del 18 de mayo de 2026.",
      "18 de mayo de 2026"},
-    {"Please apply by 5pm on Friday, 12 March 2027.", "Friday, 12 March 2027"},
+    {"Please apply by 5pm on Friday, 12 March 2027.", "12 March 2027"},
     {"Bewerbungen bitte bis 12:00 Uhr, 3. Mai 2027", "3. Mai 2027"},
     {"Send us your CV by 12 noon on 18th March 2027", "18th March 2027"},
     {"Oferty do 15.05.2027 prosimy wys\305\202"
@@ -47,6 +47,20 @@ static const struct {
     {"Apply by Friday.", ""},
     {"We grew by 2026 people; apply today", ""},
     {"Sista dag: ans\xc3\xb6k senast den 3 mars 2027", "3 mars 2027"},
+    {"The closing date is 21 February 2027", "21 February 2027"},
+    {"Bewerbungsschluss ist der 7. M\xc3\xa4rz. Ver\xc3\xb6"
+     "ffentlicht am 10. Februar 2027.",
+     "7. M\xc3\xa4rz"},
+    {"Arbejdsstedet er i Ribe. Ans\xc3\xb8gningsfrist: 1. marts 2027 kl. 12.",
+     "1. marts 2027 kl. 12."},
+    {"Julkaistu 3.2.2027 - Haku p\xc3\xa4\xc3\xa4ttyy 24.2.2027", "24.2.2027"},
+    {"Apply by 5pm on Friday 5 March with a CV", "5pm on Friday 5 March with a CV"},
+    {"Reageren kan: mail ons voor 8 maart", "8 maart"},
+    {"Please send your CV by March 12.", "March 12"},
+    {"Application deadline: 15 March", "15 March"},
+    {"Apply by 15 March or later. Closing date: 20 March 2027", "20 March 2027"},
+    {"Apply for one of 3 jobs by the sea", ""},
+    {"We hire until 3 are found; send your CV by 4 or 5", ""},
     {"", ""},
 };
 
