@@ -189,3 +189,27 @@ atom_is_country(const struct place_atom *atom)
     }
     return false;
 }
+
+bool
+atom_has_country(const struct place_atom *atom, int country)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_COUNTRY && (int)v.index == country) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+atom_is_region(const struct place_atom *atom, uint32_t region)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_REGION && v.index == region) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -16,6 +16,7 @@ enum {
     DOMINANT_CODE = 60,    /* a country's code against a state's, beside "remote" */
     SMALL = 150,           /* 33,000 people: below, other namesakes may be unlisted */
     PARTIAL = 180,         /* 260,000 people: found inside other words */
+    COUNTY = 190,          /* 530,000 people: a county of Great Britain */
     FAMILY = 35,           /* namesakes up to 11 times smaller must agree on the country */
     DISTRICT_LOSS = 40
 };
@@ -360,7 +361,9 @@ bare_either(const struct meanings *m, const struct place_atom *atom, struct plac
     bool is_compatriot = city->country == gazetteer_regions[top].country;
     bool is_county = top != m->region && !is_compatriot;
     if (is_county && memcmp(gazetteer_regions[top].code, "GB-", 3) == 0) {
-        pick->is_unlisted = true; /* Kent in England, or Washington? */
+        bool is_clear = m->city_weight <= COUNTY - DOMINANT_STATE; /* Devon, not that in Alberta */
+        pick->sub = is_clear ? m->region : -1;
+        pick->is_unlisted = !is_clear; /* Kent in England, or Washington? */
         return;
     }
     int lead = m->region_weight - m->city_weight;

@@ -8,7 +8,9 @@
 enum {
     DISTRICT_KM = 40,
     SUBURB_KM = 25,
+    BESIDE_KM = 6,
     ELSEWHERE_KM = 100,
+    THRICE = 15,      /* the people */
     LARGER = 20,      /* 4 times the people */
     MUCH_LARGER = 40, /* 16 times */
     FAR_LARGER = 60,  /* 64 times */
@@ -84,7 +86,19 @@ is_suburb_before(const struct place_pick *part, const struct place_pick *whole, 
     if (a->country == b->country && is_city_state(a->country)) {
         return a->weight < b->weight;
     }
-    return n == 2 && a->weight + MUCH_LARGER <= b->weight && is_within(a, b, SUBURB_KM);
+    bool is_beside = a->region == b->region && a->weight + THRICE <= b->weight &&
+                     is_within(a, b, BESIDE_KM); /* "Villeurbanne, Lyon" */
+    return n == 2 &&
+           (is_beside || (a->weight + MUCH_LARGER <= b->weight && is_within(a, b, SUBURB_KM)));
+}
+
+/* "Frankfurt-Höchst": a quarter, whatever small town has its name. */
+static bool
+is_hyphened_part(const struct place_scan *scan, const struct place_pick *whole,
+                 const struct place_pick *part)
+{
+    return scan->tokens[scan->atoms[part->first].first].gap == GAP_HYPHEN &&
+           city_of(part)->weight + MUCH_LARGER <= city_of(whole)->weight;
 }
 
 /* "Bela Vista, São Paulo - SP": a quarter with the name of a small town far away. */
@@ -120,8 +134,8 @@ superfluous(const struct place_scan *scan, const struct place_pick *a, const str
     if (is_district_of(a, b) || is_quarter_before(a, b)) {
         return FIRST;
     }
-    bool is_second =
-        is_district_of(b, a) || is_suburb_before(a, b, n) || is_bracketed_part(scan, a, b);
+    bool is_second = is_district_of(b, a) || is_suburb_before(a, b, n) ||
+                     is_bracketed_part(scan, a, b) || is_hyphened_part(scan, a, b);
     return is_second ? SECOND : NEITHER;
 }
 

@@ -39,8 +39,8 @@ is_word_byte(char c)
     return byte_is_alpha(c) || byte_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
-static bool
-form_fits(struct str text, size_t at, const char *form)
+bool
+place_form_fits(struct str text, size_t at, const char *form)
 {
     size_t n = strlen(form);
     if (at + n > text.n || (at + n < text.n && is_word_byte(text.p[at + n]))) {
@@ -66,7 +66,7 @@ country_at(struct str text, size_t at)
     for (size_t i = 0; i < sizeof FORMS / sizeof FORMS[0]; i++) {
         char form = FORMS[i].form[0];
         bool may_be = form == '9' ? byte_is_digit(first) : form == '@' || form == first;
-        if (may_be && form_fits(text, at, FORMS[i].form)) {
+        if (may_be && place_form_fits(text, at, FORMS[i].form)) {
             return FORMS[i].country;
         }
     }

@@ -1,8 +1,9 @@
-/* normalize/places/places_runon.c: lists that look like one place. "Seattle, WA Atlanta,
- * GA 30301 Boston, MA" lost what parted it: behind a state's code begins a new town where a
- * comma and a state's code follow it in turn. "DE, AT, CH" are countries. Must not divide
- * anything else: "SA, AU" is South Australia. */
+/* normalize/places/places_runon.c: what signs do not tell. "Seattle, WA Atlanta, GA 30301 Boston,
+ * MA" lost what parted it: behind a state's code begins a new town where a comma and a state's
+ * code follow it in turn. "DE, AT, CH" are countries, "Belo Horizonte/MG" is one place. Must not
+ * divide anything else: "SA, AU" is South Australia. */
 #include "normalize/places/places_atom.h"
+#include "normalize/places/places_postal.h"
 
 #include "base/banned.h"
 
@@ -58,6 +59,103 @@ place_split_run_on(const struct place_words *words, struct place_scan *scan)
         bool is_run_on = end > town && end < scan->n_tokens && is_state_code(scan, end);
         if (is_run_on && scan->tokens[town].gap == GAP_SPACE && !is_break(words, scan, town)) {
             scan->tokens[town].gap = GAP_HARD;
+        }
+    }
+}
+
+/* Postal codes behind the code of a state. */
+static const struct {
+    const char *country, *form;
+} STATE_POSTS[] = {{"AU", "9999"}, {"US", "99999"}, {"CA", "@9@ 9@9"}};
+
+/* Whether token `at` is the code of a state in the form of whose country a postal code follows. */
+static bool
+is_state_before_post(const struct place_scan *scan, size_t at)
+{
+    struct gazetteer_hit hit;
+    if (!scan->tokens[at].is_upper || !scan->tokens[at + 1].has_digit ||
+        !gazetteer_find(place_scan_key(scan, at, at), &hit)) {
+        return false;
+    }
+    size_t code = scan->tokens[at + 1].begin;
+    struct place_atom atom = {.is_upper = true, .hit = hit};
+    for (size_t i = 0; i < sizeof STATE_POSTS / sizeof STATE_POSTS[0]; i++) {
+        int country = gazetteer_country_code(str_of(STATE_POSTS[i].country));
+        if (place_form_fits(scan->text, code, STATE_POSTS[i].form) &&
+            atom_has_code_in(&atom, country)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Macquarie Park NSW 2113": what stands before the state and its postal code is a town, unless
+ * it is a street: "1 Infinite Loop Cupertino CA 95014". */
+void
+place_part_states(struct place_scan *scan)
+{
+    bool has_number = false;
+    for (size_t i = 0; i + 1 < scan->n_tokens; i++) {
+        struct place_token *t = &scan->tokens[i];
+        has_number = t->has_digit || (has_number && t->gap <= GAP_HYPHEN);
+        if (t->gap == GAP_SPACE && !has_number && is_state_before_post(scan, i)) {
+            t->gap = GAP_COMMA;
+        }
+    }
+}
+
+/* "Remote CA, US": the country of the state that stands with "remote". */
+static bool
+is_country_of_code(const struct place_scan *scan, const struct place_atom *atom,
+                   const struct place_atom *code)
+{
+    bool is_code = code->is_remote && code->is_upper && code->hit.n > 0 &&
+                   place_scan_key(scan, code->first, code->last).n == 2 &&
+                   scan->tokens[atom->first].gap == GAP_COMMA;
+    for (size_t i = 0; is_code && i < code->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&code->hit, i);
+        if (v.kind == GAZETTEER_CODE &&
+            (int)gazetteer_regions[v.index].country == atom->country_code) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Kadıköy/İstanbul": so addresses of Turkey write a town and its province. */
+static bool
+is_own_province(const struct place_atom *town, const struct place_atom *atom)
+{
+    for (size_t i = 0; i < town->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&town->hit, i);
+        bool is_turkish =
+            v.kind == GAZETTEER_CITY &&
+            str_is(str_of(gazetteer_countries[gazetteer_cities[v.index].country].alpha2), "TR");
+        if (is_turkish && atom_is_region(atom, gazetteer_cities[v.index].region)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Belo Horizonte/MG": the stroke does not divide a town from its state. */
+void
+place_join_codes(struct place_scan *scan)
+{
+    for (size_t i = 1; i < scan->n_atoms; i++) {
+        struct place_atom *atom = &scan->atoms[i];
+        const struct place_atom *town = &scan->atoms[i - 1];
+        if (is_country_of_code(scan, atom, town) ||
+            (atom->gap == GAP_HARD && is_own_province(town, atom))) {
+            atom->gap = GAP_COMMA;
+            continue;
+        }
+        bool is_code = atom->gap == GAP_HARD && atom->is_upper && atom->is_whole &&
+                       !atom->is_remote && place_scan_key(scan, atom->first, atom->last).n == 2;
+        if (is_code && town->hit.n > 0 &&
+            gazetteer_value_at(&town->hit, town->hit.n - 1).kind == GAZETTEER_CITY &&
+            place_scan_key(scan, town->first, town->last).n > 3) {
+            atom->gap = GAP_COMMA;
         }
     }
 }

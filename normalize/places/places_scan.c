@@ -165,8 +165,9 @@ add_name(struct place_scanner *s, struct place_span name, bool is_whole, struct 
 static bool
 is_led(const struct place_scan *scan, size_t at)
 {
-    static const char *const WORDS[] = {"in", "to", "a", "en", "em", "w",  "we",
-                                        "v",  "ve", "в", "во", "i",  "pa", "na"};
+    static const char *const WORDS[] = {
+        "in", "to", "a",   "en", "em", "w",  "we", "v",  "ve",  "в",   "во",   "i",    "pa",
+        "na", "is", "are", "er", "ar", "on", "e",  "es", "est", "ist", "sind", "jest", "sijaitsee"};
     if (at == 0 || scan->tokens[at].gap != GAP_SPACE || !scan->tokens[at].is_capital) {
         return false;
     }
@@ -301,8 +302,8 @@ is_one_name(const struct place_scan *scan, size_t first, struct place_span part,
         is_sentence = is_sentence || (!t->is_capital && !t->has_digit &&
                                       t->fold_end - t->fold_begin > PARTICLE_BYTES);
     }
-    bool is_closed =
-        part.end < scan->n_tokens && scan->tokens[part.end].gap == GAP_COMMA && !has_filler;
+    bool is_closed = part.end < scan->n_tokens && scan->tokens[part.end].gap == GAP_COMMA &&
+                     !has_filler && !is_sentence;
     for (size_t i = first; i < scan->n_atoms; i++) {
         const struct place_atom *atom = &scan->atoms[i];
         if (!is_sentence && atom->hit.n == 0 && atom->first > part.first &&
@@ -512,45 +513,6 @@ scan_whole(struct place_scanner *s)
     return add_name(s, all, true, all);
 }
 
-/* "Remote CA, US": the country of the state that stands with "remote". */
-static bool
-is_country_of_code(const struct place_scan *scan, const struct place_atom *atom,
-                   const struct place_atom *code)
-{
-    bool is_code = code->is_remote && code->is_upper && code->hit.n > 0 &&
-                   place_scan_key(scan, code->first, code->last).n == 2 &&
-                   scan->tokens[atom->first].gap == GAP_COMMA;
-    for (size_t i = 0; is_code && i < code->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&code->hit, i);
-        if (v.kind == GAZETTEER_CODE &&
-            (int)gazetteer_regions[v.index].country == atom->country_code) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "Belo Horizonte/MG": the stroke does not divide a town from its state. */
-static void
-join_codes(struct place_scan *scan)
-{
-    for (size_t i = 1; i < scan->n_atoms; i++) {
-        struct place_atom *atom = &scan->atoms[i];
-        const struct place_atom *town = &scan->atoms[i - 1];
-        if (is_country_of_code(scan, atom, town)) {
-            atom->gap = GAP_COMMA;
-            continue;
-        }
-        bool is_code = atom->gap == GAP_HARD && atom->is_upper && atom->is_whole &&
-                       !atom->is_remote && place_scan_key(scan, atom->first, atom->last).n == 2;
-        if (is_code && town->hit.n > 0 &&
-            gazetteer_value_at(&town->hit, town->hit.n - 1).kind == GAZETTEER_CITY &&
-            place_scan_key(scan, town->first, town->last).n > 3) {
-            atom->gap = GAP_COMMA;
-        }
-    }
-}
-
 void
 place_scan(const struct place_words *words, struct str text, struct place_scan *scan)
 {
@@ -562,6 +524,7 @@ place_scan(const struct place_words *words, struct str text, struct place_scan *
     scan->is_anywhere = false;
     place_tokens(scan);
     place_drop_exceptions(words, scan);
+    place_part_states(scan);
     place_split_run_on(words, scan);
     place_split_cjk(scan);
     struct place_scanner s = {.words = words, .scan = scan};
@@ -582,6 +545,6 @@ place_scan(const struct place_words *words, struct str text, struct place_scan *
         scan_part(&s, (struct place_span){i, end});
         i = end;
     }
-    join_codes(scan);
+    place_join_codes(scan);
     place_part_countries(scan);
 }

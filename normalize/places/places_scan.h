@@ -64,6 +64,12 @@ void place_drop_exceptions(const struct place_words *words, struct place_scan *s
 /* Divides "Seattle, WA Atlanta, GA". */
 void place_split_run_on(const struct place_words *words, struct place_scan *scan);
 
+/* Parts "Macquarie Park NSW 2113". */
+void place_part_states(struct place_scan *scan);
+
+/* Joins "Belo Horizonte/MG". */
+void place_join_codes(struct place_scan *scan);
+
 /* Divides "DE, AT, CH". */
 void place_part_countries(struct place_scan *scan);
 

@@ -195,6 +195,33 @@ tag_end(struct str text, size_t at)
     return at;
 }
 
+/* Whether the token is the number that counts a place: "1." "2)" "3、". */
+static bool
+is_numbering(const struct place_scan *scan, const struct place_token *t, char number)
+{
+    struct str mark = str_sub(scan->text, t->begin + 1U, SIZE_MAX);
+    return scan->text.p[t->begin] == number &&
+           (str_starts(mark, STR(". ")) || str_starts(mark, STR(") ")) ||
+            str_starts(mark, STR("\xE3\x80\x81"))); /* 、 */
+}
+
+/* "1. Leeds 2. York", "1、北京": the numbers that count the places go. */
+static void
+drop_numbering(struct place_scan *scan)
+{
+    size_t kept = 0;
+    char next = '1';
+    for (size_t i = 0; i < scan->n_tokens && (i == 0 || next > '1'); i++) {
+        if (i + 1 < scan->n_tokens && is_numbering(scan, &scan->tokens[i], next)) {
+            scan->tokens[i + 1].gap = GAP_HARD;
+            next++;
+            continue;
+        }
+        scan->tokens[kept++] = scan->tokens[i];
+    }
+    scan->n_tokens = next > '1' ? kept : scan->n_tokens;
+}
+
 void
 place_tokens(struct place_scan *scan)
 {
@@ -219,6 +246,7 @@ place_tokens(struct place_scan *scan)
         i = next;
     }
     token_close(&c, text.n);
+    drop_numbering(scan);
     bool has_long = false; /* "DE/AT/CH" is no shouting */
     for (size_t i = 0; i < scan->n_tokens; i++) {
         has_long = has_long || scan->tokens[i].fold_end - scan->tokens[i].fold_begin > 3;

@@ -209,18 +209,39 @@ form_score(const struct window *w, const struct trial *t)
     return score;
 }
 
+/* Not all of the words are ordinary ones: "Abbott Park", not "Field Sales". */
+static bool
+has_own_word(const struct window *w, const struct place_atom *atom)
+{
+    for (size_t i = atom->first; i <= atom->last; i++) {
+        if (!word_is_ordinary(place_scan_key(w->scan, i, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Sales Team, Germany": beside a country's name alone, ordinary words are no town's. */
+static bool
+is_label(const struct window *w, const struct trial *t)
+{
+    const struct place_pick *p = &t->pick;
+    return p->is_unlisted && !t->is_known_town && p->region < 0 && p->sub < 0 &&
+           !has_own_word(w, &w->scan->atoms[p->name_atom]);
+}
+
 static void
 finish(struct window *w, const struct trial *t)
 {
     struct place_pick p = t->pick;
-    if (t->n_known == 0) {
+    if (t->n_known == 0 || is_label(w, t)) {
         return;
     }
     p.score += form_score(w, t);
     p.score += order_score(t, w->n) + SCORE_LINK * (t->n_known - 1);
     p.is_bare = t->n_known == 1 && p.city >= 0;
     keep_best(w, &p);
-    if (t->n_known > 1 && p.score > w->linked.score) {
+    if ((t->n_known > 1 || p.is_unlisted) && p.score > w->linked.score) {
         w->linked = p;
     }
 }
@@ -254,10 +275,15 @@ region_score(const struct window *w, const struct trial *t, size_t k, struct gaz
     if (v.kind == GAZETTEER_CODE) {
         score = SCORE_REGION_CODE + (region_is_state(v.index) ? SCORE_STATE : 0);
     }
-    bool is_after_city = t->pick.city >= 0 && k > 0 && region->parent == GAZETTEER_NONE;
+    bool is_clear = region->parent == GAZETTEER_NONE ||
+                    !atom_has_town_in(atom_at(w, k), region->country); /* "Lyon, Paris" */
+    bool is_after_city = t->pick.city >= 0 && k > 0 && is_clear;
     if (is_after_city && v.kind == GAZETTEER_REGION &&
         (gazetteer_cities[t->pick.city].flags & CITY_DISTRICT) == 0) {
         score += SCORE_CONTAINED;
+    }
+    if (t->pick.city < 0 && atom_has_country(atom_at(w, k), region->country)) {
+        score += SCORE_COUNTRY_TOO;
     }
     bool is_of_county = k > 0 && atom_at(w, k - 1)->is_county;
     if (is_of_county && memcmp(region->code, "US-", 3) == 0) {
@@ -370,14 +396,8 @@ try_ignored(struct window *w, const struct trial *t, size_t k)
 static bool
 is_dashed_town(const struct window *w, const struct trial *t, const struct place_atom *atom)
 {
-    if (atom->gap != GAP_DASH || t->pick.region < 0 || t->pick.country < 0) {
-        return false;
-    }
-    bool is_name = false;
-    for (size_t i = atom->first; i <= atom->last; i++) {
-        is_name = is_name || !word_is_ordinary(place_scan_key(w->scan, i, i));
-    }
-    return is_name;
+    return atom->gap == GAP_DASH && t->pick.region >= 0 && t->pick.country >= 0 &&
+           has_own_word(w, atom);
 }
 
 /* The atom names a town that is not in the gazetteer: only at the small end, and

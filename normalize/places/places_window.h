@@ -37,6 +37,7 @@ enum {
     SCORE_CLOSED = 87,          /* all of the text is a town and its country */
     SCORE_ISO = 90,             /* "US-LA": a code of ISO 3166-2 */
     SCORE_AREA = 45,            /* "Surrey, UK": a region and its country, no town */
+    SCORE_COUNTRY_TOO = -10,    /* "Mexico": the country before its state of the name */
     SCORE_TOWN_TOO = -60,       /* a part of a region with a town of its name */
     SCORE_NAMESAKE = -60,       /* a town beside the state of its name */
     NAMESAKE = 35,              /* the state has eleven times the people */
@@ -50,7 +51,7 @@ enum {
 /* A pick of nothing, with score SCORE_NEVER. */
 struct place_pick place_pick_none(size_t first, size_t n);
 /* The best consistent reading of n atoms; score SCORE_NEVER when there is none. Where it
- * is of the town alone, *ret_linked gets the best of two atoms or more, otherwise nothing. */
+ * is of the town alone, *ret_linked gets the best that knows what it lies in, otherwise nothing. */
 struct place_pick place_read_window(const struct place_scan *scan,
                                     const struct place_evidence *evidence, size_t first, size_t n,
                                     struct place_pick *ret_linked);
