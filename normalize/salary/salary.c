@@ -155,7 +155,8 @@ struct scan {
 static bool
 is_carried(const struct scan *scan, const struct spot *spot, const struct context *ctx)
 {
-    bool stands_alone = spot->period && !ctx->is_upto && !ctx->is_from; /* "..., $20/hour" */
+    bool stands_alone = (spot->period || spot_is_year_range(spot)) && !ctx->is_upto &&
+                        !ctx->is_from; /* "..., $20/hour" */
     if (!scan->is_other || stands_alone || ctx->has_pay || spot->kind_after ||
         scan->floor > spot->first) {
         return false;
@@ -168,6 +169,27 @@ is_carried(const struct scan *scan, const struct spot *spot, const struct contex
     return true;
 }
 
+/* The last pay that is no bonus; the last of all when there is none. */
+static const struct salary *
+last_wage(const struct salary_finds *finds)
+{
+    for (size_t i = finds->n; i > 0; i--) {
+        if (finds->items[i - 1].kind != SALARY_BONUS) {
+            return &finds->items[i - 1];
+        }
+    }
+    return &finds->items[finds->n - 1];
+}
+
+/* A point of the range before it: "from $81,000 to $135,000, typically $104,000". */
+static bool
+is_inside(const struct salary_finds *finds, const struct spot *spot)
+{
+    const struct salary *last = finds->n ? last_wage(finds) : NULL;
+    return last && !spot->is_range && last->has_min && last->has_max &&
+           last->min_cents < spot->low.cents && spot->low.cents < last->max_cents;
+}
+
 /* Whether the amount stands beside the last pay, in one sentence, and is of its size. */
 static bool
 is_beside_like(const struct scan *scan, const struct spot *spot)
@@ -177,9 +199,11 @@ is_beside_like(const struct scan *scan, const struct spot *spot)
     size_t most = spot->is_range ? BETWEEN_WORDS : BETWEEN_SINGLES;
     int64_t top = spot->is_range ? spot->high.cents : spot->low.cents;
     int64_t last_top = last->is_range ? last->high.cents : last->low.cents;
-    if (last->is_range != spot->is_range || strcmp(last->currency, spot->currency) != 0 ||
-        spot->first < last->last || spot->first - last->last > most ||
-        spot->low.cents > last_top * TIMES_MOST || last->low.cents > top * TIMES_MOST) {
+    if (scan->finds.n == 0 || last_wage(&scan->finds)->kind == SALARY_OTE ||
+        is_inside(&scan->finds, spot) || last->is_range != spot->is_range ||
+        strcmp(last->currency, spot->currency) != 0 || spot->first < last->last ||
+        spot->first - last->last > most || spot->low.cents > last_top * TIMES_MOST ||
+        last->low.cents > top * TIMES_MOST) {
         return false;
     }
     const struct words *words = scan->input.words;
@@ -204,19 +228,52 @@ is_sibling(const struct scan *scan, const struct spot *spot)
     return spot->is_range || !is_note; /* "$2,900 weekly ($1,600 taxed, $1,300 not)" */
 }
 
-/* "£140 a day through umbrella (£115 PAYE)": the time said before holds for it, too. */
+/* Money beside the pay that no word calls pay, and that is no second one by its size: "$240 per day
+ * plus $25 per stop", "£350 a day, expenses of £25 a night"; or a point of the range before. */
+static bool
+is_extra(const struct scan *scan, const struct spot *spot, const struct context *ctx,
+         const struct salary *salary)
+{
+    enum { TIMES_MOST = 2, PART = 3 };
+    const struct salary_finds *finds = &scan->finds;
+    bool is_named = ctx->has_pay || spot->kind_after || spot->has_terms || ctx->zone.n > 0;
+    if (finds->n == 0 || is_named || salary->kind != SALARY_BASE) {
+        return false;
+    }
+    const struct salary *last = last_wage(finds);
+    int64_t top = salary_top(salary), last_top = salary_top(last);
+    int64_t year = salary->has_max ? salary->annual_max_cents : salary->annual_min_cents;
+    int64_t last_year = last->has_max ? last->annual_max_cents : last->annual_min_cents;
+    bool by_year = year && last_year;
+    int64_t a = by_year ? year : top, b = by_year ? last_year : last_top;
+    bool is_like = a <= b * TIMES_MOST && b <= a * TIMES_MOST;
+    bool is_trifle =
+        spot->period ? by_year && year < last_year / PART : !is_like && !spot->is_range;
+    return is_trifle || (is_inside(finds, spot) && !spot->period);
+}
+
+/* "£140 a day through umbrella (£115 PAYE)", "70 000 ₽ (оклад 50 000)": the time and the
+ * currency said before hold for it, too. */
 static void
-take_period(const struct scan *scan, struct judge *j)
+take_from_last(const struct scan *scan, struct judge *j, bool is_like)
 {
     struct salary *salary = &j->salary;
-    if (salary->period != PERIOD_NONE || j->spot->is_piece || salary->kind == SALARY_BONUS) {
+    if (scan->finds.n == 0 || salary->kind == SALARY_BONUS) {
         return;
     }
-    salary->period = scan->last_period;
-    if (salary_doubt(salary)) {
-        salary->period = PERIOD_NONE;
+    struct salary taken = *salary;
+    const struct salary *last = last_wage(&scan->finds);
+    if (!*salary->currency) {
+        (void)memcpy(taken.currency, last->currency, sizeof taken.currency);
     }
-    salary_annualise(salary, j->spot->months);
+    if (salary->period == PERIOD_NONE && !j->spot->is_piece &&
+        (is_like || (!*salary->currency && salary_top(salary) > salary_top(last) / 2))) {
+        taken.period = scan->last_period;
+    }
+    if (!salary_doubt(&taken)) {
+        *salary = taken;
+        salary_annualise(salary, j->spot->months);
+    }
 }
 
 /* "$30.10 an hour, plus $2.00 an hour for weekends": what is paid on top of a rate. */
@@ -275,8 +332,9 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
     struct judge j = {.input = &scan->input, .spot = spot, .ctx = &ctx};
     bool is_pay = salary_judge(&j) && !is_carried(scan, spot, &ctx) &&
                   !is_supplement(scan, &j.salary, spot->is_weak);
-    if (is_pay && is_like) {
-        take_period(scan, &j);
+    is_pay = is_pay && (scan->chain.end || !is_extra(scan, spot, &ctx, &j.salary));
+    if (is_pay) {
+        take_from_last(scan, &j, is_like);
     }
     enum status status = is_pay ? scan_keep(scan, &j, arena) : OK;
     if (status != OK) {

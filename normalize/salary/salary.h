@@ -157,6 +157,8 @@ bool spot_read(const struct salary_input *input, size_t i, struct spot *ret);
 
 /* A rate by the hour that could be a wage: no perk, no supplement. */
 bool spot_is_hourly(const struct spot *spot);
+/* A range that can only be a year's wage: neither vast nor wide. */
+bool spot_is_year_range(const struct spot *spot);
 /* What a word of pay says, or a compound of one (salary_compound.c); the word `i` is there. */
 bool pay_at(const struct salary_input *input, size_t i, struct phrase_hit *ret);
 

@@ -160,6 +160,14 @@ is_verb_of_amount(const struct walk *w, const struct phrase_hit *hit)
     return (end == w->spot || has_limit) && !has_subject && w->amount->period != PERIOD_NONE;
 }
 
+/* "an annual bonus of 10% and a $1,200 account": the bonus is said in percent. */
+static bool
+is_in_percent(const struct walk *w, const struct phrase_hit *hit)
+{
+    struct str text = w->input->words->text;
+    return str_find_byte(str_sub(text, hit->end, w->amount->begin - hit->end), '%') != SIZE_MAX;
+}
+
 /* A longer phrase that begins earlier and covers the one found nearer
  * ("referral" + "bonus", "total" + "compensation") says what it was. */
 static void
@@ -185,7 +193,8 @@ walk_pay(struct walk *w, const struct phrase_hit *hit, size_t distance)
     }
     bool is_far = w->sentences > 0 || w->lines > 0;
     bool is_strong = is_strong_other(w, hit, distance);
-    if ((ctx->has_pay && !covers && !is_strong) ||
+    bool is_share = kind == SALARY_BONUS && hit->tag == PAY_WORD && is_in_percent(w, hit);
+    if ((ctx->has_pay && !covers && !is_strong) || is_share ||
         (is_far && hit->tag == PAY_WORD && kind == SALARY_BONUS)) {
         return;
     }
@@ -322,6 +331,25 @@ job_name_begin(const struct words *words, size_t i, size_t floor)
     return i;
 }
 
+/* "The total compensation, including base and incentive, is $x": at "is", the word behind the comma
+ * that opens what stands between; else i itself. */
+static size_t
+insertion_begin(const struct words *words, size_t i, size_t floor)
+{
+    static const char *const VERBS[] = {"is", "are", "will", "ranges", "falls"};
+    enum { INSERTED_WORDS = 14 };
+    if (words->items[i].gap != GAP_PUNCT ||
+        !words_is_any(words, i, VERBS, sizeof VERBS / sizeof VERBS[0])) {
+        return i;
+    }
+    for (size_t at = i - 1; at > floor && i - at < INSERTED_WORDS; at--) {
+        if (words->items[at].gap >= GAP_PUNCT) {
+            return words->items[at].gap == GAP_PUNCT ? at : i;
+        }
+    }
+    return i;
+}
+
 /* "To £45,000 plus bonus", as British advertisements begin. */
 static bool
 is_up_to(const struct words *words, size_t i)
@@ -345,7 +373,8 @@ context_read(const struct salary_input *input, const struct spot *spot, size_t f
             break;
         }
         walk_word(&walk, i - 1);
-        i = job_name_begin(input->words, i - 1, floor) + 1;
+        size_t begin = insertion_begin(input->words, i - 1, floor);
+        i = (begin < i - 1 ? begin : job_name_begin(input->words, i - 1, floor)) + 1;
     }
     if (walk.spot > 0 && walk.spot > floor && !ctx.is_from && !ctx.is_upto) {
         ctx.is_upto = is_up_to(input->words, walk.spot - 1);

@@ -23,7 +23,7 @@ static const struct {
     const char *word, *country;
     char grouping;
 } CROWNS[] = {
-    {"pr", "NO", ' '}, {"månedslønn", "NO", 0}, {"årslønn", "NO", 0}, {"timelønn", "NO", 0}, {"lønn", "NO", 0},
+    {"timen", "DK", 0}, {"måneden", "DK", 0}, {"pr", "NO", ' '}, {"lønnen", "NO", 0}, {"månedslønn", "NO", 0}, {"årslønn", "NO", 0}, {"timelønn", "NO", 0}, {"lønn", "NO", 0},
     {"måned", "NO", 0}, {"månedsløn", "DK", 0}, {"årsløn", "DK", 0}, {"timeløn", "DK", 0},
     {"løn", "DK", 0}, {"pr", "DK", '.'}, {"månad", "SE", 0}, {"månaden", "SE", 0},
     {"mån", "SE", 0}, {"md", "DK", 0}, {"mdr", "DK", 0}, {"mnd", "NO", 0}, {"lön", "SE", 0}, {"månadslön", "SE", 0}, {"timlön", "SE", 0},
@@ -35,7 +35,7 @@ static const struct {
 } HINTS[] = {
     {"年薪", "CNY"}, {"月薪", "CNY"}, {"薪", "CNY"}, {"万/月", "CNY"}, {"千/月", "CNY"}, {"千-", "CNY"}, {"万-", "CNY"}, {"万·", "CNY"}, {"K/月", "CNY"}, {"k/月", "CNY"}, {"万/年", "CNY"},
     {"年収", "JPY"}, {"月給", "JPY"}, {"月収", "JPY"}, {"時給", "JPY"}, {"日給", "JPY"}, {"年俸", "JPY"},
-    {"연봉", "KRW"}, {"월급", "KRW"}, {"시급", "KRW"}, {"triệu", "VND"}, {"lương", "VND"}, {"thu nhập", "VND"}, {"juta", "IDR"},
+    {"연봉", "KRW"}, {"월급", "KRW"}, {"시급", "KRW"}, {"triệu", "VND"}, {"/tháng", "VND"}, {"lương", "VND"}, {"thu nhập", "VND"}, {"juta", "IDR"},
 };
 // clang-format on
 

@@ -153,6 +153,16 @@ spot_is_hourly(const struct spot *spot)
     return spot->is_rate && spot->period == PERIOD_HOUR && spot->low.cents >= CENTS(HOURLY_LEAST);
 }
 
+bool
+spot_is_year_range(const struct spot *spot)
+{
+    enum { NARROW = 2 };
+    return spot->is_range && *spot->currency &&
+           currency_implies_year(spot->currency, spot->low.cents) &&
+           spot->low.cents < spot->high.cents && spot->high.cents < NARROW * spot->low.cents &&
+           currency_rough_usd(spot->currency, spot->high.cents) < VAST_USD;
+}
+
 /* "18-20/hr", "TJM 400-450": figures without a sign in a field that are a rate. */
 static bool
 is_bare_rate(const struct judge *j)
@@ -254,6 +264,26 @@ is_vast_sum(const struct judge *j)
     return is_million && is_vast && !is_named && !spot->low.is_lpa && !is_said;
 }
 
+/* Whether money of prose that no word calls pay reads like it all the same. */
+static bool
+reads_as_pay(const struct judge *j)
+{
+    const struct spot *spot = j->spot;
+    const struct context *ctx = j->ctx;
+    bool is_short = ctx->line_words <= SHORT_LINE_WORDS;
+    if (spot->period && (spot->is_range || is_short || spot->period == PERIOD_HOUR)) {
+        return true;
+    }
+    int64_t top = salary_top(&j->salary);
+    int64_t usd = currency_rough_usd(j->salary.currency, top);
+    bool is_wage = currency_implies_year(j->salary.currency, top) ||
+                   salary_is_monthly(&j->salary, j->input->country);
+    bool is_paid = is_taxed(j) && usd >= TAXED_USD && usd < VAST_USD;
+    bool is_labelled =
+        ctx->zone.n > 0 && spot_is_year_range(spot); /* "Level II: $98k - $122k, ..." */
+    return is_labelled || (is_short && ((spot->is_range && is_wage) || is_paid));
+}
+
 /* Is this money the pay of this job? */
 static bool
 judge_counts(const struct judge *j)
@@ -279,16 +309,7 @@ judge_counts(const struct judge *j)
     if (j->input->is_field) {
         return !is_trifle(j);
     }
-    bool is_short = ctx->line_words <= SHORT_LINE_WORDS;
-    if (spot->period && (spot->is_range || is_short || spot->period == PERIOD_HOUR)) {
-        return true;
-    }
-    int64_t top = salary_top(&j->salary);
-    int64_t usd = currency_rough_usd(j->salary.currency, top);
-    bool is_wage = currency_implies_year(j->salary.currency, top) ||
-                   salary_is_monthly(&j->salary, j->input->country);
-    bool is_paid = is_taxed(j) && usd >= TAXED_USD && usd < VAST_USD;
-    return is_short && ((spot->is_range && is_wage) || is_paid);
+    return reads_as_pay(j);
 }
 
 /* A stipend is pay where it is what an intern lives on, else a perk; a bonus

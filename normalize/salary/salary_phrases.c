@@ -96,13 +96,13 @@ static const struct phrase JOIN_ROWS[] = {
     JOIN("and a maximum of"), JOIN("et maximum"), JOIN("y máximo"), JOIN("and max"), JOIN("and at most"), JOIN("und höchstens"), JOIN("y hasta"),
     JOIN("e até"), JOIN("and up to"), JOIN("and the maximum is"), JOIN("and the high end is"), ALSO("och"), JOIN("through"), JOIN("thru"), JOIN("ad"),
     JOIN("to a maximum of"), JOIN("up to a maximum of"), JOIN("から"), JOIN("至"), JOIN("到"), JOIN("jusqu à"), ALSO("és"), JOIN("a max"), JOIN("to max"),
-    JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("rising by * to"), JOIN("rising by * * to"), JOIN("rising in * to"), JOIN("rising annually to"), JOIN("dan"), JOIN("increasing to"), JOIN("progressing to"), JOIN("going up to"), JOIN("and goes up to"),
+    JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("en groeit door naar"), JOIN("and grows to"), JOIN("and rises to"), JOIN("and progresses to"), JOIN("and increases to"), JOIN("rising by * to"), JOIN("rising by * * to"), JOIN("rising in * to"), JOIN("rising annually to"), JOIN("dan"), JOIN("increasing to"), JOIN("progressing to"), JOIN("going up to"), JOIN("and goes up to"),
     JOIN("and go up to"), JOIN("and goes to"), JOIN("and can go up to"), JOIN("all the way to"), JOIN("ranging up to"), JOIN("steigend auf"),
     JOIN("to up to"), JOIN("până la"), ALSO("și"), JOIN("ai"), JOIN("ila"), JOIN("iki"), JOIN("līdz"), JOIN("kuni"), JOIN("έως"), JOIN("sampai"),
     JOIN("hingga"), JOIN("đến"),
 };
 static const struct phrase STOP_ROWS[] = {
-    STOP("plus"), STOP("más"), STOP("mas"), STOP("mais"), STOP("più"), STOP("oraz"), STOP("sowie"), STOP("плюс"), STOP("и"), STOP("and"),
+    STOP("plus"), STOP("加"), STOP("más"), STOP("mas"), STOP("mais"), STOP("più"), STOP("oraz"), STOP("sowie"), STOP("плюс"), STOP("и"), STOP("and"),
     STOP("with"), STOP("und"), STOP("et"), STOP("y"), STOP("e"), STOP("depending"), STOP("based"), STOP("in addition"), STOP("as well"),
     STOP("zuzüglich"), STOP("mit"), STOP("avec"), STOP("con"), STOP("com"), STOP("including"), STOP("inkl"), STOP("je nach"), STOP("selon"),
     STOP("según"), STOP("i"), STOP_FOR("en"), STOP("med"), STOP("w"), STOP_FOR("for"), STOP("inclusive"), STOP("inc"), STOP("incl"), STOP("inklusive"), STOP("inclusief"), STOP("or"), STOP("which"), STOP("while"), STOP("our"), STOP("we"),

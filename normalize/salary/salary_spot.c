@@ -207,6 +207,34 @@ text_at(const struct salary_input *input, size_t at)
     return (char)(at < text.n ? text.p[at] : 0);
 }
 
+/* "$112,000 $140,000", "$4,211 $4,422 $4,643": rising sums side by side, as the columns of a table
+ * that was made text: the first is the low end, the last the high one. */
+static void
+run_read(const struct salary_input *input, struct spot *spot)
+{
+    enum { COLUMNS = 12, STEP = 2 };
+    struct str text = input->words->text;
+    struct amount last = spot->low;
+    for (size_t n = 0; n < COLUMNS && last.begin < last.digits; n++) {
+        size_t at = amount_skip_space(text, last.end);
+        size_t i = at > last.end && at < text.n && text.p[at] == text.p[last.begin]
+                       ? second_amount(input, at)
+                       : SIZE_MAX;
+        struct amount next;
+        if (i == SIZE_MAX || !amount_read(input, i, &next) || next.begin != at ||
+            strcmp(next.currency, last.currency) != 0 || next.cents <= last.cents ||
+            next.cents >= STEP * last.cents) {
+            break;
+        }
+        last = next;
+    }
+    if (last.begin > spot->low.begin) {
+        spot->high = last;
+        spot->is_range = true;
+        spot->end = last.end;
+    }
+}
+
 static void
 range_read(const struct salary_input *input, struct spot *spot)
 {
@@ -320,6 +348,9 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
     spot.end = spot.low.end;
     spot_currency(&spot, spot.low.currency, spot.low.is_weak);
     range_read(input, &spot);
+    if (!spot.is_range) {
+        run_read(input, &spot);
+    }
     if (spot.low.is_spelled && !*spot.currency) {
         return false; /* "two hundred employees" */
     }
