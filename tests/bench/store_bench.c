@@ -27,7 +27,7 @@
 
 enum { PER_LATE_WEEK = 20, BATCH = 256 };
 
-static const int64_t START_S = 1767225600LL + 3 * 3600; /* 2026-01-01T03:00:00Z */
+static const int64_t START_S = 1767225600LL + 3 * 3600LL; /* 2026-01-01T03:00:00Z */
 static const int64_t WEEK_S = 7LL * DAY_S;
 
 struct bench {

@@ -24,7 +24,7 @@ static const char *const TITLES[] = {"Backend Engineer", "DevOps Engineer", "Sen
                                      "Product Manager"};
 
 void
-market_greenhouse(struct web *server, int n, int without)
+market_greenhouse(struct web *web, int n, int without)
 {
     char *out = malloc(PAYLOAD_BYTES);
     assert_non_null(out);
@@ -50,12 +50,12 @@ market_greenhouse(struct web *server, int n, int without)
         listed++;
     }
     (void)snprintf(out + at, PAYLOAD_BYTES - at, "],\"meta\":{\"total\":%d}}", listed);
-    web_set(server, MARKET_GREENHOUSE, 200, "application/json", out);
+    web_set(web, MARKET_GREENHOUSE, 200, "application/json", out);
     free(out);
 }
 
 void
-market_smartrecruiters(struct web *server, int n)
+market_smartrecruiters(struct web *web, int n)
 {
     char *list = malloc(PAYLOAD_BYTES);
     char path[128];
@@ -80,16 +80,15 @@ market_smartrecruiters(struct web *server, int n)
                        "Description\",\"text\":\"<p>Posting %d: you will run Terraform and Linux "
                        "machines for our customers.</p>\"}}}}",
                        head, i, i);
-        web_set(server, path, 200, "application/json", detail);
+        web_set(web, path, 200, "application/json", detail);
     }
     (void)snprintf(list + at, PAYLOAD_BYTES - at, "]}");
-    web_set(server, "/v1/companies/Bolt/postings?limit=100&offset=0", 200, "application/json",
-            list);
+    web_set(web, "/v1/companies/Bolt/postings?limit=100&offset=0", 200, "application/json", list);
     free(list);
 }
 
 void
-market_site(struct web *server, int n)
+market_site(struct web *web, int n)
 {
     char *map = malloc(PAYLOAD_BYTES);
     char path[64];
@@ -103,7 +102,7 @@ market_site(struct web *server, int n)
         at += (size_t)snprintf(map + at, PAYLOAD_BYTES - at,
                                "<url><loc>http://127.0.0.1:%d/jobs/%d</loc>"
                                "<lastmod>2026-04-%02d</lastmod></url>",
-                               web_port(server), i, 1 + i % 28);
+                               web_port(web), i, 1 + i % 28);
         (void)snprintf(path, sizeof path, "/jobs/%d", i);
         (void)snprintf(
             page, sizeof page,
@@ -119,17 +118,17 @@ market_site(struct web *server, int n)
             "<body><h1>%s</h1></body></html>",
             TITLES[i % 4], TITLES[i % 4], TOWNS[town].city, TOWNS[town].code, TOWNS[town].currency,
             TOWNS[town].pay + i, TOWNS[town].pay + 9000 + i, i, TITLES[i % 4]);
-        web_set(server, path, 200, "text/html; charset=utf-8", page);
+        web_set(web, path, 200, "text/html; charset=utf-8", page);
     }
     (void)snprintf(map + at, PAYLOAD_BYTES - at, "</urlset>");
-    web_set(server, "/sitemap.xml", 200, "application/xml", map);
+    web_set(web, "/sitemap.xml", 200, "application/xml", map);
     free(map);
 }
 
 const char *
-market_conf(struct web *server, const char *extra)
+market_conf(struct web *web, const char *extra)
 {
-    int port = web_port(server);
+    int port = web_port(web);
     return scratch_write(
         "jobmill.conf",
         "allow-private = yes\nrate = \"100000/s\"\nconcurrency = 4\nretries = 0\n%s\n"
@@ -144,17 +143,17 @@ market_conf(struct web *server, const char *extra)
 struct web *
 market_open(int greenhouse, int smartrecruiters, int site, char *db, size_t cap)
 {
-    struct web *server = web_start();
-    market_greenhouse(server, greenhouse, 0);
-    market_smartrecruiters(server, smartrecruiters);
-    market_site(server, site);
+    struct web *web = web_start();
+    market_greenhouse(web, greenhouse, 0);
+    market_smartrecruiters(web, smartrecruiters);
+    market_site(web, site);
     (void)snprintf(db, cap, "%s/jobs.db", scratch_folder());
-    return server;
+    return web;
 }
 
 void
-market_close(struct web *server)
+market_close(struct web *web)
 {
-    web_stop(server);
+    web_stop(web);
     scratch_remove();
 }

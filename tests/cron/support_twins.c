@@ -427,7 +427,7 @@ trap_one_word(struct twins_market *market, struct opening *o)
     o->words = 0;
     for (uint32_t i = 0; i < COUNT(TITLES[0]); i++) {
         struct opening other = sibling(market, o, i, titles[i]);
-        other.base.group = (uint32_t)(2 * PLAIN_GROUPS + o->company * PLAIN_WORDS +
+        other.base.group = (uint32_t)(2UL * PLAIN_GROUPS + o->company * PLAIN_WORDS +
                                       (size_t)(titles - TITLES[0]) + i);
         show_sibling(market, &other);
     }
@@ -445,7 +445,7 @@ trap_other_name(struct twins_market *market, struct opening *o)
     const char *const *titles = TITLES[roll(market, COUNT(TITLES))];
     for (uint32_t i = 0; i < 2; i++) {
         struct opening other = sibling(market, o, i, titles[i]);
-        other.base.group = (uint32_t)(3 * PLAIN_GROUPS + o->company * PLAIN_WORDS +
+        other.base.group = (uint32_t)(3UL * PLAIN_GROUPS + o->company * PLAIN_WORDS +
                                       (size_t)(titles - TITLES[0]) + i);
         show_sibling(market, &other);
     }

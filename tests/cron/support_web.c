@@ -34,11 +34,11 @@ struct web {
 };
 
 static struct route *
-route_find(struct web *server, const char *path)
+route_find(struct web *web, const char *path)
 {
-    for (size_t i = 0; i < server->n; i++) {
-        if (strcmp(server->routes[i].path, path) == 0) {
-            return &server->routes[i];
+    for (size_t i = 0; i < web->n; i++) {
+        if (strcmp(web->routes[i].path, path) == 0) {
+            return &web->routes[i];
         }
     }
     return NULL;
@@ -67,7 +67,7 @@ answer(void *ctx, struct MHD_Connection *connection, const char *url, const char
        const char *version, const char *data, size_t *n_data, void **state)
 {
     static int marker;
-    struct web *server = ctx;
+    struct web *web = ctx;
     char path[PATH_BYTES];
     (void)version;
     (void)data;
@@ -82,10 +82,10 @@ answer(void *ctx, struct MHD_Connection *connection, const char *url, const char
     }
     (void)snprintf(path, sizeof path, "%s", url);
     (void)MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, add_query, path);
-    (void)pthread_mutex_lock(&server->lock);
-    struct route *route = route_find(server, path);
-    server->hits++;
-    int delay_ms = server->delay_ms;
+    (void)pthread_mutex_lock(&web->lock);
+    struct route *route = route_find(web, path);
+    web->hits++;
+    int delay_ms = web->delay_ms;
     int status = route ? route->status : 404;
     const char *body = route ? route->body : "not found";
     if (route) {
@@ -94,7 +94,7 @@ answer(void *ctx, struct MHD_Connection *connection, const char *url, const char
     struct MHD_Response *response =
         MHD_create_response_from_buffer(strlen(body), (void *)body, MHD_RESPMEM_MUST_COPY);
     (void)MHD_add_response_header(response, "Content-Type", route ? route->type : "text/plain");
-    (void)pthread_mutex_unlock(&server->lock);
+    (void)pthread_mutex_unlock(&web->lock);
     wait_ms(delay_ms);
     enum MHD_Result result = MHD_queue_response(connection, (unsigned)status, response);
     MHD_destroy_response(response);
@@ -104,44 +104,44 @@ answer(void *ctx, struct MHD_Connection *connection, const char *url, const char
 struct web *
 web_start(void)
 {
-    struct web *server = calloc(1, sizeof *server);
-    assert_non_null(server);
-    (void)pthread_mutex_init(&server->lock, NULL);
+    struct web *web = calloc(1, sizeof *web);
+    assert_non_null(web);
+    (void)pthread_mutex_init(&web->lock, NULL);
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-    server->daemon =
+    web->daemon =
         MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION, 0, NULL,
-                         NULL, answer, server, MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_END);
-    assert_non_null(server->daemon);
-    return server;
+                         NULL, answer, web, MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_END);
+    assert_non_null(web->daemon);
+    return web;
 }
 
 void
-web_stop(struct web *server)
+web_stop(struct web *web)
 {
-    MHD_stop_daemon(server->daemon);
-    for (size_t i = 0; i < server->n; i++) {
-        free(server->routes[i].path);
-        free(server->routes[i].type);
-        free(server->routes[i].body);
+    MHD_stop_daemon(web->daemon);
+    for (size_t i = 0; i < web->n; i++) {
+        free(web->routes[i].path);
+        free(web->routes[i].type);
+        free(web->routes[i].body);
     }
-    (void)pthread_mutex_destroy(&server->lock);
-    free(server);
+    (void)pthread_mutex_destroy(&web->lock);
+    free(web);
 }
 
 int
-web_port(const struct web *server)
+web_port(const struct web *web)
 {
-    return MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
+    return MHD_get_daemon_info(web->daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
 }
 
 void
-web_set(struct web *server, const char *path, int status, const char *type, const char *body)
+web_set(struct web *web, const char *path, int status, const char *type, const char *body)
 {
-    (void)pthread_mutex_lock(&server->lock);
-    struct route *route = route_find(server, path);
+    (void)pthread_mutex_lock(&web->lock);
+    struct route *route = route_find(web, path);
     if (!route) {
-        assert_true(server->n < ROUTES);
-        route = &server->routes[server->n++];
+        assert_true(web->n < ROUTES);
+        route = &web->routes[web->n++];
         route->path = strdup(path);
     }
     free(route->type);
@@ -149,33 +149,33 @@ web_set(struct web *server, const char *path, int status, const char *type, cons
     route->type = strdup(type);
     route->body = strdup(body);
     route->status = status;
-    (void)pthread_mutex_unlock(&server->lock);
+    (void)pthread_mutex_unlock(&web->lock);
 }
 
 void
-web_delay(struct web *server, int delay_ms)
+web_delay(struct web *web, int delay_ms)
 {
-    (void)pthread_mutex_lock(&server->lock);
-    server->delay_ms = delay_ms;
-    (void)pthread_mutex_unlock(&server->lock);
+    (void)pthread_mutex_lock(&web->lock);
+    web->delay_ms = delay_ms;
+    (void)pthread_mutex_unlock(&web->lock);
 }
 
 int
-web_hits(struct web *server, const char *path)
+web_hits(struct web *web, const char *path)
 {
-    (void)pthread_mutex_lock(&server->lock);
-    struct route *route = route_find(server, path);
+    (void)pthread_mutex_lock(&web->lock);
+    struct route *route = route_find(web, path);
     int hits = route ? route->hits : 0;
-    (void)pthread_mutex_unlock(&server->lock);
+    (void)pthread_mutex_unlock(&web->lock);
     return hits;
 }
 
 int
-web_hits_all(struct web *server)
+web_hits_all(struct web *web)
 {
-    (void)pthread_mutex_lock(&server->lock);
-    int hits = server->hits;
-    (void)pthread_mutex_unlock(&server->lock);
+    (void)pthread_mutex_lock(&web->lock);
+    int hits = web->hits;
+    (void)pthread_mutex_unlock(&web->lock);
     return hits;
 }
 

@@ -194,7 +194,7 @@ a_bad_record_never_stops_it(void **state)
     (void)snprintf(pages, sizeof pages, "pages=%d ", 3 * SAMPLE_PAGES - 1);
     expect_summary(&got, pages);
     expect_summary(&got, "damaged=1");
-    assert_true(lines_of(&got.out) > 2 * SAMPLE_POSTINGS);
+    assert_true(lines_of(&got.out) > 2UL * SAMPLE_POSTINGS);
     drop(&got);
     write_page("open.warc", "", POSTING);
     static const char *const DAMAGES[] = {

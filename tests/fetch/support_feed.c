@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
+#include "base/limits.h"
 #include "base/url.h"
 
 static enum status
@@ -155,7 +156,7 @@ test_feed_new(void)
 {
     struct test_feed *feed = calloc(1, sizeof *feed);
     assert_non_null(feed);
-    arena_init(&feed->arena, 64 * 1024 * 1024);
+    arena_init(&feed->arena, 64 * MIB);
     return feed;
 }
 
@@ -207,7 +208,7 @@ test_source(const char *name)
                                    .connections = 50,
                                    .connect_timeout_ms = 2000,
                                    .timeout_ms = 5000,
-                                   .max_body_bytes = 1024 * 1024,
+                                   .max_body_bytes = MIB,
                                    .max_ratio = 200,
                                    .max_redirects = 10,
                                    .retries = 2,

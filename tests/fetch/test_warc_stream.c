@@ -92,7 +92,7 @@ make(enum packing packing, size_t size, struct buf *out, size_t ends[RECORDS])
     buf_clear(out);
     for (int i = 0; i < RECORDS; i++) {
         struct buf plain;
-        buf_init(&plain, 2 * MAX_BODY);
+        buf_init(&plain, 2 * (size_t)MAX_BODY);
         add_record(&plain, (char)('a' + i), size);
         pack(packing, buf_str(&plain), out);
         ends[i] = out->n;

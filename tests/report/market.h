@@ -66,7 +66,7 @@ truth_make(struct truth *t)
         t->skills[i] = below(SKILLS + 10) > i + (t->role ? SKILLS / 3 - i % 7 : i % 5);
     }
     t->low = 50000 + 500 * below(300);
-    t->high = below(4) ? t->low + 1000 * (1 + below(60)) : 0;
+    t->high = below(4) ? t->low + 1000L * (1 + below(60)) : 0;
 }
 
 /* ---- the market in the store ---- */

@@ -86,9 +86,9 @@ pay_is_converted_where_asked(void **state)
     expect_median(market, true, 1.0545, &buf);
     assert_non_null(
         strstr(buf_str(&buf).p, "\"exchange_rate\",\"role\":null,\"key\":\"EUR/USD 2023-01-03\""));
-    put_rates(market, day_s - 3 * DAY_S, 1.5);
+    put_rates(market, day_s - 3LL * DAY_S, 1.5);
     put_rates(market, day_s - DAY_S, 1.25);
-    put_rates(market, day_s + 9 * DAY_S, 9); /* after the report's day */
+    put_rates(market, day_s + 9LL * DAY_S, 9); /* after the report's day */
     expect_median(market, true, 1.25, &buf);
     assert_non_null(strstr(buf_str(&buf).p, "\"key\":\"EUR/USD 2025-12-31\",\"value\":1.250000,"));
     buf_release(&buf);
