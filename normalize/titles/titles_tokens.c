@@ -147,6 +147,19 @@ is_word_bracket(struct str title, size_t at)
     return i > at + 1 && i < title.n && title.p[i] == ')';
 }
 
+/* "Lohn- und Gehaltsbuchhalter": a hyphen that stands for the end of the second word. */
+static bool
+is_suspended(struct str title, size_t at)
+{
+    static const char *const JOINS[] = {"und", "oder", "bzw", "en",    "of", "och",
+                                        "og",  "ja",   "tai", "eller", "&"};
+    struct str rest = str_sub(title, at + 1, title.n);
+    bool may_be = at > 0 && title.p[at - 1] != ' ' && rest.n && rest.p[0] == ' ';
+    rest = str_trim(rest);
+    return may_be && title_is_listed(str_sub(rest, 0, str_find_byte(rest, ' ')), JOINS,
+                                     sizeof JOINS / sizeof JOINS[0]);
+}
+
 static enum title_break
 break_of(struct str title, size_t at)
 {
@@ -172,8 +185,10 @@ break_of(struct str title, size_t at)
     case '/':
     case '~':
     case '-':
-        return spaced || (c == '-' && ((at + 1 < title.n && title.p[at + 1] == ' ') ||
-                                       (at > 0 && title.p[at - 1] == ' ')))
+        return spaced ||
+                       (c == '-' &&
+                        ((at + 1 < title.n && title.p[at + 1] == ' ' && !is_suspended(title, at)) ||
+                         (at > 0 && title.p[at - 1] == ' ')))
                    ? BREAK_HARD
                    : BREAK_NONE;
     default:

@@ -489,6 +489,7 @@ test_title(void **state)
     run_file("title-more", title_holds);
     run_file("title-rounds", title_holds);
     run_file("title-fresh", title_holds);
+    run_file("title-tongues", title_holds);
 }
 
 static void
