@@ -26,7 +26,18 @@ first_of(const struct phrases *set, uint32_t first)
 static inline bool
 sieve_has(const struct phrases *set, uint32_t hash, uint32_t groups)
 {
-    return (set->sieve[phrase_sieve_at(hash)] & groups) != 0;
+    const struct phrase_sieve *sieve = &set->sieve[phrase_sieve_at(hash)];
+    return ((sieve->open | sieve->closed) & groups) != 0;
+}
+
+/* Whether they may begin with words[i], which passed the sieve, and the word behind it. */
+static inline bool
+pairs_have(const struct phrases *set, const struct words *words, size_t i, uint32_t groups)
+{
+    uint32_t hash = words->items[i].hash;
+    return (set->sieve[phrase_sieve_at(hash)].open & groups) ||
+           (i + 1 < words->n &&
+            (set->pairs[phrase_pair_at(hash, words->items[i + 1].hash)] & groups));
 }
 
 /* The rows that begin with a word, if any is of these groups, else NULL. */
@@ -100,11 +111,41 @@ next_hash(const struct words *words, size_t at)
     return at + 1 < words->n ? words->items[at + 1].hash : NO_HASH;
 }
 
-/* False when a row is of none of the groups, or has another second word. */
-static inline bool
-head_fits(const struct phrase_head *head, uint32_t groups, uint64_t next)
+/* Rows of one first word that are gone through. */
+struct walk {
+    const struct phrase_head *heads;
+    size_t at, end;
+    uint32_t groups;
+    uint64_t next;   /* hash of the word behind, or none */
+    bool has_closed; /* rows of the groups may want that one */
+};
+
+static inline struct walk
+walk_of(const struct phrases *set, uint32_t hash, size_t at, size_t end, uint32_t groups,
+        uint64_t next)
 {
-    return (head->second == next || head->is_open) && (groups >> head->group & 1);
+    bool has_closed = next != NO_HASH && set->pairs[phrase_pair_at(hash, (uint32_t)next)] & groups;
+    return (struct walk){set->heads, at, end, groups, next, has_closed};
+}
+
+/* The next row of the groups that has no other second word than the text; false when there is
+ * none. */
+static inline bool
+walk_on(struct walk *walk, size_t *ret)
+{
+    while (walk->at < walk->end) {
+        const struct phrase_head *head = &walk->heads[walk->at];
+        if (head->n_closed && !walk->has_closed) {
+            walk->at += head->n_closed;
+            continue;
+        }
+        bool fits = head->second == walk->next || !head->n_closed;
+        *ret = walk->at++;
+        if (fits && walk->groups >> head->group & 1) {
+            return true;
+        }
+    }
+    return false;
 }
 
 struct finder {
@@ -160,16 +201,13 @@ finder_probe(struct finder *f, uint32_t hash, size_t at)
     if (!first) {
         return true;
     }
-    uint64_t next = next_hash(f->words, at);
     size_t end = first->begin + (f->groups & HEADING_GROUPS ? first->n : first->n_running);
-    for (size_t i = first->begin; i < end; i++) {
+    struct walk walk = walk_of(set, hash, first->begin, end, f->groups, next_hash(f->words, at));
+    for (size_t i; walk_on(&walk, &i);) {
         const struct phrase_row *row = &set->rows[i];
         int32_t number = -1;
-        if (!head_fits(&set->heads[i], f->groups, next) || f->covered[row->group] >= at + row->n ||
-            !row_matches(set, row, f->words, at, &number)) {
-            continue;
-        }
-        if (!finder_add(f, row, at, number)) {
+        if (f->covered[row->group] < at + row->n && row_matches(set, row, f->words, at, &number) &&
+            !finder_add(f, row, at, number)) {
             return false;
         }
     }
@@ -196,25 +234,28 @@ group_match(const struct phrases *set, const struct words *words, size_t i, enum
     if (!(first->groups >> group & 1)) {
         return NULL;
     }
-    uint64_t next = next_hash(words, i);
     bool is_heading = HEADING_GROUPS >> group & 1;
+    size_t begin = first->begin + (is_heading ? first->n_running : 0);
     size_t end = first->begin + (is_heading ? first->n : first->n_running);
-    for (size_t at = first->begin + (is_heading ? first->n_running : 0); at < end; at++) {
+    struct walk walk = walk_of(set, first->first, begin, end, 1U << group, next_hash(words, i));
+    for (size_t at; walk_on(&walk, &at);) {
         *ret_number = -1;
-        if (head_fits(&set->heads[at], 1U << group, next) &&
-            row_matches(set, &set->rows[at], words, i, ret_number)) {
+        if (row_matches(set, &set->rows[at], words, i, ret_number)) {
             return &set->rows[at];
         }
     }
     return NULL;
 }
 
-/* Whether the word may begin a phrase of the group or be a number: few may. */
+/* Whether words[i] may begin a phrase of the groups: few may. */
 static inline bool
-may_begin(const struct phrases *set, const struct word *word, enum phrase_group group)
+may_begin(const struct phrases *set, const struct words *words, size_t i, uint32_t groups)
 {
-    return word->kind == WORD_NUMBER ||
-           sieve_has(set, word->hash, 1U << group | 1U << GROUP_NUMBER);
+    const struct word *word = &words->items[i];
+    bool is_numbered = set->numbered & groups;
+    groups |= (is_numbered ? 1U : 0U) << GROUP_NUMBER;
+    return (word->kind == WORD_NUMBER && is_numbered) ||
+           (sieve_has(set, word->hash, groups) && pairs_have(set, words, i, groups));
 }
 
 bool
@@ -224,7 +265,7 @@ phrases_at(const struct phrases *phrases, const struct words *words, size_t i,
     const struct word *word = &words->items[i];
     const struct phrase_row *row = NULL;
     int32_t number = -1;
-    if (!may_begin(phrases, word, group)) {
+    if (!may_begin(phrases, words, i, 1U << group)) {
         return false;
     }
     bool is_number = word->kind == WORD_NUMBER;
@@ -247,13 +288,9 @@ size_t
 phrases_next(const struct phrases *phrases, const struct words *words, size_t from, size_t to,
              enum phrase_group group, struct phrase_hit *ret)
 {
-    const uint32_t *sieve = phrases->sieve; /* copies can live in registers */
-    const struct word *word = words->items + from;
-    const uint32_t groups = 1U << group | 1U << GROUP_NUMBER;
-    for (size_t i = from; i < to; i++, word++) {
-        bool may_be =
-            (sieve[phrase_sieve_at(word->hash)] & groups) != 0 || word->kind == WORD_NUMBER;
-        if (may_be && phrases_at(phrases, words, i, group, ret)) {
+    const struct phrases set = *phrases; /* a copy can live in registers */
+    for (size_t i = from; i < to; i++) {
+        if (may_begin(&set, words, i, 1U << group) && phrases_at(phrases, words, i, group, ret)) {
             return i;
         }
     }
@@ -266,10 +303,7 @@ phrases_find(const struct phrases *phrases, const struct words *words, uint32_t 
 {
     struct finder f = {.set = phrases, .words = words, .arena = arena, .groups = groups};
     for (size_t i = 0; i < words->n; i++) {
-        const struct word *word = &words->items[i];
-        bool may_begin_any = word->kind == WORD_NUMBER ||
-                             sieve_has(phrases, word->hash, groups | 1U << GROUP_NUMBER);
-        if (may_begin_any && !finder_word(&f, i)) {
+        if (may_begin(phrases, words, i, groups) && !finder_word(&f, i)) {
             return E_NOMEM;
         }
     }

@@ -17,8 +17,10 @@ struct making {
     struct phrase_row *rows;
     struct phrase_head *heads;
     struct phrase_first *firsts;
-    uint32_t *sieve;
+    struct phrase_sieve *sieve;
+    uint32_t *pairs;
     size_t n, n_firsts;
+    uint32_t numbered;
 };
 
 /* Bytes of the first word: one sign of Chinese, Japanese or Korean, digits, or
@@ -155,6 +157,25 @@ rows_sort(struct making *set)
     return is_ready;
 }
 
+/* What is looked at of row i before the row itself; the row behind it has been here. */
+static void
+row_index(struct making *set, size_t i)
+{
+    const struct phrase_row *row = &set->rows[i];
+    const uint32_t group = 1U << row->group;
+    struct phrase_sieve *sieve = &set->sieve[phrase_sieve_at(row->hash[0])];
+    bool is_open = row->n == 1 || row->kind[1] != SLOT_WORD;
+    bool goes_on = i + 1 < set->n && row[1].hash[0] == row->hash[0];
+    unsigned behind = goes_on ? set->heads[i + 1].n_closed : 0;
+    unsigned n_closed = is_open ? 0 : behind + (behind < UINT8_MAX);
+    set->heads[i] = (struct phrase_head){row->hash[1], row->group, (uint8_t)n_closed};
+    first_of(set, row->hash[0])->n_running -= HEADING_GROUPS >> row->group & 1;
+    set->numbered |= row->kind[0] == SLOT_WORD ? 0 : group;
+    sieve->open |= is_open ? group : 0;
+    sieve->closed |= is_open ? 0 : group;
+    set->pairs[phrase_pair_at(row->hash[0], row->hash[1])] |= is_open ? 0 : group;
+}
+
 /* Makes all that rows are looked up by; false when out of memory. */
 static bool
 set_index(struct making *set)
@@ -163,12 +184,8 @@ set_index(struct making *set)
     if (!rows_sort(set)) {
         return false;
     }
-    for (size_t i = 0; i < set->n; i++) {
-        const struct phrase_row *row = &set->rows[i];
-        bool is_open = row->n == 1 || row->kind[1] != SLOT_WORD;
-        set->heads[i] = (struct phrase_head){row->hash[1], row->group, is_open};
-        first_of(set, row->hash[0])->n_running -= HEADING_GROUPS >> row->group & 1;
-        set->sieve[phrase_sieve_at(row->hash[0])] |= 1U << row->group;
+    for (size_t i = set->n; i-- > 0;) {
+        row_index(set, i);
     }
     return true;
 }
@@ -208,6 +225,7 @@ making_free(struct making *set)
     free(set->heads);
     free(set->firsts);
     free(set->sieve);
+    free(set->pairs);
 }
 
 static enum status
@@ -227,7 +245,8 @@ making_fill(struct making *set, const struct phrase_table *tables, size_t n_tabl
     set->heads = calloc(n_rows, sizeof *set->heads);
     set->firsts = calloc(set->n_firsts, sizeof *set->firsts);
     set->sieve = calloc(PHRASE_SIEVE, sizeof *set->sieve);
-    if (!set->rows || !set->heads || !set->firsts || !set->sieve) {
+    set->pairs = calloc((size_t)1 << PHRASE_PAIRS_LOG, sizeof *set->pairs);
+    if (!set->rows || !set->heads || !set->firsts || !set->sieve || !set->pairs) {
         return error_set(err, E_NOMEM, "phrase tables");
     }
     enum status status = set_fill(set, &numbers, 1, err);
@@ -255,7 +274,14 @@ phrases_new(const struct phrase_table *tables, size_t n_tables, struct phrases *
         free(phrases);
         return status;
     }
-    *phrases = (struct phrases){set.rows, set.heads, set.firsts, set.sieve, set.n, set.n_firsts};
+    *phrases = (struct phrases){.rows = set.rows,
+                                .heads = set.heads,
+                                .firsts = set.firsts,
+                                .sieve = set.sieve,
+                                .pairs = set.pairs,
+                                .n = set.n,
+                                .n_firsts = set.n_firsts,
+                                .numbered = set.numbered};
     *ret = phrases;
     return OK;
 }
@@ -268,6 +294,7 @@ phrases_free(struct phrases *phrases)
         free((void *)phrases->heads);
         free((void *)phrases->firsts);
         free((void *)phrases->sieve);
+        free((void *)phrases->pairs);
         free(phrases);
     }
 }

@@ -22,7 +22,8 @@ struct phrase_row {
 struct phrase_head {
     uint32_t second; /* hash of the second word */
     uint8_t group;
-    bool is_open; /* it has no second word, or several will do */
+    uint8_t n_closed; /* so many rows, this one first, want a certain second word; 0: this one has
+                       * none, or several will do */
 };
 
 /* The rows that begin with one word: those of headings, of which there are many, behind those
@@ -35,19 +36,33 @@ struct phrase_first {
 };
 enum { HEADING_GROUPS = 1 << GROUP_HEADING | 1 << GROUP_HEADING_EMPTY };
 
-enum { PHRASE_SIEVE = 4096 };
+/* Groups with a row that may begin with a word: one that goes on with any word or none, and one
+ * that wants a certain word behind it. */
+struct phrase_sieve {
+    uint32_t open, closed;
+};
+enum { PHRASE_SIEVE = 4096, PHRASE_PAIRS_LOG = 13 };
 struct phrases {
     const struct phrase_row *rows;     /* those of a first word together */
     const struct phrase_head *heads;   /* of the rows */
     const struct phrase_first *firsts; /* open addressing; n == 0: free */
-    const uint32_t *sieve; /* groups with a row that may begin so; small enough to stay near */
-    size_t n, n_firsts;    /* the latter a power of two */
+    const struct phrase_sieve *sieve;  /* by first word; small enough to stay near */
+    const uint32_t *pairs;             /* by the first two words of the closed rows: their groups */
+    size_t n, n_firsts;                /* the latter a power of two */
+    uint32_t numbered;                 /* groups with a row that begins with a number */
 };
 
 static inline size_t
 phrase_sieve_at(uint32_t hash)
 {
     return (hash ^ hash >> 15) % PHRASE_SIEVE;
+}
+
+/* Where `pairs` tells of two words. */
+static inline size_t
+phrase_pair_at(uint32_t first, uint32_t second)
+{
+    return ((first ^ second << 16 ^ second >> 16) * 0x9E3779B1U) >> (32 - PHRASE_PAIRS_LOG);
 }
 
 /* Where in `firsts` the rows are told that begin with this hash, or the free one where they would

@@ -32,7 +32,7 @@ rows_lay(struct lay *lay, const struct phrases *set)
     lay_say(lay, "};\nstatic const struct phrase_head HEADS[] = {\n");
     for (size_t i = 0; i < set->n; i++) {
         const struct phrase_head *head = &set->heads[i];
-        lay_say(lay, "{0x%x, %u, %d},\n", (unsigned)head->second, head->group, head->is_open);
+        lay_say(lay, "{0x%x, %u, %u},\n", (unsigned)head->second, head->group, head->n_closed);
     }
     lay_say(lay, "};\n");
 }
@@ -48,9 +48,14 @@ index_lay(struct lay *lay, const struct phrases *set)
                     (unsigned)first->begin, (unsigned)first->groups, first->n_running, first->n);
         }
     }
-    lay_say(lay, "};\nstatic const uint32_t SIEVE[] = {\n");
+    lay_say(lay, "};\nstatic const struct phrase_sieve SIEVE[] = {\n");
     for (size_t i = 0; i < PHRASE_SIEVE; i++) {
-        lay_number(lay, set->sieve[i]);
+        lay_say(lay, "{0x%x, 0x%x},\n", (unsigned)set->sieve[i].open,
+                (unsigned)set->sieve[i].closed);
+    }
+    lay_say(lay, "};\nstatic const uint32_t PAIRS[] = {\n");
+    for (size_t i = 0; i < (size_t)1 << PHRASE_PAIRS_LOG; i++) {
+        lay_number(lay, set->pairs[i]);
     }
     lay_say(lay, "};\n");
 }
@@ -70,8 +75,10 @@ main(int argc, char **argv)
                       "#include \"normalize/text/phrases_table.h\"\n");
         rows_lay(&lay, set);
         index_lay(&lay, set);
-        lay_say(&lay, "const struct phrases PHRASES = {ROWS, HEADS, FIRSTS, SIEVE, %zu, %zu};\n",
-                set->n, set->n_firsts);
+        lay_say(
+            &lay,
+            "const struct phrases PHRASES = {ROWS, HEADS, FIRSTS, SIEVE, PAIRS, %zu, %zu, %u};\n",
+            set->n, set->n_firsts, (unsigned)set->numbered);
     }
     phrases_free(set);
     return lay_close(&lay) ? EXIT_SUCCESS : EXIT_FAILURE;
