@@ -9,7 +9,7 @@
 static const struct currency CURRENCIES[] = {
     /* code  per 100 USD  implied year  low wages */
     {"USD",      100,      20000, false}, {"EUR",       92,      15000, false},
-    {"GBP",       79,      14000, false}, {"CAD",      136,      24000, false},
+    {"GBP",       79,      12000, false}, {"CAD",      136,      24000, false},
     {"AUD",      152,      30000, false}, {"NZD",      165,      30000, false},
     {"CHF",       90,      30000, false}, {"SGD",      134,      30000, false},
     {"HKD",      780,     150000, false}, {"TWD",     3200,     300000, true},

@@ -13,9 +13,10 @@ enum {
     DAYS_A_YEAR = 260,
     WEEKS_A_YEAR = 52,
     MONTHS_A_YEAR = 12,
-    FIELD_WORDS = 5,   /* words besides amounts and pay words in a field */
-    VAST_USD = 500000, /* a sum in millions above this needs a pay word */
-    TOKEN_LESS = 2     /* a sum below it stands for none, whatever its period */
+    FIELD_WORDS = 5,     /* words besides amounts and pay words in a field */
+    VAST_USD = 500000,   /* a sum in millions above this needs a pay word */
+    SUM_LEAST_USD = 500, /* "OTE: 240" is in thousands */
+    TOKEN_LESS = 2       /* a sum below it stands for none, whatever its period */
 };
 
 static int64_t
@@ -68,6 +69,11 @@ salary_doubt(const struct salary *salary)
         bool is_vast =
             yearly_doubt && currency_rough_usd(salary->currency, salary_top(salary)) > VAST_USD;
         doubt = is_vast ? yearly_doubt : is_token ? hourly_doubt : NULL;
+        bool is_sum = salary->kind == SALARY_OTE || salary->kind == SALARY_TOTAL;
+        if (!doubt && is_sum &&
+            currency_rough_usd(salary->currency, salary_top(salary)) < SUM_LEAST_USD) {
+            doubt = "salary-below-bound";
+        }
     }
     if (!doubt && salary->has_min) {
         doubt = currency_doubt(salary->currency, salary->period, salary->min_cents);
@@ -169,6 +175,12 @@ is_carried(const struct scan *scan, const struct spot *spot, const struct contex
     return true;
 }
 
+static bool
+is_wage_kind(enum salary_kind kind)
+{
+    return kind == SALARY_BASE || kind == SALARY_TOTAL;
+}
+
 /* The last pay that is no bonus; the last of all when there is none. */
 static const struct salary *
 last_wage(const struct salary_finds *finds)
@@ -199,7 +211,7 @@ is_beside_like(const struct scan *scan, const struct spot *spot)
     size_t most = spot->is_range ? BETWEEN_WORDS : BETWEEN_SINGLES;
     int64_t top = spot->is_range ? spot->high.cents : spot->low.cents;
     int64_t last_top = last->is_range ? last->high.cents : last->low.cents;
-    if (scan->finds.n == 0 || last_wage(&scan->finds)->kind == SALARY_OTE ||
+    if (scan->finds.n == 0 || !is_wage_kind(scan->finds.items[scan->finds.n - 1].kind) ||
         is_inside(&scan->finds, spot) || last->is_range != spot->is_range ||
         strcmp(last->currency, spot->currency) != 0 || spot->first < last->last ||
         spot->first - last->last > most || spot->low.cents > last_top * TIMES_MOST ||
@@ -209,7 +221,8 @@ is_beside_like(const struct scan *scan, const struct spot *spot)
     const struct words *words = scan->input.words;
     for (size_t i = last->last; i <= spot->first; i++) {
         struct str before = str_trim(str_sub(words->text, 0, words->items[i].at));
-        bool is_ordinal = i > last->last && words->items[i - 1].kind == WORD_NUMBER; /* "2. Jahr" */
+        bool is_ordinal = i > last->last && (words->items[i - 1].kind == WORD_NUMBER ||
+                                             words->items[i - 1].n == 1); /* "2. Jahr", "i.e." */
         if (words->items[i].gap >= GAP_SENTENCE && !str_ends(before, STR(";")) && !is_ordinal) {
             return false;
         }
@@ -237,10 +250,12 @@ is_extra(const struct scan *scan, const struct spot *spot, const struct context 
     enum { TIMES_MOST = 2, PART = 3 };
     const struct salary_finds *finds = &scan->finds;
     bool is_named = ctx->has_pay || spot->kind_after || spot->has_terms || ctx->zone.n > 0;
-    if (finds->n == 0 || is_named || salary->kind != SALARY_BASE) {
-        return false;
+    const struct salary *last = finds->n ? last_wage(finds) : NULL;
+    bool is_perk = salary->kind == SALARY_STIPEND && last && last->kind == SALARY_BASE &&
+                   !spot->is_range; /* "$2,310 weekly ($940 taxed, $1,370 stipends)" */
+    if (!last || is_perk || is_named || salary->kind != SALARY_BASE) {
+        return is_perk;
     }
-    const struct salary *last = last_wage(finds);
     int64_t top = salary_top(salary), last_top = salary_top(last);
     int64_t year = salary->has_max ? salary->annual_max_cents : salary->annual_min_cents;
     int64_t last_year = last->has_max ? last->annual_max_cents : last->annual_min_cents;
@@ -285,7 +300,10 @@ is_supplement(const struct scan *scan, const struct salary *salary, bool is_weak
     bool is_same = is_weak || strcmp(last->currency, salary->currency) == 0;
     bool is_small =
         scan->last_period == PERIOD_HOUR && is_same && salary_top(salary) < last->low.cents / PART;
-    return salary->period == PERIOD_HOUR && (salary->kind == SALARY_BONUS || is_small);
+    bool is_bonus = salary->kind == SALARY_BONUS &&
+                    (salary->period == PERIOD_HOUR ||
+                     (scan->last_period == PERIOD_HOUR && salary_top(salary) < last->low.cents));
+    return is_bonus || (salary->period == PERIOD_HOUR && is_small);
 }
 
 /* What stands before the amount; true when it stands beside pay of its size. */
@@ -298,7 +316,8 @@ scan_context(struct scan *scan, const struct spot *spot, struct context *ctx)
         context_read(&scan->input, spot, scan->floor, ctx);
         scan->chain = (struct chain){.kept = scan->finds.n};
     }
-    bool is_like = !ctx->has_other && is_beside_like(scan, spot);
+    bool is_like = (!ctx->has_other || ctx->is_perk) && is_beside_like(scan, spot);
+    ctx->has_other = ctx->has_other && !is_like; /* "$16 in training, then $19" */
     if (is_like && !ctx->has_pay && is_sibling(scan, spot)) {
         ctx->has_pay = true;
         ctx->period = ctx->period ? ctx->period : scan->last_period;
@@ -333,6 +352,7 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
     bool is_pay = salary_judge(&j) && !is_carried(scan, spot, &ctx) &&
                   !is_supplement(scan, &j.salary, spot->is_weak);
     is_pay = is_pay && (scan->chain.end || !is_extra(scan, spot, &ctx, &j.salary));
+    scan->input.has_pesos |= is_pay && spot->is_weak && !*j.salary.currency;
     if (is_pay) {
         take_from_last(scan, &j, is_like);
     }

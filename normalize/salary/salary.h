@@ -58,6 +58,7 @@ struct salary_input {
     bool is_field;       /* the text is a field about pay, not prose */
     bool is_mixed;       /* a field with other words beside the amounts */
     bool is_intern;      /* an internship: a stipend is its pay */
+    bool has_pesos;      /* a "$" before was of pesos */
 };
 struct salary_finds {
     struct salary *items;
@@ -155,8 +156,9 @@ struct spot {
 /* Reads the range at words[i]; false when no amount stands there. */
 bool spot_read(const struct salary_input *input, size_t i, struct spot *ret);
 
-/* A rate by the hour that could be a wage: no perk, no supplement. */
+/* A rate by the hour that could be a wage; or one by the week or month: no perk is so much. */
 bool spot_is_hourly(const struct spot *spot);
+bool spot_is_rate(const struct spot *spot);
 /* A range that can only be a year's wage: neither vast nor wide. */
 bool spot_is_year_range(const struct spot *spot);
 /* What a word of pay says, or a compound of one (salary_compound.c); the word `i` is there. */
@@ -184,6 +186,7 @@ void after_read(const struct salary_input *input, struct spot *spot);
 
 struct context {
     bool has_pay, has_other; /* pay words; money of another sort nearer */
+    bool is_perk;            /* that sort is a perk, as pay is beside pay of its size */
     enum salary_kind kind;
     enum period period; /* "annual salary: ..." */
     bool is_upto, is_from, is_net, is_gross, is_intern;

@@ -57,7 +57,7 @@ is_paid_for_other(const struct salary_input *input, const struct spot *spot, siz
 {
     enum { PERK_USD = 2500, PERK_WORDS = 2 };
     bool may_be_perk =
-        !spot_is_hourly(spot) && currency_rough_usd(spot->currency, spot->low.cents) < PERK_USD;
+        !spot_is_rate(spot) && currency_rough_usd(spot->currency, spot->low.cents) < PERK_USD;
     struct phrase_hit hit;
     for (size_t n = 0; n < AFTER_WORDS && ++i < input->words->n; n++) {
         if (input->words->items[i].gap > GAP_SOFT) {
@@ -79,7 +79,7 @@ after_pay(const struct salary_input *input, struct spot *spot, const struct phra
     bool is_base =
         input->words->items[hit->word].hash == word_hash(STR("base")); /* "+ commission" */
     spot->is_other_after =
-        hit->tag == PAY_NOT && !(hit->value == PAY_IS_PERK && spot_is_hourly(spot));
+        hit->tag == PAY_NOT && !(hit->value == PAY_IS_PERK && spot_is_rate(spot));
     spot->has_terms = spot->has_terms || hit->tag == PAY_TERMS;
     spot->behind = spot->is_other_after ? hit->word + hit->n_words : 0;
     if (hit->tag == PAY_WORD) {

@@ -120,13 +120,14 @@ static void
 walk_other(struct walk *w, const struct phrase_hit *hit, size_t distance)
 {
     struct context *ctx = w->ctx;
-    bool is_perk = hit->value == PAY_IS_PERK && spot_is_hourly(w->amount);
+    bool is_perk = hit->value == PAY_IS_PERK && spot_is_rate(w->amount);
     if (distance > OTHER_WORDS || w->sentences > 0 || w->lines > 0 || is_perk ||
         is_covered(w, hit)) {
         return;
     }
     bool is_rate = is_rate_budget(w, hit);
     ctx->has_other = !is_rate;
+    ctx->is_perk = hit->value == PAY_IS_PERK;
     ctx->has_pay = is_rate;
     ctx->kind = is_rate ? SALARY_BASE : ctx->kind;
     w->is_done = true;

@@ -106,7 +106,8 @@ judge_currency(struct judge *j)
             code = "CNY";
         }
         int64_t most = j->spot->period == PERIOD_YEAR ? VAST_USD : DOTTED_USD;
-        if (j->spot->low.is_dotted && currency_rough_usd(code, top) > most) {
+        bool is_vast = currency_rough_usd(code, top) > most || j->input->has_pesos;
+        if (j->spot->low.is_dotted && is_vast) {
             code = ""; /* "$450.000", "$1.200.000 mensuales": pesos, nobody says which */
         }
     }

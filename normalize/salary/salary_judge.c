@@ -154,6 +154,16 @@ spot_is_hourly(const struct spot *spot)
 }
 
 bool
+spot_is_rate(const struct spot *spot)
+{
+    enum { WEEK_USD = 400, MONTH_USD = 1500 };
+    int64_t usd = currency_rough_usd(spot->currency, spot->low.cents);
+    return spot_is_hourly(spot) ||
+           (*spot->currency && ((spot->period == PERIOD_WEEK && usd >= WEEK_USD) ||
+                                (spot->period == PERIOD_MONTH && usd >= MONTH_USD)));
+}
+
+bool
 spot_is_year_range(const struct spot *spot)
 {
     enum { NARROW = 2 };
@@ -271,7 +281,9 @@ reads_as_pay(const struct judge *j)
     const struct spot *spot = j->spot;
     const struct context *ctx = j->ctx;
     bool is_short = ctx->line_words <= SHORT_LINE_WORDS;
-    if (spot->period && (spot->is_range || is_short || spot->period == PERIOD_HOUR)) {
+    bool is_rate =
+        spot->period == PERIOD_HOUR || (spot->period == PERIOD_WEEK && spot_is_rate(spot));
+    if (spot->period && (spot->is_range || is_short || is_rate)) {
         return true;
     }
     int64_t top = salary_top(&j->salary);

@@ -73,7 +73,7 @@ static const struct phrase MONTHS_ROWS[] = {
 };
 static const struct phrase TIMES_ROWS[] = {
     TIMES("k", 3), TIMES("thousand", 3), TIMES("tsd", 3), TIMES("tausend", 3), TIMES("mil", 3), TIMES("mila", 3), TIMES("mille", 3), TIMES("tys", 3),
-    TIMES("tysięcy", 3), TIMES("tis", 3), TIMES("тыс", 3), TIMES("тысяч", 3), TIMES("тис", 3), TIMES("хил", 3), TIMES("ribu", 3), TIMES("rb", 3),
+    TIMES("tysięcy", 3), TIMES("tis", 3), TIMES("tisíc", 3), TIMES("тыс", 3), TIMES("тысяч", 3), TIMES("тис", 3), TIMES("хил", 3), TIMES("ribu", 3), TIMES("rb", 3),
     TIMES("ezer", 3), TIMES("tusen", 3), TIMES("千", 3), TIMES("천", 3), TIMES("к", 3), TIMES("eft", 3), TIMES("т", 3), TIMES("bin", 3),
     TIMES("mii", 3), TIMES("万", 4), TIMES("萬", 4), TIMES("만", 4), TIMES("lakh", 5), TIMES("lakhs", 5), TIMES("lac", 5), TIMES("lacs", 5),
     TIMES("lkh", 5), LPA("lpa", 5), LPA("lakhs per annum", 5), LPA("lakh per annum", 5), LPA("lacs per annum", 5), LPA("lacs pa", 5),
@@ -96,13 +96,13 @@ static const struct phrase JOIN_ROWS[] = {
     JOIN("and a maximum of"), JOIN("et maximum"), JOIN("y máximo"), JOIN("and max"), JOIN("and at most"), JOIN("und höchstens"), JOIN("y hasta"),
     JOIN("e até"), JOIN("and up to"), JOIN("and the maximum is"), JOIN("and the high end is"), ALSO("och"), JOIN("through"), JOIN("thru"), JOIN("ad"),
     JOIN("to a maximum of"), JOIN("up to a maximum of"), JOIN("から"), JOIN("至"), JOIN("到"), JOIN("jusqu à"), ALSO("és"), JOIN("a max"), JOIN("to max"),
-    JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("en groeit door naar"), JOIN("and grows to"), JOIN("and rises to"), JOIN("and progresses to"), JOIN("and increases to"), JOIN("rising by * to"), JOIN("rising by * * to"), JOIN("rising in * to"), JOIN("rising annually to"), JOIN("dan"), JOIN("increasing to"), JOIN("progressing to"), JOIN("going up to"), JOIN("and goes up to"),
-    JOIN("and go up to"), JOIN("and goes to"), JOIN("and can go up to"), JOIN("all the way to"), JOIN("ranging up to"), JOIN("steigend auf"),
+    JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("en groeit door naar"), JOIN("and grows to"), JOIN("and rises to"), JOIN("and progresses to"), JOIN("and increases to"), JOIN("rising * to"), JOIN("rising * * to"), JOIN("rising * * * to"), JOIN("and going to"), JOIN("and goes to"), JOIN("nor higher than"), JOIN("nor more than"), JOIN("nor above"), JOIN("and no higher than"), JOIN("and no more than"), JOIN("but no more than"), JOIN("and not more than"), JOIN("pouvant atteindre"), JOIN("pouvant aller jusqu à"), JOIN("and reach"), JOIN("and reaches"), JOIN("and can reach"), JOIN("and tops out at"), JOIN("topping out at"), JOIN("und steigt auf"), JOIN("et jusqu à"), JOIN("pudiendo llegar a"), JOIN("dan"), JOIN("increasing to"), JOIN("progressing to"), JOIN("going up to"), JOIN("and goes up to"),
+    JOIN("and go up to"), JOIN("and can go up to"), JOIN("all the way to"), JOIN("ranging up to"), JOIN("steigend auf"),
     JOIN("to up to"), JOIN("până la"), ALSO("și"), JOIN("ai"), JOIN("ila"), JOIN("iki"), JOIN("līdz"), JOIN("kuni"), JOIN("έως"), JOIN("sampai"),
     JOIN("hingga"), JOIN("đến"),
 };
 static const struct phrase STOP_ROWS[] = {
-    STOP("plus"), STOP("加"), STOP("más"), STOP("mas"), STOP("mais"), STOP("più"), STOP("oraz"), STOP("sowie"), STOP("плюс"), STOP("и"), STOP("and"),
+    STOP("plus"), STOP("dengan"), STOP("với"), STOP("ile"), STOP("cu"), STOP("cùng"), STOP("pluss"), STOP("plusz"), STOP("ja"), STOP("lisäksi"), STOP("ayrıca"), STOP("ditambah"), STOP("cộng"), STOP("та"), STOP("ir"), STOP("加"), STOP("más"), STOP("mas"), STOP("mais"), STOP("più"), STOP("oraz"), STOP("sowie"), STOP("плюс"), STOP("и"), STOP("and"),
     STOP("with"), STOP("und"), STOP("et"), STOP("y"), STOP("e"), STOP("depending"), STOP("based"), STOP("in addition"), STOP("as well"),
     STOP("zuzüglich"), STOP("mit"), STOP("avec"), STOP("con"), STOP("com"), STOP("including"), STOP("inkl"), STOP("je nach"), STOP("selon"),
     STOP("según"), STOP("i"), STOP_FOR("en"), STOP("med"), STOP("w"), STOP_FOR("for"), STOP("inclusive"), STOP("inc"), STOP("incl"), STOP("inklusive"), STOP("inclusief"), STOP("or"), STOP("which"), STOP("while"), STOP("our"), STOP("we"),

@@ -260,7 +260,8 @@ range_read(const struct salary_input *input, struct spot *spot)
     bool same_money = !*low.currency || !*high.currency || low.is_weak || high.is_weak ||
                       strcmp(low.currency, high.currency) == 0;
     bool is_time = inner.period != PERIOD_NONE && is_duration(input->words, &high);
-    if (!same_money || is_time || !range_plausible(&low, &high)) {
+    bool is_list = is_and && low.cents >= high.cents; /* "up to £8,000 and £5,500 car cash" */
+    if (!same_money || is_list || is_time || !range_plausible(&low, &high)) {
         return;
     }
     enum period period = inner.period;

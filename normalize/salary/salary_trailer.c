@@ -234,7 +234,8 @@ trailer_plus(struct trailer *t)
     struct str text = t->input->words->text;
     size_t next = t->at + 1;
     size_t word = amount_skip_space(text, next);
-    bool glued = t->at == t->spot->end;
+    bool glued = t->at == t->spot->end &&
+                 !(next < text.n && (unsigned char)text.p[next] >= 0xE3); /* "24万円+歩合" */
     bool digits = word < text.n && byte_is_digit(text.p[word]);
     bool adds = word > next && word < text.n && byte_is_alpha(text.p[word]);
     bool is_last = str_trim(str_sub(text, next, text.n)).n == 0; /* "$100k +" */
