@@ -3,7 +3,9 @@
  * the text against fields (workmode_decide.c) or know a field's form (workmode_fields.c). */
 #include "normalize/workmode/workmode.h"
 
-#include "normalize/text/denial.h"
+#include <limits.h>
+
+#include "normalize/workmode/workmode_clause.h"
 #include "normalize/workmode/workmode_context.h"
 
 #include "base/banned.h"
@@ -110,7 +112,7 @@ scan_days(const struct words *words, const struct phrase_hit *hit, struct mode_f
 {
     struct str quote = hit_text(words, hit);
     size_t at = 0;
-    int32_t days = hit->number >= 0 ? hit->number : number_behind(words, hit, FULL_WEEK_DAYS, &at);
+    int32_t days = number_behind(words, hit, FULL_WEEK_DAYS, &at);
     if (days < 0 && hit->tag == TAG_OFFICE) { /* "our office days": there are others */
         mode_say(find, MODE_HYBRID, false, quote);
     }
@@ -123,53 +125,6 @@ scan_days(const struct words *words, const struct phrase_hit *hit, struct mode_f
     find->has_days = find->has_days || !is_all;
     mode_say(find, mode, true, quote);
     find->of_job |= (uint8_t)(mode_names_job(words, hit, DAYS_REACH) ? 1U << mode : 0);
-}
-
-/* A phrase that takes from one beside it what that would say. */
-static bool
-is_masking(const struct phrase_hit *hit)
-{
-    return hit->tag == TAG_NEVER || hit->tag == TAG_THING;
-}
-
-/* "remote" of "remote and hybrid teams": what it is joined to speaks of no job. */
-static bool
-is_joined_to_thing(const struct words *words, const struct hits *hits, size_t index)
-{
-    static const char *const JOINERS[] = {"and", "or", "und", "oder", "et", "ou", "y", "o", "e"};
-    const struct phrase_hit *hit = &hits->items[index];
-    size_t next = hit->word + hit->n_words;
-    next += words_is_any(words, next, JOINERS, sizeof JOINERS / sizeof JOINERS[0]);
-    for (size_t k = index + 1; k < hits->n && hits->items[k].word <= next; k++) {
-        const struct phrase_hit *thing = &hits->items[k];
-        if (thing->group == GROUP_MODE && thing->word == next && is_masking(thing)) {
-            return words->items[next].gap <= GAP_SOFT &&
-                   words->items[hit->word + hit->n_words].gap <= GAP_SOFT;
-        }
-    }
-    return false;
-}
-
-/* "is remote" of "is remote sensing", "remote role" of "not a remote role". */
-static bool
-is_overlapped(const struct hits *hits, size_t index)
-{
-    const struct phrase_hit *hit = &hits->items[index];
-    if (is_masking(hit) || hit->tag == TAG_DENY) {
-        return false;
-    }
-    for (size_t k = index; k > 0 && hits->items[k - 1].end > hit->at; k--) {
-        const struct phrase_hit *last = &hits->items[k - 1];
-        if (last->group == GROUP_MODE && (is_masking(last) || last->tag == TAG_DENY)) {
-            return true;
-        }
-    }
-    for (size_t k = index + 1; k < hits->n && hits->items[k].at < hit->end; k++) {
-        if (hits->items[k].group == GROUP_MODE && is_masking(&hits->items[k])) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* "100% remote" is what it says, "60% remote" hybrid; "5% remote" says nothing.
@@ -296,7 +251,6 @@ scan_hit(const struct mode_text *text, size_t index, struct mode_find *find)
     const struct phrase_hit *hit = &hits->items[index];
     struct str quote = hit_text(words, hit);
     enum work_mode mode = (enum work_mode)hit->value;
-    struct phrase_hit days = *hit;
     switch ((enum mode_tag)hit->tag) {
     case TAG_STRONG:
     case TAG_WEAK:
@@ -315,18 +269,6 @@ scan_hit(const struct mode_text *text, size_t index, struct mode_find *find)
     case TAG_WORLD:
         find->is_worldwide = true;
         mode_say(find, MODE_REMOTE, true, quote);
-        break;
-    case TAG_DAYS:
-        days.tag = (uint8_t)mode_days_of(words, hits, index);
-        if (days.tag != TAG_NEVER) {
-            scan_days(words, &days, find);
-        }
-        break;
-    case TAG_WEEKDAY:
-        days.tag = (uint8_t)mode_weekdays_of(words, hits, index, &days.number);
-        if (days.tag != TAG_NEVER) {
-            scan_days(words, &days, find);
-        }
         break;
     case TAG_OFFICE:
     case TAG_HOME:
@@ -350,13 +292,22 @@ scan_hit(const struct mode_text *text, size_t index, struct mode_find *find)
     }
 }
 
+/* Whether the bit of hit `index` is set in a mask of the sentence. */
+static bool
+is_told(const struct sentence *sentence, uint64_t mask, size_t index)
+{
+    size_t bit = index - sentence->index;
+    return bit < sizeof mask * CHAR_BIT && mask >> bit & 1;
+}
+
 /* A phrase of a mode that the words beside it deny: "Remote: no". */
 static bool
-is_denied(const struct mode_text *text, const struct phrase_hit *hit)
+is_denied(const struct mode_text *text, const struct sentence *sentence, size_t index)
 {
+    const struct phrase_hit *hit = &text->hits->items[index];
     bool names = hit->tag == TAG_STRONG || hit->tag == TAG_WEAK || hit->tag == TAG_OPEN ||
-                 hit->tag == TAG_WORLD;
-    return names && (denial_of(text->words, text->phrases, hit, DENIAL_OF_POSSIBLE) ||
+                 hit->tag == TAG_WORLD || (hit->tag == TAG_AT_HOME && hit->value == MODE_REMOTE);
+    return names && (is_told(sentence, sentence->denied, index) ||
                      (hit->value != MODE_ONSITE && mode_is_answered_no(text->words, hit)));
 }
 
@@ -364,10 +315,11 @@ void
 workmode_scan(const struct mode_text *text, struct mode_find *ret)
 {
     struct mode_find find = {0};
+    struct sentence sentence = {0};
     for (size_t i = 0; i < text->hits->n; i++) {
         const struct phrase_hit *hit = &text->hits->items[i];
-        if (hit->group != GROUP_MODE || is_overlapped(text->hits, i) ||
-            is_joined_to_thing(text->words, text->hits, i)) {
+        if (hit->group != GROUP_MODE || mode_is_overlapped(text->hits, i) ||
+            mode_is_joined_to_thing(text->words, text->hits, i)) {
             continue;
         }
         enum section_kind kind =
@@ -376,7 +328,13 @@ workmode_scan(const struct mode_text *text, struct mode_find *ret)
             mode_is_of_others(text->words, hit->word)) {
             continue;
         }
-        if (is_denied(text, hit)) {
+        if (hit->word >= sentence.end) {
+            sentence = clause_read(text, i, &find);
+        }
+        if (is_told(&sentence, sentence.muted, i)) {
+            continue;
+        }
+        if (is_denied(text, &sentence, i)) {
             find.denied |= (uint8_t)(1U << hit->value);
         } else {
             scan_hit(text, i, &find);

@@ -14,23 +14,22 @@ enum mode_tag {
     TAG_STRONG,    /* value: mode; speaks of this job anywhere */
     TAG_WEAK,      /* value: mode; only in a field, a title, a labelled line */
     TAG_LONE,      /* value: mode; weak, and nothing in a sentence: "worldwide" */
-    TAG_OFFICE,    /* "# days in the office" */
-    TAG_HOME,      /* "# days remote" */
+    TAG_OFFICE,    /* "days in the office": counted behind a colon */
+    TAG_HOME,      /* "remote days" */
     TAG_NEVER,     /* not about the mode */
     TAG_THING,     /* value: mode; the same, but in front of a title: "Remote Data Analyst" */
     TAG_DENY,      /* "no remote" */
     TAG_LABEL,     /* "Location:", "Arbeitsort:"; value: the mode it asks for, "Remote type:" */
     TAG_WORLD,     /* no limit of place */
-    TAG_DAYS,      /* "# days per week": of what, the words before say */
-    TAG_WEEKDAY,   /* value: its number, and WEEKDAY_EVERY for one that comes again: "Fridays" */
-    TAG_AT_OFFICE, /* the office: no mode alone; value 1: it says that one is there */
-    TAG_AT_HOME,   /* the same, of home: "from home" */
+    TAG_AT_OFFICE, /* no mode alone; value: on site when it says that one is there, none for a noun
+                    */
+    TAG_AT_HOME,   /* the same: remote for "from home", none for "home" */
     TAG_RESIDE,    /* "must be based in": where one may live follows */
     TAG_OPEN,      /* value: remote; this job takes remote people as well */
     TAG_HASH       /* value: mode; behind "#": what the recruiter declares to LinkedIn */
 };
-enum { WEEKDAY_EVERY = 10 };
-extern const struct phrase_table WORKMODE_TABLE, WORKMODE_THINGS_TABLE, WORKMODE_WEEK_TABLE;
+extern const struct phrase_table WORKMODE_TABLE, WORKMODE_THINGS_TABLE, WORKMODE_WEEK_TABLE,
+    WORKMODE_TERMS_TABLE;
 
 /* What one text says. */
 struct mode_find {

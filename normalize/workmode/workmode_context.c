@@ -121,3 +121,48 @@ mode_is_of_others(const struct words *words, size_t at)
     return words_is_any(words, first, FIRST, COUNT(FIRST)) && first + 1 < at &&
            words_is_any(words, first + 1, THEN, COUNT(THEN));
 }
+
+/* A phrase that takes from one beside it what that would say. */
+static bool
+is_masking(const struct phrase_hit *hit)
+{
+    return hit->tag == TAG_NEVER || hit->tag == TAG_THING;
+}
+
+bool
+mode_is_joined_to_thing(const struct words *words, const struct hits *hits, size_t index)
+{
+    static const char *const JOINERS[] = {"and", "or", "und", "oder", "et", "ou", "y", "o", "e"};
+    const struct phrase_hit *hit = &hits->items[index];
+    size_t next = hit->word + hit->n_words;
+    next += words_is_any(words, next, JOINERS, COUNT(JOINERS));
+    for (size_t k = index + 1; k < hits->n && hits->items[k].word <= next; k++) {
+        const struct phrase_hit *thing = &hits->items[k];
+        if (thing->group == GROUP_MODE && thing->word == next && is_masking(thing)) {
+            return words->items[next].gap <= GAP_SOFT &&
+                   words->items[hit->word + hit->n_words].gap <= GAP_SOFT;
+        }
+    }
+    return false;
+}
+
+bool
+mode_is_overlapped(const struct hits *hits, size_t index)
+{
+    const struct phrase_hit *hit = &hits->items[index];
+    if (is_masking(hit) || hit->tag == TAG_DENY) {
+        return false;
+    }
+    for (size_t k = index; k > 0 && hits->items[k - 1].end > hit->at; k--) {
+        const struct phrase_hit *last = &hits->items[k - 1];
+        if (last->group == GROUP_MODE && (is_masking(last) || last->tag == TAG_DENY)) {
+            return true;
+        }
+    }
+    for (size_t k = index + 1; k < hits->n && hits->items[k].at < hit->end; k++) {
+        if (hits->items[k].group == GROUP_MODE && is_masking(&hits->items[k])) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -18,12 +18,9 @@ bool mode_is_of_hiring(const struct words *words, const struct phrase_hit *hit, 
 bool mode_names_job(const struct words *words, const struct phrase_hit *hit, size_t reach);
 /* "Some roles in our sales team are hybrid": word `at` is in a sentence about other jobs. */
 bool mode_is_of_others(const struct words *words, size_t at);
-/* "in-office in London at least three days per week", "two days a week you can work from home":
- * what the days of hit `index` are of; TAG_NEVER when nobody says. */
-enum mode_tag mode_days_of(const struct words *words, const struct hits *hits, size_t index);
-/* "Mondays and Thursdays in the office", "from home on Fridays": the same for a list of weekdays
- * that begins with hit `index`; *ret_days: how many they are. */
-enum mode_tag mode_weekdays_of(const struct words *words, const struct hits *hits, size_t index,
-                               int32_t *ret_days);
+/* "is remote" of "is remote sensing", "remote role" of "not a remote role". */
+bool mode_is_overlapped(const struct hits *hits, size_t index);
+/* "remote" of "remote and hybrid teams": what it is joined to speaks of no job. */
+bool mode_is_joined_to_thing(const struct words *words, const struct hits *hits, size_t index);
 
 #endif

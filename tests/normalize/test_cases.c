@@ -522,6 +522,7 @@ test_workmode(void **state)
     run_file("workmode-world", workmode_holds);
     run_file("workmode-days", workmode_holds);
     run_file("workmode-fresh", workmode_holds);
+    run_file("workmode-clause", workmode_holds);
 }
 
 static void
