@@ -26,7 +26,8 @@ extern const char *const SCHEMA_VERSION_4[], *const SCHEMA_VERSION_5[],
                                                          *const SCHEMA_VERSION_8[],
                                                              *const SCHEMA_VERSION_9[],
                                                                  *const SCHEMA_VERSION_10[],
-                                                                     *const SCHEMA_VERSION_11[];
+                                                                     *const SCHEMA_VERSION_11[],
+                                                                         *const SCHEMA_VERSION_12[];
 
 const struct migration *schema_migrations(size_t *ret_n);
 

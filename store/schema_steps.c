@@ -257,4 +257,15 @@ const char *const SCHEMA_VERSION_11[] = {
     /* whoever adds a posting notes it: a trigger makes SQLite copy each page of a statement first */
     "DROP TRIGGER fact_insert;\n",
     NULL};
+
+const char *const SCHEMA_VERSION_12[] = {
+    /* whoever gives a posting its job tells posting_fact: half of all new postings get one */
+    "DROP TRIGGER fact_update;\n",
+    "CREATE TRIGGER fact_update AFTER UPDATE OF source, role, seniority, work_mode, work_modes, remote_scope,\n"
+    "  experience_min, on_call, company_id, first_seen, expires_at, content_hash ON posting BEGIN\n"
+    "  DELETE FROM posting_fact WHERE role = old.role AND posting = old.n;\n"
+    "  INSERT INTO fact_dirty(posting) SELECT new.n\n"
+    "    WHERE NOT EXISTS (SELECT 1 FROM fact_dirty WHERE posting = new.n);\n"
+    "END;\n",
+    NULL};
 // clang-format on

@@ -258,8 +258,12 @@ resolve_one(struct store *store, int64_t n, struct error *err)
 {
     struct earliest job = {0}, group = {0};
     enum status st = links_follow(store, n, &job, &group, err);
-    return !st && job.id[0] ? sql_run(store, err, SQL_TWIN_RESOLVE, "zzi", job.id, group.id, n)
-                            : st;
+    if (st || !job.id[0]) {
+        return st;
+    }
+    st = sql_run(store, err, SQL_TWIN_RESOLVE, "zzi", job.id, group.id, n);
+    bool is_changed = !st && sqlite3_changes(store->db) > 0;
+    return is_changed ? sql_run(store, err, SQL_TWIN_FACT, "zzi", job.id, group.id, n) : st;
 }
 
 /* Postings whose link changed, and all that hang on them, get their job anew. */

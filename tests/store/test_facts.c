@@ -107,6 +107,33 @@ facts_follow_every_change(void **state)
     world_close(&world);
 }
 
+/* A job that turns out later is told to rows that were made before. */
+static void
+facts_follow_the_job(void **state)
+{
+    (void)state;
+    struct world world;
+    world_open(&world, "greenhouse", false);
+    night_begin(&world);
+    list_two(&world, "backend-developer", 5000000);
+    night_end(&world);
+    struct buf none;
+    buf_init(&none, 100);
+    world_text(&world,
+               "INSERT INTO twin(posting, relation, other, reason) SELECT b.n, 'job', a.n, "
+               "'same-text' FROM posting a JOIN posting b ON a.id < b.id",
+               &none);
+    world_text(&world, "INSERT INTO twin_touched SELECT posting FROM twin", &none);
+    buf_release(&none);
+    night_begin(&world);
+    list_two(&world, "backend-developer", 5000000);
+    night_end(&world);
+    assert_int_equal(world_int(&world, "SELECT count(DISTINCT job_id) FROM posting_fact"), 1);
+    assert_int_equal(kept(&world), 2);
+    assert_int_equal(wrong(&world), 0);
+    world_close(&world);
+}
+
 static void
 what_is_forgotten_leaves_no_facts(void **state)
 {
@@ -167,6 +194,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(facts_follow_every_change),
+        cmocka_unit_test(facts_follow_the_job),
         cmocka_unit_test(what_is_forgotten_leaves_no_facts),
         cmocka_unit_test(a_check_tells_what_reports_miss),
     };
