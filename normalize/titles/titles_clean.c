@@ -4,8 +4,10 @@
 #include "base/markup.h"
 #include "normalize/text/words_ordinary.h"
 #include "normalize/titles/titles.h"
+#include "normalize/titles/titles_code.h"
 #include "normalize/titles/titles_marks.h"
 #include "normalize/titles/titles_noise.h"
+#include "normalize/titles/titles_pay.h"
 
 #include "base/banned.h"
 
@@ -51,6 +53,7 @@ static const char *const WORDS_FIRST[] = {
     "cloud",      "support",  "operations", "security", "crypto", "data",
 };
 
+enum { LONGEST_CODE = 5 /* words */ };
 enum { PLACE_WORDS = 6 }; /* "Lucas do Rio Verde/MT" */
 
 /* Whether one of the words at least is a name, none that titles use otherwise. */
@@ -94,19 +97,6 @@ segment_begin(const struct title_tokens *tokens, size_t end)
     return begin;
 }
 
-/* A requisition number with nothing that parts it from the title: "R-104511",
- * "#48213", "JR10021"; a bare number must be long. */
-static bool
-is_code(const struct title_tokens *tokens, size_t begin, size_t end)
-{
-    enum { LEAST_BARE = 5 };
-    if (!title_is_requisition(tokens, begin, end)) {
-        return false;
-    }
-    struct str first = tokens->items[begin].folded;
-    return end - begin > 1 || !byte_is_digit(first.p[0]) || first.n >= LEAST_BARE;
-}
-
 /* Where the tail " in Berlin" or " at Acme" of the last segment begins; end when
  * there is none. */
 static size_t
@@ -122,9 +112,8 @@ tail_begin(const struct title_cleaning *c, const struct title_input *in, size_t 
             return i;
         }
     }
-    enum { LONGEST_CODE = 3 };
-    for (size_t n = LONGEST_CODE; n > 0; n--) {
-        if (end > begin + n && is_code(c->tokens, end - n, end)) {
+    for (size_t n = c->has_figure ? LONGEST_CODE : 0; n > 0; n--) {
+        if (end > begin + n && title_is_code(c->title, c->tokens, end - n, end)) {
             return end - n;
         }
     }
@@ -161,26 +150,17 @@ cut_modes(const struct title_tokens *tokens, size_t *begin, size_t *end)
     }
 }
 
-/* "AB12036 Welder", "104511 Welder": a number of the posting before its title. Not
- * the standard of "ISO27001 Auditor". */
-static bool
-is_front_code(const struct title_tokens *tokens, size_t end)
+/* Word behind the number of the advert that the title begins with ("AB12036 Welder", "DE-2291
+ * Welder"); 0 without one. */
+static size_t
+behind_code(const struct title_cleaning *c, size_t end)
 {
-    static const char *const STANDARDS[] = {"iso",   "iec", "en", "din",  "iatf", "ts",
-                                            "ohsas", "as",  "bs", "astm", "nfpa"};
-    enum { LEAST_DIGITS = 5, MOST_LETTERS = 3 };
-    struct str w = end > 1 ? tokens->items[0].folded : STR_NONE;
-    size_t letters = 0;
-    while (letters < w.n && byte_is_alpha(w.p[letters])) {
-        letters++;
-    }
-    for (size_t i = letters; i < w.n; i++) {
-        if (!byte_is_digit(w.p[i])) {
-            return false;
+    for (size_t n = c->has_figure ? LONGEST_CODE : 0; n > 0; n--) {
+        if (n < end && title_is_code(c->title, c->tokens, 0, n)) {
+            return n;
         }
     }
-    return w.n >= letters + LEAST_DIGITS && letters <= MOST_LETTERS &&
-           !title_is_listed(str_sub(w, 0, letters), STANDARDS, COUNT(STANDARDS));
+    return 0;
 }
 
 /* Word behind "[쿠팡] " at the head of a Korean title: firm, office or sort of contract
@@ -268,6 +248,12 @@ cut_tail(const struct title_cleaning *c, const struct title_input *in, size_t en
 {
     size_t from = segment_begin(c->tokens, end);
     for (;;) {
+        size_t pay = c->has_figure ? title_pay_begin(c->title, c->tokens, end) : end;
+        if (pay > 0 && pay < end) {
+            end = pay;
+            from = segment_begin(c->tokens, end);
+            continue;
+        }
         bool is_tail = from > 0 && (title_is_noise(c, from, end) || is_at_firm(c, from));
         size_t before = is_tail ? from : place_tail(c, in, end);
         if (before == end && (from == 0 || !is_place_part(c, in, from, end))) {
@@ -284,6 +270,16 @@ cut_tail(const struct title_cleaning *c, const struct title_input *in, size_t en
     return end;
 }
 
+static bool
+has_figure(struct str title)
+{
+    bool has_one = false;
+    for (size_t i = 0; i < title.n; i++) {
+        has_one = has_one || byte_is_digit(title.p[i]);
+    }
+    return has_one;
+}
+
 struct str
 title_clean_tokens(const struct title_input *in, const struct title_tokens *tokens,
                    struct arena *arena)
@@ -291,6 +287,7 @@ title_clean_tokens(const struct title_input *in, const struct title_tokens *toke
     struct title_cleaning c; /* the lists are long, and their tables read them to their ends only */
     c.title = str_trim(in->title);
     c.tokens = tokens;
+    c.has_figure = has_figure(c.title);
     if (!place_tokens(in, arena, &c.places) || !title_tokens_read(in->company, arena, &c.company) ||
         c.tokens->n == 0) {
         return c.title;
@@ -302,7 +299,7 @@ title_clean_tokens(const struct title_input *in, const struct title_tokens *toke
             begin = to;
         }
     }
-    begin += begin == 0 && is_front_code(c.tokens, end);
+    begin = begin == 0 ? behind_code(&c, end) : begin;
     size_t behind = behind_hangul_bracket(c.title, c.tokens);
     begin = behind > begin && behind < end ? behind : begin;
     cut_modes(c.tokens, &begin, &end);

@@ -3,6 +3,9 @@
  * normalize/data/title_noise.def. Must not cut anything: titles_clean.c does. */
 #include "normalize/titles/titles_noise.h"
 
+#include "normalize/titles/titles_code.h"
+#include "normalize/titles/titles_pay.h"
+
 #include "base/banned.h"
 
 static const char *const AROUND_WORDS[] = {
@@ -15,10 +18,15 @@ static const char *const JOINING_WORDS[] = {
 #include "normalize/data/title_noise.def"
 #undef JOINING
 };
-static const char *const REQUISITION_WORDS[] = {
-#define REQUISITION(word) word,
+static const char *const TAGS[] = {
+#define TAG(phrase) phrase,
 #include "normalize/data/title_noise.def"
-#undef REQUISITION
+#undef TAG
+};
+static const char *const PLANS[] = {
+#define PLAN(word) word,
+#include "normalize/data/title_noise.def"
+#undef PLAN
 };
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
 
@@ -50,72 +58,6 @@ in_tokens(struct str word, const struct title_tokens *tokens)
     return false;
 }
 
-bool
-title_is_requisition(const struct title_tokens *tokens, size_t begin, size_t end)
-{
-    enum { LEAST_DIGITS = 4 };
-    size_t digits = 0;
-    bool marked = false;
-    for (size_t i = begin; i < end; i++) {
-        struct str w = tokens->items[i].folded;
-        size_t here = 0;
-        for (size_t k = 0; k < w.n; k++) {
-            here += byte_is_digit(w.p[k]);
-        }
-        bool mark = title_is_listed(w, REQUISITION_WORDS, COUNT(REQUISITION_WORDS));
-        bool is_year = here == w.n && here == 4 && w.p[0] == '2' && w.p[1] == '0';
-        if ((here == 0 && !mark) || (is_year && !marked)) {
-            return false;
-        }
-        marked = marked || mark;
-        digits += here;
-    }
-    return digits >= LEAST_DIGITS;
-}
-
-static bool
-is_pay(struct str title, const struct title_tokens *tokens, size_t begin, size_t end)
-{
-    static const char *const SIGNS[] = {"$", "\xE2\x82\xAC", "\xC2\xA3", "\xE2\x82\xB9"};
-    size_t from = tokens->items[begin].begin;
-    from = from > 3 ? from - 3 : 0; /* the sign stands before the number */
-    struct str part = str_sub(title, from, tokens->items[end - 1].end - from);
-    bool digit = false;
-    for (size_t i = 0; i < part.n; i++) {
-        digit = digit || byte_is_digit(part.p[i]);
-    }
-    for (size_t i = 0; digit && i < COUNT(SIGNS); i++) {
-        if (str_has(part, str_of(SIGNS[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "150k-170k", "80k OTE", "55 per hour": figures without a sign. */
-static bool
-is_bare_pay(const struct title_tokens *tokens, size_t begin, size_t end)
-{
-    static const char *const WORDS[] = {"k",    "usd",  "eur",    "gbp", "chf", "per",   "year",
-                                        "hour", "hr",   "annum",  "doe", "ote", "up",    "to",
-                                        "from", "base", "salary", "pa",  "p",   "a",     "gross",
-                                        "plus", "net",  "month",  "mo",  "pln", "brutto"};
-    bool thousands = false;
-    for (size_t i = begin; i < end; i++) {
-        struct str w = tokens->items[i].folded;
-        size_t digits = 0;
-        while (digits < w.n && byte_is_digit(w.p[digits])) {
-            digits++;
-        }
-        bool figure = digits > 0 && (digits == w.n || (digits + 1 == w.n && w.p[digits] == 'k'));
-        thousands = thousands || (figure && digits < w.n);
-        if (!figure && !title_is_listed(w, WORDS, COUNT(WORDS))) {
-            return false;
-        }
-    }
-    return thousands;
-}
-
 static bool
 is_company(const struct title_cleaning *c, size_t begin, size_t end)
 {
@@ -134,17 +76,6 @@ is_company(const struct title_cleaning *c, size_t begin, size_t end)
 static bool
 is_tag(const struct title_tokens *tokens, size_t begin, size_t end)
 {
-    static const char *const TAGS[] = {"join our talent community",
-                                       "join our talent pool",
-                                       "join our talent network",
-                                       "talent community",
-                                       "talent pool",
-                                       "talent network",
-                                       "direct hire",
-                                       "open continuous",
-                                       "open until filled",
-                                       "public notice",
-                                       "direct hire authority"};
     struct str first = tokens->items[begin].folded;
     for (size_t i = 0; i < COUNT(TAGS) && first.n > 0; i++) {
         if (TAGS[i][0] != first.p[0]) {
@@ -166,7 +97,6 @@ is_tag(const struct title_tokens *tokens, size_t begin, size_t end)
 static bool
 is_grade(const struct title_tokens *tokens, size_t begin, size_t end)
 {
-    static const char *const PLANS[] = {"gs", "gg", "wg", "wl", "ws", "fpl"};
     bool named = false, figure = false;
     for (size_t i = begin; i < end; i++) {
         struct str word = tokens->items[i].folded;
@@ -184,11 +114,12 @@ is_grade(const struct title_tokens *tokens, size_t begin, size_t end)
 bool
 title_is_noise(const struct title_cleaning *c, size_t begin, size_t end)
 {
-    if (is_tag(c->tokens, begin, end) || is_grade(c->tokens, begin, end)) {
+    if (is_tag(c->tokens, begin, end) || is_company(c, begin, end)) {
         return true;
     }
-    if (is_company(c, begin, end) || title_is_requisition(c->tokens, begin, end) ||
-        is_pay(c->title, c->tokens, begin, end) || is_bare_pay(c->tokens, begin, end)) {
+    if (c->has_figure &&
+        (is_grade(c->tokens, begin, end) || title_is_requisition(c->title, c->tokens, begin, end) ||
+         title_is_pay(c->title, c->tokens, begin, end))) {
         return true;
     }
     bool said = false;

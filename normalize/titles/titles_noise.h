@@ -10,13 +10,11 @@ struct title_cleaning {
     struct str title;
     const struct title_tokens *tokens; /* of the title */
     struct title_tokens places, company;
+    bool has_figure; /* pay, grades and requisition numbers have one */
 };
 
 /* Whether the words from `begin` to before `end`, one at least, are nothing but places, modes,
  * contracts, pay, the company, requisition numbers or tags of boards. */
 bool title_is_noise(const struct title_cleaning *c, size_t begin, size_t end);
-
-/* "R-12345", "REQ10021", "#4711", "JR0001234": a number with a mark before it. */
-bool title_is_requisition(const struct title_tokens *tokens, size_t begin, size_t end);
 
 #endif

@@ -167,6 +167,10 @@ break_of(struct str title, size_t at)
     bool spaced = at > 0 && at + 1 < title.n && title.p[at - 1] == ' ' && title.p[at + 1] == ' ';
     switch (c) {
     case ',':
+        return at > 0 && at + 1 < title.n && byte_is_digit(title.p[at - 1]) &&
+                       byte_is_digit(title.p[at + 1])
+                   ? BREAK_NONE
+                   : BREAK_COMMA;
     case ';':
         return BREAK_COMMA;
     case '|':

@@ -490,6 +490,7 @@ test_title(void **state)
     run_file("title-rounds", title_holds);
     run_file("title-fresh", title_holds);
     run_file("title-tongues", title_holds);
+    run_file("title-clean", title_holds);
 }
 
 static void

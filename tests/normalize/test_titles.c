@@ -388,10 +388,14 @@ words_of_noise_can_be_met(void **state)
 #define AROUND(word) word,
 #include "normalize/data/title_noise.def"
 #undef AROUND
-        NULL, /* the second list begins anew */
+        NULL, /* the next list begins anew */
 #define JOINING(word) word,
 #include "normalize/data/title_noise.def"
 #undef JOINING
+        NULL,
+#define PAY(word, kinds) word,
+#include "normalize/data/title_pay.def"
+#undef PAY
     };
     int wrong = 0;
     for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
