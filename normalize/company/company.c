@@ -172,6 +172,24 @@ is_staffing(struct str key)
 
 /* ---- the employer's name in the line ---- */
 
+/* Without the signs that parted the name from what stood round it. */
+static struct str
+without_signs(struct str name)
+{
+    static const struct str SIGNS[] = {TEXT("-"), TEXT("|"), TEXT(":"), TEXT("\xE2\x80\x93"),
+                                       TEXT("\xE2\x80\x94")};
+    name = str_trim(name);
+    for (size_t i = 0; i < COUNT(SIGNS); i++) {
+        if (str_ends(name, SIGNS[i])) {
+            return str_trim(str_sub(name, 0, name.n - SIGNS[i].n));
+        }
+        if (str_starts(name, SIGNS[i])) {
+            return str_trim(str_sub(name, SIGNS[i].n, name.n));
+        }
+    }
+    return name;
+}
+
 /* "Careers at Acme" -> "Acme". */
 static struct str
 without_around(struct str line)
@@ -186,7 +204,7 @@ without_around(struct str line)
                       (behind.n == 0 || behind.p[behind.n - 1] == last);
         if (may_be && line.n >= before.n + behind.n + NAME_LEAST &&
             str_starts_nocase(line, before) && str_ends_nocase(line, behind)) {
-            return str_trim(str_sub(line, before.n, line.n - before.n - behind.n));
+            return without_signs(str_sub(line, before.n, line.n - before.n - behind.n));
         }
     }
     return line;

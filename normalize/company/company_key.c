@@ -12,8 +12,9 @@
 enum {
     FORM_WORDS_MAX = 7,
     START_WORDS_MAX = 4,
-    THE_BYTES = 6, /* "the " and a name of two letters */
-    CODE_BYTES = 3 /* a country's code in a list, with its blank */
+    THE_BYTES = 6,  /* "the " and a name of two letters */
+    SURE_BYTES = 4, /* a form so long is no name: "SARL", not "SIA" */
+    CODE_BYTES = 3  /* a country's code in a list, with its blank */
 };
 #define TIED '\x01' /* stands for a dot or stroke right behind a letter */
 
@@ -332,7 +333,7 @@ is_start(struct str words, struct str rest, const struct form *end, bool is_dott
         bool is_plain = form->where == START || (form->where == DOTTED && is_dotted);
         bool may_be = form->where == DOTTED || form->where == WITH;
         bool is_said = is_plain || (may_be && end && share_country(form, end));
-        bool is_sure = form->where == START && is_dotted;
+        bool is_sure = form->where == START && (is_dotted || words.n >= SURE_BYTES);
         if (is_said &&
             (is_sure || str_find_byte(rest, ' ') != SIZE_MAX || !word_is_ordinary(rest))) {
             return true;
@@ -384,16 +385,20 @@ without_glued(struct str key)
     return STR_NONE;
 }
 
-/* A dot, stroke or quotation mark before or behind the name's first word, or two
- * letters apart: "P.T. Acme", "UAB \"Acme\"", "A B Acme". */
+/* A dot, a stroke or a mark in the name's first word, or a letter apart: "P.T. Acme", "OÜ Acme",
+ * "A B Acme". */
 static bool
 starts_dotted(struct str raw)
 {
     raw = str_trim(raw);
     size_t blank = str_find_byte(raw, ' ');
     struct str first = str_sub(raw, 0, blank);
-    return str_find_byte(first, '.') != SIZE_MAX || str_find_byte(first, '/') != SIZE_MAX ||
-           first.n == 1;
+    bool is_marked = false;
+    for (size_t i = 0; i < first.n; i++) {
+        is_marked = is_marked || first.p[i] == '.' || first.p[i] == '/' ||
+                    (unsigned char)first.p[i] >= 0x80;
+    }
+    return is_marked || first.n == 1;
 }
 
 /* Forms at either end, and a leading article. */

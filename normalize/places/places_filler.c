@@ -228,13 +228,28 @@ is_inside_name(const struct place_scan *scan, struct place_span part, size_t at)
     return false;
 }
 
-/* First word that divides the part in two, or part.end. Oregon's code does not. */
+/* Whether a name ends before token `at`. */
+static bool
+is_behind_name(const struct place_scan *scan, struct place_span part, size_t at)
+{
+    struct gazetteer_hit hit;
+    for (size_t len = 1; len <= NAME_ROUND && part.first + len <= at; len++) {
+        if (gazetteer_find(place_scan_key(scan, at - len, at - 1), &hit)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* First word that divides the part in two, or part.end. Oregon's code does not, nor the English
+ * "of", which is Dutch for "or". */
 size_t
 place_find_break(const struct place_scanner *s, struct place_span part)
 {
     for (size_t i = part.first + 1; i + 1 < part.end; i++) {
         const struct place_word *word = place_word_find(s->words, place_scan_key(s->scan, i, i));
-        if (word && word->kind == WORD_BREAK && !is_inside_name(s->scan, part, i)) {
+        if (word && word->kind == WORD_BREAK && !is_inside_name(s->scan, part, i) &&
+            (strcmp(word->key, "of") != 0 || is_behind_name(s->scan, part, i))) {
             return i;
         }
     }
@@ -255,7 +270,8 @@ is_cut_off(const struct place_scanner *s, size_t first, size_t last)
     for (size_t i = 0; i < sizeof(AREAS) / sizeof(AREAS[0]); i++) {
         is_area = is_area || str_is(key, AREAS[i]);
     }
-    return is_area || word->kind == WORD_MODE || !s->scan->tokens[first].is_capital;
+    bool begins_text = first == 0 && last > first; /* "Stationed at" */
+    return is_area || word->kind == WORD_MODE || begins_text || !s->scan->tokens[first].is_capital;
 }
 
 struct place_span

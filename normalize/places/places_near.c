@@ -3,12 +3,14 @@
  * Must not join what is listed: "Berlin / Potsdam" are two. */
 #include "normalize/places/places_near.h"
 
+#include "normalize/places/places_atom.h"
+
 #include "base/banned.h"
 
 enum {
     DISTRICT_KM = 40,
     SUBURB_KM = 25,
-    BESIDE_KM = 6,
+    BESIDE_KM = 8,
     ELSEWHERE_KM = 100,
     THRICE = 15,      /* the people */
     LARGER = 20,      /* 4 times the people */
@@ -92,6 +94,27 @@ is_suburb_before(const struct place_pick *part, const struct place_pick *whole, 
            (is_beside || (a->weight + MUCH_LARGER <= b->weight && is_within(a, b, SUBURB_KM)));
 }
 
+/* "Karol Bagh, New Delhi": a quarter that stands for a city right beside. */
+static bool
+is_quarters_city(const struct place_pick *part, const struct place_pick *whole)
+{
+    return !part->is_kept && whole->is_kept && part->first == part->last &&
+           is_within(city_of(part), city_of(whole), BESIDE_KM);
+}
+
+/* "香港九龍", "Ankara, Çankaya": a city with a region of its name, then the part of it. */
+static bool
+is_part_behind(const struct place_scan *scan, const struct place_pick *whole,
+               const struct place_pick *part, size_t n)
+{
+    const struct gazetteer_city *a = city_of(whole), *b = city_of(part);
+    bool is_own_region = n == 2 && a->region != GAZETTEER_NONE && a->region == b->region &&
+                         atom_is_city_region(&scan->atoms[whole->name_atom], a->region) &&
+                         atom_is_region(&scan->atoms[whole->name_atom], a->region);
+    return a->country == b->country && a->weight > b->weight &&
+           (is_own_region || is_city_state(a->country));
+}
+
 /* "Frankfurt-Höchst": a quarter, whatever small town has its name. */
 static bool
 is_hyphened_part(const struct place_scan *scan, const struct place_pick *whole,
@@ -131,10 +154,12 @@ superfluous(const struct place_scan *scan, const struct place_pick *a, const str
     if (!city_of(a) || !city_of(b) || a->city == b->city) {
         return NEITHER;
     }
-    if (is_district_of(a, b) || is_quarter_before(a, b)) {
+    bool is_behind = is_part_behind(scan, a, b, n);
+    bool is_far = is_behind && !is_within(city_of(a), city_of(b), SUBURB_KM); /* "東京都八王子市" */
+    if (is_far || is_district_of(a, b) || is_quarter_before(a, b) || is_quarters_city(a, b)) {
         return FIRST;
     }
-    bool is_second = is_district_of(b, a) || is_suburb_before(a, b, n) ||
+    bool is_second = is_district_of(b, a) || is_suburb_before(a, b, n) || is_behind ||
                      is_bracketed_part(scan, a, b) || is_hyphened_part(scan, a, b);
     return is_second ? SECOND : NEITHER;
 }

@@ -63,26 +63,30 @@ place_split_run_on(const struct place_words *words, struct place_scan *scan)
     }
 }
 
-/* Postal codes behind the code of a state. */
+/* Postal codes behind the code of a state; Australia's first. */
 static const struct {
     const char *country, *form;
 } STATE_POSTS[] = {{"AU", "9999"}, {"US", "99999"}, {"CA", "@9@ 9@9"}};
 
-/* Whether token `at` is the code of a state in the form of whose country a postal code follows. */
+/* Whether token `at` is the code of a state behind which the form of its country has a postal
+ * code; the three letters of Australia's need none. */
 static bool
-is_state_before_post(const struct place_scan *scan, size_t at)
+is_closing_state(const struct place_scan *scan, size_t at)
 {
+    const struct place_token *t = &scan->tokens[at];
+    bool is_last = at + 1 == scan->n_tokens || t[1].gap > GAP_HYPHEN;
+    bool is_three = is_last && t->fold_end - t->fold_begin == 3;
     struct gazetteer_hit hit;
-    if (!scan->tokens[at].is_upper || !scan->tokens[at + 1].has_digit ||
+    if (!t->is_upper || scan->is_upper || !(is_three || (!is_last && t[1].has_digit)) ||
         !gazetteer_find(place_scan_key(scan, at, at), &hit)) {
         return false;
     }
-    size_t code = scan->tokens[at + 1].begin;
+    size_t code = is_last ? scan->text.n : t[1].begin;
     struct place_atom atom = {.is_upper = true, .hit = hit};
     for (size_t i = 0; i < sizeof STATE_POSTS / sizeof STATE_POSTS[0]; i++) {
         int country = gazetteer_country_code(str_of(STATE_POSTS[i].country));
-        if (place_form_fits(scan->text, code, STATE_POSTS[i].form) &&
-            atom_has_code_in(&atom, country)) {
+        bool fits = is_three ? i == 0 : place_form_fits(scan->text, code, STATE_POSTS[i].form);
+        if (fits && atom_has_code_in(&atom, country)) {
             return true;
         }
     }
@@ -95,10 +99,10 @@ void
 place_part_states(struct place_scan *scan)
 {
     bool has_number = false;
-    for (size_t i = 0; i + 1 < scan->n_tokens; i++) {
+    for (size_t i = 0; i < scan->n_tokens; i++) {
         struct place_token *t = &scan->tokens[i];
         has_number = t->has_digit || (has_number && t->gap <= GAP_HYPHEN);
-        if (t->gap == GAP_SPACE && !has_number && is_state_before_post(scan, i)) {
+        if (t->gap == GAP_SPACE && !has_number && is_closing_state(scan, i)) {
             t->gap = GAP_COMMA;
         }
     }

@@ -48,9 +48,10 @@ hit_accepted(const struct place_scan *scan, size_t first, size_t last, bool is_w
     if (!is_whole || !scan->tokens[first].is_capital) {
         return is_whole && scan->tokens[first].gap == GAP_COMMA;
     }
+    bool is_apart = scan->n_tokens <= 2 || scan->tokens[first].gap >= GAP_COMMA; /* not "La sede" */
     for (size_t i = 0; i < hit->n; i++) {
         struct gazetteer_value v = gazetteer_value_at(hit, i);
-        if (v.kind == GAZETTEER_CODE || v.kind == GAZETTEER_COUNTRY || v.is_kept) {
+        if ((v.kind == GAZETTEER_CODE && is_apart) || v.kind == GAZETTEER_COUNTRY || v.is_kept) {
             return true;
         }
     }
@@ -253,7 +254,7 @@ scan_pieces(struct place_scanner *s, struct place_span part)
     }
 }
 
-/* "Orange County": a part of a region that is not in the gazetteer. */
+/* "Orange County", "Hampton Roads": a part of a region that is not in the gazetteer. */
 static bool
 scan_county(struct place_scanner *s, struct place_span part)
 {
@@ -264,7 +265,10 @@ scan_county(struct place_scanner *s, struct place_span part)
         place_word_find(s->words, place_scan_key(s->scan, part.end - 1, part.end - 1));
     const struct place_word *first =
         place_word_find(s->words, place_scan_key(s->scan, part.first, part.first));
-    bool is_county = (last && last->kind == WORD_COUNTY) || (first && first->kind == WORD_COUNTY);
+    const struct place_word *all =
+        place_word_find(s->words, place_scan_key(s->scan, part.first, part.end - 1));
+    bool is_county = (last && last->kind == WORD_COUNTY) || (first && first->kind == WORD_COUNTY) ||
+                     (all && all->kind == WORD_COUNTY);
     if (!is_county) {
         return false;
     }

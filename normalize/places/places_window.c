@@ -164,18 +164,21 @@ code_score(const struct trial *t)
     return is_fine ? loss : SCORE_LONE_CODE;
 }
 
-/* "Richmond, Australia" and nothing else: a town and the country that it lies in, whatever
- * town of the name is known elsewhere. */
+/* "Richmond, Australia", "Malvern, Worcs" and nothing else: a town and what it lies in, whatever
+ * town of the name is known elsewhere; but "London, Brittany" are two. */
 static bool
 is_closed(const struct window *w, const struct trial *t)
 {
     if (w->n != 2 || w->scan->n_atoms != 2 || atom_at(w, 1)->gap != GAP_COMMA ||
-        !t->is_known_town || t->ranks[1] != RANK_COUNTRY || t->n_codes > 0) {
+        !t->is_known_town || t->n_codes > 0) {
         return false;
     }
+    int country = pick_country(&t->pick);
     const struct place_atom *town = atom_at(w, 0);
     for (size_t i = 0; i < town->hit.n; i++) {
-        if (gazetteer_value_country(gazetteer_value_at(&town->hit, i)) == t->pick.country) {
+        struct gazetteer_value v = gazetteer_value_at(&town->hit, i);
+        bool is_large = v.kind == GAZETTEER_CITY && gazetteer_cities[v.index].weight >= CLOSED_TOWN;
+        if (gazetteer_value_country(v) == country || (is_large && t->pick.country < 0)) {
             return false;
         }
     }
@@ -241,7 +244,8 @@ finish(struct window *w, const struct trial *t)
     p.score += order_score(t, w->n) + SCORE_LINK * (t->n_known - 1);
     p.is_bare = t->n_known == 1 && p.city >= 0;
     keep_best(w, &p);
-    if ((t->n_known > 1 || p.is_unlisted) && p.score > w->linked.score) {
+    if ((t->n_known > 1 || p.is_unlisted || (t->is_county && !p.is_bare)) &&
+        p.score > w->linked.score) {
         w->linked = p;
     }
 }
@@ -362,11 +366,11 @@ try_country(struct window *w, const struct trial *t, size_t k, int country, bool
     }
 }
 
-/* "WA", which is a town in Ghana, too. */
+/* "WA", which is a town in Ghana, too; "VIC", one in Spain. */
 static bool
 is_code_of_state(const struct place_scan *scan, const struct place_atom *atom)
 {
-    return atom_is_state_code(atom) && place_scan_key(scan, atom->first, atom->last).n == 2;
+    return atom_is_state_code(atom) && place_scan_key(scan, atom->first, atom->last).n <= 3;
 }
 
 /* The atom says nothing that is kept: a street, a district, a stray code. */
@@ -430,6 +434,16 @@ try_unlisted(struct window *w, const struct trial *t, size_t k)
     try_atom(w, &next, k + 1);
 }
 
+/* "King County, WA", "Richmond, VIC": the state's code, whatever town is called so. */
+static bool
+is_code_behind(const struct window *w, size_t k)
+{
+    const struct place_atom *atom = atom_at(w, k);
+    bool is_three =
+        atom->gap == GAP_COMMA && place_scan_key(w->scan, atom->first, atom->last).n == 3;
+    return is_code_of_state(w->scan, atom) && (is_three || atom_at(w, k - 1)->is_county);
+}
+
 static void
 try_atom(struct window *w, const struct trial *t, size_t k)
 {
@@ -441,9 +455,10 @@ try_atom(struct window *w, const struct trial *t, size_t k)
     }
     const struct place_atom *atom = atom_at(w, k);
     bool has_town = t->pick.city >= 0 || t->pick.is_unlisted;
+    bool is_code = k > 0 && is_code_behind(w, k);
     for (size_t i = 0; i < atom->hit.n; i++) {
         struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        if (v.kind == GAZETTEER_CITY && has_town) {
+        if (v.kind == GAZETTEER_CITY && (has_town || is_code)) {
             break; /* cities come last */
         }
         if (v.kind == GAZETTEER_CITY) {

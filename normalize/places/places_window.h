@@ -34,7 +34,8 @@ enum {
     SCORE_CONTAINED = 120,      /* "Barueri, São Paulo": a town, then what it lies in */
     SCORE_FULL_FORM = 90,       /* an unlisted town with region and country */
     SCORE_FULL_FORM_KNOWN = 20, /* more of it when the name means another place */
-    SCORE_CLOSED = 87,          /* all of the text is a town and its country */
+    SCORE_CLOSED = 87,          /* all of the text is a town and what it lies in */
+    CLOSED_TOWN = 180,          /* 260,000 people: a city is known by its name alone */
     SCORE_ISO = 90,             /* "US-LA": a code of ISO 3166-2 */
     SCORE_AREA = 45,            /* "Surrey, UK": a region and its country, no town */
     SCORE_COUNTRY_TOO = -10,    /* "Mexico": the country before its state of the name */

@@ -15,7 +15,7 @@ enum place_word_kind {
     WORD_COUNTRY,  /* value: alpha-2 that the word implies ("bundesweit") */
     WORD_NOISE,    /* says nothing of the place */
     WORD_BREAK,    /* stands between two places */
-    WORD_COUNTY,   /* turns the name before it into a part of a region */
+    WORD_COUNTY,   /* part of a region, or makes one of the name beside it */
     WORD_NOT,      /* "not", "no": the string is not read for work modes */
     WORD_EXCEPT    /* "excluding": the places behind it are none of its */
 };
