@@ -181,21 +181,46 @@ coming_at(struct str text, size_t at)
 /* How a line may name a day: with its year, which pay has not, or beside a month's name. */
 enum day_named { DAY_NONE, DAY_COMING, DAY_OF_YEAR };
 
+static size_t
+next_digit(struct str line, size_t at)
+{
+    while (at < line.n && !byte_is_digit(line.p[at])) {
+        at++;
+    }
+    return at;
+}
+
+static bool
+has_digit(struct str line)
+{
+    return next_digit(line, 0) < line.n;
+}
+
+/* Where the last word begins that begins behind a blank before `at`; else 0. */
+static size_t
+word_before(struct str line, size_t at)
+{
+    for (size_t i = at; i > 1; i--) {
+        if (line.p[i - 2] == ' ' && line.p[i - 1] != ' ') {
+            return i - 1;
+        }
+    }
+    return 0;
+}
+
 static enum day_named
 day_named_in(struct str line)
 {
-    size_t n_digits = 0, word = 0;
+    size_t n_digits = 0, n = 0;
     bool has_year = false, has_coming = false;
-    for (size_t i = 0; line.p && i < line.n;) {
-        bool is_word_start = i > 0 && line.p[i - 1] == ' ' && line.p[i] != ' ';
-        size_t n = digits_at(line, i);
-        bool may_be_day = n > 0 && n < 3 && !has_coming;
+    for (size_t i = next_digit(line, 0); i < line.n; i = next_digit(line, i + n)) {
+        n = digits_at(line, i);
+        bool may_be_day = n < 3 && !has_coming;
         has_coming =
-            has_coming || (may_be_day && (coming_at(line, i) > 0 || coming_at(line, word) > 0));
+            has_coming ||
+            (may_be_day && (coming_at(line, i) > 0 || coming_at(line, word_before(line, i)) > 0));
         has_year = has_year || n == YEAR_DIGITS;
         n_digits += n;
-        word = is_word_start ? i : word;
-        i += n > 0 ? n : 1;
     }
     if (has_year && n_digits >= DATE_DIGITS) {
         return DAY_OF_YEAR;
@@ -406,11 +431,15 @@ static size_t
 part_mark(struct str line, size_t at)
 {
     static const char *const marks[] = {
-        " | ", " - ", " \xc2\xb7 ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xe2\x80\xa2 "};
+        /* behind a blank */
+        "| ", "- ", "\xc2\xb7 ", "\xe2\x80\x93 ", "\xe2\x80\x94 ", "\xe2\x80\xa2 "};
     const char *p = line.p + at;
     if (*p == ' ') {
-        const char *mark = words_first(str_sub(line, at, SIZE_MAX), str_starts, WORDS(marks));
-        return mark ? strlen(mark) : 0;
+        bool is_in_words = at + 1 >= line.n || byte_is_alpha(p[1]);
+        const char *mark =
+            is_in_words ? NULL
+                        : words_first(str_sub(line, at + 1, SIZE_MAX), str_starts, WORDS(marks));
+        return mark ? 1 + strlen(mark) : 0;
     }
     bool is_stop = *p == '.' && at > 3 && at + 2 < line.n && p[1] == ' ';
     bool is_word = is_stop && p[-1] != ' ' && p[-2] != ' ' && p[-2] != '.' &&
@@ -457,6 +486,10 @@ deadline_read(struct raw_posting *raw, struct arena *arena)
     const char *rule = "deadline-line";
     enum day_named best = DAY_NONE;
     for (struct str line = next_line(&rest); line.n > 0; line = next_line(&rest)) {
+        struct str behind = rest;
+        if (!has_digit(line) && !has_digit(next_line(&behind))) {
+            continue; /* no date there, and none in the line below */
+        }
         struct str date = line.n <= LINE_MAX_BYTES ? date_by_words(line, rest) : STR_NONE;
         if (date.n > 0 && day_named_in(date) != DAY_COMING) {
             add_deadline(raw, arena, "deadline-line", date);

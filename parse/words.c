@@ -3,11 +3,23 @@
 
 #include "base/banned.h"
 
+/* Whether what compares so begins as the word does. */
+static bool
+is_of_beginnings(words_compare *compare)
+{
+    return compare == str_starts || compare == str_starts_nocase || compare == str_eq ||
+           compare == str_eq_nocase;
+}
+
 const char *
 words_first(struct str text, words_compare *compare, const char *const *list, size_t n)
 {
+    /* most words of a list begin with another letter and need not be compared */
+    bool is_told = text.n > 0 && is_of_beginnings(compare);
+    char first = is_told ? byte_lower(text.p[0]) : '\0';
     for (size_t i = 0; i < n; i++) {
-        if (compare(text, str_of(list[i]))) {
+        bool may_be = !is_told || byte_lower(list[i][0]) == first || list[i][0] == '\0';
+        if (may_be && compare(text, str_of(list[i]))) {
             return list[i];
         }
     }
