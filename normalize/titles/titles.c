@@ -3,6 +3,7 @@
  * wins; below the floor there is none. Must not weigh phrases: titles_score.c does. */
 #include "normalize/titles/titles.h"
 
+#include "normalize/titles/titles_answers.h"
 #include "normalize/titles/titles_mute.h"
 #include "normalize/titles/titles_score.h"
 #include "normalize/titles/titles_scripts.h"
@@ -214,6 +215,20 @@ read_leader(const struct titles *titles, const struct title_input *in,
     return true;
 }
 
+/* "Drives a minibus": what is done, where no word names who does it. */
+static void
+read_answer(const struct title_tokens *tokens, struct title_reading *ret)
+{
+    const char *slug = ret->role ? NULL : title_answer_role(tokens);
+    const struct taxonomy_role *row = slug ? taxonomy_role_find(str_of(slug)) : NULL;
+    if (row) {
+        ret->role = row->slug;
+        ret->soc = row->soc;
+        ret->isco = row->isco;
+        ret->role_score = SCORE_FLOOR;
+    }
+}
+
 /* The title put otherwise, where its own words say nothing or less. */
 static bool
 read_otherwise(const struct titles *titles, const struct title_input *in,
@@ -231,7 +246,11 @@ read_otherwise(const struct titles *titles, const struct title_input *in,
             return false;
         }
     }
-    return read_split(titles, in, tokens, arena, &read->reading);
+    if (!read_split(titles, in, tokens, arena, &read->reading)) {
+        return false;
+    }
+    read_answer(tokens, &read->reading);
+    return true;
 }
 
 enum status

@@ -84,6 +84,13 @@ is_prefix(struct str title, const struct title_tokens *tokens, size_t at, size_t
            are_tight(title, tokens, at);
 }
 
+/* Whether word `at` is a number of two figures or more. */
+static bool
+is_number(const struct title_tokens *tokens, size_t at)
+{
+    return at < tokens->n && figures_of(tokens->items[at].folded).n > 1;
+}
+
 bool
 title_is_requisition(struct str title, const struct title_tokens *tokens, size_t begin, size_t end)
 {
@@ -105,10 +112,8 @@ title_is_requisition(struct str title, const struct title_tokens *tokens, size_t
         has_number = has_number || (figures.n > 0 && !figures.is_year);
         is_long = is_long || (figures.longest >= LEAST_DIGITS && !figures.is_year);
     }
-    if (digits == 0) { /* "Ref:", whose number was cut off */
-        return is_marked && end < tokens->n && figures_of(tokens->items[end].folded).n > 1;
-    }
-    return digits >= LEAST_DIGITS && (is_long || (is_marked && has_number));
+    bool is_label = digits == 0 && is_marked && is_number(tokens, end); /* "Ref:", cut before */
+    return is_label || (digits >= LEAST_DIGITS && (is_long || (is_marked && has_number)));
 }
 
 bool

@@ -5,6 +5,7 @@
 
 #include "normalize/titles/titles_code.h"
 #include "normalize/titles/titles_pay.h"
+#include "normalize/titles/titles_scripts.h"
 
 #include "base/banned.h"
 
@@ -114,7 +115,9 @@ is_grade(const struct title_tokens *tokens, size_t begin, size_t end)
 bool
 title_is_noise(const struct title_cleaning *c, size_t begin, size_t end)
 {
-    if (is_tag(c->tokens, begin, end) || is_company(c, begin, end)) {
+    size_t from = c->tokens->items[begin].begin;
+    struct str part = str_sub(c->title, from, c->tokens->items[end - 1].end - from);
+    if (is_tag(c->tokens, begin, end) || is_company(c, begin, end) || title_script_appeals(part)) {
         return true;
     }
     if (c->has_figure &&

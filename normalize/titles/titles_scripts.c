@@ -17,6 +17,11 @@ static const struct script_role {
 #include "normalize/data/title_scripts.def"
 #undef SCRIPT_ROLE
 };
+static const struct str APPEALS[] = {
+#define SCRIPT_APPEAL(word) {word, sizeof(word) - 1},
+#include "normalize/data/title_scripts.def"
+#undef SCRIPT_APPEAL
+};
 static const struct script_level {
     const char *word;
     enum seniority level;
@@ -174,6 +179,17 @@ title_script_role(struct str title)
         }
     }
     return best.row ? best.row->role : NULL;
+}
+
+bool
+title_script_appeals(struct str part)
+{
+    for (size_t i = 0; is_script(part) && i < COUNT(APPEALS); i++) {
+        if (str_has(part, APPEALS[i])) {
+            return !title_script_role(part);
+        }
+    }
+    return false;
 }
 
 enum seniority

@@ -10,4 +10,7 @@ const char *title_script_role(struct str title);
 /* Likewise the level; SENIORITY_NONE when there is none. */
 enum seniority title_script_level(struct str title);
 
+/* Whether a part of a title only praises the job: "20代～30代が活躍中". */
+bool title_script_appeals(struct str part);
+
 #endif

@@ -437,6 +437,27 @@ script_words_are_in_order(void **state)
     }
 }
 
+/* Verbs and answers are looked up in order; every answer begins with a verb. */
+static void
+answers_are_in_order(void **state)
+{
+    (void)state;
+    static const char *const ROWS[][2] = {
+#define VERB(form, verb) {form, verb},
+#include "normalize/data/title_answers.def"
+#undef VERB
+        {"", NULL}, /* the next list begins anew */
+#define ANSWER(phrase, role) {phrase, role},
+#include "normalize/data/title_answers.def"
+#undef ANSWER
+    };
+    for (size_t i = 1; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        if (ROWS[i][1] && strcmp(ROWS[i - 1][0], ROWS[i][0]) >= 0) {
+            fail_msg("%s: not in order", ROWS[i][0]);
+        }
+    }
+}
+
 static void
 ends_are_cut_off(void **state)
 {
@@ -592,6 +613,7 @@ main(void)
         cmocka_unit_test(words_of_noise_can_be_met),
         cmocka_unit_test(short_forms_are_in_order),
         cmocka_unit_test(script_words_are_in_order),
+        cmocka_unit_test(answers_are_in_order),
         cmocka_unit_test(ends_are_cut_off),
         cmocka_unit_test(any_bytes_are_survived),
     };
