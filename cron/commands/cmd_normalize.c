@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/posting_json.h"
+#include "base/sixteen.h"
 #include "cron/commands.h"
 #include "cron/setup.h"
 #include "normalize/normalize.h"
@@ -142,57 +143,34 @@ static const struct reading_row {
     {"location", read_place, PART_PLACES},
 };
 
-/* What a backslash and this letter mean; NUL: nothing, both stand for themselves. */
-static char
+/* What a backslash and this letter mean; the backslash itself: nothing, both stand for
+ * themselves. */
+static inline char
 escape_of(char letter)
 {
-    static const char pairs[][2] = {{'n', '\n'}, {'t', '\t'}, {'\\', '\\'}};
-    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
-        if (pairs[i][0] == letter) {
-            return pairs[i][1];
-        }
-    }
-    return '\0';
+    return (char)(letter == 'n' ? '\n' : letter == 't' ? '\t' : '\\');
 }
 
-/* Takes the backslash at the front and, where the two mean something, the letter
- * behind it; what they stand for. */
-static char
-take_escape(struct str *rest)
-{
-    char meant = '\0';
-    if (rest->n > 1) {
-        meant = escape_of(rest->p[1]);
-    }
-    *rest = str_sub(*rest, meant ? 2 : 1, rest->n);
-    if (meant == '\0') {
-        meant = '\\';
-    }
-    return meant;
-}
-
-/* "\n" and "\t" written as two characters become what they mean. */
+/* "\n" and "\t" written as two characters become what they mean, and two backslashes one. */
 static struct str
 unescape_line(struct arena *arena, struct str line)
 {
-    if (str_find_byte(line, '\\') == SIZE_MAX) {
-        return line;
-    }
-    char *out = arena_bytes(arena, line.n);
+    const char *p = line.p, *end = line.p + line.n;
+    const char *mark = line.n ? byte_near(p, end, '\\') : NULL;
+    char *out = mark ? arena_bytes(arena, line.n) : NULL;
     if (!out) {
         return line;
     }
     size_t n = 0;
-    while (line.n) {
-        size_t at = str_find_byte(line, '\\');
-        size_t n_plain = at == SIZE_MAX ? line.n : at;
-        memcpy(out + n, line.p, n_plain);
-        n += n_plain;
-        line = str_sub(line, n_plain, line.n);
-        if (line.n) {
-            out[n++] = take_escape(&line);
-        }
+    for (; mark; mark = byte_near(p, end, '\\')) {
+        memcpy(out + n, p, (size_t)(mark - p));
+        n += (size_t)(mark - p);
+        char letter = (char)(mark + 1 < end ? mark[1] : '\0');
+        out[n++] = escape_of(letter);
+        p = mark + (letter == 'n' || letter == 't' || letter == '\\' ? 2 : 1);
     }
+    memcpy(out + n, p, (size_t)(end - p));
+    n += (size_t)(end - p);
     return (struct str){out, n};
 }
 

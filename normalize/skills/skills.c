@@ -23,7 +23,8 @@ enum {
 struct skills {
     const struct skill_table *table;
     struct sign_index phrases;
-    struct skill_pairs pairs;
+    const struct skill_pairs *pairs; /* of the table */
+    struct skill_pairs *own;         /* likewise, where it is not the one built in; or NULL */
 };
 
 enum status
@@ -35,7 +36,16 @@ skills_new(const struct skill_table *table, struct skills **ret, struct error *e
     }
     skills->table = table;
     signs_index(&skills->phrases);
-    pairs_fill(&skills->pairs, table);
+    skills->pairs = &skill_pairs;
+    if (table != &skill_table) {
+        skills->own = malloc(sizeof *skills->own);
+        if (!skills->own) {
+            skills_free(skills);
+            return error_set(err, E_NOMEM, "skills: out of memory");
+        }
+        pairs_fill(skills->own, table);
+        skills->pairs = skills->own;
+    }
     *ret = skills;
     return OK;
 }
@@ -43,7 +53,10 @@ skills_new(const struct skill_table *table, struct skills **ret, struct error *e
 void
 skills_free(struct skills *skills)
 {
-    free(skills);
+    if (skills) {
+        free(skills->own);
+        free(skills);
+    }
 }
 
 /* What a part of the description says about the need; NEED_NONE: not of the job. */
@@ -219,7 +232,7 @@ gather_text(struct gather *gather, const struct skills_input *input, struct aren
     struct scan scan = {0};
     struct scan_options options = {.phrases = &gather->skills->phrases,
                                    .words = input->words,
-                                   .pairs = &gather->skills->pairs,
+                                   .pairs = gather->skills->pairs,
                                    .is_small = is_small(input->text)};
     skills_scan(gather->skills->table, input->text, options, arena, &scan);
     if (!gather_reserve(gather, scan.hits.n, arena)) {

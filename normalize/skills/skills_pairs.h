@@ -22,12 +22,13 @@ enum { FIRST_BITS_LOG = 16, PAIR_BITS_LOG = 18 };
 /* By the lower bits of a first word's hash what stands behind it, or behind others
  * with these bits, which one word of six shares. And two bits by pair: of a first word
  * and what the second one has of small ASCII letters, or FIRST_ALONE, FIRST_CAPITAL. 96
- * KiB, filled once; of the pairs that are in no name one of fifty passes. */
+ * KiB; of the pairs that are in no name one of fifty passes. */
 struct skill_pairs {
     uint8_t first[1 << FIRST_BITS_LOG];
     uint32_t bits[(1 << PAIR_BITS_LOG) / 32];
 };
 void pairs_fill(struct skill_pairs *pairs, const struct skill_table *table);
+extern const struct skill_pairs skill_pairs; /* of skill_table, laid out by the build */
 
 /* FIRST_* bits; `hash` as skill_slot.hash. */
 static inline unsigned

@@ -135,9 +135,11 @@ static inline bool
 may_begin(const struct scanner *s, const struct word *word, unsigned behind, uint32_t hash)
 {
     const struct skill_pairs *pairs = s->options.pairs;
-    bool is_small = s->cur.p[word->at] >= 'a' && !s->is_lax;
-    unsigned alone = is_small ? FIRST_ALONE : FIRST_ALONE | FIRST_CAPITAL;
-    if (pairs_has_alone(pairs, hash, behind & alone)) {
+    unsigned alone = behind & (FIRST_ALONE | FIRST_CAPITAL);
+    if (alone & FIRST_CAPITAL && s->cur.p[word->at] >= 'a' && !s->is_lax) {
+        alone &= FIRST_ALONE;
+    }
+    if (alone && pairs_has_alone(pairs, hash, alone)) {
         return true;
     }
     if (!(behind & (FIRST_GAP | FIRST_SIGN))) {

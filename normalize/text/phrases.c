@@ -288,9 +288,15 @@ size_t
 phrases_next(const struct phrases *phrases, const struct words *words, size_t from, size_t to,
              enum phrase_group group, struct phrase_hit *ret)
 {
-    const struct phrases set = *phrases; /* a copy can live in registers */
-    for (size_t i = from; i < to; i++) {
-        if (may_begin(&set, words, i, 1U << group) && phrases_at(phrases, words, i, group, ret)) {
+    const struct phrase_sieve *sieve = phrases->sieve; /* copies can live in registers */
+    const bool is_numbered = phrases->numbered >> group & 1;
+    const uint32_t groups = 1U << group | (is_numbered ? 1U : 0U) << GROUP_NUMBER;
+    const struct word *word = words->items + from;
+    for (size_t i = from; i < to; i++, word++) {
+        const struct phrase_sieve *at = &sieve[phrase_sieve_at(word->hash)];
+        bool may_be =
+            ((at->open | at->closed) & groups) || (is_numbered && word->kind == WORD_NUMBER);
+        if (may_be && phrases_at(phrases, words, i, group, ret)) {
             return i;
         }
     }
