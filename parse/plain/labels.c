@@ -3,6 +3,7 @@
 #include "parse/plain/labels.h"
 
 #include "parse/data/labels_table.h"
+#include "parse/words.h"
 
 #include "base/banned.h"
 
@@ -239,7 +240,7 @@ static const struct fold_row {
     {"&iacute;", "\xc3\xad"}, {"&auml;", "\xc3\xa4"}, {"&ouml;", "\xc3\xb6"},
     {"&uuml;", "\xc3\xbc"}, {"&ccedil;", "\xc3\xa7"}, {"&atilde;", "\xc3\xa3"},
     {"&egrave;", "\xc3\xa8"}, {"&agrave;", "\xc3\xa0"}, {"&iquest;", "\xc2\xbf"},
-    {"&ntilde;", "\xc3\xb1"}, {"&otilde;", "\xc3\xb5"}, {"&ndash;", "-"}, {"&mdash;", "-"},
+    {"\xe3\x80\x90", ""}, {"\xe3\x80\x91", ":"}, {"&ntilde;", "\xc3\xb1"}, {"&otilde;", "\xc3\xb5"}, {"&ndash;", "-"}, {"&mdash;", "-"},
 };
 // clang-format on
 
@@ -270,8 +271,9 @@ may_fold(struct str text, size_t at)
     if (p[0] == '&' || p[0] == '\xc2') {
         return true;
     }
-    return at + 1 < text.n && ((p[0] == '\xe2' && p[1] == '\x80') ||
-                               (p[0] == '\xef' && (p[1] == '\xbb' || p[1] == '\xbc')));
+    return at + 1 < text.n &&
+           ((p[0] == '\xe2' && p[1] == '\x80') || (p[0] == '\xe3' && p[1] == '\x80') ||
+            (p[0] == '\xef' && (p[1] == '\xbb' || p[1] == '\xbc')));
 }
 
 static const struct fold_row *
@@ -316,12 +318,37 @@ skip_tag(struct str html, size_t at)
     return gt ? (size_t)(gt - html.p) + 1 : html.n;
 }
 
+/* Where a text begins behind the mark of a list: "1. ", "2\xe3\x80\x81", "\xe2\x80\xa2 ". */
+static size_t
+past_list_mark(struct str html)
+{
+    static const char *const bullets[] = {"\xe2\x80\xa2", "\xc2\xb7", "- ", "* "};
+    static const char *const stops[] = {". ", "\xe3\x80\x81", "\xef\xbc\x8e",
+                                        ") ", "\xef\xbc\x89", "."};
+    size_t n = 0, at = 0;
+    while (at < html.n && byte_is_space(html.p[at])) {
+        at++;
+    }
+    struct str rest = str_sub(html, at, SIZE_MAX);
+    const char *bullet = words_first(rest, str_starts, WORDS(bullets));
+    if (bullet) {
+        return at + strlen(bullet);
+    }
+    while (n < 3 && n < rest.n && byte_is_digit(rest.p[n])) {
+        n++;
+    }
+    rest = str_sub(rest, n, SIZE_MAX);
+    const char *stop = n > 0 && n < 3 ? words_first(rest, str_starts, WORDS(stops)) : NULL;
+    size_t end = at + n + (stop ? strlen(stop) : 0);
+    return stop && end < html.n && !byte_is_digit(html.p[end]) ? end : 0;
+}
+
 /* False when there was no room for all. */
 static bool
 fold_all(struct str html, struct folder *to)
 {
     bool fits = true;
-    for (size_t i = 0; i < html.n && fits;) {
+    for (size_t i = past_list_mark(html); i < html.n && fits;) {
         char c = html.p[i];
         bool is_special = may_fold(html, i);
         const struct fold_row *row = is_special ? fold_at(str_sub(html, i, 8)) : NULL;
@@ -375,37 +402,54 @@ static const struct class_row {
     const char *word;
     enum field field;
 } class_rows[] = {
-    {"applicationdeadline", FIELD_VALID_THROUGH}, {"baselocation", FIELD_LOCATION},
-    {"closedate", FIELD_VALID_THROUGH}, {"closingdate", FIELD_VALID_THROUGH},
+    {"applicationclosedate", FIELD_VALID_THROUGH}, {"applicationdeadline", FIELD_VALID_THROUGH},
+    {"arbeitgeber", FIELD_COMPANY}, {"arbeitsort", FIELD_LOCATION},
+    {"baselocation", FIELD_LOCATION}, {"closedate", FIELD_VALID_THROUGH},
+    {"closingdate", FIELD_VALID_THROUGH}, {"closingdatetime", FIELD_VALID_THROUGH},
     {"commitment", FIELD_EMPLOYMENT_TYPE}, {"company", FIELD_COMPANY},
-    {"companyname", FIELD_COMPANY}, {"compensation", FIELD_SALARY},
+    {"companyname", FIELD_COMPANY}, {"companytitle", FIELD_COMPANY}, {"compensation", FIELD_SALARY},
     {"compensationrange", FIELD_SALARY}, {"contracttype", FIELD_EMPLOYMENT_TYPE},
-    {"dateposted", FIELD_DATE_POSTED}, {"employername", FIELD_COMPANY},
-    {"employmenttype", FIELD_EMPLOYMENT_TYPE}, {"hiringcompany", FIELD_COMPANY},
-    {"hiringorganization", FIELD_COMPANY}, {"jobcompany", FIELD_COMPANY},
-    {"jobcompanyname", FIELD_COMPANY}, {"jobcompensation", FIELD_SALARY},
-    {"jobdate", FIELD_DATE_POSTED}, {"jobdepartment", FIELD_DEPARTMENT},
-    {"jobdetaillocation", FIELD_LOCATION}, {"jobdetailslocation", FIELD_LOCATION},
-    {"jobdetailtitle", FIELD_TITLE}, {"jobheaderlocation", FIELD_LOCATION},
-    {"jobheadertitle", FIELD_TITLE}, {"jobid", FIELD_REQUISITION_ID},
-    {"joblocation", FIELD_LOCATION}, {"joblocations", FIELD_LOCATION},
-    {"jobname", FIELD_TITLE}, {"jobposted", FIELD_DATE_POSTED},
-    {"jobposteddate", FIELD_DATE_POSTED}, {"jobpostedon", FIELD_DATE_POSTED},
-    {"jobpostingtitle", FIELD_TITLE}, {"jobsalary", FIELD_SALARY},
-    {"jobtitle", FIELD_TITLE}, {"jobtype", FIELD_EMPLOYMENT_TYPE},
-    {"location", FIELD_LOCATION}, {"locations", FIELD_LOCATION},
-    {"locationtype", FIELD_WORK_MODE}, {"payrange", FIELD_SALARY},
-    {"positionlocation", FIELD_LOCATION}, {"positiontitle", FIELD_TITLE},
-    {"postdate", FIELD_DATE_POSTED},
+    {"contracttypes", FIELD_EMPLOYMENT_TYPE}, {"dateadded", FIELD_DATE_POSTED},
+    {"dateposted", FIELD_DATE_POSTED}, {"datepublished", FIELD_DATE_POSTED},
+    {"employer", FIELD_COMPANY}, {"employername", FIELD_COMPANY},
+    {"employmenttype", FIELD_EMPLOYMENT_TYPE}, {"empresa", FIELD_COMPANY},
+    {"entreprise", FIELD_COMPANY}, {"expirationdate", FIELD_VALID_THROUGH},
+    {"expirydate", FIELD_VALID_THROUGH}, {"hiringcompany", FIELD_COMPANY},
+    {"hiringorganisation", FIELD_COMPANY}, {"hiringorganization", FIELD_COMPANY},
+    {"jobcity", FIELD_LOCATION}, {"jobclosingdate", FIELD_VALID_THROUGH},
+    {"jobcompany", FIELD_COMPANY}, {"jobcompanyname", FIELD_COMPANY},
+    {"jobcompanytitle", FIELD_COMPANY}, {"jobcompensation", FIELD_SALARY},
+    {"jobcontract", FIELD_EMPLOYMENT_TYPE}, {"jobcontracttype", FIELD_EMPLOYMENT_TYPE},
+    {"jobdate", FIELD_DATE_POSTED}, {"jobdeadline", FIELD_VALID_THROUGH},
+    {"jobdepartment", FIELD_DEPARTMENT}, {"jobdetaillocation", FIELD_LOCATION},
+    {"jobdetailslocation", FIELD_LOCATION}, {"jobdetailtitle", FIELD_TITLE},
+    {"jobemployer", FIELD_COMPANY}, {"jobemploymenttype", FIELD_EMPLOYMENT_TYPE},
+    {"jobheaderlocation", FIELD_LOCATION}, {"jobheadertitle", FIELD_TITLE},
+    {"jobid", FIELD_REQUISITION_ID}, {"joblocation", FIELD_LOCATION},
+    {"joblocationname", FIELD_LOCATION}, {"joblocations", FIELD_LOCATION}, {"jobname", FIELD_TITLE},
+    {"jobposted", FIELD_DATE_POSTED}, {"jobposteddate", FIELD_DATE_POSTED},
+    {"jobpostedon", FIELD_DATE_POSTED}, {"jobpostingtitle", FIELD_TITLE},
+    {"jobpublicationdate", FIELD_DATE_POSTED}, {"jobpublished", FIELD_DATE_POSTED},
+    {"jobsalary", FIELD_SALARY}, {"jobtitle", FIELD_TITLE}, {"jobtype", FIELD_EMPLOYMENT_TYPE},
+    {"lieutravail", FIELD_LOCATION}, {"location", FIELD_LOCATION}, {"locations", FIELD_LOCATION},
+    {"locationtype", FIELD_WORK_MODE}, {"nomentreprise", FIELD_COMPANY},
+    {"organisationname", FIELD_COMPANY}, {"organizationname", FIELD_COMPANY},
+    {"orgname", FIELD_COMPANY}, {"payrange", FIELD_SALARY}, {"positionlocation", FIELD_LOCATION},
+    {"positiontitle", FIELD_TITLE}, {"postdate", FIELD_DATE_POSTED},
     {"posteddate", FIELD_DATE_POSTED}, {"postedon", FIELD_DATE_POSTED},
     {"postinglocation", FIELD_LOCATION}, {"postingtitle", FIELD_TITLE},
+    {"pracodawca", FIELD_COMPANY}, {"publicationdate", FIELD_DATE_POSTED},
     {"publishdate", FIELD_DATE_POSTED}, {"publisheddate", FIELD_DATE_POSTED},
     {"reqid", FIELD_REQUISITION_ID}, {"requisitionid", FIELD_REQUISITION_ID},
     {"requisitionnumber", FIELD_REQUISITION_ID}, {"roletitle", FIELD_TITLE},
-    {"salary", FIELD_SALARY}, {"salaryinfo", FIELD_SALARY},
-    {"salaryrange", FIELD_SALARY}, {"vacancylocation", FIELD_LOCATION},
-    {"vacancytitle", FIELD_TITLE}, {"workplacetype", FIELD_WORK_MODE}, {"workplacetypes", FIELD_WORK_MODE},
-    {"worktype", FIELD_EMPLOYMENT_TYPE},
+    {"salary", FIELD_SALARY}, {"salaryinfo", FIELD_SALARY}, {"salaryrange", FIELD_SALARY},
+    {"standort", FIELD_LOCATION}, {"typecontrat", FIELD_EMPLOYMENT_TYPE},
+    {"typedecontrat", FIELD_EMPLOYMENT_TYPE}, {"ubicacion", FIELD_LOCATION},
+    {"vacancycity", FIELD_LOCATION}, {"vacancylocation", FIELD_LOCATION},
+    {"vacancytitle", FIELD_TITLE}, {"vacancytype", FIELD_EMPLOYMENT_TYPE},
+    {"validthrough", FIELD_VALID_THROUGH}, {"werkgever", FIELD_COMPANY},
+    {"werklocatie", FIELD_LOCATION}, {"workplacetype", FIELD_WORK_MODE},
+    {"workplacetypes", FIELD_WORK_MODE}, {"worktype", FIELD_EMPLOYMENT_TYPE},
 };
 // clang-format on
 

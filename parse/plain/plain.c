@@ -27,7 +27,9 @@ enum {
     REPEATED_TIMES = 4,      /* a label of one job stands there less often */
     REPEATED_LABELS = 2,     /* of a list's entries */
     ENTRY_MAX_BYTES = 1500,  /* of prose before the last entry that counts */
-    APPLY_ROWS = 3           /* rows of a table, each with its own link to apply */
+    APPLY_ROWS = 3,          /* rows of a table, each with its own link to apply */
+    KNOWN_MIN = 2,           /* facts of a job by the title of a short advertisement, */
+    KNOWN_AND_SAID = 4       /* and with them phrases of its text */
 };
 
 struct signs {
@@ -435,6 +437,48 @@ why_other(struct page_context *ctx, const struct plain *plain, const struct sign
     return is_list && n_sections < 2 ? "a list of jobs" : NULL;
 }
 
+// clang-format off
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): escapes end where letters follow
+/* Of the sentences of a posting that has no headings; in lower case. */
+static const char *const job_phrases[] = {
+    "we are looking for", "we're looking for", "we are hiring", "we are seeking", "we're hiring", "we need", "we ask for", "apply by", "apply with", "to apply", "your application", "send your cv", "your cv", "years of", "experience", "successful candidate", "you will", "you have", "you'll",
+    "wir suchen", "gesucht", "bewerbung", "sie bringen", "du bringst", "ihre aufgaben", "erfahrung", "nous recherchons", "nous recrutons", "vous ", "candidature", "exp\xc3\xa9rience", "buscamos", "se ofrece", "se requiere", "requisitos", "experiencia", "curr\xc3\xad" "cul",
+    "cerchiamo", "ricerchiamo", "candidatura", "si richiede", "esperienza", "procuramos", "experi\xc3\xaancia", "wij zoeken", "we zoeken", "je hebt", "ervaring", "sollicit", "vi s\xc3\xb6ker", "ans\xc3\xb6k", "erfarenhet", "vi s\xc3\xb8ker", "s\xc3\xb8knad", "erfaring", "vi s\xc3\xb8ger", "ans\xc3\xb8gning",
+    "haemme", "hakemus", "edellyt\xc3\xa4mme", "arvostamme", "kokemus", "poszukujemy", "szukamy", "wymagamy", "do\xc5\x9bwiadczeni", "oferujemy", "hled\xc3\xa1me", "po\xc5\xbe" "adujeme", "praxe", "keres\xc3\xbcnk", "tapasztalat", "c\xc4\x83ut\xc4\x83m", "experien\xc8\x9b\xc4\x83",
+    "\xe5\x8b\x9f\xe9\x9b\x86", "\xe5\xbf\x9c\xe5\x8b\x9f", "\xe7\xb5\x8c\xe9\xa8\x93", "\xe8\xaf\x9a\xe8\x81\x98", "\xe6\x8b\x9b\xe8\x81\x98", "\xe5\xba\x94\xe8\x81\x98", "\xe7\xbb\x8f\xe9\xaa\x8c", "\xe7\xb6\x93\xe9\xa9\x97", "\xeb\xaa\xa8\xec\xa7\x91", "\xec\xa7\x80\xec\x9b\x90", "\xea\xb2\xbd\xeb\xa0\xa5",
+};
+// NOLINTEND(bugprone-suspicious-missing-comma)
+// clang-format on
+
+/* Fields that labels or the lines by the heading gave: of the job, and with one of these
+ * its employer and a place, which may be none. */
+static size_t
+count_known(const struct raw_posting *raw)
+{
+    static const enum field fields[] = {
+        FIELD_EMPLOYMENT_TYPE, FIELD_SENIORITY,     FIELD_WORK_MODE,     FIELD_EXPERIENCE,
+        FIELD_DATE_POSTED,     FIELD_VALID_THROUGH, FIELD_REQUISITION_ID};
+    size_t n = raw->money != NULL;
+    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+        n += raw_first(raw, fields[i]) != NULL;
+    }
+    bool has_firm = raw_first(raw, FIELD_COMPANY) != NULL, has_place = raw->places != NULL;
+    return n > 0 ? n + has_firm + has_place : 0;
+}
+
+/* A short advertisement without headings: its title twice, facts of a job by it, and
+ * sentences that seek somebody. */
+static bool
+is_advertisement(const struct plain *plain)
+{
+    size_t n_known = plain->is_title_sure ? count_known(&plain->raw) : 0, n_phrases = 0;
+    for (size_t i = 0; n_known >= KNOWN_MIN && i < sizeof(job_phrases) / sizeof(job_phrases[0]);
+         i++) {
+        n_phrases += str_has_nocase(plain->text, str_of(job_phrases[i]));
+    }
+    return n_phrases > 0 && n_known + n_phrases >= KNOWN_AND_SAID;
+}
+
 /* The evidence that is asked for. */
 static const char *
 why_unproven(const struct plain *plain, const struct signs *s, size_t n_sections)
@@ -443,8 +487,9 @@ why_unproven(const struct plain *plain, const struct signs *s, size_t n_sections
     size_t n_all = n_own + (plain->n_labelled > 0) + (plain->n_labelled > 2) + plain->is_title_sure;
     bool is_teaser = plain->is_title_sure && plain->n_labelled > 1 && s->n_apply > 0;
     bool is_sheet = plain->n_labelled >= FIELDS_SURE && plain->is_title_sure;
-    if (n_all < 2 || (n_own == 0 && !is_sheet) ||
-        (n_own < 2 && !plain->is_title_sure && plain->n_labelled < 3)) {
+    bool is_unproven = n_all < 2 || (n_own == 0 && !is_sheet) ||
+                       (n_own < 2 && !plain->is_title_sure && plain->n_labelled < 3);
+    if (is_unproven && !is_advertisement(plain)) {
         return "nothing on the page speaks of one job";
     }
     bool is_short = plain->text.n < TEXT_MIN_BYTES && n_all < 3 && !is_teaser;

@@ -44,6 +44,28 @@ static const struct value_rule {
 };
 // clang-format on
 
+/* In labels that ask for one mode: what is answered says nothing without them. */
+static const char *const mode_labels[] = {
+    "remote",
+    "telework",
+    "telecommut",
+    "home office",
+    "homeoffice",
+    "home-office",
+    "from home",
+    "hjemmekontor",
+    "et\xc3\xa4ty\xc3\xb6",
+    "t\xc3\xa9l\xc3\xa9travail",
+    "teletravail",
+    "teletrabajo",
+    "teletrabalho",
+    "teletreball",
+    "thuiswerk",
+    "zdaln",
+    "smart working",
+    "distans",
+};
+
 static const struct value_rule *
 rule_of(enum field field)
 {
@@ -144,6 +166,10 @@ add_value(struct page_context *ctx, struct plain *plain, enum field field, const
                              (struct raw_money){.layer = LAYER_RULE, .rule = rule, .text = text});
     }
     text = is_date(field) ? plain_date_bare(text) : text;
+    if (field == FIELD_WORK_MODE && words_any(str_of(rule), str_has, WORDS(mode_labels)) &&
+        !plain_is_mode_word(text)) {
+        text = arena_printf(ctx->arena, "%s: %.*s", rule, STR_ARG(text)); /* "Telework: No" */
+    }
     return raw_add(
         raw, ctx->arena,
         (struct raw_value){.field = field, .layer = LAYER_RULE, .rule = rule, .text = text});
@@ -309,6 +335,9 @@ field_after_colon(struct str line)
 {
     size_t at = str_find_byte(line, ':');
     size_t wide = str_find(line, STR("\xef\xbc\x9a"));
+    size_t bracket =
+        str_starts(line, STR("\xe3\x80\x90")) ? str_find(line, STR("\xe3\x80\x91")) : SIZE_MAX;
+    wide = bracket < wide ? bracket : wide;
     if (wide < at) {
         return str_sub(line, wide + 3, SIZE_MAX);
     }
@@ -405,8 +434,8 @@ mark_before_label(struct page_context *ctx, struct str line, struct str mark, si
 static size_t
 next_label(struct page_context *ctx, struct str line, size_t *ret_n)
 {
-    static const char *const marks[] = {". ", " \xc2\xb7 ", " \xe2\x80\xa2 ", " \xe2\x80\x93 ",
-                                        " - "};
+    static const char *const marks[] = {". ",  " \xc2\xb7 ",    " \xe2\x80\xa2 ", " \xe2\x80\x93 ",
+                                        " - ", " \xe2\x80\x94 "};
     size_t best = str_find(line, STR(" | "));
     *ret_n = 3;
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {

@@ -82,6 +82,38 @@ leading_firm(struct str line)
     return found;
 }
 
+/* Bytes of the character at `at` if it may stand in a Chinese or Japanese firm's name: no
+ * hiragana, which are particles, and no marks; 0: it may not. */
+static size_t
+joined_name_byte(struct str text, size_t at)
+{
+    unsigned char lead = (unsigned char)text.p[at];
+    unsigned char second = at + 2 < text.n ? (unsigned char)text.p[at + 1] : 0;
+    if (lead < 0x80) {
+        return byte_is_alpha(text.p[at]) || byte_is_digit(text.p[at]) || lead == '&';
+    }
+    bool is_hiragana = lead == 0xe3 &&
+                       (second == 0x81 || (second == 0x82 && (unsigned char)text.p[at + 2] < 0xa0));
+    bool is_mark = (lead == 0xe3 && second == 0x80) || (lead == 0xef && second >= 0xbc);
+    return lead >= 0xe3 && lead < 0xf0 && second && !is_hiragana && !is_mark ? 3 : 0;
+}
+
+/* The name that a line in Chinese or Japanese begins with, with its form before or behind;
+ * absent when it does not. */
+static struct str
+leading_joined_firm(struct str line)
+{
+    size_t n = 0, step;
+    while (n < line.n && n < NAME_MAX_BYTES && (step = joined_name_byte(line, n)) > 0) {
+        n += step;
+    }
+    size_t n_form = 0, at = n > 0 ? name_find_joined_form(str_sub(line, 0, n), &n_form) : SIZE_MAX;
+    if (at == SIZE_MAX || n <= n_form) {
+        return STR_NONE;
+    }
+    return str_sub(line, 0, at == 0 ? n : at + n_form);
+}
+
 /* What may stand before a name at the beginning of a line. */
 static struct str
 without_opener(struct str line)
@@ -117,11 +149,12 @@ firm_by_line(struct page_context *ctx, const struct plain *plain)
         uint32_t end =
             node->end - node->begin > LINE_BEGIN_BYTES ? node->begin + LINE_BEGIN_BYTES : node->end;
         struct str raw = str_trim(str_sub(ctx->text, node->begin, end - node->begin));
-        if (leading_firm(without_opener(raw)).n == 0) {
+        struct str name = leading_joined_firm(raw);
+        if (name.n == 0 && leading_firm(without_opener(raw)).n == 0) {
             continue; /* said before its references are read, for most lines are no names */
         }
         struct str line = str_trim(plain_line(ctx, node->begin, end));
-        struct str name = leading_firm(without_opener(line));
+        name = name.n > 0 ? name : leading_firm(without_opener(line));
         if (name.n == 0 || name.n > NAME_MAX_BYTES || is_stranger(name)) {
             continue;
         }

@@ -5,6 +5,8 @@
 #include "base/limits.h"
 #include "base/markup.h"
 
+#include "parse/words.h"
+
 #include "base/banned.h"
 
 static const char *const separators[] = {
@@ -110,61 +112,34 @@ has_word(struct str text, const char *const *words)
     return false;
 }
 
-/* Names of boards and portals: no employers. */
+// clang-format off
+/* Names of boards and of software for careers, in lower case. */
+static const char *const boards[] = {
+    "monster", "stepstone", "xing", "totaljobs", "reed", "reed.co.uk", "ziprecruiter", "dice", "naukri", "seek", "jooble", "adzuna", "pracuj.pl",
+    "infojobs", "hellowork", "apec", "catho", "gupy", "karriere.at", "gov.uk", "bullhorn", "workday", "icims", "greenhouse", "lever", "ashby",
+    "workable", "personio", "teamtailor", "recruitee", "smartrecruiters", "bamboohr", "taleo", "jobindex", "finn.no", "notion",
+    "welcome to the jungle", "france travail", "wellfound", "builtin", "built in", "civil service", "civil service jobs", "nhs jobs", "usajobs",
+    "duunitori", "jobs.cz", "prace.cz", "profesia", "profesia.sk", "profession.hu", "ejobs", "bestjobs", "olx praca", "rocketjobs", "justjoin.it",
+    "nofluffjobs", "indeed", "glassdoor", "linkedin", "jobteaser", "cadremploi", "meteojob", "jobijoba", "talent.com", "jobrapido", "infojobs.net",
+    "tecnoempleo", "computrabajo", "bumeran", "occmundial", "vagas.com", "vagas.com.br", "indeed.com", "timesjobs", "foundit", "iimjobs", "jobstreet",
+    "jobsdb", "kalibrr", "mynavi", "rikunabi", "doda", "en japan", "wantedly", "saramin", "jobkorea", "zhaopin", "51job", "liepin",
+    "arbetsf\xc3\xb6rmedlingen", "platsbanken", "blocket jobb", "nav.no", "jobnet", "it-jobbank", "stepstone.de", "kununu", "meinestadt", "jobware",
+    "hokify", "jobs.ch", "jobup.ch", "nationale vacaturebank", "werk.nl", "intermediair", "vdab", "actiris", "le forem", "jobat", "cv-library",
+    "guardian jobs", "jobs.ac.uk", "careerjet", "trabajos.com", "milanuncios", "bakeca", "kariyer.net", "hh.ru", "superjob", "work.ua", "rabota.ua",
+    "djinni", "trade me", "gumtree", "careers24", "pnet", "jobberman", "brightermonday", "myjobmag", "bayt", "naukrigulf", "gulftalent",
+    "simplyhired", "careerbuilder", "snagajob", "governmentjobs", "usajobs.gov", "idealist", "handshake", "the muse", "flexjobs", "weworkremotely",
+    "we work remotely", "remote ok", "remoteok", "welcometothejungle",
+};
+// clang-format on
+
 bool
 head_is_board(struct str text)
 {
-    static const char *const names[] = {"monster",
-                                        "stepstone",
-                                        "xing",
-                                        "totaljobs",
-                                        "reed",
-                                        "reed.co.uk",
-                                        "ziprecruiter",
-                                        "dice",
-                                        "naukri",
-                                        "seek",
-                                        "jooble",
-                                        "adzuna",
-                                        "pracuj.pl",
-                                        "infojobs",
-                                        "hellowork",
-                                        "apec",
-                                        "catho",
-                                        "gupy",
-                                        "karriere.at",
-                                        "gov.uk",
-                                        "bullhorn",
-                                        "workday",
-                                        "icims",
-                                        "greenhouse",
-                                        "lever",
-                                        "ashby",
-                                        "workable",
-                                        "personio",
-                                        "teamtailor",
-                                        "recruitee",
-                                        "smartrecruiters",
-                                        "bamboohr",
-                                        "taleo",
-                                        "jobindex",
-                                        "finn.no",
-                                        "notion",
-                                        "welcome to the jungle",
-                                        "france travail",
-                                        "wellfound",
-                                        "builtin",
-                                        "built in"};
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        if (str_is_nocase(text, names[i])) {
-            return true;
-        }
-    }
     static const char *const words[] = {
         "job",     "career",  "karriere",        "carreer",  "emploi", "empleo",    "trabajo",
         "stellen", "vacatur", "vacanc",          "praca",    "lavoro", "recruit",   "hiring",
         "talent",  "portal",  "carri\xc3\xa8re", "linkedin", "indeed", "glassdoor", NULL};
-    return has_word(text, words);
+    return words_any(text, str_eq_nocase, WORDS(boards)) || has_word(text, words);
 }
 
 bool

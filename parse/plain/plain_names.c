@@ -128,6 +128,18 @@ name_is_sure_form(struct str word)
     return words_any(word, str_eq, WORDS(short_forms)) || (word.n > 2 && is_legal_form(word));
 }
 
+size_t
+name_find_joined_form(struct str text, size_t *ret_n)
+{
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < sizeof(joined_forms) / sizeof(joined_forms[0]); i++) {
+        size_t at = str_find(text, str_of(joined_forms[i]));
+        *ret_n = at < best ? strlen(joined_forms[i]) : *ret_n;
+        best = at < best ? at : best;
+    }
+    return best;
+}
+
 bool
 name_has_legal_form(struct str name)
 {

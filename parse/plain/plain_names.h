@@ -6,6 +6,9 @@
 
 /* Its last word is "GmbH", "Inc." or another of them. */
 bool name_has_legal_form(struct str name);
+/* A form that is written without a blank, as Chinese and Japanese names have it, in a
+ * text: its first byte, *ret_n its length. SIZE_MAX: none. */
+size_t name_find_joined_form(struct str text, size_t *ret_n);
 /* A word that is a legal form and nothing else: "Ltd", not "SE" or "AS". */
 bool name_is_sure_form(struct str word);
 /* The text speaks of it as of a company: "at Acme", "Acme is". */

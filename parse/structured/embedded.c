@@ -16,12 +16,15 @@
 enum {
     TEXT_MIN_BYTES = 150,
     FACTS_MIN = 2,
-    FACTS_BRIEF = 3, /* of an API's posting whose text is shorter, or cut off */
+    FACTS_BRIEF = 3,  /* of an API's posting whose text is shorter, or cut off */
+    KNOWN_OF_ROW = 4, /* of one without text: facts, the day, the employer */
     BRIEF_MIN_BYTES = 30,
     SECTIONS_MAX = 12,
     NAME_BYTES = 32,
     POSTINGS_MAX = 200,
-    LINE_MAX_BYTES = 300,
+    HEAD_MAX_BYTES = 600, /* of the head's title */
+    LINE_MAX_LETTERS = 300,
+    TITLE_MAX_BYTES = 600, /* of which a Chinese letter has three */
     NODES_MAX = 2000000
 };
 
@@ -40,14 +43,26 @@ struct reading {
     struct raw_money pay; /* told in members of the posting itself */
 };
 
+/* Characters of a text. */
+static size_t
+letters_in(struct str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        n += ((unsigned char)text.p[i] & 0xc0) != 0x80;
+    }
+    return n;
+}
+
 /* A text as one line; absent when it is too long, blank or a reference. */
 static struct str
 short_line(struct reading *r, struct str text)
 {
-    text = str_sub(text, 0, 2 * (size_t)LINE_MAX_BYTES);
+    text = str_sub(text, 0, 2 * (size_t)TITLE_MAX_BYTES);
     text = str_trim(markup_line(r->ctx->arena, text));
     bool is_reference = text.n > 1 && text.n < 6 && text.p[0] == '$';
-    bool fits = text.n <= LINE_MAX_BYTES && !jsonld_is_blank(text) && !is_reference;
+    bool fits = text.n <= TITLE_MAX_BYTES && letters_in(text) <= LINE_MAX_LETTERS &&
+                !jsonld_is_blank(text) && !is_reference;
     return fits ? text : STR_NONE;
 }
 
@@ -176,7 +191,8 @@ add_pay(struct reading *r, const struct json *node)
 static struct str
 body_of(const struct state *state, const struct json *node)
 {
-    static const char *const names[] = {"html", "content", "jobDescription", "description"};
+    static const char *const names[] = {"html",        "content", "jobDescription",
+                                        "description", "text",    "value"};
     struct str text = state_text(state, json_text(node));
     for (size_t i = 0;
          node && node->type == JSON_OBJECT && text.n == 0 && i < sizeof(names) / sizeof(names[0]);
@@ -321,30 +337,52 @@ text_of_member(const struct state *state, const struct json *member, const struc
     return is_text && may_be ? body_of(state, member).n : 0;
 }
 
+/* What the members of an object are about. */
+struct look {
+    size_t n_facts, text; /* bytes of the longest text */
+    bool has_title, has_place, has_day, has_firm;
+};
+
+static void
+note_member(const struct state *state, const struct json *member, const struct key_row *row,
+            struct look *look)
+{
+    enum field field = row->field;
+    bool is_scalar = member->type == JSON_TRUE || member->type == JSON_NUMBER;
+    bool is_empty = !is_scalar && !member->first && json_text(member).n == 0;
+    size_t n = text_of_member(state, member, row), n_title = json_text(member).n;
+    look->n_facts += row->is_fact && !is_empty;
+    look->has_title = look->has_title || (field == FIELD_TITLE && member->type == JSON_STRING &&
+                                          n_title > 2 && n_title < TITLE_MAX_BYTES);
+    look->has_place = look->has_place || (field == FIELD_LOCATION && !is_empty);
+    look->has_day = look->has_day || (field == FIELD_DATE_POSTED && !is_empty);
+    look->has_firm = look->has_firm || (field == FIELD_COMPANY && !is_empty);
+    look->text = n > look->text ? n : look->text;
+}
+
 /* What is known of an object before it is read. In an API's answer, which holds nothing
- * but what was asked for, a shorter text will do. */
+ * but what was asked for, a shorter text will do; none, where a row of a list names the
+ * place and the employer or the day. */
 static bool
 looks_like_posting(struct state *state, const struct json *node, bool is_api)
 {
-    size_t n_facts = 0, text = 0;
-    bool has_title = false;
+    struct look look = {0};
     for (const struct json *member = node->first; member; member = member->next) {
         const struct key_row *row = embedded_key(member->key);
         if (!row) {
             const struct json *job =
                 str_is(member->key, "job") && member->type == JSON_OBJECT ? member : NULL;
-            n_facts += job ? 1 : 0;
+            look.n_facts += job ? 1 : 0;
             continue;
         }
-        bool is_empty = member->type == JSON_NULL;
-        n_facts += row->is_fact && !is_empty;
-        has_title = has_title || (row->field == FIELD_TITLE && member->type == JSON_STRING &&
-                                  json_text(member).n > 2 && json_text(member).n < LINE_MAX_BYTES);
-        size_t n = text_of_member(state, member, row);
-        text = n > text ? n : text;
+        note_member(state, member, row, &look);
     }
-    bool is_brief = is_api && text >= BRIEF_MIN_BYTES && n_facts >= FACTS_BRIEF;
-    return has_title && (is_brief || (text >= TEXT_MIN_BYTES && n_facts >= FACTS_MIN));
+    size_t n_known = look.n_facts + look.has_day + look.has_firm;
+    bool is_row = look.text == 0 && look.has_place && (look.has_day || look.has_firm) &&
+                  look.n_facts >= FACTS_MIN && n_known >= KNOWN_OF_ROW;
+    bool is_brief = look.text >= BRIEF_MIN_BYTES && look.n_facts >= FACTS_BRIEF;
+    bool is_whole = look.text >= TEXT_MIN_BYTES && look.n_facts >= FACTS_MIN;
+    return look.has_title && (is_whole || (is_api && (is_brief || is_row)));
 }
 
 static void
@@ -429,8 +467,7 @@ keep_named(struct page_context *ctx, struct raw_batch *batch)
     if (batch->n < 2) {
         return;
     }
-    struct str title =
-        markup_line(ctx->arena, str_sub(ctx->head.title, 0, 2 * (size_t)LINE_MAX_BYTES));
+    struct str title = markup_line(ctx->arena, str_sub(ctx->head.title, 0, HEAD_MAX_BYTES));
     for (struct raw_posting *raw = batch->first; raw; raw = raw->next) {
         const struct raw_value *own = raw_first(raw, FIELD_TITLE);
         if (own && own->text.n > 6 && str_has_nocase(title, own->text)) {

@@ -19,14 +19,16 @@ enum {
     MEMBERS_MIN = 4
 };
 
-/* A document without a title and a text in it holds no posting. */
+/* A document without a title and a text in it holds no posting; rows of an API's list have
+ * places instead of the text. */
 static bool
-may_hold_posting(struct str text)
+may_hold_posting(struct str text, bool is_api)
 {
     bool has_title = html_has(text, STR("itle")) || html_has(text, STR("ame\""));
     bool has_text = html_has(text, STR("escription")) || html_has(text, STR("ontent")) ||
                     html_has(text, STR("ody")) || html_has(text, STR("ummary")) ||
-                    html_has(text, STR("JobPosting"));
+                    html_has(text, STR("JobPosting")) ||
+                    (is_api && (html_has(text, STR("ocation")) || html_has(text, STR("ity\""))));
     return text.n >= DOCUMENT_MIN_BYTES && has_title && has_text;
 }
 
@@ -63,7 +65,7 @@ add_document(struct page_context *ctx, struct state *state, struct str text)
 {
     struct json *root = NULL;
     size_t used = 0;
-    if (state->roots->n >= DOCUMENTS_MAX || !may_hold_posting(text) ||
+    if (state->roots->n >= DOCUMENTS_MAX || !may_hold_posting(text, ctx->is_document) ||
         !has_room(ctx->arena, text) || json_read(text, ctx->arena, &root, &used, NULL) != OK ||
         (root->type != JSON_OBJECT && root->type != JSON_ARRAY)) {
         return 0;
@@ -436,7 +438,8 @@ state_read(struct page_context *ctx, struct state *ret)
         has_flight = has_flight || html_has(str_sub(text, 0, 4096), STR("__next_f"));
         if (text.p[0] == '{' || text.p[0] == '[') {
             (void)add_document(ctx, ret, text);
-        } else if (may_hold_posting(text) && !html_has(str_sub(text, 0, 200), STR("__next_f"))) {
+        } else if (may_hold_posting(text, false) &&
+                   !html_has(str_sub(text, 0, 200), STR("__next_f"))) {
             read_code(ctx, ret, text);
         }
     }

@@ -244,6 +244,45 @@ test_api_of_several(void **state)
     page_done(&read);
 }
 
+/* Rows of a list have no text: their place, employer and day stand for it. */
+static void
+test_rows_of_list(void **state)
+{
+    static const struct {
+        const char *html;
+        bool is_posting;
+    } rows[] = {
+        {"{\"items\":[{\"title\":\"Welder\",\"companyName\":\"Acme\",\"city\":\"Ghent\","
+         "\"workplaceType\":"
+         "\"office\",\"workingTime\":\"full_time\",\"publishedAt\":\"2027-02-01T08:00:00Z\","
+         "\"applyUrl\":\"https://acme.example/apply/17\",\"currencies\":[\"EUR\",\"PLN\"]}]}",
+         true},
+        {"{\"headline\":\"Welder\",\"employer\":{\"name\":\"ACME\"},\"working_hours_type\":{"
+         "\"label\":"
+         "\"Heltid\"},\"workplace_address\":{\"municipality\":\"Falun\",\"country\":\"Sverige\"},"
+         "\"publication_date\":\"2027-02-01T08:00:12\",\"application_deadline\":\"2027-03-01\"}",
+         true},
+        {"{\"items\":[{\"title\":\"Welder of the year\",\"city\":\"Ghent\",\"date\":\"2027-02-01\","
+         "\"url\":\"https://acme.example/news/"
+         "17\",\"tags\":[\"work\",\"steel\",\"people\"],\"likes\":"
+         "1200,\"comments\":[],\"image\":\"https://acme.example/i.png\"}]}",
+         false},
+        {"{\"filters\":[{\"name\":\"Location\",\"locations\":[\"Ghent\",\"Bruges\"],\"jobType\":"
+         "[\"Full-time\"],\"department\":[\"Steel\",\"Yard\"]}],\"total\":0,\"results\":[],"
+         "\"page\":"
+         "{\"size\":20,\"number\":0,\"sort\":\"newest\",\"empty\":true}}",
+         false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct read_page read = read_html(rows[i].html);
+        if ((read.harvest.postings != NULL) != rows[i].is_posting) {
+            fail_msg("%s", rows[i].html);
+        }
+        page_done(&read);
+    }
+}
+
 /* A state whose tree has no room is passed over; the page is read without it. */
 static void
 test_huge_state(void **state)
@@ -271,7 +310,7 @@ main(void)
         cmocka_unit_test(test_forms),          cmocka_unit_test(test_calls),
         cmocka_unit_test(test_layers),         cmocka_unit_test(test_fuller_text),
         cmocka_unit_test(test_huge_state),     cmocka_unit_test(test_api),
-        cmocka_unit_test(test_api_of_several),
+        cmocka_unit_test(test_api_of_several), cmocka_unit_test(test_rows_of_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

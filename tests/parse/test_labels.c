@@ -65,6 +65,18 @@ static const struct {
     {"\xc3\x84hnliche Stellen", LABEL_RELATED, FIELD_NONE, true},
     {"How to become a nurse", LABEL_GUIDE, FIELD_NONE, false},
     {"404 - not here", LABEL_ERROR, FIELD_NONE, false},
+    {"1. Location: Berlin", LABEL_FIELD, FIELD_LOCATION, false},
+    {"2) Location", LABEL_FIELD, FIELD_LOCATION, true},
+    {"\xe2\x80\xa2 Salary: 10", LABEL_FIELD, FIELD_SALARY, false},
+    {"2\xe3\x80\x81\xe5\xb7\xa5\xe4\xbd\x9c\xe5\x9c\xb0\xe7\x82\xb9\xef\xbc\x9a\xe6\xb7\xb1\xe5\x9c"
+     "\xb3",
+     LABEL_FIELD, FIELD_LOCATION, false},
+    {"\xe3\x80\x90\xe5\x8b\xa4\xe5\x8b\x99\xe5\x9c\xb0\xe3\x80\x91\xe6\x9d\xb1\xe4\xba\xac\xe9\x83"
+     "\xbd",
+     LABEL_FIELD, FIELD_LOCATION, false},
+    {"The closing date is 21 February 2027", LABEL_FIELD, FIELD_VALID_THROUGH, false},
+    {"The closing date is near", LABEL_NONE, FIELD_NONE, false},
+    {"1.5 Location", LABEL_NONE, FIELD_NONE, false},
     {"", LABEL_NONE, FIELD_NONE, false},
 };
 
