@@ -169,7 +169,9 @@ row_index(struct making *set, size_t i)
     unsigned behind = goes_on ? set->heads[i + 1].n_closed : 0;
     unsigned n_closed = is_open ? 0 : behind + (behind < UINT8_MAX);
     set->heads[i] = (struct phrase_head){row->hash[1], row->group, (uint8_t)n_closed};
-    first_of(set, row->hash[0])->n_running -= HEADING_GROUPS >> row->group & 1;
+    if (HEADING_GROUPS >> row->group & 1) {
+        first_of(set, row->hash[0])->n_running--;
+    }
     set->numbered |= row->kind[0] == SLOT_WORD ? 0 : group;
     sieve->open |= is_open ? group : 0;
     sieve->closed |= is_open ? 0 : group;
