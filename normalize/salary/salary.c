@@ -134,12 +134,14 @@ chain_goes_on(const struct chain *chain, const struct salary_input *input, const
            str_is(between, "(") || str_is(between, ",");
 }
 
-/* A period said behind the last one holds for all. */
+/* A period said behind the last one holds for all from the first one. */
 static void
-chain_period(struct salary_finds *finds, const struct chain *chain, enum period period)
+run_period(struct salary_finds *finds, size_t first, enum period period)
 {
-    for (size_t i = chain->kept; i < finds->n && period != PERIOD_NONE; i++) {
-        if (finds->items[i].period == PERIOD_NONE) {
+    for (size_t i = first; i < finds->n && period != PERIOD_NONE; i++) {
+        struct salary all = finds->items[i];
+        all.period = period;
+        if (finds->items[i].period == PERIOD_NONE && !salary_doubt(&all)) {
             finds->items[i].period = period;
             salary_annualise(&finds->items[i], 0);
         }
@@ -152,6 +154,7 @@ struct scan {
     struct chain chain;
     struct spot last_pay; /* the last amount that was pay */
     enum period last_period;
+    size_t run; /* pay kept when sums of one size began to stand side by side */
     size_t floor;
     bool is_other; /* the amount before the floor was money of another sort */
 };
@@ -206,7 +209,7 @@ is_inside(const struct salary_finds *finds, const struct spot *spot)
 static bool
 is_beside_like(const struct scan *scan, const struct spot *spot)
 {
-    enum { BETWEEN_WORDS = 14, BETWEEN_SINGLES = 8, TIMES_MOST = 2 };
+    enum { BETWEEN_WORDS = 20, BETWEEN_SINGLES = 8, TIMES_MOST = 2 };
     const struct spot *last = &scan->last_pay;
     size_t most = spot->is_range ? BETWEEN_WORDS : BETWEEN_SINGLES;
     int64_t top = spot->is_range ? spot->high.cents : spot->low.cents;
@@ -219,13 +222,17 @@ is_beside_like(const struct scan *scan, const struct spot *spot)
         return false;
     }
     const struct words *words = scan->input.words;
+    size_t sentences = spot_is_year_range(spot) && spot_is_year_range(last) ? 1 : 0;
     for (size_t i = last->last; i <= spot->first; i++) {
         struct str before = str_trim(str_sub(words->text, 0, words->items[i].at));
-        bool is_ordinal = i > last->last && (words->items[i - 1].kind == WORD_NUMBER ||
-                                             words->items[i - 1].n == 1); /* "2. Jahr", "i.e." */
-        if (words->items[i].gap >= GAP_SENTENCE && !str_ends(before, STR(";")) && !is_ordinal) {
+        bool is_short = i > last->last && (words->items[i - 1].kind == WORD_NUMBER ||
+                                           words->items[i - 1].n == 1); /* "2. Jahr", "i.e." */
+        bool is_end =
+            words->items[i].gap >= GAP_SENTENCE && !str_ends(before, STR(";")) && !is_short;
+        if (is_end && (sentences == 0 || words->items[i].gap > GAP_SENTENCE)) {
             return false;
         }
+        sentences -= is_end;
     }
     return true;
 }
@@ -259,11 +266,11 @@ is_extra(const struct scan *scan, const struct spot *spot, const struct context 
     int64_t top = salary_top(salary), last_top = salary_top(last);
     int64_t year = salary->has_max ? salary->annual_max_cents : salary->annual_min_cents;
     int64_t last_year = last->has_max ? last->annual_max_cents : last->annual_min_cents;
-    bool by_year = year && last_year;
+    bool by_year =
+        year && last_year && (spot->period || currency_implies_year(salary->currency, top));
     int64_t a = by_year ? year : top, b = by_year ? last_year : last_top;
     bool is_like = a <= b * TIMES_MOST && b <= a * TIMES_MOST;
-    bool is_trifle =
-        spot->period ? by_year && year < last_year / PART : !is_like && !spot->is_range;
+    bool is_trifle = spot->period ? a < b / PART : !is_like && (!spot->is_range || a < b);
     return is_trifle || (is_inside(finds, spot) && !spot->period);
 }
 
@@ -333,7 +340,8 @@ scan_keep(struct scan *scan, struct judge *j, struct arena *arena)
     if (status != OK) {
         return status;
     }
-    chain_period(&scan->finds, &scan->chain, j->salary.period);
+    bool is_run = j->spot->period && scan->run < scan->chain.kept;
+    run_period(&scan->finds, is_run ? scan->run : scan->chain.kept, j->salary.period);
     scan->last_pay = *j->spot;
     scan->last_period = j->salary.period;
     return OK;
@@ -354,6 +362,7 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
     is_pay = is_pay && (scan->chain.end || !is_extra(scan, spot, &ctx, &j.salary));
     scan->input.has_pesos |= is_pay && spot->is_weak && !*j.salary.currency;
     if (is_pay) {
+        scan->run = is_like ? scan->run : scan->finds.n;
         take_from_last(scan, &j, is_like);
     }
     enum status status = is_pay ? scan_keep(scan, &j, arena) : OK;

@@ -38,6 +38,8 @@ enum {
     /* of PAY_FROM and PAY_UPTO: a noun, whose figure may stand some words behind */
     PAY_IS_FLOOR = 1,
     PAY_IS_END = 2, /* "minimum": reaches over a pay word, "minimum annual salary of" */
+    /* of PAY_VERB: also before what can only be a year's pay, "the role is £45,000" */
+    PAY_IS_OFFER = 1,
     /* of PAY_STOP: what is paid may follow */
     PAY_IS_FOR = 1,
     /* of PAY_JOIN: joins the ends of a range, and two things as well */
@@ -161,6 +163,8 @@ bool spot_is_hourly(const struct spot *spot);
 bool spot_is_rate(const struct spot *spot);
 /* A range that can only be a year's wage: neither vast nor wide. */
 bool spot_is_year_range(const struct spot *spot);
+/* Likewise, or one sum. */
+bool spot_is_year(const struct spot *spot);
 /* What a word of pay says, or a compound of one (salary_compound.c); the word `i` is there. */
 bool pay_at(const struct salary_input *input, size_t i, struct phrase_hit *ret);
 

@@ -81,7 +81,8 @@ after_pay(const struct salary_input *input, struct spot *spot, const struct phra
     spot->is_other_after =
         hit->tag == PAY_NOT && !(hit->value == PAY_IS_PERK && spot_is_rate(spot));
     spot->has_terms = spot->has_terms || hit->tag == PAY_TERMS;
-    spot->behind = spot->is_other_after ? hit->word + hit->n_words : 0;
+    bool is_named = hit->tag == PAY_WORD && hit->value == PAY_VALUE(SALARY_BASE, 0);
+    spot->behind = spot->is_other_after || is_named ? hit->word + hit->n_words : 0;
     if (hit->tag == PAY_WORD) {
         enum period period = (enum period)(hit->value >> 4);
         spot->kind_after = is_base ? SALARY_BASE : (enum salary_kind)(hit->value & 0xF);

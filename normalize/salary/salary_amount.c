@@ -299,7 +299,8 @@ read_times(const struct salary_input *input, struct amount *amount, size_t at)
     }
     amount->is_lpa = hit.tag == PAY_LPA;
     amount->is_billion = hit.value >= 9;
-    if (!amount->is_billion) {
+    bool is_whole = amount->is_lpa && amount->cents >= CENTS(1000); /* "4,50,000 LPA" */
+    if (!amount->is_billion && !is_whole) {
         scale(amount, hit.value, amount->is_grouped && amount->n_groups_one);
     }
     amount->end = behind_multiplier(text, &hit);

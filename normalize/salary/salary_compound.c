@@ -27,7 +27,7 @@ static const struct compound_end {
     OTHER("zulage", 0), OTHER("zulagen", 0), OTHER("zuschlag", 0), OTHER("zuschläge", 0), OTHER("zuschuss", 0), OTHER("gutschein", 0),
     OTHER("gutscheine", 0), OTHER("prämie", 0), OTHER("pauschale", 0), OTHER("umsatz", 0), OTHER("budget", 0), OTHER("geld", 0), OTHER("ticket", 0),
     OTHER("vergoeding", 0), OTHER("toeslag", 0), OTHER("cheques", 0), OTHER("tillägg", 0), OTHER("tillæg", 0), OTHER("tillegg", 0),
-    OTHER("bidrag", 0), OTHER("lisä", 0), OTHER("korvaus", 0),
+    OTHER("bidrag", 0), OTHER("tilskudd", 0), OTHER("tilskud", 0), OTHER("entschädigung", 0), OTHER("lisä", 0), OTHER("korvaus", 0),
 };
 /* Stems of time; a short one only at the begin of the word. */
 static const struct {

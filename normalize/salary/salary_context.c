@@ -24,6 +24,7 @@ struct walk {
     size_t lines;     /* line ends passed */
     size_t pay;       /* word of the nearest pay phrase */
     size_t limit;     /* word behind the limit that was found */
+    bool is_verb;     /* that was a verb: a noun before it says which pay it is */
     bool is_done;
 };
 
@@ -158,58 +159,86 @@ is_verb_of_amount(const struct walk *w, const struct phrase_hit *hit)
                      end + limit.n_words == w->spot;
     struct phrase_hit subject; /* "commission averages $900 a month" */
     bool has_subject = hit->word > 0 && pay_at(w->input, hit->word - 1, &subject);
-    return (end == w->spot || has_limit) && !has_subject && w->amount->period != PERIOD_NONE;
+    bool is_told =
+        w->amount->period != PERIOD_NONE || (hit->value == PAY_IS_OFFER && spot_is_year(w->amount));
+    return (end == w->spot || has_limit) && !has_subject && is_told;
 }
 
-/* "an annual bonus of 10% and a $1,200 account": the bonus is said in percent. */
+/* "an annual bonus of 10% and a $1,200 account", "20 % bonus": the bonus is said in percent. */
 static bool
 is_in_percent(const struct walk *w, const struct phrase_hit *hit)
 {
     struct str text = w->input->words->text;
-    return str_find_byte(str_sub(text, hit->end, w->amount->begin - hit->end), '%') != SIZE_MAX;
+    struct str before = str_trim(str_sub(text, 0, hit->at));
+    struct str between = str_sub(text, hit->end, w->amount->begin - hit->end);
+    return str_ends(before, STR("%")) || str_ends(before, STR("% de")) ||
+           str_find_byte(between, '%') != SIZE_MAX;
 }
 
-/* A longer phrase that begins earlier and covers the one found nearer
- * ("referral" + "bonus", "total" + "compensation") says what it was. */
+/* The pay of the amount is what the hit says, until a phrase before it says more. */
+static void
+walk_take(struct walk *w, const struct phrase_hit *hit, size_t distance)
+{
+    struct context *ctx = w->ctx;
+    ctx->has_pay = true;
+    w->is_verb = hit->tag == PAY_VERB;
+    ctx->kind = w->is_verb ? SALARY_BASE : (enum salary_kind)(hit->value & 0xF);
+    ctx->distance = distance;
+    w->pay = hit->word;
+    if (ctx->period == PERIOD_NONE && !w->is_verb) {
+        ctx->period = (enum period)(hit->value >> 4);
+    }
+}
+
+/* Whether a phrase begins earlier and covers the pay found nearer, and so says what it was:
+ * "referral" + "bonus", "total" + "compensation", "OTE" + "salary range". */
+static bool
+covers_pay(const struct walk *w, const struct phrase_hit *hit)
+{
+    const struct context *ctx = w->ctx;
+    enum salary_kind kind = (enum salary_kind)(hit->value & 0xF);
+    size_t end = hit->word + hit->n_words;
+    bool names = ctx->kind == SALARY_BASE && hit->tag == PAY_WORD &&
+                 (kind == SALARY_OTE || kind == SALARY_TOTAL) && end == w->pay &&
+                 w->input->words->items[end].gap <= GAP_SOFT;
+    return ctx->has_pay && (names || end > w->pay);
+}
+
+/* Whether the hit says nothing new of the amount: a nearer one counts, or it is of another. */
+static bool
+is_void(const struct walk *w, const struct phrase_hit *hit, size_t distance)
+{
+    bool is_far = w->sentences > 0 || w->lines > 0;
+    bool is_pay = hit->tag == PAY_WORD;
+    bool is_bonus = is_pay && (hit->value & 0xF) == SALARY_BONUS;
+    if ((hit->tag == PAY_VERB && !is_verb_of_amount(w, hit)) ||
+        (is_bonus && (is_far || is_in_percent(w, hit)))) {
+        return true;
+    }
+    bool is_known = w->ctx->has_pay && !(w->is_verb && is_pay && !is_far);
+    return is_known && !covers_pay(w, hit) && !is_strong_other(w, hit, distance);
+}
+
 static void
 walk_pay(struct walk *w, const struct phrase_hit *hit, size_t distance)
 {
     struct context *ctx = w->ctx;
-    enum salary_kind kind = (enum salary_kind)(hit->value & 0xF);
-    size_t end = hit->word + hit->n_words;
-    bool names = ctx->has_pay && ctx->kind == SALARY_BASE && hit->tag == PAY_WORD &&
-                 (kind == SALARY_OTE || kind == SALARY_TOTAL) && end == w->pay &&
-                 w->input->words->items[end].gap <= GAP_SOFT; /* "OTE salary range" */
-    bool covers = names || (ctx->has_pay && end > w->pay);
     if (hit->tag == PAY_NONE) { /* "travel nurse", "7 pays": a word of another sense */
-        ctx->has_pay = ctx->has_pay && !covers;
-        return;
-    }
-    if (hit->tag == PAY_INTERN || hit->tag == PAY_TERMS) {
+        ctx->has_pay = ctx->has_pay && !covers_pay(w, hit);
+    } else if (hit->tag == PAY_INTERN || hit->tag == PAY_TERMS) {
         ctx->is_intern = ctx->is_intern || hit->tag == PAY_INTERN;
-        return;
+    } else if (!is_void(w, hit, distance)) {
+        hit->tag == PAY_NOT ? walk_other(w, hit, distance) : walk_take(w, hit, distance);
     }
-    if (hit->tag == PAY_VERB && !is_verb_of_amount(w, hit)) {
-        return;
-    }
-    bool is_far = w->sentences > 0 || w->lines > 0;
-    bool is_strong = is_strong_other(w, hit, distance);
-    bool is_share = kind == SALARY_BONUS && hit->tag == PAY_WORD && is_in_percent(w, hit);
-    if ((ctx->has_pay && !covers && !is_strong) || is_share ||
-        (is_far && hit->tag == PAY_WORD && kind == SALARY_BONUS)) {
-        return;
-    }
-    if (hit->tag == PAY_NOT) {
-        walk_other(w, hit, distance);
-        return;
-    }
-    ctx->has_pay = true;
-    ctx->kind = hit->tag == PAY_VERB ? SALARY_BASE : kind;
-    ctx->distance = distance;
-    w->pay = hit->word;
-    if (ctx->period == PERIOD_NONE) {
-        ctx->period = (enum period)(hit->value >> 4);
-    }
+}
+
+/* "37,5 heures par semaine": the period at word i is of the hours. */
+static bool
+is_of_hours(const struct salary_input *input, size_t i)
+{
+    struct phrase_hit hit;
+    return i > 1 && input->words->items[i - 2].kind == WORD_NUMBER &&
+           period_at(input, i - 1, &hit) && hit.value == PERIOD_HOUR && hit.tag == PAY_PERIOD_WORD;
 }
 
 static void
@@ -224,7 +253,7 @@ walk_word(struct walk *w, size_t i)
     }
     if (w->ctx->period == PERIOD_NONE && w->lines < 2 && w->sentences == 0 &&
         period_at(in, i, &hit) && hit.tag == PAY_PERIOD && i + hit.n_words <= w->spot &&
-        hit.end - hit.at > 2) {
+        hit.end - hit.at > 2 && !is_of_hours(in, i)) {
         w->ctx->period = (enum period)hit.value;
     }
     if (distance <= 4 && w->lines == 0 && phrases_at(in->phrases, in->words, i, GROUP_TAX, &hit)) {
@@ -286,6 +315,9 @@ zone_read(const struct salary_input *input, const struct spot *spot, size_t floo
         if (pay_at(input, i, &hit) || phrases_at(input->phrases, words, i, GROUP_LIMIT, &hit)) {
             return;
         }
+    }
+    if (period_at(input, first, &hit) && hit.n_words == spot->first - first) {
+        return; /* "Monthly: $8,480" */
     }
     bool is_joined = words->items[first].gap < GAP_LINE && /* "; and Denver:" */
                      phrases_at(input->phrases, words, first, GROUP_STOP, &hit);

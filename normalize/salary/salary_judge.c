@@ -164,13 +164,19 @@ spot_is_rate(const struct spot *spot)
 }
 
 bool
-spot_is_year_range(const struct spot *spot)
+spot_is_year(const struct spot *spot)
 {
     enum { NARROW = 2 };
-    return spot->is_range && *spot->currency &&
-           currency_implies_year(spot->currency, spot->low.cents) &&
-           spot->low.cents < spot->high.cents && spot->high.cents < NARROW * spot->low.cents &&
-           currency_rough_usd(spot->currency, spot->high.cents) < VAST_USD;
+    int64_t top = spot->is_range ? spot->high.cents : spot->low.cents;
+    return *spot->currency && currency_implies_year(spot->currency, spot->low.cents) &&
+           spot->low.cents <= top && top < NARROW * spot->low.cents &&
+           currency_rough_usd(spot->currency, top) < VAST_USD;
+}
+
+bool
+spot_is_year_range(const struct spot *spot)
+{
+    return spot->is_range && spot->low.cents < spot->high.cents && spot_is_year(spot);
 }
 
 /* "18-20/hr", "TJM 400-450": figures without a sign in a field that are a rate. */

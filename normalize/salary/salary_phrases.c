@@ -13,6 +13,7 @@
 #define TERMS(text)        {text, PAY_TERMS, 0}
 #define NOT(text)          {text, PAY_NOT, 0}
 #define VERB(text)         {text, PAY_VERB, 0}
+#define OFFER(text)        {text, PAY_VERB, PAY_IS_OFFER}
 #define PERK(text)         {text, PAY_NOT, PAY_IS_PERK}
 #define STRONG(text)       {text, PAY_NOT, PAY_IS_STRONG}
 #define BUDGET(text)       {text, PAY_NOT, PAY_IS_BUDGET}
@@ -96,7 +97,7 @@ static const struct phrase JOIN_ROWS[] = {
     JOIN("and a maximum of"), JOIN("et maximum"), JOIN("y máximo"), JOIN("and max"), JOIN("and at most"), JOIN("und höchstens"), JOIN("y hasta"),
     JOIN("e até"), JOIN("and up to"), JOIN("and the maximum is"), JOIN("and the high end is"), ALSO("och"), JOIN("through"), JOIN("thru"), JOIN("ad"),
     JOIN("to a maximum of"), JOIN("up to a maximum of"), JOIN("から"), JOIN("至"), JOIN("到"), JOIN("jusqu à"), ALSO("és"), JOIN("a max"), JOIN("to max"),
-    JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("en groeit door naar"), JOIN("and grows to"), JOIN("and rises to"), JOIN("and progresses to"), JOIN("and increases to"), JOIN("rising * to"), JOIN("rising * * to"), JOIN("rising * * * to"), JOIN("and going to"), JOIN("and goes to"), JOIN("nor higher than"), JOIN("nor more than"), JOIN("nor above"), JOIN("and no higher than"), JOIN("and no more than"), JOIN("but no more than"), JOIN("and not more than"), JOIN("pouvant atteindre"), JOIN("pouvant aller jusqu à"), JOIN("and reach"), JOIN("and reaches"), JOIN("and can reach"), JOIN("and tops out at"), JOIN("topping out at"), JOIN("und steigt auf"), JOIN("et jusqu à"), JOIN("pudiendo llegar a"), JOIN("dan"), JOIN("increasing to"), JOIN("progressing to"), JOIN("going up to"), JOIN("and goes up to"),
+    JOIN("max"), JOIN("und bis zu"), JOIN("rising to"), JOIN("en groeit door naar"), JOIN("and grows to"), JOIN("and rises to"), JOIN("and progresses to"), JOIN("and increases to"), JOIN("rising * to"), JOIN("rising * * to"), JOIN("rising * * * to"), JOIN("and going to"), JOIN("and goes to"), JOIN("nor higher than"), JOIN("nor more than"), JOIN("nor above"), JOIN("and no higher than"), JOIN("and no more than"), JOIN("but no more than"), JOIN("and not more than"), JOIN("pouvant atteindre"), JOIN("pouvant aller jusqu à"), JOIN("and reach"), JOIN("and reaches"), JOIN("and can reach"), JOIN("and tops out at"), JOIN("and top out at"), JOIN("und steigt * auf"), JOIN("und steigt nach * * auf"), JOIN("topping out at"), JOIN("und steigt auf"), JOIN("et jusqu à"), JOIN("pudiendo llegar a"), JOIN("dan"), JOIN("increasing to"), JOIN("progressing to"), JOIN("going up to"), JOIN("and goes up to"),
     JOIN("and go up to"), JOIN("and can go up to"), JOIN("all the way to"), JOIN("ranging up to"), JOIN("steigend auf"),
     JOIN("to up to"), JOIN("până la"), ALSO("și"), JOIN("ai"), JOIN("ila"), JOIN("iki"), JOIN("līdz"), JOIN("kuni"), JOIN("έως"), JOIN("sampai"),
     JOIN("hingga"), JOIN("đến"),

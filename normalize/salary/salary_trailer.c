@@ -127,7 +127,7 @@ joint_begins(const struct salary_input *input, size_t at)
 static void
 trailer_period(struct trailer *t, const struct phrase_hit *hit)
 {
-    if (t->spot->period == PERIOD_NONE) {
+    if (t->spot->period == PERIOD_NONE && !t->spot->is_piece) {
         t->spot->period = (enum period)hit->value;
         t->spot->is_piece = t->spot->period == PERIOD_NONE;
         t->spot->fillers = t->fillers;
