@@ -198,6 +198,9 @@ atom_has_country(const struct place_atom *atom, int country)
         if (v.kind == GAZETTEER_COUNTRY && (int)v.index == country) {
             return true;
         }
+        if (v.kind == GAZETTEER_CITY) {
+            break; /* cities come last */
+        }
     }
     return false;
 }
@@ -208,6 +211,21 @@ atom_is_region(const struct place_atom *atom, uint32_t region)
     for (size_t i = 0; i < atom->hit.n; i++) {
         struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
         if (v.kind == GAZETTEER_REGION && v.index == region) {
+            return true;
+        }
+        if (v.kind == GAZETTEER_CITY) {
+            break; /* cities come last */
+        }
+    }
+    return false;
+}
+
+bool
+country_is_city(uint32_t country)
+{
+    static const char *const LIST[] = {"SG", "HK", "MO", "MC", "GI"};
+    for (size_t i = 0; i < sizeof(LIST) / sizeof(LIST[0]); i++) {
+        if (strcmp(gazetteer_countries[country].alpha2, LIST[i]) == 0) {
             return true;
         }
     }

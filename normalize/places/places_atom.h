@@ -5,7 +5,8 @@
 
 #include "normalize/places/places_scan.h"
 
-bool region_is_state(uint32_t region); /* of the USA, Canada or Australia */
+bool country_is_city(uint32_t country); /* "Singapore": the name says both */
+bool region_is_state(uint32_t region);  /* of the USA, Canada or Australia */
 bool atom_is_state_code(const struct place_atom *atom);
 bool atom_has_code(const struct place_atom *atom); /* of a region of any country */
 bool atom_has_code_in(const struct place_atom *atom, int country);

@@ -4,6 +4,7 @@
 #include "normalize/places/places_bare.h"
 
 #include "normalize/places/places_atom.h"
+#include "normalize/places/places_code.h"
 
 #include "base/banned.h"
 
@@ -13,7 +14,6 @@ enum {
     DOMINANT_STATE = 25,  /* 6 times: a state of the USA, Canada, Australia is */
     ELSEWHERE = 20,       /* 4 times the people of a town that is not even in it */
     DOMINANT_COUNTRY = 15, /* a country against a region of its name */
-    DOMINANT_CODE = 60,    /* a country's code against a state's, beside "remote" */
     SMALL = 150,           /* 33,000 people: below, other namesakes may be unlisted */
     PARTIAL = 180,         /* 260,000 people: found inside other words */
     COUNTY = 190,          /* 530,000 people: a county of Great Britain */
@@ -41,14 +41,6 @@ static const struct {
 #include "normalize/data/places_exceptions.def"
 #undef EXCEPT
 };
-/* Countries that are one city: the name says both. */
-static const char *const city_states[] = {"SG", "HK", "MO", "MC", "GI"};
-/* Countries whose codes of two or of three letters are as often words and other
- * abbreviations: "IT", "EST". */
-static const char *const word_codes[] = {"IT", "HR", "QA", "PR", "AI", "TV", "ID", "IO",
-                                         "PM", "AM", "MS", "IS", "NO", "SO", "TO", "BE",
-                                         "ME", "MY", "DO", "AS", "BA", "CV", "CF"};
-static const char *const word_codes_3[] = {"AD", "AE", "EE", "PE", "SR", "TO", "MO", "BJ", "MA"};
 
 struct meanings {
     int country;                            /* by name */
@@ -134,16 +126,6 @@ collect(const struct place_atom *atom, int only_country)
 }
 
 static void
-pick_region(struct place_pick *pick, int region)
-{
-    if (gazetteer_regions[region].parent != GAZETTEER_NONE) {
-        pick->sub = region;
-    } else {
-        pick->region = region;
-    }
-}
-
-static void
 pick_city(const struct meanings *m, struct place_pick *pick)
 {
     pick->city = m->city;
@@ -176,79 +158,6 @@ place_bare_in(const struct place_atom *atom, int country, struct place_pick *pic
     return true;
 }
 
-static bool
-is_listed(const char *const *list, size_t n, int country)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(list[i], gazetteer_countries[country].alpha2) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* ---- codes ---- */
-
-static int
-state_of_code(const struct place_atom *atom, int only_country, int *ret_n)
-{
-    int best = -1;
-    *ret_n = 0;
-    for (size_t i = 0; i < atom->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        if (v.kind != GAZETTEER_CODE) {
-            continue;
-        }
-        const struct gazetteer_region *region = &gazetteer_regions[v.index];
-        const char *cc = gazetteer_countries[region->country].alpha2;
-        bool is_state = strcmp(cc, "US") == 0 || strcmp(cc, "CA") == 0 || strcmp(cc, "AU") == 0;
-        if (only_country >= 0 ? region->country == only_country : is_state) {
-            best =
-                best < 0 || region->weight > gazetteer_regions[best].weight ? (int)v.index : best;
-            ++*ret_n;
-        }
-    }
-    return best;
-}
-
-static bool
-is_word_code(const struct place_scan *scan, const struct place_atom *atom)
-{
-    if (place_scan_key(scan, atom->first, atom->last).n == 2) {
-        return is_listed(word_codes, sizeof(word_codes) / sizeof(word_codes[0]),
-                         atom->country_code);
-    }
-    return is_listed(word_codes_3, sizeof(word_codes_3) / sizeof(word_codes_3[0]),
-                     atom->country_code);
-}
-
-static void
-bare_code(const struct place_scan *scan, const struct place_atom *atom, int only_country,
-          struct place_pick *pick)
-{
-    int n_states = 0;
-    int state = state_of_code(atom, only_country, &n_states);
-    int country = only_country < 0 || atom->country_code == only_country ? atom->country_code : -1;
-    if (atom->is_implied) {
-        pick->country = country;
-        return;
-    }
-    if (!atom->is_upper || !atom->is_whole) {
-        return;
-    }
-    if (country >= 0 && state >= 0) {
-        bool is_dominant =
-            (atom->is_remote || scan->n_atoms == 1) &&
-            gazetteer_countries[country].weight >= gazetteer_regions[state].weight + DOMINANT_CODE;
-        pick->country = is_dominant ? country : -1;
-    } else if (country >= 0) {
-        bool is_sure = atom->is_remote || only_country >= 0 || !is_word_code(scan, atom);
-        pick->country = is_sure ? country : -1;
-    } else if (n_states == 1) {
-        pick_region(pick, state);
-    }
-}
-
 /* ---- names ---- */
 
 static void
@@ -261,8 +170,7 @@ bare_country(const struct meanings *m, struct place_pick *pick)
         return;
     }
     pick->country = m->country;
-    size_t n = sizeof(city_states) / sizeof(city_states[0]);
-    if (is_listed(city_states, n, m->country) && m->city >= 0 &&
+    if (country_is_city((uint32_t)m->country) && m->city >= 0 &&
         (int)gazetteer_cities[m->city].country == m->country) {
         pick_city(m, pick);
     }
@@ -274,7 +182,7 @@ bare_region(const struct meanings *m, struct place_pick *pick)
     if (m->next_region > m->region_weight - DOMINANT) {
         return;
     }
-    pick_region(pick, m->region);
+    place_pick_region(pick, m->region);
 }
 
 static void
@@ -343,7 +251,7 @@ bare_exception(const struct place_scan *scan, const struct place_atom *atom,
         }
         bool is_state = exceptions[i].kind == EXCEPT_REGION || atom->is_remote;
         if (is_state && m->region >= 0 && (int)gazetteer_regions[m->region].country == country) {
-            pick_region(pick, m->region);
+            place_pick_region(pick, m->region);
             return true;
         }
         pick->country = country;
@@ -399,84 +307,6 @@ bare_name(const struct place_scan *scan, const struct place_atom *atom, const st
 }
 
 static bool
-is_code_of_country(const struct place_scan *scan, size_t at)
-{
-    const struct place_atom *atom = &scan->atoms[at];
-    return at < scan->n_atoms && atom->country_code >= 0 && atom->is_upper && atom->is_whole;
-}
-
-/* "US/CA", "US, UK, CA": among codes of countries, what can be one is one. */
-static bool
-is_in_country_list(const struct place_scan *scan, size_t at)
-{
-    if (!is_code_of_country(scan, at) || scan->n_atoms < 2) {
-        return false;
-    }
-    bool is_divided = scan->atoms[at].gap == GAP_HARD;
-    bool is_before = at > 0 && is_divided && is_code_of_country(scan, at - 1);
-    bool is_after = at + 1 < scan->n_atoms && scan->atoms[at + 1].gap == GAP_HARD &&
-                    is_code_of_country(scan, at + 1);
-    return is_before || is_after;
-}
-
-static bool
-is_state_letters(const struct place_scan *scan, size_t at)
-{
-    const struct place_atom *atom = &scan->atoms[at];
-    return at < scan->n_atoms && atom->is_upper && atom->is_whole &&
-           place_scan_key(scan, atom->first, atom->last).n == 2 && atom_is_state_code(atom);
-}
-
-/* No country has the code, or a far smaller one. */
-static bool
-is_state_only(const struct place_atom *atom)
-{
-    int n = 0, code = atom->country_code;
-    int state = code >= 0 ? state_of_code(atom, gazetteer_country_code(STR("US")), &n) : -1;
-    return code < 0 || (state >= 0 && gazetteer_regions[state].weight >=
-                                          gazetteer_countries[code].weight + DOMINANT);
-}
-
-/* "WA, OR, CA": in a list of codes of states of which one is nothing else, all are. */
-static int
-state_in_list(const struct place_scan *scan, size_t at)
-{
-    size_t first = at, end = at;
-    while (first > 0 && is_state_letters(scan, first - 1)) {
-        first--;
-    }
-    while (is_state_letters(scan, end)) {
-        end++;
-    }
-    bool is_sure = false;
-    for (size_t i = first; end > first + 1 && i < end; i++) {
-        is_sure = is_sure || is_state_only(&scan->atoms[i]);
-    }
-    int n = 0;
-    return is_sure ? state_of_code(&scan->atoms[at], gazetteer_country_code(STR("US")), &n) : -1;
-}
-
-/* "WA", "LA", "AUT": with nothing beside them, codes before they are names. */
-static bool
-is_short_code(const struct place_scan *scan, const struct place_atom *atom)
-{
-    struct str key = place_scan_key(scan, atom->first, atom->last);
-    int n_states = 0;
-    if (!atom->is_upper || key.n > 3) {
-        return false;
-    }
-    struct gazetteer_value last = {.kind = GAZETTEER_CODE};
-    if (atom->hit.n > 0) {
-        last = gazetteer_value_at(&atom->hit, atom->hit.n - 1);
-    }
-    bool is_nickname = last.kind == GAZETTEER_CITY && !last.is_kept;
-    bool is_country = atom->country_code >= 0 && scan->n_atoms == 1 && !is_nickname;
-    bool is_state = key.n == 2 && (scan->n_atoms == 1 || !is_nickname) &&
-                    state_of_code(atom, -1, &n_states) >= 0;
-    return is_country || is_state;
-}
-
-static bool
 is_settled(const struct place_pick *pick)
 {
     return pick->city >= 0 || pick->region >= 0 || pick->sub >= 0 || pick->country >= 0;
@@ -487,12 +317,12 @@ place_bare(const struct place_scan *scan, const struct place_evidence *evidence,
            struct place_pick *pick)
 {
     const struct place_atom *atom = &scan->atoms[at];
-    int state = evidence->country < 0 ? state_in_list(scan, at) : -1;
+    int state = evidence->country < 0 ? place_code_state_in_list(scan, at) : -1;
     if (state >= 0) {
-        pick_region(pick, state);
+        place_pick_region(pick, state);
         return;
     }
-    if (is_in_country_list(scan, at) && evidence->country < 0) {
+    if (place_code_in_country_list(scan, at) && evidence->country < 0) {
         pick->country = atom->country_code;
         return;
     }
@@ -502,8 +332,8 @@ place_bare(const struct place_scan *scan, const struct place_evidence *evidence,
             return;
         }
         struct meanings m = collect(atom, only[round]);
-        if (is_short_code(scan, atom) || (m.country < 0 && m.region < 0 && m.city < 0)) {
-            bare_code(scan, atom, only[round], pick);
+        if (place_code_is_short(scan, atom) || (m.country < 0 && m.region < 0 && m.city < 0)) {
+            place_code_bare(scan, atom, only[round], pick);
         } else if (only[round] >= 0 && m.country < 0 && m.city >= 0 && round == 1) {
             place_bare_in(atom, only[round], pick);
         } else {

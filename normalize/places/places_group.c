@@ -163,3 +163,13 @@ place_town_atom(const struct place_scan *scan, const struct place_pick *pick)
     }
     return best;
 }
+
+void
+place_pick_region(struct place_pick *pick, int region)
+{
+    if (gazetteer_regions[region].parent != GAZETTEER_NONE) {
+        pick->sub = region;
+    } else {
+        pick->region = region;
+    }
+}

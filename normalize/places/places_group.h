@@ -27,6 +27,9 @@ struct place_evidence {
 size_t place_group(const struct place_scan *scan, const struct place_evidence *evidence,
                    struct place_pick *ret, size_t cap);
 
+/* Sets the region, or that inside of one, which it is. */
+void place_pick_region(struct place_pick *pick, int region);
+
 /* "Mexico City, Mexico" may be read as region and town: of two names of the
  * one town the longer is its name. */
 size_t place_town_atom(const struct place_scan *scan, const struct place_pick *pick);

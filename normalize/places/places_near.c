@@ -19,9 +19,6 @@ enum {
     SMALL = 150       /* 33,000 people */
 };
 
-/* Countries that are one city. */
-static const char *const CITY_STATES[] = {"SG", "HK", "MO", "MC", "GI"};
-
 static const struct gazetteer_city *
 city_of(const struct place_pick *p)
 {
@@ -44,17 +41,6 @@ static bool
 is_within(const struct gazetteer_city *a, const struct gazetteer_city *b, int km)
 {
     return a->country == b->country && distance_squared(a, b) <= (double)km * km;
-}
-
-static bool
-is_city_state(uint32_t country)
-{
-    for (size_t i = 0; i < sizeof(CITY_STATES) / sizeof(CITY_STATES[0]); i++) {
-        if (strcmp(gazetteer_countries[country].alpha2, CITY_STATES[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Nothing that parts places stands before the pick. */
@@ -85,7 +71,7 @@ static bool
 is_suburb_before(const struct place_pick *part, const struct place_pick *whole, size_t n)
 {
     const struct gazetteer_city *a = city_of(part), *b = city_of(whole);
-    if (a->country == b->country && is_city_state(a->country)) {
+    if (a->country == b->country && country_is_city(a->country)) {
         return a->weight < b->weight;
     }
     bool is_beside = a->region == b->region && a->weight + THRICE <= b->weight &&
@@ -112,7 +98,7 @@ is_part_behind(const struct place_scan *scan, const struct place_pick *whole,
                          atom_is_city_region(&scan->atoms[whole->name_atom], a->region) &&
                          atom_is_region(&scan->atoms[whole->name_atom], a->region);
     return a->country == b->country && a->weight > b->weight &&
-           (is_own_region || is_city_state(a->country));
+           (is_own_region || country_is_city(a->country));
 }
 
 /* "Frankfurt-Höchst": a quarter, whatever small town has its name. */

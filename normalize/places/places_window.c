@@ -7,142 +7,26 @@
 #include "normalize/places/places_window.h"
 
 #include "normalize/places/places_atom.h"
-#include "normalize/text/words_ordinary.h"
+#include "normalize/places/places_trial.h"
 
 #include "base/banned.h"
-
-struct window {
-    const struct place_scan *scan;
-    const struct place_evidence *evidence;
-    size_t first, n;
-    struct place_pick best, second; /* second: best in another country */
-    struct place_pick linked;       /* best that knows more than a town */
-};
-
-enum rank { RANK_TOWN, RANK_SUB, RANK_REGION, RANK_COUNTRY, RANK_NONE };
-
-struct trial {
-    struct place_pick pick;
-    enum rank ranks[PLACE_WINDOW];
-    int n_known, n_codes;
-    bool is_state, is_county;
-    bool is_iso;         /* "DE-BY": a country's code, then its region's */
-    bool is_namesake;    /* the town has the name of a far bigger region */
-    bool has_rival;      /* the region's name is a town's as well */
-    bool is_city_region; /* the region is hardly more than the city of its name */
-    bool is_known_town;  /* the unlisted town's name means another place */
-};
-
-static const struct place_atom *
-atom_at(const struct window *w, size_t k)
-{
-    return &w->scan->atoms[w->first + k];
-}
-
-/* Whether a country is called a part of another one: "Hong Kong, China". */
-static bool
-is_part_of(int country, int whole)
-{
-    static const char pairs[][5] = {"HKCN", "MOCN", "TWCN"};
-    for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
-        if (memcmp(pairs[i], gazetteer_countries[country].alpha2, 2) == 0 &&
-            memcmp(pairs[i] + 2, gazetteer_countries[whole].alpha2, 2) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "San Juan, Puerto Rico, USA": the region has a country's code of its own. */
-static bool
-is_region_of_code(int region, int country)
-{
-    return region >= 0 &&
-           strcmp(gazetteer_regions[region].code + 3, gazetteer_countries[country].alpha2) == 0;
-}
-
-/* Whether the pieces of a pick lie in one another. */
-static bool
-is_consistent(const struct window *w, const struct place_pick *p)
-{
-    int country = p->country;
-    int region = p->region;
-    if (p->sub >= 0) {
-        int top = (int)gazetteer_region_top((uint32_t)p->sub);
-        if (region >= 0 && region != top) {
-            return false;
-        }
-        region = top;
-    }
-    if (region >= 0) {
-        int of = gazetteer_regions[region].country;
-        if (country >= 0 && country != of) {
-            return false;
-        }
-        country = of;
-    }
-    if (p->city >= 0) {
-        const struct gazetteer_city *city = &gazetteer_cities[p->city];
-        if (country >= 0 && country != city->country && !is_part_of(city->country, country) &&
-            !is_region_of_code(region, city->country)) {
-            return false;
-        }
-        if (region >= 0 && country == city->country && city->region != GAZETTEER_NONE &&
-            city->region != region) {
-            return false;
-        }
-        country = country >= 0 ? country : city->country;
-    }
-    int stated = w->evidence->country;
-    return stated < 0 || country < 0 || country == stated || is_part_of(country, stated);
-}
-
-static int
-pick_country(const struct place_pick *p)
-{
-    if (p->country >= 0) {
-        return p->country;
-    }
-    if (p->city >= 0) {
-        return gazetteer_cities[p->city].country;
-    }
-    int region = p->region >= 0 ? p->region : p->sub;
-    return region >= 0 ? (int)gazetteer_regions[region].country : -1;
-}
-
-static int
-order_score(const struct trial *t, size_t n)
-{
-    bool is_rising = true, is_falling = true;
-    enum rank last = RANK_NONE;
-    for (size_t i = 0; i < n; i++) {
-        if (t->ranks[i] == RANK_NONE) {
-            continue;
-        }
-        if (last != RANK_NONE) {
-            is_rising = is_rising && t->ranks[i] >= last;
-            is_falling = is_falling && t->ranks[i] <= last;
-        }
-        last = t->ranks[i];
-    }
-    return is_rising || is_falling ? 0 : SCORE_DISORDER;
-}
 
 static void
 keep_best(struct window *w, const struct place_pick *p)
 {
     if (w->best.score == SCORE_NEVER || p->score > w->best.score) {
-        if (w->best.score != SCORE_NEVER && pick_country(&w->best) != pick_country(p)) {
+        if (w->best.score != SCORE_NEVER &&
+            place_trial_country(&w->best) != place_trial_country(p)) {
             w->second = w->best;
         }
         w->best = *p;
         return;
     }
-    if (pick_country(p) != pick_country(&w->best) && p->score > w->second.score) {
+    if (place_trial_country(p) != place_trial_country(&w->best) && p->score > w->second.score) {
         w->second = *p;
     }
     bool is_rival = p->city >= 0 && w->best.city >= 0 && p->city != w->best.city && p->region < 0 &&
-                    p->sub < 0 && pick_country(p) == pick_country(&w->best);
+                    p->sub < 0 && place_trial_country(p) == place_trial_country(&w->best);
     if (is_rival && p->score > w->best.score - MARGIN) {
         w->best.is_vague = true;
     }
@@ -151,97 +35,14 @@ keep_best(struct window *w, const struct place_pick *p)
 /* The recursion ends at PLACE_WINDOW. NOLINTBEGIN(misc-no-recursion) */
 static void try_atom(struct window *w, const struct trial *t, size_t k);
 
-/* When nothing but a code is known: a state's may stand by a town or street. */
-static int
-code_score(const struct trial *t)
-{
-    if (t->n_known != t->n_codes) {
-        return 0;
-    }
-    bool is_fine =
-        t->is_state || t->is_county || t->is_iso || (t->pick.is_unlisted && t->pick.country >= 0);
-    int loss = t->is_state || t->is_iso ? 0 : SCORE_FOREIGN_CODE;
-    return is_fine ? loss : SCORE_LONE_CODE;
-}
-
-/* "Richmond, Australia", "Malvern, Worcs" and nothing else: a town and what it lies in, whatever
- * town of the name is known elsewhere; but "London, Brittany" are two. */
-static bool
-is_closed(const struct window *w, const struct trial *t)
-{
-    if (w->n != 2 || w->scan->n_atoms != 2 || atom_at(w, 1)->gap != GAP_COMMA ||
-        !t->is_known_town || t->n_codes > 0) {
-        return false;
-    }
-    int country = pick_country(&t->pick);
-    const struct place_atom *town = atom_at(w, 0);
-    for (size_t i = 0; i < town->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&town->hit, i);
-        bool is_large = v.kind == GAZETTEER_CITY && gazetteer_cities[v.index].weight >= CLOSED_TOWN;
-        if (gazetteer_value_country(v) == country || (is_large && t->pick.country < 0)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* What the whole of the reading is worth beyond its pieces. */
-static int
-form_score(const struct window *w, const struct trial *t)
-{
-    const struct place_pick *p = &t->pick;
-    int score = 0;
-    bool has_region = p->region >= 0 || p->sub >= 0;
-    bool has_town = p->city >= 0 || p->is_unlisted;
-    score += w->n > 1 ? code_score(t) : 0;
-    score += t->is_iso ? SCORE_ISO : 0;
-    score += is_closed(w, t) ? SCORE_CLOSED : 0;
-    if (t->is_namesake && !has_region) {
-        score += SCORE_NAMESAKE;
-    }
-    if (p->country < 0 || !has_region) {
-        return score;
-    }
-    if (!has_town) {
-        return score + (t->has_rival ? SCORE_AREA : 0);
-    }
-    if (p->city >= 0 || !t->is_city_region) {
-        score += SCORE_FULL_FORM;
-        score += p->city >= 0 || t->is_known_town ? SCORE_FULL_FORM_KNOWN : 0;
-    }
-    return score;
-}
-
-/* Not all of the words are ordinary ones: "Abbott Park", not "Field Sales". */
-static bool
-has_own_word(const struct window *w, const struct place_atom *atom)
-{
-    for (size_t i = atom->first; i <= atom->last; i++) {
-        if (!word_is_ordinary(place_scan_key(w->scan, i, i))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "Sales Team, Germany": beside a country's name alone, ordinary words are no town's. */
-static bool
-is_label(const struct window *w, const struct trial *t)
-{
-    const struct place_pick *p = &t->pick;
-    return p->is_unlisted && !t->is_known_town && p->region < 0 && p->sub < 0 &&
-           !has_own_word(w, &w->scan->atoms[p->name_atom]);
-}
-
 static void
 finish(struct window *w, const struct trial *t)
 {
     struct place_pick p = t->pick;
-    if (t->n_known == 0 || is_label(w, t)) {
+    if (t->n_known == 0 || place_trial_is_label(w, t)) {
         return;
     }
-    p.score += form_score(w, t);
-    p.score += order_score(t, w->n) + SCORE_LINK * (t->n_known - 1);
+    p.score += place_trial_score(w, t);
     p.is_bare = t->n_known == 1 && p.city >= 0;
     keep_best(w, &p);
     if ((t->n_known > 1 || p.is_unlisted || (t->is_county && !p.is_bare)) &&
@@ -254,9 +55,7 @@ static void
 try_city(struct window *w, const struct trial *t, size_t k, struct gazetteer_value v)
 {
     const struct gazetteer_city *city = &gazetteer_cities[v.index];
-    struct place_pick pick = t->pick;
-    pick.city = (int)v.index;
-    if (!is_consistent(w, &pick)) {
+    if (!place_trial_fits(w, &t->pick, (int)v.index)) {
         return;
     }
     struct trial next = *t;
@@ -269,31 +68,6 @@ try_city(struct window *w, const struct trial *t, size_t k, struct gazetteer_val
     next.ranks[k] = RANK_TOWN;
     next.n_known++;
     try_atom(w, &next, k + 1);
-}
-
-static int
-region_score(const struct window *w, const struct trial *t, size_t k, struct gazetteer_value v)
-{
-    const struct gazetteer_region *region = &gazetteer_regions[v.index];
-    int score = SCORE_REGION + region->weight / 64;
-    if (v.kind == GAZETTEER_CODE) {
-        score = SCORE_REGION_CODE + (region_is_state(v.index) ? SCORE_STATE : 0);
-    }
-    bool is_clear = region->parent == GAZETTEER_NONE ||
-                    !atom_has_town_in(atom_at(w, k), region->country); /* "Lyon, Paris" */
-    bool is_after_city = t->pick.city >= 0 && k > 0 && is_clear;
-    if (is_after_city && v.kind == GAZETTEER_REGION &&
-        (gazetteer_cities[t->pick.city].flags & CITY_DISTRICT) == 0) {
-        score += SCORE_CONTAINED;
-    }
-    if (t->pick.city < 0 && atom_has_country(atom_at(w, k), region->country)) {
-        score += SCORE_COUNTRY_TOO;
-    }
-    bool is_of_county = k > 0 && atom_at(w, k - 1)->is_county;
-    if (is_of_county && memcmp(region->code, "US-", 3) == 0) {
-        score += SCORE_COUNTY;
-    }
-    return score;
 }
 
 /* "DE-BY": the code of the region's country stands before it. */
@@ -320,7 +94,7 @@ try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_v
         return;
     }
     *(is_sub ? &next.pick.sub : &next.pick.region) = (int)v.index;
-    if (!is_consistent(w, &next.pick)) {
+    if (!place_trial_fits(w, &next.pick, next.pick.city)) {
         return;
     }
     next.ranks[k] = is_sub ? RANK_SUB : RANK_REGION;
@@ -332,7 +106,7 @@ try_region(struct window *w, const struct trial *t, size_t k, struct gazetteer_v
     next.n_codes += v.kind == GAZETTEER_CODE ? 1 : 0;
     next.is_state = t->is_state || (v.kind == GAZETTEER_CODE && region_is_state(v.index));
     next.is_iso = t->is_iso || (v.kind == GAZETTEER_CODE && is_iso_pair(w, t, k));
-    next.pick.score += region_score(w, t, k, v);
+    next.pick.score += place_trial_region_score(w, t, k, v);
     bool is_also_town =
         is_sub && atom_has_town_in(atom_at(w, k), gazetteer_regions[v.index].country);
     if (is_also_town && memcmp(gazetteer_regions[v.index].code, "GB-", 3) == 0) {
@@ -361,7 +135,7 @@ try_country(struct window *w, const struct trial *t, size_t k, int country, bool
     next.pick.score += is_code ? SCORE_COUNTRY_CODE : SCORE_COUNTRY;
     next.n_codes += is_code ? 1 : 0;
     next.n_known++;
-    if (is_consistent(w, &next.pick)) {
+    if (place_trial_fits(w, &next.pick, next.pick.city)) {
         try_atom(w, &next, k + 1);
     }
 }
@@ -401,7 +175,7 @@ static bool
 is_dashed_town(const struct window *w, const struct trial *t, const struct place_atom *atom)
 {
     return atom->gap == GAP_DASH && t->pick.region >= 0 && t->pick.country >= 0 &&
-           has_own_word(w, atom);
+           place_trial_has_own_word(w, atom);
 }
 
 /* The atom names a town that is not in the gazetteer: only at the small end, and
@@ -439,9 +213,9 @@ static bool
 is_code_behind(const struct window *w, size_t k)
 {
     const struct place_atom *atom = atom_at(w, k);
-    bool is_three =
-        atom->gap == GAP_COMMA && place_scan_key(w->scan, atom->first, atom->last).n == 3;
-    return is_code_of_state(w->scan, atom) && (is_three || atom_at(w, k - 1)->is_county);
+    size_t n = place_scan_key(w->scan, atom->first, atom->last).n;
+    bool is_expected = n == 3 ? atom->gap == GAP_COMMA : n == 2 && atom_at(w, k - 1)->is_county;
+    return is_expected && atom_is_state_code(atom);
 }
 
 static void
@@ -502,11 +276,11 @@ settle_contest(struct window *w)
         return;
     }
     int hint = w->evidence->hint_country;
-    if (hint >= 0 && pick_country(&w->second) == hint) {
+    if (hint >= 0 && place_trial_country(&w->second) == hint) {
         *best = w->second;
         return;
     }
-    if (hint >= 0 && pick_country(best) == hint) {
+    if (hint >= 0 && place_trial_country(best) == hint) {
         return;
     }
     bool is_same_name =
