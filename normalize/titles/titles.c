@@ -169,6 +169,9 @@ read_rewritten(const struct titles *titles, const struct title_input *in,
         return false;
     }
     struct title_reading *reading = &other.reading;
+    if (reading->role && ret->role && strcmp(reading->role, ret->role) == 0 && other.end == end) {
+        ret->seniority = ret->seniority ? ret->seniority : reading->seniority; /* a numeral's */
+    }
     if (reading->role && other.end == end &&
         (!ret->role ||
          (reading->role_score > ret->role_score && reading->role_score >= SCORE_PHRASE))) {

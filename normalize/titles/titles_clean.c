@@ -48,9 +48,9 @@ place_tokens(const struct title_input *in, struct arena *arena, struct title_tok
 
 /* Names of towns that titles use as words. */
 static const char *const WORDS_FIRST[] = {
-    "mobile",     "reading",  "nice",       "bath",     "split",  "bridge",
-    "enterprise", "commerce", "industry",   "media",    "orange", "sale",
-    "cloud",      "support",  "operations", "security", "crypto", "data",
+    "mobile",     "reading",  "nice",   "bath",   "split", "bridge", "enterprise",
+    "commerce",   "industry", "media",  "orange", "sale",  "cloud",  "support",
+    "operations", "security", "crypto", "data",   "er",    "ml",     "pr",
 };
 
 enum { LONGEST_CODE = 5 /* words */ };

@@ -9,15 +9,16 @@
 bool
 title_ends(const struct title_tokens *tokens, size_t end)
 {
+    static const char *const ENDS[] = {
+        "i",  "ii",     "iii",    "and",      "for",     "in",    "m",     "at",      "with",
+        "on", "wanted", "needed", "required", "gesucht", "soges", "sokes", "gezocht", "cercasi"};
     if (end >= tokens->n || tokens->items[end].before != BREAK_NONE) {
         return true;
     }
     struct str next = tokens->items[end].folded;
     bool is_count = next.n == 2 && next.p[0] == 'x' && byte_is_digit(next.p[1]); /* "x4" */
-    return is_count || (next.n > 0 && byte_is_digit(next.p[0])) || str_is(next, "ii") ||
-           str_is(next, "i") || str_is(next, "iii") || str_is(next, "and") || str_is(next, "for") ||
-           str_is(next, "in") || str_is(next, "m") || str_is(next, "at") || str_is(next, "with") ||
-           str_is(next, "on");
+    return is_count || (next.n > 0 && byte_is_digit(next.p[0])) ||
+           title_is_listed(next, ENDS, sizeof ENDS / sizeof ENDS[0]);
 }
 
 static bool

@@ -184,8 +184,8 @@ is_counted(struct str word)
 static bool
 is_level_word(struct str word)
 {
-    return str_is(word, "level") || str_is(word, "lvl") || str_is(word, "niveau") ||
-           str_is(word, "stufe") || str_is(word, "nivel");
+    return str_is(word, "level") || str_is(word, "lvl") || str_is(word, "stufe") ||
+           str_is(word, "nivel");
 }
 
 /* The numeral at `at`: one after an occupation, a lone Roman one at the end of its

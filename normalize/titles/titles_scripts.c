@@ -132,8 +132,8 @@ static size_t
 word_end(struct str text, size_t at, struct str word)
 {
     bool is_inside = at > 0 && byte_is_alpha(word.p[0]) && byte_is_alpha(text.p[at - 1]);
-    bool skips =
-        is_hangul(word, word.n - SYLLABLE) && (at < SYLLABLE || !is_hangul(text, at - SYLLABLE));
+    bool skips = (is_hangul(word, 0) || is_hangul(word, word.n - SYLLABLE)) &&
+                 (at < SYLLABLE || !is_hangul(text, at - SYLLABLE));
     size_t end = at;
     size_t n = 0;
     while (n < word.n && end < text.n) {

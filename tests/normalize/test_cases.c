@@ -491,6 +491,7 @@ test_title(void **state)
     run_file("title-fresh", title_holds);
     run_file("title-tongues", title_holds);
     run_file("title-clean", title_holds);
+    run_file("title-boards", title_holds);
     run_file("title-answers", title_holds);
 }
 
