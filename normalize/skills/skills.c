@@ -213,17 +213,12 @@ gather_add(struct gather *gather, uint16_t skill, struct str quote, uint32_t off
     }
 }
 
-/* A short text all in small letters: "java, spring boot, hibernate". */
+/* In a short text names may stand in small letters: "java, spring boot, hibernate". */
 static bool
-is_small(struct str text)
+is_short(struct str text)
 {
-    enum { SMALL_BYTES = 400 };
-    for (size_t i = 0; i < text.n && text.n <= SMALL_BYTES; i++) {
-        if (text.p[i] >= 'A' && text.p[i] <= 'Z') {
-            return false;
-        }
-    }
-    return text.n <= SMALL_BYTES;
+    enum { SHORT_BYTES = 400 };
+    return text.n <= SHORT_BYTES;
 }
 
 static bool
@@ -233,7 +228,7 @@ gather_text(struct gather *gather, const struct skills_input *input, struct aren
     struct scan_options options = {.phrases = &gather->skills->phrases,
                                    .words = input->words,
                                    .pairs = gather->skills->pairs,
-                                   .is_small = is_small(input->text)};
+                                   .is_small = is_short(input->text)};
     skills_scan(gather->skills->table, input->text, options, arena, &scan);
     if (!gather_reserve(gather, scan.hits.n, arena)) {
         return false;

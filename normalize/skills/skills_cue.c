@@ -343,10 +343,22 @@ count_doubtful(const struct judge *judge, size_t begin, size_t end, bool *ret_on
     return n;
 }
 
+/* "react, redux, jest": nothing but names that need a capital elsewhere. */
+static bool
+is_list_of_small(const struct judge *judge, size_t begin, size_t end)
+{
+    bool is_all = end - begin >= RUN_ALONE;
+    for (size_t k = begin; k < end && is_all; k++) {
+        is_all = judge->hits->items[k].state == HIT_DOUBT &&
+                 skills_type(judge, &judge->hits->items[k]) <= SKILL_TOOL;
+    }
+    return is_all && is_whole_line(judge, begin, end);
+}
+
 static enum run_worth
 run_worth(const struct judge *judge, size_t begin, size_t end)
 {
-    enum run_worth worth = RUN_NOTHING;
+    enum run_worth worth = is_list_of_small(judge, begin, end) ? RUN_TOOL : RUN_NOTHING;
     for (size_t k = begin; k < end; k++) {
         const struct hit *hit = &judge->hits->items[k];
         bool is_practice = skills_type(judge, hit) == SKILL_PRACTICE;
@@ -406,13 +418,17 @@ judge_languages(const struct judge *judge, size_t begin, size_t end, bool has_to
     }
 }
 
-/* A small letter where the table has a capital: only tools beside it help. */
+/* Whether a sure tool stands in the run; is_small: in small letters where its name has a capital.
+ */
 static bool
-small_holds(const struct judge *judge, size_t begin, size_t end)
+has_tool(const struct judge *judge, size_t begin, size_t end, bool is_small)
 {
     for (size_t k = begin; k < end; k++) {
         const struct hit *hit = &judge->hits->items[k];
-        if (is_sure_hard(judge, hit) && skills_type(judge, hit) <= SKILL_TOOL) {
+        const char *name = judge->table->rows[hit->skill].name;
+        bool fits =
+            !is_small || (!is_capital_at(judge->text, hit) && !(name[0] >= 'a' && name[0] <= 'z'));
+        if (fits && is_sure_hard(judge, hit) && skills_type(judge, hit) <= SKILL_TOOL) {
             return true;
         }
     }
@@ -420,20 +436,38 @@ small_holds(const struct judge *judge, size_t begin, size_t end)
 }
 
 static bool
-run_holds(const struct judge *judge, const struct hit *hit, enum run_worth worth, bool is_tool_near)
+run_holds(const struct judge *judge, const struct hit *hit, enum run_worth worth)
 {
     enum skill_cue cue = (enum skill_cue)judge->table->rows[hit->skill].cue;
-    if (!is_capital_at(judge->text, hit)) {
-        return worth == RUN_TOOL && is_tool_near;
-    }
     return worth == RUN_TOOL || (worth == RUN_PRACTICE && (cue == CUE_MID || cue == CUE_NEAR));
+}
+
+/* The rest of a run: what its members say of one that nothing else speaks for. In small letters
+ * only tools beside the name help, and where a capital is missing, those that lack theirs as well.
+ */
+static void
+judge_by_run(const struct judge *judge, size_t begin, size_t end, enum run_worth worth)
+{
+    bool is_list = is_list_of_small(judge, begin, end);
+    bool has_any = is_list || has_tool(judge, begin, end, false);
+    bool has_small = is_list || (has_any && has_tool(judge, begin, end, true));
+    for (size_t k = begin; k < end; k++) {
+        struct hit *hit = &judge->hits->items[k];
+        if (hit->state != HIT_DOUBT && hit->state != HIT_SMALL) {
+            continue;
+        }
+        bool is_tool_near = hit->state == HIT_SMALL ? has_small : has_any;
+        bool holds = is_capital_at(judge->text, hit) ? run_holds(judge, hit, worth)
+                                                     : worth == RUN_TOOL && is_tool_near;
+        hit->state = holds ? HIT_SURE : HIT_NO;
+    }
 }
 
 static void
 judge_run(const struct judge *judge, size_t begin, size_t end)
 {
     enum run_worth worth = run_worth(judge, begin, end);
-    bool is_tool_near = small_holds(judge, begin, end);
+    bool is_open = false;
     judge_languages(judge, begin, end, worth != RUN_NOTHING);
     for (size_t k = begin; k < end; k++) {
         struct hit *hit = &judge->hits->items[k];
@@ -443,11 +477,28 @@ judge_run(const struct judge *judge, size_t begin, size_t end)
                         ? RUN_TOOL
                         : worth;
         }
+        is_open = is_open || hit->state == HIT_DOUBT || hit->state == HIT_SMALL;
     }
-    for (size_t k = begin; k < end; k++) {
+    if (is_open) {
+        judge_by_run(judge, begin, end, worth);
+    }
+}
+
+/* In a text without a single capital small letters say nothing. */
+static void
+settle_small(const struct judge *judge)
+{
+    bool has_small = false;
+    for (size_t k = 0; k < judge->hits->n && !has_small; k++) {
+        has_small = judge->hits->items[k].state == HIT_SMALL;
+    }
+    for (size_t i = 0; has_small && i < judge->text.n; i++) {
+        has_small = !(judge->text.p[i] >= 'A' && judge->text.p[i] <= 'Z');
+    }
+    for (size_t k = 0; has_small && k < judge->hits->n; k++) {
         struct hit *hit = &judge->hits->items[k];
-        if (hit->state == HIT_DOUBT) {
-            hit->state = run_holds(judge, hit, worth, is_tool_near) ? HIT_SURE : HIT_NO;
+        if (hit->state == HIT_SMALL) {
+            hit->state = HIT_DOUBT;
         }
     }
 }
@@ -455,6 +506,7 @@ judge_run(const struct judge *judge, size_t begin, size_t end)
 void
 skills_judge(const struct judge *judge)
 {
+    settle_small(judge);
     for (size_t k = 0; k < judge->hits->n;) {
         size_t end = run_end(judge, k);
         judge_run(judge, k, end);

@@ -8,7 +8,7 @@
 #include "normalize/skills/skills_signs.h"
 #include "normalize/text/sections.h"
 
-/* Turns every HIT_DOUBT of the list into HIT_SURE or HIT_NO, and marks negated
+/* Turns every HIT_DOUBT and HIT_SMALL of the list into HIT_SURE or HIT_NO, and marks negated
  * mentions ("no experience with X needed") HIT_NO. company: the employer's name
  * or absent; mentions of it count only with a cue. */
 struct judge {

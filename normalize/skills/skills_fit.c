@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "normalize/text/words_ordinary.h"
 
 #include "base/banned.h"
 
@@ -144,6 +145,14 @@ fit_case(const struct skill_key *key, const char *p, size_t n)
         return is_exact(key->exact, p, n);
     }
     return !(key->mark & MARK_CAPITAL) || is_capital(p, n);
+}
+
+bool
+fit_small(const struct skill_key *key, const char *p, size_t n)
+{
+    enum { ACRONYM_BYTES = 3 };
+    return !(key->mark & MARK_EXACT) ||
+           (n >= ACRONYM_BYTES && !word_is_ordinary((struct str){p, n}));
 }
 
 bool

@@ -38,6 +38,10 @@ bool fit_begins(const struct cursor *cur, size_t begin, size_t end);
 /* Whether the letters obey the marks of the key. */
 bool fit_case(const struct skill_key *key, const char *p, size_t n);
 
+/* Whether the name may stand in small letters where its marks want others: "jwt" for "JWT", but not
+ * "rest" for "REST", which would be another word. */
+bool fit_small(const struct skill_key *key, const char *p, size_t n);
+
 /* Whether letters with accents stand in the text where the name has none. */
 bool fit_accents(const struct skill_key *key, const char *p, size_t n);
 

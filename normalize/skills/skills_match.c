@@ -264,6 +264,7 @@ match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct
            struct scan_options options, struct hit *hit)
 {
     const struct skill_key *keys = cur->table->keys + slot->begin;
+    const struct skill_key *small = NULL; /* for want of one that fits */
     struct ahead ahead = look_ahead(cur, word->end);
     size_t n = are_dismissed(slot, &ahead) ? 0 : slot->n;
     for (size_t k = 0; k < n; k++) {
@@ -281,17 +282,18 @@ match_slot(const struct cursor *cur, const struct skill_slot *slot, const struct
         if (match_rest(cur, word->begin, key, 0) != end) {
             continue; /* another word with the same hash */
         }
-        bool fits = options.any_case || fit_case(key, cur->p + word->begin, end - word->begin);
-        bool is_small = !fits && options.is_small && !(key->mark & MARK_EXACT);
-        if (!fits && !is_small) {
-            continue;
+        if (options.any_case || fit_case(key, cur->p + word->begin, end - word->begin)) {
+            bool doubt = (key->mark & MARK_DOUBT) != 0;
+            *hit = (struct hit){(uint32_t)word->begin, (uint32_t)end, key->skill,
+                                doubt ? HIT_DOUBT : HIT_SURE};
+            return key;
         }
-        bool doubt = is_small || (key->mark & MARK_DOUBT) != 0;
-        *hit = (struct hit){(uint32_t)word->begin, (uint32_t)end, key->skill,
-                            doubt ? HIT_DOUBT : HIT_SURE};
-        return key;
+        if (!small && options.is_small && fit_small(key, cur->p + word->begin, end - word->begin)) {
+            small = key;
+            *hit = (struct hit){(uint32_t)word->begin, (uint32_t)end, key->skill, HIT_SMALL};
+        }
     }
-    return NULL;
+    return small;
 }
 
 const struct skill_key *

@@ -15,7 +15,12 @@
 struct words;       /* normalize/text/words.h */
 struct skill_pairs; /* normalize/skills/skills_pairs.h */
 
-enum hit_state { HIT_SURE, HIT_DOUBT, HIT_NO };
+enum hit_state {
+    HIT_SURE,
+    HIT_DOUBT,
+    HIT_SMALL, /* in small letters where the name needs a capital */
+    HIT_NO
+};
 
 /* One place where a name stands. */
 struct hit {
@@ -32,7 +37,7 @@ struct hit_list {
 
 struct scan_options {
     bool any_case; /* ignore the case marks: the text is a tag */
-    bool is_small; /* the text has no capitals: names that need one are doubtful */
+    bool is_small; /* names that need a capital may do without: HIT_SMALL */
     const struct sign_index *phrases; /* NULL: signs are not looked for */
     /* Of the text and of the table, to spare reading most words again; or both NULL. */
     const struct words *words;
