@@ -13,7 +13,7 @@
 
 /* The title says best what sort of job it is, then the structure, then text. */
 static void
-compose_employment(struct job *job)
+compose_employment(struct job *job, const struct terms_find *hours)
 {
     struct employment_find title = employment_of_title(job->title, job->nz->phrases, job->arena);
     struct employment_find best = {EMPLOYMENT_NONE, STR_NONE};
@@ -37,10 +37,15 @@ compose_employment(struct job *job)
         fact.layer = from->layer;
         fact.rule = from->rule;
     } else {
-        best = employment_of_text(&job->words, &job->hits, job->sections, job->n_sections);
+        best = employment_of_text(&job->words, &job->hits, job->nz->phrases, job->sections,
+                                  job->n_sections);
         fact.layer = LAYER_PROSE;
         fact.rule = "employment-phrase";
         fact.confidence = 80;
+    }
+    if (!best.type && !hours->is_norm) {
+        best = (struct employment_find){employment_of_hours(hours->extent), hours->quote};
+        fact.rule = "weekly-hours";
     }
     if (best.type) {
         job->ret->employment_type = best.type;
@@ -116,11 +121,11 @@ compose_education(struct job *job)
     }
 }
 
-static void
+static struct terms_find
 compose_hours(struct job *job)
 {
     struct fact fact = {FIELD_WEEKLY_HOURS, 0, LAYER_PROSE, "hours-phrase", STR_NONE, 90};
-    struct terms_find find = {EXTENT_NONE, STR_NONE};
+    struct terms_find find = {EXTENT_NONE, STR_NONE, false};
     for (const struct raw_value *v = raw_first(job->raw, FIELD_WEEKLY_HOURS); v && !find.quote.n;
          v = raw_next(v)) {
         find = hours_of_field(v->text, job->nz->phrases, job->arena);
@@ -138,6 +143,7 @@ compose_hours(struct job *job)
         fact.quote = find.quote;
         job_fact(job, fact);
     }
+    return find;
 }
 
 static void
@@ -209,10 +215,10 @@ compose_terms(struct job *job)
 {
     bool unused = false;
     compose_language(job);
-    compose_employment(job);
+    struct terms_find hours = compose_hours(job);
+    compose_employment(job, &hours);
     compose_experience(job);
     compose_education(job);
-    compose_hours(job);
     compose_length(job);
     compose_date(job, FIELD_DATE_POSTED, &job->ret->date_posted_s, &unused);
     compose_date(job, FIELD_VALID_THROUGH, &job->ret->valid_through_s,

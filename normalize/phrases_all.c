@@ -21,7 +21,7 @@ enum status
 phrases_of_all(struct phrases **ret, struct error *err)
 {
     struct phrase_table
-        tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 14];
+        tables[SALARY_TABLE_COUNT + SECTION_TABLE_COUNT + LANGUAGE_TABLE_COUNT + 15];
     size_t n = 0;
     for (size_t i = 0; i < SALARY_TABLE_COUNT; i++) {
         tables[n++] = SALARY_TABLES[i];
@@ -35,6 +35,7 @@ phrases_of_all(struct phrases **ret, struct error *err)
     tables[n++] = WORKMODE_TERMS_TABLE;
     tables[n++] = DENIAL_TABLE;
     tables[n++] = EMPLOYMENT_TABLE;
+    tables[n++] = EMPLOYMENT_TERMS_TABLE;
     tables[n++] = EXPERIENCE_TABLE;
     tables[n++] = ONCALL_TABLE;
     tables[n++] = EVERGREEN_TABLE;

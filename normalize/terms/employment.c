@@ -2,6 +2,9 @@
  * (employment_phrases.c). */
 #include "normalize/terms/employment.h"
 
+#include "normalize/terms/employment_clause.h"
+#include "normalize/text/denial.h"
+
 #include "base/banned.h"
 
 enum {
@@ -46,6 +49,24 @@ is_set_off(struct str title, const struct phrase_hit *hit)
            hit->end - hit->at < title.n;
 }
 
+/* "FTE", "Pensum": a share of full time stands beside. */
+static bool
+is_share(const struct phrase_hit *hit)
+{
+    return hit->group == GROUP_EMPLOYMENT && hit->tag == IS_LABEL && hit->value == EMPLOYMENT_SHARE;
+}
+
+/* The type that a phrase of a short text means; "FTE" alone in a field is all of one. */
+static enum employment_type
+type_of_hit(const struct words *words, const struct phrase_hit *hit, unsigned where)
+{
+    if (!is_share(hit)) {
+        return (enum employment_type)hit->value;
+    }
+    enum employment_type type = employment_by_share(words, hit);
+    return !type && where == IN_FIELD ? EMPLOYMENT_FULL_TIME : type;
+}
+
 static struct employment_find
 find_in_short(struct str text, const struct phrases *phrases, struct arena *arena, unsigned where)
 {
@@ -72,13 +93,13 @@ find_in_short(struct str text, const struct phrases *phrases, struct arena *aren
     size_t passed = 0; /* inside "permanent contract" */
     for (size_t i = 0; i < hits.n; i++) {
         const struct phrase_hit *hit = &hits.items[i];
-        enum employment_type type = (enum employment_type)hit->value;
+        enum employment_type type = type_of_hit(&words, hit, where);
         if (hit->tag == IS_NOT) {
             passed = hit->end;
         }
-        bool counts =
-            hit->tag & where || (where == IN_TITLE && hit->tag & (IN_LABELLED | IN_ANSWER) &&
-                                 is_set_off(words.text, hit));
+        bool counts = is_share(hit) || hit->tag & where ||
+                      (where == IN_TITLE && hit->tag & (IN_LABELLED | IN_ANSWER) &&
+                       is_set_off(words.text, hit));
         if (hit->at >= passed && counts && employment_is_stronger(type, find.type)) {
             find.type = type;
             find.quote = text;
@@ -244,7 +265,8 @@ label_before(const struct words *words, const struct hits *hits, size_t index)
     enum { HITS_BACK = 2 };
     for (size_t back = index; back > 0 && index - back <= HITS_BACK; back--) {
         const struct phrase_hit *last = &hits->items[back - 1];
-        bool is_label = last->group == GROUP_EMPLOYMENT && last->tag == IS_LABEL && !is_frame(last);
+        bool is_label = last->group == GROUP_EMPLOYMENT && last->tag == IS_LABEL &&
+                        last->value != EMPLOYMENT_FRAME;
         if (is_label && words_colon_at(words, word_end(words, last->word + last->n_words - 1))) {
             return last;
         }
@@ -275,14 +297,33 @@ is_inside_code(const struct words *words, const struct phrase_hit *hit)
            (after.n > 0 && byte_is_digit(after.p[0]));
 }
 
+/* How sure it is that a phrase speaks of this job. */
+enum sureness { SURE_NOT, SURE_BY_CLAUSE, SURE };
+
+static enum sureness
+is_said(const struct words *words, const struct hits *hits, const struct phrases *phrases,
+        size_t index)
+{
+    const struct phrase_hit *hit = &hits->items[index];
+    if (!(hit->tag & PROSE) || hit->tag & IS_NOT || is_inside_code(words, hit) ||
+        denial_of(words, phrases, hit, DENIAL_OF_POSSIBLE)) {
+        return SURE_NOT;
+    }
+    bool is_named = hit->tag & IN_TITLE && is_framed(words, hits, index);
+    if (hit->tag & IN_TEXT || is_named || is_labelled(words, hits, index)) {
+        return SURE;
+    }
+    return employment_by_clause(words, phrases, hit) ? SURE_BY_CLAUSE : SURE_NOT;
+}
+
 struct employment_find
 employment_of_text(const struct words *words, const struct hits *hits,
-                   const struct section *sections, size_t n_sections)
+                   const struct phrases *phrases, const struct section *sections, size_t n_sections)
 {
-    struct employment_find find = {EMPLOYMENT_NONE, STR_NONE};
+    struct employment_find sure = {EMPLOYMENT_NONE, STR_NONE}, by_clause = sure;
     for (size_t i = 0; i < hits->n; i++) {
         const struct phrase_hit *hit = &hits->items[i];
-        if (hit->group != GROUP_EMPLOYMENT || !(hit->tag & PROSE)) {
+        if (hit->group != GROUP_EMPLOYMENT) {
             continue;
         }
         enum section_kind kind = sections_at(sections, n_sections, hit->at);
@@ -290,19 +331,28 @@ employment_of_text(const struct words *words, const struct hits *hits,
         if (kind == SECTION_EEO || kind == SECTION_LEGAL || is_about) {
             continue;
         }
-        if (is_inside_code(words, hit)) {
-            continue;
-        }
-        bool is_named = hit->tag & IN_TITLE && is_framed(words, hits, i);
-        if (!(hit->tag & IN_TEXT) && !is_named && !is_labelled(words, hits, i)) {
-            continue;
-        }
+        enum employment_type type =
+            is_share(hit) ? employment_by_share(words, hit) : (enum employment_type)hit->value;
+        enum sureness sureness = is_share(hit) ? SURE : is_said(words, hits, phrases, i);
+        struct employment_find *find = sureness == SURE ? &sure : &by_clause;
         /* the hours say more of the job than the contract's end */
-        bool is_hours = hit->value == EMPLOYMENT_FULL_TIME || hit->value == EMPLOYMENT_PART_TIME;
-        if (find.type == EMPLOYMENT_NONE || (is_hours && find.type == EMPLOYMENT_TEMPORARY)) {
-            find.type = (enum employment_type)hit->value;
-            find.quote = str_sub(words->text, hit->at, hit->end - hit->at);
+        bool is_hours = type == EMPLOYMENT_FULL_TIME || type == EMPLOYMENT_PART_TIME;
+        bool is_more =
+            find->type == EMPLOYMENT_NONE || (is_hours && find->type == EMPLOYMENT_TEMPORARY);
+        if (sureness && type && is_more) {
+            *find =
+                (struct employment_find){type, str_sub(words->text, hit->at, hit->end - hit->at)};
         }
     }
-    return find;
+    return sure.type ? sure : by_clause;
+}
+
+enum employment_type
+employment_of_hours(struct extent hours)
+{
+    enum { FULL_LEAST = 3500, PART_MOST = 3200 }; /* a week of 35 hours is full in France */
+    if (hours.min >= FULL_LEAST) {
+        return EMPLOYMENT_FULL_TIME;
+    }
+    return hours.max > 0 && hours.max <= PART_MOST ? EMPLOYMENT_PART_TIME : EMPLOYMENT_NONE;
 }

@@ -18,9 +18,10 @@ enum employment_where {
     IN_ANSWER = 64, /* in text only behind "Employment type:" */
     IN_ABOUT = 128  /* in text even where the firm speaks of itself */
 };
-/* Value of a label that needs no colon: "we are looking for a", "nous recherchons". */
-enum { EMPLOYMENT_FRAME = 1 };
-extern const struct phrase_table EMPLOYMENT_TABLE;
+/* Value of a label that needs no colon: "we are looking for a", "nous recherchons"; of one that a
+ * share of full time stands beside: "FTE", "Pensum". */
+enum { EMPLOYMENT_FRAME = 1, EMPLOYMENT_SHARE };
+extern const struct phrase_table EMPLOYMENT_TABLE, EMPLOYMENT_TERMS_TABLE;
 
 struct employment_find {
     enum employment_type type;
@@ -35,7 +36,11 @@ struct employment_find employment_of_title(struct str title, const struct phrase
                                            struct arena *arena);
 /* Running text: forms that speak of this job. hits: of GROUP_EMPLOYMENT. */
 struct employment_find employment_of_text(const struct words *words, const struct hits *hits,
+                                          const struct phrases *phrases,
                                           const struct section *sections, size_t n_sections);
+/* What weekly hours, in hundredths, make of a job of which nothing else is said; NONE between full
+ * and part time. */
+enum employment_type employment_of_hours(struct extent hours);
 /* Whether a replaces b when both are said. */
 bool employment_is_stronger(enum employment_type a, enum employment_type b);
 

@@ -19,6 +19,7 @@ enum { EVERYWHERE = IN_FIELD | IN_TITLE | IN_TEXT };
 #define NOT(text) T(text, IS_NOT, NONE)
 #define LABEL(text) T(text, IS_LABEL, NONE)
 #define FRAME(text) {text, IS_LABEL, EMPLOYMENT_FRAME}
+#define SHARE(text) {text, IS_LABEL, EMPLOYMENT_SHARE}
 
 static const struct phrase ROWS[] = {
     /* a contract without an end is an employment, whatever its hours */
@@ -26,7 +27,7 @@ static const struct phrase ROWS[] = {
     NOT("contract of indefinite duration"), NOT("contract permanent"), NOT("contract unlimited"), NOT("contract indefinite"), NOT("local contract"), NOT("employment contract"),
     NOT("labour contract"), NOT("labor contract"), LINE("full time", FULL_TIME), LINE("fulltime", FULL_TIME), FIELD("fulltime permanent", FULL_TIME),
     SAYS("full time permanent", FULL_TIME), SAYS("permanent full time", FULL_TIME), SAYS("regular full time", FULL_TIME), SAYS("full time regular", FULL_TIME),
-    FIELD("full time employee", FULL_TIME), LABELLED("fte", FULL_TIME), FIELD("full", FULL_TIME), FIELD("fulltime fixed term", TEMPORARY), FIELD("parttime fixed term", TEMPORARY),
+    FIELD("full time employee", FULL_TIME), FIELD("full", FULL_TIME), FIELD("fulltime fixed term", TEMPORARY), FIELD("parttime fixed term", TEMPORARY),
     FIELD("parttime permanent", PART_TIME), TEXT("full time position", FULL_TIME), TEXT("full time role", FULL_TIME), TEXT("full time job", FULL_TIME),
     TEXT("full time opportunity", FULL_TIME), SAYS("full time employment", FULL_TIME), TEXT("is full time", FULL_TIME), TEXT("is a full time", FULL_TIME),
     TEXT("a full time", FULL_TIME), TEXT("full time exempt", FULL_TIME), TEXT("full time on site", FULL_TIME), TEXT("full time remote", FULL_TIME),
@@ -300,6 +301,9 @@ static const struct phrase ROWS[] = {
     NOT("interim storage"), NOT("interim reports"), NOT("interim financial"), NOT("interim accounts"), NOT("seasonal flu"), NOT("seasonal affective"),
     NOT("seasonal merchandise"), NOT("seasonal campaigns"), NOT("seasonal produce"), NOT("seasonal menus"), NOT("locum agency"), NOT("fixed term contracts with"),
     NOT("half time show"),
+    /* a share of full time stands beside */
+    SHARE("fte"), SHARE("stellenumfang"), SHARE("beschäftigungsumfang"), SHARE("pensum"), SHARE("arbeitspensum"), SHARE("beschäftigungsgrad"), SHARE("taux d activité"), SHARE("taux d occupation"), SHARE("grado di occupazione"), SHARE("stillingsprosent"), SHARE("stillingsbrøk"), SHARE("sysselsättningsgrad"), SHARE("tjänstgöringsgrad"), SHARE("jornada laboral del"),
+    TEXT("1099 basis", CONTRACT), TEXT("on a 1099", CONTRACT), TEXT("w2 only", CONTRACT), TEXT("on invoice", CONTRACT), TEXT("invoice us", CONTRACT), TEXT("contract to permanent", CONTRACT), TEXT("initial contract is for", CONTRACT), TEXT("initial contract of", CONTRACT), TEXT("independent consultant", CONTRACT), TEXT("seasonal staff needed", TEMPORARY), TEXT("job share", PART_TIME), TEXT("zero hours agreement", PART_TIME), TEXT("summer placement", INTERNSHIP), TEXT("paid placement", INTERNSHIP), TEXT("you will volunteer", VOLUNTEER), TEXT("you ll volunteer", VOLUNTEER), TEXT("volunteers receive", VOLUNTEER), TEXT("weekend shifts only", PART_TIME), TEXT("prestação de serviços", CONTRACT), SAYS("praktikplass", INTERNSHIP), SAYS("praktikplats", INTERNSHIP), TEXT("契約期間", CONTRACT), TEXT("パート勤務", PART_TIME), SAYS("срочный трудовой договор", TEMPORARY), TEXT("занятость полная", FULL_TIME), TEXT("apprendistato professionalizzante", APPRENTICESHIP), TEXT("vertretung für die dauer", TEMPORARY), TEXT("weekend work only", PART_TIME),
     /* what a sentence begins with that says what the job is */
     FRAME("this is a"), FRAME("this is an"), FRAME("this will be a"), FRAME("looking for a"), FRAME("looking for an"), FRAME("we are looking for"), FRAME("we re looking for"), FRAME("seeking a"), FRAME("seeking an"), FRAME("hiring a"), FRAME("hiring an"), FRAME("recruiting a"), FRAME("recruiting an"), FRAME("looking to hire a"), FRAME("looking to hire an"), FRAME("join us as a"), FRAME("join us as an"), FRAME("join our team as a"), FRAME("join our team as an"), FRAME("engaged as a"), FRAME("engaged as an"), FRAME("employed as a"), FRAME("this position is"), FRAME("this role is"), FRAME("the position is"), FRAME("the role is"),
     FRAME("wir suchen"), FRAME("suchen wir"), FRAME("nous recherchons"), FRAME("nous cherchons"), FRAME("recherchons un"), FRAME("recherche un"), FRAME("il s agit d un"), FRAME("buscamos"), FRAME("se busca"), FRAME("procuramos"), FRAME("cerchiamo"), FRAME("si ricerca"), FRAME("si offre"), FRAME("zoeken wij"), FRAME("wij zoeken"), FRAME("we zoeken"), FRAME("zijn op zoek naar"), FRAME("szukamy"), FRAME("poszukujemy"), FRAME("vi söker"), FRAME("vi søger"), FRAME("vi søker"), FRAME("hledáme"), FRAME("ищем"),

@@ -12,7 +12,8 @@ enum terms_tag {
     TAG_MOST,  /* up to */
     TAG_LEAST, /* at least */
     TAG_LEAD,  /* likewise, without a colon: "internship of 4 to 6 months" */
-    TAG_UNIT   /* behind a label: "# months"; value: months of one */
+    TAG_UNIT,  /* behind a label: "# months"; value: months of one */
+    TAG_NORM   /* as TAG_HERE, of the firm's week rather than the job's: "a 40-hour workweek" */
 };
 #define HERE(text)                                                                                 \
     {                                                                                              \
@@ -33,13 +34,13 @@ enum terms_tag {
 
 // clang-format off
 static const struct phrase HOURS_ROWS[] = {
-    HERE("# hours per week"), HERE("# hours a week"), HERE("# hours week"), HERE("# hours weekly"), HERE("# hours each week"), HERE("# hours every week"), HERE("# hours in a week"), HERE("# hours pw"), HERE("# hours p w"), HERE("# hours wk"), HERE("# hrs per week"), HERE("# hrs a week"), HERE("# hrs week"), HERE("# hrs wk"), HERE("# hrs pw"), HERE("# hour week"), HERE("# hour work week"), HERE("# hour workweek"), HERE("# hour working week"), HERE("# weekly hours"), HERE("# working hours per week"), HERE("# working hours a week"), HERE("# working hours weekly"), HERE("# h week"), HERE("# h per week"), HERE("# h a week"), HERE("# h wk"), HERE("# hpw"),
+    HERE("# hours per week"), HERE("# hour a week"), HERE("# hour per week"), HERE("# hours a week"), HERE("# hours week"), HERE("# hours weekly"), HERE("# hours each week"), HERE("# hours every week"), HERE("# hours in a week"), HERE("# hours pw"), HERE("# hours p w"), HERE("# hours wk"), HERE("# hrs per week"), HERE("# hrs a week"), HERE("# hrs week"), HERE("# hrs wk"), HERE("# hrs pw"), OF("# hour week", NORM), OF("# hour work week", NORM), OF("# hour workweek", NORM), OF("# hour working week", NORM), HERE("# weekly hours"), HERE("# working hours per week"), HERE("# working hours a week"), HERE("# working hours weekly"), HERE("# h week"), HERE("# h per week"), HERE("# h a week"), HERE("# h wk"), HERE("# hpw"),
     HERE("# stunden pro woche"), HERE("# stunden die woche"), HERE("# stunden in der woche"), HERE("# stunden je woche"), HERE("# stunden woche"), HERE("# stunden wöchentlich"), HERE("# std woche"), HERE("# std pro woche"), HERE("# std wo"), HERE("# h woche"), HERE("# h pro woche"), HERE("# wochenstunden"), HERE("# h wochenstunden"),
     HERE("# heures par semaine"), HERE("# heures semaine"), HERE("# heures hebdomadaires"), HERE("# heures hebdo"), HERE("# h semaine"), HERE("# h par semaine"), HERE("# h hebdo"), HERE("# h hebdomadaires"),
     HERE("# horas semanales"), HERE("# horas a la semana"), HERE("# horas por semana"), HERE("# horas semana"), HERE("# h semanales"), HERE("# hrs semanales"), HERE("# h semana"), HERE("# hores setmanals"), HERE("# horas semanais"), HERE("# h semanais"), HERE("# horas por semana"),
-    HERE("# ore settimanali"), HERE("# ore a settimana"), HERE("# ore alla settimana"), HERE("# ore settimana"), HERE("# h settimanali"), HERE("# uur per week"), HERE("# uren per week"), HERE("# uur p w"), HERE("# uur in de week"), HERE("# uur week"), HERE("# urige werkweek"),
+    HERE("# ore settimanali"), HERE("# ore a settimana"), HERE("# ore alla settimana"), HERE("# ore settimana"), HERE("# h settimanali"), HERE("# uur per week"), HERE("# uren per week"), HERE("# uur p w"), HERE("# uur in de week"), HERE("# uur week"), OF("# urige werkweek", NORM),
     HERE("# godzin tygodniowo"), HERE("# godzin w tygodniu"), HERE("# godz tygodniowo"), HERE("# h tygodniowo"), HERE("# timmar per vecka"), HERE("# timmar i veckan"), HERE("# timmar vecka"), HERE("# timer per uke"), HERE("# timer i uken"), HERE("# timer om ugen"), HERE("# timer pr uge"), HERE("# tuntia viikossa"), HERE("# hodin týdně"), HERE("# hodin týždenne"), HERE("# часов в неделю"), HERE("週 # 時間"), HERE("주 # 시간"), HERE("주당 # 시간"), HERE("週 # 小時"), HERE("每週 # 小時"), HERE("full time # hours"), HERE("full time # hrs"), HERE("part time # hours"), HERE("part time # hrs"), HERE("vollzeit # stunden"), HERE("vollzeit # std"), HERE("vollzeit # h"), HERE("teilzeit # stunden"), HERE("teilzeit # std"), HERE("teilzeit # h"), HERE("temps plein # h"), HERE("temps plein # heures"), HERE("temps partiel # h"), HERE("temps partiel # heures"), HERE("fulltime # uur"), HERE("parttime # uur"), HERE("# h vecka"), HERE("# tim vecka"), HERE("# t uke"), HERE("# timer uke"), HERE("# t uge"), HERE("# timer uge"), HERE("# saat hafta"), HERE("haftada # saat"), HERE("haftalık # saat"), HERE("# giờ tuần"), HERE("# óra hét"), HERE("heti # óra"), HERE("# ore pe săptămână"), HERE("# h viikossa"), HERE("# h vko"), HERE("# годин на тиждень"), HERE("# sati tjedno"), HERE("# ur na teden"), HERE("每周 # 小时"),
-    OF("weekly hours", LABEL), OF("hours per week", LABEL), OF("hours weekly", LABEL), OF("hours week", LABEL), OF("weekly working hours", LABEL), OF("working hours per week", LABEL), OF("scheduled weekly hours", LABEL), OF("standard weekly hours", LABEL), OF("contracted hours", LABEL), OF("contract hours", LABEL), OF("wochenarbeitszeit", LABEL), OF("wochenstunden", LABEL), OF("stunden pro woche", LABEL), OF("stundenumfang", LABEL), OF("uren per week", LABEL), OF("aantal uren", LABEL), OF("durée hebdomadaire", LABEL), OF("heures par semaine", LABEL), OF("horas semanales", LABEL), OF("ore settimanali", LABEL), OF("horas semanais", LABEL), OF("carga horaria semanal", LABEL), OF("carga horária semanal", LABEL), OF("godzin tygodniowo", LABEL), OF("veckoarbetstid", LABEL),
+    OF("weekly hours", LABEL), OF("hours per week", LABEL), OF("hours weekly", LABEL), OF("hours week", LABEL), OF("weekly working hours", LABEL), OF("working hours per week", LABEL), OF("scheduled weekly hours", LABEL), OF("standard weekly hours", LABEL), OF("contracted hours", LABEL), OF("contract hours", LABEL), OF("wochenarbeitszeit", LABEL), HERE("wochenarbeitszeit # stunden"), HERE("wochenarbeitszeit von # stunden"), HERE("wochenarbeitszeit beträgt # stunden"), OF("wochenstunden", LABEL), OF("stunden pro woche", LABEL), OF("stundenumfang", LABEL), OF("uren per week", LABEL), OF("aantal uren", LABEL), OF("durée hebdomadaire", LABEL), OF("heures par semaine", LABEL), OF("horas semanales", LABEL), OF("ore settimanali", LABEL), OF("horas semanais", LABEL), OF("carga horaria semanal", LABEL), OF("carga horária semanal", LABEL), OF("godzin tygodniowo", LABEL), OF("veckoarbetstid", LABEL),
     OF("save", NOT), OF("saves", NOT), OF("saving", NOT), OF("saved", NOT), OF("volunteer", NOT), OF("volunteering", NOT), OF("training", NOT), OF("learning", NOT), OF("spend", NOT), OF("spends", NOT), OF("spent", NOT), OF("watch", NOT), OF("screen time", NOT), OF("open", NOT), OF("support", NOT), OF("not work more than", NOT), OF("sparen", NOT), OF("spart", NOT), OF("coverage", NOT),
     OF("up to", MOST), OF("upto", MOST), OF("maximum", MOST), OF("maximum of", MOST), OF("max", MOST), OF("max of", MOST), OF("bis zu", MOST), OF("maximal", MOST), OF("no more than", MOST), OF("jusqu à", MOST), OF("hasta", MOST), OF("até", MOST), OF("fino a", MOST), OF("tot", MOST), OF("do", MOST), OF("höchstens", MOST),
     OF("at least", LEAST), OF("minimum", LEAST), OF("minimum of", LEAST), OF("min", LEAST), OF("mindestens", LEAST), OF("mind", LEAST), OF("ab", LEAST), OF("au moins", LEAST), OF("al menos", LEAST), OF("mínimo", LEAST), OF("minimaal", LEAST), OF("almeno", LEAST), OF("pelo menos", LEAST), OF("co najmniej", LEAST), OF("from", LEAST), OF("minst", LEAST),
@@ -318,19 +319,21 @@ hours_of_text(const struct words *words, const struct hits *hits, const struct p
 {
     for (size_t i = 0; i < hits->n; i++) {
         const struct phrase_hit *hit = &hits->items[i];
-        bool is_term = hit->tag == TAG_HERE || hit->tag == TAG_LABEL;
+        bool is_here = hit->tag == TAG_HERE || hit->tag == TAG_NORM;
+        bool is_term = is_here || hit->tag == TAG_LABEL;
         if (hit->group != GROUP_HOURS || !is_term || is_elsewhere(sections, n_sections, hit->at)) {
             continue;
         }
-        struct terms_find find;
-        bool is_read = hit->tag == TAG_HERE ? read_here(words, phrases, hit, &find)
-                                            : read_labelled(words, hit, &find);
+        struct terms_find find = {EXTENT_NONE, STR_NONE, false};
+        bool is_read =
+            is_here ? read_here(words, phrases, hit, &find) : read_labelled(words, hit, &find);
+        find.is_norm = hit->tag == TAG_NORM;
         if (is_read && hours_plausible(words, hit, find.extent) &&
             !has_before(words, phrases, hit->word, GROUP_HOURS, TAG_NOT, NOT_WORDS)) {
             return find;
         }
     }
-    return (struct terms_find){EXTENT_NONE, STR_NONE};
+    return (struct terms_find){EXTENT_NONE, STR_NONE, false};
 }
 
 /* Nothing but the figure, a word of limit before it and a unit behind it. */
@@ -352,7 +355,7 @@ is_bare(struct str text, size_t begin, size_t end)
 struct terms_find
 hours_of_field(struct str text, const struct phrases *phrases, struct arena *arena)
 {
-    struct terms_find none = {EXTENT_NONE, STR_NONE}, find;
+    struct terms_find none = {EXTENT_NONE, STR_NONE, false}, find;
     struct words words;
     struct hits hits;
     text = str_trim(text);
@@ -426,5 +429,5 @@ length_of_text(const struct words *words, const struct hits *hits, const struct 
             return find;
         }
     }
-    return (struct terms_find){EXTENT_NONE, STR_NONE};
+    return (struct terms_find){EXTENT_NONE, STR_NONE, false};
 }

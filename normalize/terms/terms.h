@@ -12,6 +12,7 @@ extern const struct phrase_table HOURS_TABLE, LENGTH_TABLE;
 struct terms_find {
     struct extent extent; /* hours in hundredths; months */
     struct str quote;
+    bool is_norm; /* of the firm's week: says nothing of the share that the job has of it */
 };
 /* Weekly hours in running text: the first that are plausible. hits: of GROUP_HOURS. */
 struct terms_find hours_of_text(const struct words *words, const struct hits *hits,

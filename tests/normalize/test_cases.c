@@ -534,6 +534,7 @@ test_posting(void **state)
     (void)state;
     run_file("experience-fresh", experience_holds);
     run_file("employment-fresh", employment_holds);
+    run_file("employment-clause", employment_holds);
     run_file("language-fresh", language_holds);
     run_file("oncall-fresh", oncall_holds);
 }

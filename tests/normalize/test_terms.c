@@ -171,7 +171,7 @@ answer(enum what what, const char *text, struct arena *arena, struct buf *buf)
     struct hits hits;
     uint32_t groups = 1U << GROUP_EDUCATION | 1U << GROUP_HOURS | 1U << GROUP_LENGTH;
     struct str s = str_of(text);
-    struct terms_find find = {EXTENT_NONE, STR_NONE};
+    struct terms_find find = {EXTENT_NONE, STR_NONE, false};
     assert_int_equal(words_split(s, arena, &words), OK);
     assert_int_equal(phrases_find(phrases, &words, groups, arena, &hits), OK);
     switch (what) {
