@@ -1,8 +1,9 @@
 /* normalize/compose_country.c: a town of which only the name is sure, "Cambridge", lies in
  * the country whose money the job is paid in or whose suffix the page's site has, where the
  * two do not differ; else in the one country of the page's language that has such a town.
- * Weak evidence: must not move a place whose country is known, nor make one of a currency,
- * a site or a language alone. */
+ * A name that stands alone, "Halifax", means the largest town of it only where money and
+ * site do not speak for another. Must not move a place whose country the page tells, nor
+ * make one of a currency, a site or a language alone. */
 #include "normalize/compose.h"
 
 #include "base/url.h"
@@ -22,6 +23,7 @@ static const char HOME[][2][4] = {
     {"BDT", "BD"}, {"LKR", "LK"}, {"NGN", "NG"}, {"KES", "KE"}, {"EGP", "EG"}, {"ILS", "IL"},
     {"AED", "AE"}, {"SAR", "SA"}, {"QAR", "QA"}, {"CRC", "CR"}, {"UYU", "UY"}, {"JMD", "JM"},
 };
+static const char EURO[] = "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK";
 /* Where a language is the people's own. English is written everywhere. */
 static const struct {
     char language[4];
@@ -82,31 +84,94 @@ country_of_site(const struct job *job, char ret[3])
     return place_country_find(job->nz->places, last, ret);
 }
 
-/* Codes, parted by blanks, of the countries that may be meant; absent without any. */
+/* The country that the page's own tag of its language names: "fr-CA". That of the USA stands
+ * in templates all over the world. */
+static bool
+country_of_tag(const struct job *job, char ret[3])
+{
+    const struct raw_value *tag = raw_first(job->raw, FIELD_LANGUAGE);
+    bool has_region = tag && tag->layer == LAYER_META && tag->text.n == 5 &&
+                      (tag->text.p[2] == '-' || tag->text.p[2] == '_');
+    struct str region = has_region ? str_sub(tag->text, 3, CODE_BYTES) : STR_NONE;
+    return has_region && !str_is_nocase(region, "US") &&
+           place_country_find(job->nz->places, region, ret);
+}
+
+static bool
+is_paid_in_euros(const struct posting *posting)
+{
+    bool has_euros = posting->n_salaries > 0;
+    for (size_t i = 0; i < posting->n_salaries; i++) {
+        has_euros = has_euros && strcmp(posting->salaries[i].currency, "EUR") == 0;
+    }
+    return has_euros;
+}
+
+/* Of a list of codes those of the euro. */
 static struct str
+with_euro(struct arena *arena, struct str countries)
+{
+    char *own = arena_alloc(arena, countries.n + 1);
+    size_t n = 0;
+    while (own && countries.n > 0) {
+        struct str code = str_cut(&countries, ' ');
+        if (str_has(str_of(EURO), code)) {
+            memcpy(own + n, code.p, CODE_BYTES);
+            own[n + CODE_BYTES] = ' ';
+            n += CODE_BYTES + 1;
+        }
+    }
+    return own && n > 0 ? (struct str){own, n - 1} : STR_NONE;
+}
+
+struct meant {
+    struct str countries; /* codes, parted by blanks; absent: none is known */
+    bool is_strong;       /* told by money or site */
+};
+
+static struct meant
+countries_spoken(const struct job *job)
+{
+    char tag[3] = "";
+    if (country_of_tag(job, tag)) {
+        return (struct meant){arena_str(job->arena, str_of(tag)), false};
+    }
+    for (size_t i = 0; i < sizeof SPOKEN / sizeof SPOKEN[0]; i++) {
+        if (strcmp(job->ret->language, SPOKEN[i].language) == 0) {
+            struct str all = str_of(SPOKEN[i].countries);
+            bool has_euros = is_paid_in_euros(job->ret);
+            return (struct meant){has_euros ? with_euro(job->arena, all) : all, has_euros};
+        }
+    }
+    return (struct meant){STR_NONE, false};
+}
+
+/* The countries that may be meant. */
+static struct meant
 countries_meant(const struct job *job)
 {
     const char *paid = country_of_pay(job->ret);
     char site[3] = "";
     bool has_site = country_of_site(job, site);
     if (paid) {
-        return has_site && strcmp(paid, site) != 0 ? STR_NONE : str_of(paid);
+        bool differs = has_site && strcmp(paid, site) != 0;
+        return (struct meant){differs ? STR_NONE : str_of(paid), true};
     }
-    if (has_site) {
-        return arena_str(job->arena, str_of(site));
-    }
-    for (size_t i = 0; i < sizeof SPOKEN / sizeof SPOKEN[0]; i++) {
-        if (strcmp(job->ret->language, SPOKEN[i].language) == 0) {
-            return str_of(SPOKEN[i].countries);
-        }
-    }
-    return STR_NONE;
+    return has_site ? (struct meant){arena_str(job->arena, str_of(site)), true}
+                    : countries_spoken(job);
 }
 
 static bool
 is_open(const struct place *place)
 {
     return place->city.n > 0 && !*place->country;
+}
+
+/* A town's name and nothing else, read as the largest town of that name. */
+static bool
+is_bare(const struct place *place)
+{
+    return place->city.n > 0 && *place->country && str_eq_nocase(str_trim(place->raw), place->city);
 }
 
 /* Reads the town once more, as one of each country: where only one has it, it is there. */
@@ -118,12 +183,17 @@ settle_place(struct job *job, size_t index, struct str countries)
     while (countries.n > 0) {
         struct str country = str_cut(&countries, ' ');
         struct place_input input = {.text = place->raw, .country_hint = country};
+        if (*place->country) { /* a tie that was settled: the country must be told */
+            input = (struct place_input){.city = place->city, .country = country};
+        }
         struct place_list list = {0};
         enum status status = place_read(job->nz->places, &input, job->arena, &list);
         if (status != OK) {
             return status;
         }
-        if (list.n == 1 && list.items[0].city.n > 0 && str_is(country, list.items[0].country)) {
+        bool is_known = list.n == 1 && list.items[0].city.n > 0 &&
+                        (!*place->country || list.items[0].has_position);
+        if (is_known && str_is(country, list.items[0].country)) {
             found = list.items[0];
             n++;
         }
@@ -139,15 +209,18 @@ settle_place(struct job *job, size_t index, struct str countries)
 enum status
 compose_country(struct job *job)
 {
-    struct str countries = STR_NONE;
+    struct meant meant = {STR_NONE, false};
     bool is_asked = false;
     for (size_t i = 0; i < job->ret->n_places; i++) {
-        if (!is_open(&job->ret->places[i])) {
+        const struct place *place = &job->ret->places[i];
+        if (!is_open(place) && !is_bare(place)) {
             continue;
         }
-        countries = is_asked ? countries : countries_meant(job);
+        meant = is_asked ? meant : countries_meant(job);
         is_asked = true;
-        enum status status = settle_place(job, i, countries);
+        bool may_move = is_open(place) ||
+                        (meant.is_strong && !str_has(meant.countries, str_of(place->country)));
+        enum status status = may_move ? settle_place(job, i, meant.countries) : OK;
         if (status != OK) {
             return status;
         }

@@ -31,7 +31,9 @@ add_scope_place(struct job *job)
         return OK;
     }
     struct place country = {.raw = ret->remote_scope[0]};
-    memcpy(country.country, country.raw.p, 2);
+    if (!place_country_find(job->nz->places, country.raw, country.country)) {
+        return OK; /* "EU" is none */
+    }
     struct place_list more = {.items = &country, .n = 1};
     return job_places(
         job, &more, (struct fact){FIELD_LOCATION, 0, LAYER_RULE, "remote-scope", country.raw, 80});

@@ -11,6 +11,8 @@
 
 #include "base/banned.h"
 
+enum { OF_PAGE = 40 /* percent: the language that a page says its text has */ };
+
 /* The title says best what sort of job it is, then the structure, then text. */
 static void
 compose_employment(struct job *job, const struct terms_find *hours)
@@ -200,6 +202,9 @@ compose_language(struct job *job)
     struct fact fact = {FIELD_LANGUAGE, 0, LAYER_PROSE, "common-words", STR_NONE, guess.confidence};
     const struct raw_value *v = raw_first(job->raw, FIELD_LANGUAGE);
     struct language_guess said = v ? language_read(v->text) : (struct language_guess){0};
+    if (v && v->layer == LAYER_META) {
+        said.confidence = OF_PAGE; /* of its menus, or of a template */
+    }
     if (*said.code && guess.confidence < said.confidence) {
         guess = said;
         fact = (struct fact){FIELD_LANGUAGE, 0, v->layer, v->rule, v->text, said.confidence};

@@ -336,10 +336,26 @@ mark_closed(struct page_context *ctx, struct raw_batch *batch)
     ctx->ret->why = arena_printf(ctx->arena, "the page says \"%.*s\"", STR_ARG(ctx->head.notice));
 }
 
+/* The language that the page says it is in, where a posting names none of its own. */
+static void
+add_language(struct page_context *ctx, struct raw_batch *batch)
+{
+    for (struct raw_posting *raw = batch->first; raw && ctx->head.language.n > 0; raw = raw->next) {
+        if (!raw_first(raw, FIELD_LANGUAGE)) {
+            (void)raw_add(raw, ctx->arena,
+                          (struct raw_value){.field = FIELD_LANGUAGE,
+                                             .layer = LAYER_META,
+                                             .rule = "html-lang",
+                                             .text = ctx->head.language});
+        }
+    }
+}
+
 static enum status
 finish(struct page_context *ctx, struct raw_batch *batch)
 {
     batch_identify(ctx, batch);
+    add_language(ctx, batch);
     ctx->ret->postings = batch->first;
     if (batch->n > 0) {
         ctx->ret->verdict = VERDICT_OK;

@@ -16,6 +16,11 @@ static const char SPANISH[] =
     "Somos una empresa familiar y buscamos una persona con ganas de trabajar en nuestra panadería. "
     "Ofrecemos un contrato estable, buen ambiente y la posibilidad de crecer con nosotros.";
 
+static const char FRENCH[] =
+    "Nous sommes une entreprise familiale et nous recherchons une personne pour notre fournil. "
+    "Vous "
+    "travaillez avec une petite \303\251quipe et vous aimez le pain et les clients.";
+
 static const struct {
     const char *text, *currency, *url, *country, *description;
 } ROWS[] = {
@@ -34,6 +39,14 @@ static const struct {
     {"Barneveld", "", "https://example.com/1", "", ""},
     {"Mérida", "", "https://example.com/1", "", SPANISH}, /* of Spain, Mexico, Venezuela? */
     {"Cambridge", "", "https://example.com/1", "", SPANISH},
+    {"Halifax", "", "https://example.com/1", "CA", ""}, /* the largest */
+    {"Halifax", "GBP", "https://example.com/1", "GB", ""},
+    {"Halifax", "", "https://example.co.uk/1", "GB", ""},
+    {"Halifax, Canada", "GBP", "https://example.com/1", "CA", ""},
+    {"Laval", "", "https://example.com/1", "CA", FRENCH},
+    {"Laval", "EUR", "https://example.com/1", "FR", FRENCH},
+    {"Laval", "CAD", "https://example.com/1", "CA", FRENCH},
+    {"Paris", "", "https://example.com/1", "FR", SPANISH},
 };
 
 static void

@@ -59,6 +59,24 @@ test_plain(void **state)
     page_done(&read);
 }
 
+/* The language that the page says it is in goes with the posting. */
+static void
+test_page_language(void **state)
+{
+    (void)state;
+    struct buf html;
+    buf_init(&html, 1 << 16);
+    buf_add_z(&html, "<html lang=fr-CA>");
+    buf_add_z(&html, plain_page);
+    struct read_page read = read_bytes(html.p, html.n, NULL, NULL);
+    assert_string_equal(value_of(&read, FIELD_LANGUAGE), "fr-CA");
+    page_done(&read);
+    read = read_html(plain_page);
+    assert_string_equal(value_of(&read, FIELD_LANGUAGE), "en");
+    page_done(&read);
+    buf_release(&html);
+}
+
 /* Labels in other languages, in other shapes. */
 static const struct {
     const char *html;
@@ -837,16 +855,16 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),     cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_titles),    cmocka_unit_test(test_facts),
-        cmocka_unit_test(test_longer),    cmocka_unit_test(test_mode_tag),
-        cmocka_unit_test(test_card),      cmocka_unit_test(test_others_below),
-        cmocka_unit_test(test_others),    cmocka_unit_test(test_evidence),
-        cmocka_unit_test(test_places),    cmocka_unit_test(test_closed),
-        cmocka_unit_test(test_microdata), cmocka_unit_test(test_embedded),
-        cmocka_unit_test(test_overrides), cmocka_unit_test(test_listing),
-        cmocka_unit_test(test_item_list), cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_plain),        cmocka_unit_test(test_page_language),
+        cmocka_unit_test(test_labels),       cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_facts),        cmocka_unit_test(test_longer),
+        cmocka_unit_test(test_mode_tag),     cmocka_unit_test(test_card),
+        cmocka_unit_test(test_others_below), cmocka_unit_test(test_others),
+        cmocka_unit_test(test_evidence),     cmocka_unit_test(test_places),
+        cmocka_unit_test(test_closed),       cmocka_unit_test(test_microdata),
+        cmocka_unit_test(test_embedded),     cmocka_unit_test(test_overrides),
+        cmocka_unit_test(test_listing),      cmocka_unit_test(test_item_list),
+        cmocka_unit_test(test_hostile),      cmocka_unit_test(test_truncated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
