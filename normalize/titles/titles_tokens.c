@@ -46,8 +46,8 @@ static const struct str LATE_ENDS[] = {
 
 /* Endings that name another gender of the same word. */
 static const char *const GENDER_ENDS[] = {
-    "in", "innen", "e",  "a",   "euse", "se",   "rice",  "trice", "ka",
-    "ne", "r",     "es", "nen", "ere",  "iere", "ienne", "enne",  "nne",
+    "in", "innen", "e", "a",  "o",   "os",  "as",   "euse",  "se",   "rice", "trice",
+    "ka", "ne",    "r", "es", "nen", "ere", "iere", "ienne", "enne", "nne",
 };
 /* Those of French, which a hyphen may part off too ("Vendeur-euse"). */
 static const char *const FRENCH_ENDS[] = {"e",    "ne",  "euse", "trice",
