@@ -51,15 +51,58 @@ first_with(const struct phrases *set, uint32_t hash, uint32_t groups)
     return first->groups & groups ? first : NULL;
 }
 
+/* Rows of one first word that are gone through. */
+struct walk {
+    const struct phrase_head *heads;
+    size_t at, end;
+    uint32_t groups;
+    uint32_t closed; /* those of them that may have rows that want the word behind */
+    uint64_t next;   /* its hash, or none */
+};
+
+static inline struct walk
+walk_of(const struct phrases *set, const struct phrase_first *first, uint32_t groups, uint64_t next)
+{
+    size_t pair = phrase_pair_at(first->first, (uint32_t)next);
+    return (struct walk){.heads = set->heads,
+                         .at = first->begin,
+                         .end = first->begin + first->n,
+                         .groups = groups,
+                         .closed = next != NO_HASH ? set->pairs[pair] & groups : 0,
+                         .next = next};
+}
+
+/* The next row of the groups that has no other second word than the text; false when there is
+ * none. */
+static inline bool
+walk_on(struct walk *walk, size_t *ret)
+{
+    while (walk->at < walk->end) {
+        const struct phrase_head *head = &walk->heads[walk->at];
+        bool is_asked = walk->groups >> head->group & 1;
+        if (!is_asked || (head->n_closed && !(walk->closed >> head->group & 1))) {
+            walk->at += is_asked ? head->n_closed : head->n_same;
+            continue;
+        }
+        *ret = walk->at++;
+        if (!head->n_closed || head->second == walk->next) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int32_t
 phrases_number(const struct phrases *set, const struct word *word)
 {
     if (word->kind == WORD_NUMBER) {
         return (int32_t)word->hash;
     }
-    const struct phrase_first *first = first_with(set, word->hash, 1U << GROUP_NUMBER);
-    for (size_t i = first ? first->begin : 0; first && i < first->begin + first->n_running; i++) {
-        if (set->heads[i].group == GROUP_NUMBER && set->rows[i].n == 1) {
+    const uint32_t numbers = 1U << GROUP_NUMBER;
+    const struct phrase_first *first = first_with(set, word->hash, numbers);
+    struct walk walk = first ? walk_of(set, first, numbers, NO_HASH) : (struct walk){0};
+    for (size_t i; walk_on(&walk, &i);) {
+        if (set->rows[i].n == 1) {
             return set->rows[i].value;
         }
     }
@@ -109,43 +152,6 @@ static inline uint64_t
 next_hash(const struct words *words, size_t at)
 {
     return at + 1 < words->n ? words->items[at + 1].hash : NO_HASH;
-}
-
-/* Rows of one first word that are gone through. */
-struct walk {
-    const struct phrase_head *heads;
-    size_t at, end;
-    uint32_t groups;
-    uint64_t next;   /* hash of the word behind, or none */
-    bool has_closed; /* rows of the groups may want that one */
-};
-
-static inline struct walk
-walk_of(const struct phrases *set, uint32_t hash, size_t at, size_t end, uint32_t groups,
-        uint64_t next)
-{
-    bool has_closed = next != NO_HASH && set->pairs[phrase_pair_at(hash, (uint32_t)next)] & groups;
-    return (struct walk){set->heads, at, end, groups, next, has_closed};
-}
-
-/* The next row of the groups that has no other second word than the text; false when there is
- * none. */
-static inline bool
-walk_on(struct walk *walk, size_t *ret)
-{
-    while (walk->at < walk->end) {
-        const struct phrase_head *head = &walk->heads[walk->at];
-        if (head->n_closed && !walk->has_closed) {
-            walk->at += head->n_closed;
-            continue;
-        }
-        bool fits = head->second == walk->next || !head->n_closed;
-        *ret = walk->at++;
-        if (fits && walk->groups >> head->group & 1) {
-            return true;
-        }
-    }
-    return false;
 }
 
 struct finder {
@@ -201,8 +207,7 @@ finder_probe(struct finder *f, uint32_t hash, size_t at)
     if (!first) {
         return true;
     }
-    size_t end = first->begin + (f->groups & HEADING_GROUPS ? first->n : first->n_running);
-    struct walk walk = walk_of(set, hash, first->begin, end, f->groups, next_hash(f->words, at));
+    struct walk walk = walk_of(set, first, f->groups, next_hash(f->words, at));
     for (size_t i; walk_on(&walk, &i);) {
         const struct phrase_row *row = &set->rows[i];
         int32_t number = -1;
@@ -234,10 +239,7 @@ group_match(const struct phrases *set, const struct words *words, size_t i, enum
     if (!(first->groups >> group & 1)) {
         return NULL;
     }
-    bool is_heading = HEADING_GROUPS >> group & 1;
-    size_t begin = first->begin + (is_heading ? first->n_running : 0);
-    size_t end = first->begin + (is_heading ? first->n : first->n_running);
-    struct walk walk = walk_of(set, first->first, begin, end, 1U << group, next_hash(words, i));
+    struct walk walk = walk_of(set, first, 1U << group, next_hash(words, i));
     for (size_t at; walk_on(&walk, &at);) {
         *ret_number = -1;
         if (row_matches(set, &set->rows[at], words, i, ret_number)) {

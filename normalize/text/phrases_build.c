@@ -106,13 +106,11 @@ first_of(const struct making *set, uint32_t first)
     return &set->firsts[phrase_first_at(set->firsts, set->n_firsts, first)];
 }
 
-/* Of the rows of one first word: those of headings last, the longest first, then as the tables
- * have them. */
+/* Of the rows of one first word: by group, the longest first, then as the tables have them. */
 static bool
 row_goes_before(const struct phrase_row *a, const struct phrase_row *b)
 {
-    bool is_heading = HEADING_GROUPS >> a->group & 1, is_other = HEADING_GROUPS >> b->group & 1;
-    return is_heading != is_other ? is_other : a->n > b->n;
+    return a->group != b->group ? a->group < b->group : a->n > b->n;
 }
 
 /* Gives each first word its slot, and the slots their places in the list of rows. */
@@ -138,11 +136,12 @@ static bool
 rows_sort(struct making *set)
 {
     uint32_t *at = calloc(set->n, sizeof *at); /* which row stands where */
+    uint32_t *n_put = calloc(set->n_firsts, sizeof *n_put);
     struct phrase_row *rows = calloc(set->n, sizeof *rows);
-    bool is_ready = at && rows;
+    bool is_ready = at && n_put && rows;
     for (uint32_t i = 0; is_ready && i < set->n; i++) {
-        struct phrase_first *slot = first_of(set, set->rows[i].hash[0]);
-        uint32_t *first = at + slot->begin, *to = first + slot->n_running++;
+        size_t slot = phrase_first_at(set->firsts, set->n_firsts, set->rows[i].hash[0]);
+        uint32_t *first = at + set->firsts[slot].begin, *to = first + n_put[slot]++;
         for (; to > first && row_goes_before(&set->rows[i], &set->rows[to[-1]]); to--) {
             *to = to[-1];
         }
@@ -152,9 +151,16 @@ rows_sort(struct making *set)
         rows[i] = set->rows[at[i]];
     }
     free(at);
+    free(n_put);
     free(is_ready ? set->rows : rows);
     set->rows = is_ready ? rows : set->rows;
     return is_ready;
+}
+
+static uint8_t
+one_more(unsigned n)
+{
+    return (uint8_t)(n + (n < UINT8_MAX));
 }
 
 /* What is looked at of row i before the row itself; the row behind it has been here. */
@@ -165,13 +171,13 @@ row_index(struct making *set, size_t i)
     const uint32_t group = 1U << row->group;
     struct phrase_sieve *sieve = &set->sieve[phrase_sieve_at(row->hash[0])];
     bool is_open = row->n == 1 || row->kind[1] != SLOT_WORD;
-    bool goes_on = i + 1 < set->n && row[1].hash[0] == row->hash[0];
-    unsigned behind = goes_on ? set->heads[i + 1].n_closed : 0;
-    unsigned n_closed = is_open ? 0 : behind + (behind < UINT8_MAX);
-    set->heads[i] = (struct phrase_head){row->hash[1], row->group, (uint8_t)n_closed};
-    if (HEADING_GROUPS >> row->group & 1) {
-        first_of(set, row->hash[0])->n_running--;
-    }
+    bool goes_on = i + 1 < set->n && row[1].hash[0] == row->hash[0] && row[1].group == row->group;
+    const struct phrase_head none = {0};
+    const struct phrase_head *behind = goes_on ? &set->heads[i + 1] : &none;
+    set->heads[i] = (struct phrase_head){.second = row->hash[1],
+                                         .group = row->group,
+                                         .n_same = one_more(behind->n_same),
+                                         .n_closed = is_open ? 0 : one_more(behind->n_closed)};
     set->numbered |= row->kind[0] == SLOT_WORD ? 0 : group;
     sieve->open |= is_open ? group : 0;
     sieve->closed |= is_open ? 0 : group;

@@ -22,26 +22,24 @@ struct phrase_row {
 struct phrase_head {
     uint32_t second; /* hash of the second word */
     uint8_t group;
-    uint8_t n_closed; /* so many rows, this one first, want a certain second word; 0: this one has
-                       * none, or several will do */
+    uint8_t n_same;   /* so many rows, this one first, are of the group */
+    uint8_t n_closed; /* and so many of these want a certain second word, one after the other; 0:
+                       * this one has none, or several will do */
 };
 
-/* The rows that begin with one word: those of headings, of which there are many, behind those
- * that may stand anywhere in a text. */
+/* The rows that begin with one word, by group, the longest first. */
 struct phrase_first {
     uint32_t first; /* hash */
-    uint32_t begin;
+    uint32_t begin, n;
     uint32_t groups; /* bits of theirs */
-    uint16_t n_running, n;
 };
-enum { HEADING_GROUPS = 1 << GROUP_HEADING | 1 << GROUP_HEADING_EMPTY };
 
 /* Groups with a row that may begin with a word: one that goes on with any word or none, and one
  * that wants a certain word behind it. */
 struct phrase_sieve {
     uint32_t open, closed;
 };
-enum { PHRASE_SIEVE = 4096, PHRASE_PAIRS_LOG = 13 };
+enum { PHRASE_SIEVE = 4096, PHRASE_PAIRS_LOG = 15 };
 struct phrases {
     const struct phrase_row *rows;     /* those of a first word together */
     const struct phrase_head *heads;   /* of the rows */

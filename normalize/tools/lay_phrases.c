@@ -32,7 +32,8 @@ rows_lay(struct lay *lay, const struct phrases *set)
     lay_say(lay, "};\nstatic const struct phrase_head HEADS[] = {\n");
     for (size_t i = 0; i < set->n; i++) {
         const struct phrase_head *head = &set->heads[i];
-        lay_say(lay, "{0x%x, %u, %u},\n", (unsigned)head->second, head->group, head->n_closed);
+        lay_say(lay, "{0x%x, %u, %u, %u},\n", (unsigned)head->second, head->group, head->n_same,
+                head->n_closed);
     }
     lay_say(lay, "};\n");
 }
@@ -44,8 +45,8 @@ index_lay(struct lay *lay, const struct phrases *set)
     for (size_t i = 0; i < set->n_firsts; i++) {
         const struct phrase_first *first = &set->firsts[i];
         if (first->n) {
-            lay_say(lay, "[%zu] = {0x%x, %u, 0x%x, %u, %u},\n", i, (unsigned)first->first,
-                    (unsigned)first->begin, (unsigned)first->groups, first->n_running, first->n);
+            lay_say(lay, "[%zu] = {0x%x, %u, %u, 0x%x},\n", i, (unsigned)first->first,
+                    (unsigned)first->begin, (unsigned)first->n, (unsigned)first->groups);
         }
     }
     lay_say(lay, "};\nstatic const struct phrase_sieve SIEVE[] = {\n");
