@@ -1,6 +1,7 @@
 /* normalize/salary/salary.c: the pay of a text: every amount that counts (salary_judge.c) and what
  * one tells of the next. Must not read words beside an amount itself (salary_spot.c,
- * salary_context.c), nor join what was found (salary_finds.c). */
+ * salary_context.c), nor weigh it against the pay before (salary_beside.c), nor join what was found
+ * (salary_finds.c). */
 #include "normalize/salary/salary.h"
 
 #include "base/markup.h"
@@ -152,8 +153,7 @@ struct scan {
     struct salary_input input;
     struct salary_finds finds;
     struct chain chain;
-    struct spot last_pay; /* the last amount that was pay */
-    enum period last_period;
+    struct beside beside;
     size_t run; /* pay kept when sums of one size began to stand side by side */
     size_t floor;
     bool is_other; /* the amount before the floor was money of another sort */
@@ -178,141 +178,6 @@ is_carried(const struct scan *scan, const struct spot *spot, const struct contex
     return true;
 }
 
-static bool
-is_wage_kind(enum salary_kind kind)
-{
-    return kind == SALARY_BASE || kind == SALARY_TOTAL;
-}
-
-/* The last pay that is no bonus; the last of all when there is none. */
-static const struct salary *
-last_wage(const struct salary_finds *finds)
-{
-    for (size_t i = finds->n; i > 0; i--) {
-        if (finds->items[i - 1].kind != SALARY_BONUS) {
-            return &finds->items[i - 1];
-        }
-    }
-    return &finds->items[finds->n - 1];
-}
-
-/* A point of the range before it: "from $81,000 to $135,000, typically $104,000". */
-static bool
-is_inside(const struct salary_finds *finds, const struct spot *spot)
-{
-    const struct salary *last = finds->n ? last_wage(finds) : NULL;
-    return last && !spot->is_range && last->has_min && last->has_max &&
-           last->min_cents < spot->low.cents && spot->low.cents < last->max_cents;
-}
-
-/* Whether the amount stands beside the last pay, in one sentence, and is of its size. */
-static bool
-is_beside_like(const struct scan *scan, const struct spot *spot)
-{
-    enum { BETWEEN_WORDS = 20, BETWEEN_SINGLES = 8, TIMES_MOST = 2 };
-    const struct spot *last = &scan->last_pay;
-    size_t most = spot->is_range ? BETWEEN_WORDS : BETWEEN_SINGLES;
-    int64_t top = spot->is_range ? spot->high.cents : spot->low.cents;
-    int64_t last_top = last->is_range ? last->high.cents : last->low.cents;
-    if (scan->finds.n == 0 || !is_wage_kind(scan->finds.items[scan->finds.n - 1].kind) ||
-        is_inside(&scan->finds, spot) || last->is_range != spot->is_range ||
-        strcmp(last->currency, spot->currency) != 0 || spot->first < last->last ||
-        spot->first - last->last > most || spot->low.cents > last_top * TIMES_MOST ||
-        last->low.cents > top * TIMES_MOST) {
-        return false;
-    }
-    const struct words *words = scan->input.words;
-    size_t sentences = spot_is_year_range(spot) && spot_is_year_range(last) ? 1 : 0;
-    for (size_t i = last->last; i <= spot->first; i++) {
-        struct str before = str_trim(str_sub(words->text, 0, words->items[i].at));
-        bool is_short = i > last->last && (words->items[i - 1].kind == WORD_NUMBER ||
-                                           words->items[i - 1].n == 1); /* "2. Jahr", "i.e." */
-        bool is_end =
-            words->items[i].gap >= GAP_SENTENCE && !str_ends(before, STR(";")) && !is_short;
-        if (is_end && (sentences == 0 || words->items[i].gap > GAP_SENTENCE)) {
-            return false;
-        }
-        sentences -= is_end;
-    }
-    return true;
-}
-
-/* "In Seattle pay is $162,000-$198,000; in Atlanta it is $138,000-$168,000", "day shift $19.50,
- * night shift $21": a sum beside one that is pay, of the same sort. */
-static bool
-is_sibling(const struct scan *scan, const struct spot *spot)
-{
-    struct str between =
-        str_sub(scan->input.words->text, scan->last_pay.end, spot->begin - scan->last_pay.end);
-    bool is_note = str_find_byte(between, '(') != SIZE_MAX || str_has(between, STR("（"));
-    return spot->is_range || !is_note; /* "$2,900 weekly ($1,600 taxed, $1,300 not)" */
-}
-
-/* Money beside the pay that no word calls pay, and that is no second one by its size: "$240 per day
- * plus $25 per stop", "£350 a day, expenses of £25 a night"; or a point of the range before. */
-static bool
-is_extra(const struct scan *scan, const struct spot *spot, const struct context *ctx,
-         const struct salary *salary)
-{
-    enum { TIMES_MOST = 2, PART = 3 };
-    const struct salary_finds *finds = &scan->finds;
-    bool is_named = ctx->has_pay || spot->kind_after || spot->has_terms || ctx->zone.n > 0;
-    const struct salary *last = finds->n ? last_wage(finds) : NULL;
-    bool is_perk = salary->kind == SALARY_STIPEND && last && last->kind == SALARY_BASE &&
-                   !spot->is_range; /* "$2,310 weekly ($940 taxed, $1,370 stipends)" */
-    if (!last || is_perk || is_named || salary->kind != SALARY_BASE) {
-        return is_perk;
-    }
-    int64_t top = salary_top(salary), last_top = salary_top(last);
-    int64_t year = salary->has_max ? salary->annual_max_cents : salary->annual_min_cents;
-    int64_t last_year = last->has_max ? last->annual_max_cents : last->annual_min_cents;
-    bool by_year =
-        year && last_year && (spot->period || currency_implies_year(salary->currency, top));
-    int64_t a = by_year ? year : top, b = by_year ? last_year : last_top;
-    bool is_like = a <= b * TIMES_MOST && b <= a * TIMES_MOST;
-    bool is_trifle = spot->period ? a < b / PART : !is_like && (!spot->is_range || a < b);
-    return is_trifle || (is_inside(finds, spot) && !spot->period);
-}
-
-/* "£140 a day through umbrella (£115 PAYE)", "70 000 ₽ (оклад 50 000)": the time and the
- * currency said before hold for it, too. */
-static void
-take_from_last(const struct scan *scan, struct judge *j, bool is_like)
-{
-    struct salary *salary = &j->salary;
-    if (scan->finds.n == 0 || salary->kind == SALARY_BONUS) {
-        return;
-    }
-    struct salary taken = *salary;
-    const struct salary *last = last_wage(&scan->finds);
-    if (!*salary->currency) {
-        (void)memcpy(taken.currency, last->currency, sizeof taken.currency);
-    }
-    if (salary->period == PERIOD_NONE && !j->spot->is_piece &&
-        (is_like || (!*salary->currency && salary_top(salary) > salary_top(last) / 2))) {
-        taken.period = scan->last_period;
-    }
-    if (!salary_doubt(&taken)) {
-        *salary = taken;
-        salary_annualise(salary, j->spot->months);
-    }
-}
-
-/* "$30.10 an hour, plus $2.00 an hour for weekends": what is paid on top of a rate. */
-static bool
-is_supplement(const struct scan *scan, const struct salary *salary, bool is_weak)
-{
-    enum { PART = 4 };
-    const struct spot *last = &scan->last_pay;
-    bool is_same = is_weak || strcmp(last->currency, salary->currency) == 0;
-    bool is_small =
-        scan->last_period == PERIOD_HOUR && is_same && salary_top(salary) < last->low.cents / PART;
-    bool is_bonus = salary->kind == SALARY_BONUS &&
-                    (salary->period == PERIOD_HOUR ||
-                     (scan->last_period == PERIOD_HOUR && salary_top(salary) < last->low.cents));
-    return is_bonus || (salary->period == PERIOD_HOUR && is_small);
-}
-
 /* What stands before the amount; true when it stands beside pay of its size. */
 static bool
 scan_context(struct scan *scan, const struct spot *spot, struct context *ctx)
@@ -323,12 +188,12 @@ scan_context(struct scan *scan, const struct spot *spot, struct context *ctx)
         context_read(&scan->input, spot, scan->floor, ctx);
         scan->chain = (struct chain){.kept = scan->finds.n};
     }
-    bool is_like = (!ctx->has_other || ctx->is_perk) && is_beside_like(scan, spot);
+    bool is_like = (!ctx->has_other || ctx->is_perk) && beside_is_like(&scan->beside, spot);
     ctx->has_other = ctx->has_other && !is_like; /* "$16 in training, then $19" */
-    if (is_like && !ctx->has_pay && is_sibling(scan, spot)) {
+    if (is_like && !ctx->has_pay && beside_is_sibling(&scan->beside, spot)) {
         ctx->has_pay = true;
-        ctx->period = ctx->period ? ctx->period : scan->last_period;
-        ctx->distance = spot->first - scan->last_pay.last;
+        ctx->period = ctx->period ? ctx->period : scan->beside.period;
+        ctx->distance = spot->first - scan->beside.last.last;
     }
     return is_like;
 }
@@ -342,8 +207,8 @@ scan_keep(struct scan *scan, struct judge *j, struct arena *arena)
     }
     bool is_run = j->spot->period && scan->run < scan->chain.kept;
     run_period(&scan->finds, is_run ? scan->run : scan->chain.kept, j->salary.period);
-    scan->last_pay = *j->spot;
-    scan->last_period = j->salary.period;
+    scan->beside.last = *j->spot;
+    scan->beside.period = j->salary.period;
     return OK;
 }
 
@@ -358,12 +223,12 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
     bool is_like = scan_context(scan, spot, &ctx);
     struct judge j = {.input = &scan->input, .spot = spot, .ctx = &ctx};
     bool is_pay = salary_judge(&j) && !is_carried(scan, spot, &ctx) &&
-                  !is_supplement(scan, &j.salary, spot->is_weak);
-    is_pay = is_pay && (scan->chain.end || !is_extra(scan, spot, &ctx, &j.salary));
+                  !beside_is_supplement(&scan->beside, &j) &&
+                  (scan->chain.end || !beside_is_extra(&scan->beside, &j));
     scan->input.has_pesos |= is_pay && spot->is_weak && !*j.salary.currency;
     if (is_pay) {
         scan->run = is_like ? scan->run : scan->finds.n;
-        take_from_last(scan, &j, is_like);
+        beside_take(&scan->beside, &j, is_like);
     }
     enum status status = is_pay ? scan_keep(scan, &j, arena) : OK;
     if (status != OK) {
@@ -384,7 +249,8 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
 enum status
 salary_find(const struct salary_input *input, struct arena *arena, struct salary_finds *ret)
 {
-    struct scan scan = {.input = *input, .last_pay = {.currency = ""}};
+    struct scan scan = {.input = *input};
+    scan.beside = (struct beside){input->words, &scan.finds, {.currency = ""}, PERIOD_NONE};
     if (input->is_field) {
         scan.input.is_field = reads_as_field(&scan.input);
     }

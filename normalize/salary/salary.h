@@ -11,11 +11,11 @@
 
 enum pay_tag {
     PAY_NONE,
-    PAY_WORD,        /* speaks of pay; value: PAY_VALUE(kind, period) */
-    PAY_NOT,         /* money of another sort */
-    PAY_TERMS,       /* behind an amount it tells that this is pay: "DOE", "pro rata" */
-    PAY_VERB,        /* speaks of pay straight before an amount by the time: "make $95,000 a year" */
-    PAY_PERIOD,      /* "per year", "hourly"; value: period */
+    PAY_WORD,   /* speaks of pay; value: PAY_VALUE(kind, period) */
+    PAY_NOT,    /* money of another sort */
+    PAY_TERMS,  /* behind an amount it tells that this is pay: "DOE", "pro rata" */
+    PAY_VERB,   /* speaks of pay straight before an amount by the time: "make $95,000 a year" */
+    PAY_PERIOD, /* "per year", "hourly"; value: period */
     PAY_PERIOD_WORD, /* "year", "hr": only after "/" or an amount; value: period */
     PAY_PIECE_WORD,  /* "visit", "mile": likewise, only after "/" */
     PAY_UPTO,        /* only a maximum follows */
@@ -224,6 +224,24 @@ void judge_said_currency(struct judge *j);
 const char *hinted_currency(const struct words *words, const struct spot *spot);
 /* An amount that could be a wage even without a sign, and is no year of a date. */
 bool spot_is_large(const struct spot *spot);
+
+/* ---- beside the pay before it (salary_beside.c) ---- */
+
+struct beside {
+    const struct words *words;
+    const struct salary_finds *finds; /* all that was found so far */
+    struct spot last;                 /* the last amount that was pay */
+    enum period period;               /* of it */
+};
+/* Whether the amount stands beside the last pay, in one sentence, and is of its size. */
+bool beside_is_like(const struct beside *beside, const struct spot *spot);
+/* Whether one that is so is pay of the same sort, though no word says so. */
+bool beside_is_sibling(const struct beside *beside, const struct spot *spot);
+/* Whether what was judged to be pay is other money beside it, or paid on top of it. */
+bool beside_is_extra(const struct beside *beside, const struct judge *j);
+bool beside_is_supplement(const struct beside *beside, const struct judge *j);
+/* Gives what was judged the time and the currency said before, where it has none. */
+void beside_take(const struct beside *beside, struct judge *j, bool is_like);
 
 /* ---- what was found (salary_finds.c) ---- */
 

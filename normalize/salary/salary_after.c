@@ -83,7 +83,9 @@ after_pay(const struct salary_input *input, struct spot *spot, const struct phra
     spot->has_terms = spot->has_terms || hit->tag == PAY_TERMS;
     bool is_named = hit->tag == PAY_WORD && hit->value == PAY_VALUE(SALARY_BASE, 0);
     spot->behind = spot->is_other_after || is_named ? hit->word + hit->n_words : 0;
-    if (hit->tag == PAY_WORD) {
+    bool is_item = hit->tag == PAY_WORD && (hit->value & 0xF) == SALARY_BONUS && spot->period &&
+                   spot_is_year_range(spot); /* "£45,000 - £55,000/annum Bonus, Pension" */
+    if (hit->tag == PAY_WORD && !is_item) {
         enum period period = (enum period)(hit->value >> 4);
         spot->kind_after = is_base ? SALARY_BASE : (enum salary_kind)(hit->value & 0xF);
         spot->period = spot->period ? spot->period : period;

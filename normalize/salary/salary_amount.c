@@ -398,6 +398,20 @@ is_other(struct str text, const struct amount *amount)
     return rest.n > 1 && rest.p[0] == ':' && byte_is_digit(rest.p[1]);
 }
 
+/* "AD-2210": what ends before the digits is a code's letters and a hyphen. */
+static bool
+ends_code(struct str text, size_t at)
+{
+    enum { LETTERS_LEAST = 2 };
+    size_t first = at > 0 && text.p[at - 1] == '-' ? at - 1 : at, n = 0;
+    for (;
+         first < at && first > n && text.p[first - n - 1] >= 'A' && text.p[first - n - 1] <= 'Z';) {
+        n++;
+    }
+    bool is_alone = first == n || (first > n && text.p[first - n - 1] == ' ');
+    return n >= LETTERS_LEAST && is_alone && currency_before(text, first).n == 0;
+}
+
 bool
 amount_read(const struct salary_input *input, size_t i, struct amount *ret)
 {
@@ -425,7 +439,7 @@ amount_read(const struct salary_input *input, size_t i, struct amount *ret)
     read_currency(text, &amount);
     bool glued = at > 0 && amount.begin == at &&
                  (byte_is_alpha(text.p[at - 1]) || text.p[at - 1] == '.' || text.p[at - 1] == '#');
-    if (glued) {
+    if (glued || (amount.begin == at && ends_code(text, at))) {
         return false;
     }
     read_multiplier(input, &amount, sep == '.' || sep == ',');

@@ -3,6 +3,8 @@
  * amount (salary_spot.c). */
 #include "normalize/salary/salary.h"
 
+#include "normalize/salary/currency.h"
+
 #include "base/banned.h"
 
 enum {
@@ -159,8 +161,11 @@ is_verb_of_amount(const struct walk *w, const struct phrase_hit *hit)
                      end + limit.n_words == w->spot;
     struct phrase_hit subject; /* "commission averages $900 a month" */
     bool has_subject = hit->word > 0 && pay_at(w->input, hit->word - 1, &subject);
-    bool is_told =
-        w->amount->period != PERIOD_NONE || (hit->value == PAY_IS_OFFER && spot_is_year(w->amount));
+    const struct spot *spot = w->amount;
+    int64_t top = spot->is_range ? spot->high.cents : spot->low.cents;
+    bool is_wage = spot_is_year(spot) ||
+                   currency_implies_month(spot->currency, w->input->country, spot->low.cents, top);
+    bool is_told = spot->period != PERIOD_NONE || (hit->value == PAY_IS_OFFER && is_wage);
     return (end == w->spot || has_limit) && !has_subject && is_told;
 }
 

@@ -39,6 +39,21 @@ static const struct {
 };
 // clang-format on
 
+/* Signs that only Taiwan and Hong Kong write so, beside a "元". */
+static const char *const TRADITIONAL[] = {"薪資", "經", "萬", "獎", "時",
+                                          "員",   "歲", "週", "臺", "無"};
+
+static bool
+is_traditional(struct str text)
+{
+    for (size_t i = 0; i < sizeof TRADITIONAL / sizeof TRADITIONAL[0]; i++) {
+        if (str_has(text, str_of(TRADITIONAL[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether one of the first words is this one. */
 static bool
 crown_is_said(const struct words *words, struct str crown)
@@ -85,31 +100,38 @@ hinted_currency(const struct words *words, const struct spot *spot)
     return "";
 }
 
+/* What a shared sign means here; "" when nobody says. */
+static const char *
+shared_currency(const struct judge *j, const char *code)
+{
+    const struct spot *spot = j->spot;
+    const char *country = j->input->country;
+    bool is_unknown = !country || !*country;
+    if (is_unknown && (strcmp(code, "SEK") == 0 || strcmp(code, "NOK") == 0)) {
+        country = crown_country(j->input->words, &spot->low);
+    } else if (is_unknown && strcmp(code, "CNY") == 0 && is_traditional(j->input->words->text)) {
+        country = "TW";
+    }
+    code = currency_in_country(code, country);
+    int64_t top = salary_top(&j->salary);
+    bool in_k = spot->low.exponent == 3 || spot->high.exponent == 3;
+    if (strcmp(code, "JPY") == 0 && top < CENTS(SMALL_YEN) && spot->low.exponent != 4 &&
+        (in_k || (spot->period == PERIOD_MONTH && top < CENTS(SMALL_YEN / 2)))) {
+        return "CNY";
+    }
+    int64_t most = spot->period == PERIOD_YEAR ? VAST_USD : DOTTED_USD;
+    bool is_vast = currency_rough_usd(code, top) > most || j->input->has_pesos;
+    return spot->low.is_dotted && is_vast ? "" : code; /* "$450.000": pesos */
+}
+
 void
 judge_currency(struct judge *j)
 {
     const char *code = j->spot->currency;
     if (!*code) {
         code = hinted_currency(j->input->words, j->spot);
-    }
-    if (j->spot->is_weak) {
-        const char *country = j->input->country;
-        if ((!country || !*country) && (strcmp(code, "SEK") == 0 || strcmp(code, "NOK") == 0)) {
-            country = crown_country(j->input->words, &j->spot->low);
-        }
-        code = currency_in_country(code, country);
-        bool is_yen = strcmp(code, "JPY") == 0;
-        int64_t top = salary_top(&j->salary);
-        bool is_small = is_yen && top < CENTS(SMALL_YEN) && j->spot->low.exponent != 4;
-        bool in_k = j->spot->low.exponent == 3 || j->spot->high.exponent == 3;
-        if (is_small && (in_k || (j->spot->period == PERIOD_MONTH && top < CENTS(SMALL_YEN / 2)))) {
-            code = "CNY";
-        }
-        int64_t most = j->spot->period == PERIOD_YEAR ? VAST_USD : DOTTED_USD;
-        bool is_vast = currency_rough_usd(code, top) > most || j->input->has_pesos;
-        if (j->spot->low.is_dotted && is_vast) {
-            code = ""; /* "$450.000", "$1.200.000 mensuales": pesos, nobody says which */
-        }
+    } else if (j->spot->is_weak) {
+        code = shared_currency(j, code);
     }
     (void)memcpy(j->salary.currency, code, strlen(code) + 1);
 }

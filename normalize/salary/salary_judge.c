@@ -21,7 +21,7 @@ enum {
     STIPEND_USD_YEAR = 12000,
     STIPEND_USD_ONCE = 1500,
     MONTHS_A_YEAR = 12,
-    MONTHS_LEAST = 13, /* "x 14": what is paid so often is a month's */
+    MONTHS_LEAST = 12, /* "x 14": what is paid so often is a month's */
     TRIFLE_USD = 200,
     TAXED_USD = 500,     /* "2,100 € netto" in a short line is a month's, or more */
     ALONE_USD = 2000000, /* "$0.5M - $0.7M" alone in a field */
@@ -56,7 +56,7 @@ judge_ends(struct judge *j)
 static bool
 is_dollar_like(const char *code)
 {
-    static const char *const CODES[] = {"USD", "CAD", "GBP", "AUD"};
+    static const char *const CODES[] = {"USD", "CAD", "GBP", "AUD", "EUR", "NZD"};
     for (size_t i = 0; i < sizeof CODES / sizeof CODES[0]; i++) {
         if (strcmp(code, CODES[i]) == 0) {
             return true;
@@ -123,7 +123,7 @@ judge_period(struct judge *j)
     }
     bool hourly =
         top < CENTS(HOURLY_MOST) && top >= CENTS(HOURLY_LEAST) && is_dollar_like(s->currency);
-    if (hourly && (j->ctx->has_pay || j->input->is_field) && !j->spot->low.exponent) {
+    if (hourly && is_wage(j) && (j->ctx->has_pay || j->input->is_field) && !j->spot->low.exponent) {
         s->period = PERIOD_HOUR;
     }
 }

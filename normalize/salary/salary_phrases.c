@@ -52,7 +52,7 @@ static const struct phrase OPEN_ROWS[] = {
     OPEN("or more"), OPEN("and up"), OPEN("and above"), OPEN("or above"), OPEN("or higher"), OPEN("or greater"), OPEN("and over"), OPEN("or over"),
     OPEN("base minimum"), OPEN("and higher"), OPEN("plus"), OPEN("upwards"), OPEN("upward"), OPEN("minimum"), OPEN("oder mehr"), OPEN("et plus"),
     OPEN("y más"), OPEN("ou plus"), OPEN("以上"), OPEN("이상"), OPEN("min"), OPEN("より"), OPEN("起"), UPTO("max"), UPTO("maximum"), UPTO("maxi"),
-    UPTO("tops"), UPTO("or less"), UPTO("and under"), UPTO("and below"), UPTO("oder weniger"), UPTO("以下"), UPTO("まで"), UPTO("이하"), UPTO("以内"),
+    UPTO("tops"), UPTO("or less"), UPTO("ye kadar"), UPTO("ya kadar"), UPTO("e kadar"), UPTO("a kadar"), OPEN("或以上"), UPTO("and under"), UPTO("and below"), UPTO("oder weniger"), UPTO("以下"), UPTO("まで"), UPTO("이하"), UPTO("以内"),
     OTHER_SENSE("minimum wage"), OTHER_SENSE("min wage"), OTHER_SENSE("start date"), OTHER_SENSE("starting bonus"), OPEN("starting"), OPEN("start"),
     OPEN("to start"),
 };

@@ -158,14 +158,14 @@ range_plausible(const struct amount *low, const struct amount *high)
     return b / a < 20;
 }
 
-/* "£12.40 p/h - 48 hours": what stands behind the dash is a time. */
+/* "£12.40 p/h - 48 hours", "after 1,950 hours": what is told is a time. */
 static bool
-is_duration(const struct words *words, const struct amount *high)
+is_duration(const struct words *words, const struct amount *amount)
 {
-    static const char *const UNITS[] = {"hours", "hrs",     "hour",   "days",  "weeks",  "months",
-                                        "years", "stunden", "heures", "horas", "godzin", "timmar"};
-    size_t i = words_from(words, high->end);
-    return !*high->currency && i < words->n && words->items[i].gap == GAP_SOFT &&
+    static const char *const UNITS[] = {"hours",   "hrs",    "days",  "weeks",  "months", "years",
+                                        "stunden", "heures", "horas", "godzin", "timmar"};
+    size_t i = words_from(words, amount->end);
+    return !*amount->currency && i < words->n && words->items[i].gap == GAP_SOFT &&
            words_is_any(words, i, UNITS, sizeof UNITS / sizeof UNITS[0]);
 }
 
@@ -245,8 +245,9 @@ range_read(const struct salary_input *input, struct spot *spot)
     if (at == 0 && inner.end != spot->end) {
         at = joint_at(input, spot->end, &is_and);
     }
-    bool is_amp = is_and && text_at(input, inner.end) == '&';
-    if (is_and && (inner.period || is_amp) && !is_between(input->words, spot->first)) {
+    char joint = text_at(input, inner.end);
+    bool is_two = joint == '&' || joint == '(';
+    if (is_and && (inner.period || is_two) && !is_between(input->words, spot->first)) {
         return; /* "$14.50 per hour on Saturday and $16.75 per hour on Sunday" */
     }
     size_t i = at ? second_amount(input, at) : SIZE_MAX;
@@ -337,12 +338,32 @@ spot_hint(const struct salary_input *input, struct spot *spot)
     }
 }
 
+/* The signs before it: ">= $60,000", "< 80k", "〜80万円". */
+static void
+lead_read(struct str text, struct spot *spot)
+{
+    size_t before = spot->begin;
+    while (before > 0 && text.p[before - 1] == ' ') {
+        before--;
+    }
+    struct str lead = str_sub(text, 0, before);
+    bool is_equal = str_ends(lead, STR("=")); /* ">= $60,000" */
+    lead = str_sub(lead, 0, lead.n - is_equal);
+    spot->is_open =
+        spot->is_open || str_ends(lead, STR(">")) || str_ends(lead, STR("\xE2\x89\xA5"));
+    /* "〜80万円"; between two words with blanks it is a dash */
+    bool is_tilde = str_ends(lead, STR("\xEF\xBD\x9E")) || str_ends(lead, STR("\xE3\x80\x9C"));
+    bool is_dash = is_tilde && before < spot->begin && lead.n > 3 && lead.p[lead.n - 4] == ' ';
+    spot->is_upto = spot->is_upto || (is_tilde && !is_dash) || str_ends(lead, STR("<")) ||
+                    str_ends(lead, STR("\xE2\x89\xA4"));
+}
+
 bool
 spot_read(const struct salary_input *input, size_t i, struct spot *ret)
 {
     struct spot spot = {.first = i, .currency = ""};
-    if (!amount_read(input, i, &spot.low) || is_phone(input->words->text, &spot.low) ||
-        is_grade(input->words, i, &spot.low)) {
+    if (!amount_read(input, i, &spot.low) || is_duration(input->words, &spot.low) ||
+        is_phone(input->words->text, &spot.low) || is_grade(input->words, i, &spot.low)) {
         return false;
     }
     spot.begin = spot.low.begin;
@@ -352,7 +373,8 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
     if (!spot.is_range) {
         run_read(input, &spot);
     }
-    if (spot.low.is_spelled && !*spot.currency) {
+    bool is_word = spot.low.is_spelled && !*spot.low.currency && !spot.high.is_spelled;
+    if (spot.low.is_spelled && (!*spot.currency || is_word)) {
         return false; /* "two hundred employees" */
     }
     if (spot.low.is_lpa || spot.high.is_lpa) {
@@ -366,20 +388,7 @@ spot_read(const struct salary_input *input, size_t i, struct spot *ret)
     }
     trailer_read(input, &spot, false);
     after_read(input, &spot);
-    struct str text = input->words->text;
-    size_t before = spot.begin;
-    while (before > 0 && text.p[before - 1] == ' ') {
-        before--;
-    }
-    struct str lead = str_sub(text, 0, before);
-    bool is_equal = str_ends(lead, STR("=")); /* ">= $60,000" */
-    lead = str_sub(lead, 0, lead.n - is_equal);
-    spot.is_open = spot.is_open || str_ends(lead, STR(">")) || str_ends(lead, STR("\xE2\x89\xA5"));
-    /* "〜80万円"; between two words with blanks it is a dash */
-    bool is_tilde = str_ends(lead, STR("\xEF\xBD\x9E")) || str_ends(lead, STR("\xE3\x80\x9C"));
-    bool is_dash = is_tilde && before < spot.begin && lead.n > 3 && lead.p[lead.n - 4] == ' ';
-    spot.is_upto = spot.is_upto || (is_tilde && !is_dash) || str_ends(lead, STR("<")) ||
-                   str_ends(lead, STR("\xE2\x89\xA4"));
+    lead_read(input->words->text, &spot);
     if (spot.is_weak || !*spot.currency) {
         spot_hint(input, &spot);
     }

@@ -186,8 +186,8 @@ trailer_word(struct trailer *t, size_t i)
 {
     const struct salary_input *in = t->input;
     struct phrase_hit hit;
-    if (phrases_at(in->phrases, in->words, i, GROUP_MONTHS, &hit) && hit.number >= 13 &&
-        hit.number <= 16) {
+    if (phrases_at(in->phrases, in->words, i, GROUP_MONTHS, &hit) && hit.number <= 16 &&
+        hit.number >= (hit.n_words > 2 ? 12 : 13)) { /* "sur 12 mois" */
         t->spot->months = hit.number;
         t->at = hit.end;
         return true;
@@ -336,10 +336,11 @@ is_next_label(const struct trailer *t, size_t i)
     if (!is_parted_off) {
         return false;
     }
-    if (!phrases_at(in->phrases, in->words, i, GROUP_PAY, &hit) && !period_at(in, i, &hit)) {
-        return false;
+    if (!pay_at(in, i, &hit)) {
+        return period_at(in, i, &hit) && leads_amount(text, hit.end);
     }
-    return leads_amount(text, hit.end);
+    bool is_bonus = hit.tag == PAY_WORD && (hit.value & 0xF) == SALARY_BONUS;
+    return is_bonus || hit.tag == PAY_NOT || leads_amount(text, hit.end); /* ", prime annuelle" */
 }
 
 /* Reads one thing; false when it belongs to the amount no more. */
