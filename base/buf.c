@@ -77,12 +77,6 @@ buf_add(struct buf *buf, struct str s)
 }
 
 void
-buf_add_z(struct buf *buf, const char *z)
-{
-    buf_add(buf, str_of(z));
-}
-
-void
 buf_add_int(struct buf *buf, int64_t value)
 {
     char text[24]; /* INT64_MIN has 20 characters */

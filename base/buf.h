@@ -21,13 +21,19 @@ void buf_release(struct buf *buf);                /* NULL-safe; reusable after *
 void buf_clear(struct buf *buf);                  /* empties, keeps the memory */
 
 void buf_add(struct buf *buf, struct str s);
-void buf_add_z(struct buf *buf, const char *z);
 void buf_add_int(struct buf *buf, int64_t value);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Appends a code point as UTF-8; invalid ones become U+FFFD. */
 void buf_add_codepoint(struct buf *buf, uint32_t codepoint);
 /* Makes room for `n` more bytes; false (and failed) past the maximum. */
 bool buf_reserve(struct buf *buf, size_t n);
+
+/* Inline: the length of a literal is known. */
+static inline void
+buf_add_z(struct buf *buf, const char *z)
+{
+    buf_add(buf, str_of(z));
+}
 
 static inline void
 buf_add_byte(struct buf *buf, char c)

@@ -52,8 +52,10 @@ str_eq(struct str a, struct str b)
 static inline bool
 str_is(struct str a, const char *z)
 {
-    bool may_be = a.n == 0 || (z && z[0] == a.p[0]); /* most comparisons end at the first byte */
-    return may_be && str_eq(a, str_of(z));
+    if (a.n == 0) {
+        return !z || !z[0];
+    }
+    return z && z[0] == a.p[0] && str_eq(a, str_of(z)); /* most end at the first byte */
 }
 
 /* ASCII only, independent of the locale. */
@@ -92,8 +94,10 @@ bool str_eq_nocase(struct str a, struct str b); /* ASCII case folded */
 static inline bool
 str_is_nocase(struct str a, const char *z)
 {
-    bool may_be = a.n == 0 || (z && byte_lower(z[0]) == byte_lower(a.p[0]));
-    return may_be && str_eq_nocase(a, str_of(z));
+    if (a.n == 0) {
+        return !z || !z[0];
+    }
+    return z && byte_lower(z[0]) == byte_lower(a.p[0]) && str_eq_nocase(a, str_of(z));
 }
 bool str_starts(struct str s, struct str prefix);
 bool str_starts_nocase(struct str s, struct str prefix);

@@ -77,39 +77,16 @@ signs_behind(const struct words *words, size_t i)
     return is_open ? STR_NONE : str_sub(words->text, begin, end - begin);
 }
 
-enum {
-    N_DROPPED = sizeof DROPPED / sizeof DROPPED[0],
-    N_ABBREVIATIONS = sizeof ABBREVIATIONS / sizeof ABBREVIATIONS[0]
-};
-
-/* Hashes of the words above, made once for all words of a title. */
-struct core_lists {
-    uint32_t dropped[N_DROPPED], brief[N_ABBREVIATIONS];
-};
-
-static void
-core_lists(struct core_lists *ret)
-{
-    for (size_t k = 0; k < N_DROPPED; k++) {
-        ret->dropped[k] = word_hash(str_of(DROPPED[k]));
-    }
-    for (size_t k = 0; k < N_ABBREVIATIONS; k++) {
-        ret->brief[k] = word_hash(str_of(ABBREVIATIONS[k].brief));
-    }
-}
-
 static uint32_t
-core_hash_of(const struct core_lists *lists, const struct words *words, size_t i)
+core_hash_of(const struct words *words, size_t i)
 {
     struct str text = word_text(words, i);
     uint32_t hash = words->items[i].hash;
-    for (size_t k = 0; k < N_DROPPED; k++) {
-        if (hash == lists->dropped[k]) {
-            return 0;
-        }
+    if (words_is_any(words, i, DROPPED, sizeof DROPPED / sizeof DROPPED[0])) {
+        return 0;
     }
-    for (size_t k = 0; k < N_ABBREVIATIONS; k++) {
-        if (hash == lists->brief[k]) {
+    for (size_t k = 0; k < sizeof ABBREVIATIONS / sizeof ABBREVIATIONS[0]; k++) {
+        if (words_is_any(words, i, &ABBREVIATIONS[k].brief, 1)) {
             return word_hash(str_of(ABBREVIATIONS[k].whole));
         }
     }
@@ -131,11 +108,9 @@ core_words(struct str title, struct arena *arena, uint32_t kept[TITLE_WORDS_MAX]
     if (title.n == 0 || words_split(title, arena, &words) != OK) {
         return 0;
     }
-    struct core_lists lists;
-    core_lists(&lists);
     for (size_t i = 0; i < words.n && n < TITLE_WORDS_MAX; i++) {
         bool is_large = words.items[i].kind == WORD_NUMBER && words.items[i].hash > 9;
-        uint32_t hash = is_large ? 0 : core_hash_of(&lists, &words, i);
+        uint32_t hash = is_large ? 0 : core_hash_of(&words, i);
         if (hash) {
             kept[n++] = hash;
         }

@@ -32,12 +32,17 @@ static const char *const HOUSE_WORDS[] = {
 #undef HOUSE_WORD
 };
 
+/* As strcmp(); most differ in their first letters. */
 static int
 compare(struct str a, const char *b)
 {
-    size_t n = strlen(b);
-    int order = memcmp(a.p, b, a.n < n ? a.n : n);
-    return order ? order : a.n < n ? -1 : a.n > n;
+    for (size_t i = 0; i < a.n; i++) {
+        int order = (unsigned char)a.p[i] - (unsigned char)b[i];
+        if (order || !b[i]) {
+            return order ? order : 1;
+        }
+    }
+    return b[a.n] ? -1 : 0;
 }
 
 static bool

@@ -49,13 +49,23 @@ MUST_USE enum status json_read(struct str text, struct arena *arena, struct json
 
 /* All accessors take NULL and wrong types in their stride, so that paths can be
  * chained without checks. */
-const struct json *json_get(const struct json *object,
-                            const char *key); /* NULL if absent or null */
+const struct json *json_member(const struct json *object,
+                               struct str key); /* NULL if absent or null */
+/* Inline: the length of a literal is known. */
+static inline const struct json *
+json_get(const struct json *object, const char *key)
+{
+    return object && object->type == JSON_OBJECT ? json_member(object, str_of(key)) : NULL;
+}
 /* "a.b.c"; a numeric part indexes an array. */
 const struct json *json_path(const struct json *node, const char *path);
 /* STRING or NUMBER as its text, TRUE/FALSE as "true"/"false"; else absent. */
 struct str json_text(const struct json *node);
-struct str json_get_text(const struct json *object, const char *key);
+static inline struct str
+json_get_text(const struct json *object, const char *key)
+{
+    return json_text(json_get(object, key));
+}
 struct str json_path_text(const struct json *node, const char *path);
 /* TRUE, "true", "yes", 1. */
 bool json_is_true(const struct json *node);

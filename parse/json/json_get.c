@@ -13,15 +13,14 @@ better_of(const struct json *old, const struct json *member)
 }
 
 const struct json *
-json_get(const struct json *object, const char *key)
+json_member(const struct json *object, struct str key)
 {
     if (!object || object->type != JSON_OBJECT) {
         return NULL;
     }
-    struct str name = str_of(key);
     const struct json *found = NULL;
     for (const struct json *member = object->first; member; member = member->next) {
-        if (member->key.n == name.n && memcmp(member->key.p, name.p, name.n) == 0) {
+        if (member->key.n == key.n && memcmp(member->key.p, key.p, key.n) == 0) {
             found = better_of(found, member);
         }
     }
@@ -87,12 +86,6 @@ json_text(const struct json *node)
         break;
     }
     return STR_NONE;
-}
-
-struct str
-json_get_text(const struct json *object, const char *key)
-{
-    return json_text(json_get(object, key));
 }
 
 struct str
