@@ -2,7 +2,6 @@
  * Low-Level Date Algorithms"; protocol date forms by a cursor. */
 #include "base/date.h"
 
-#include <stdio.h>
 
 #include "base/banned.h"
 
@@ -318,19 +317,39 @@ date_read_http(struct str s, int64_t *ret_s)
     return read && finish(&c, &t, offset_s, ret_s);
 }
 
+/* The last `width` digits of a number, with zeros before it, and a byte behind. */
+static char *
+put_digits(char *out, unsigned number, int width, char behind)
+{
+    for (int i = width; i-- > 0; number /= 10) {
+        out[i] = (char)('0' + number % 10);
+    }
+    out[width] = behind;
+    return out + width + 1;
+}
+
+static char *
+put_day(char *out, const struct civil *c, char behind)
+{
+    out = put_digits(out, (unsigned)c->year, 4, '-');
+    out = put_digits(out, (unsigned)c->month, 2, '-');
+    return put_digits(out, (unsigned)c->day, 2, behind);
+}
+
 void
 date_write_day(int64_t unix_s, char out[DATE_BYTES])
 {
     struct civil c = civil_from_s(unix_s);
-    (void)snprintf(out, DATE_BYTES, "%04u-%02u-%02u", (unsigned)c.year % 10000u,
-                   (unsigned)c.month % 100u, (unsigned)c.day % 100u);
+    (void)put_day(out, &c, '\0');
 }
 
 void
 date_write_time(int64_t unix_s, char out[TIME_BYTES])
 {
     struct civil c = civil_from_s(unix_s);
-    (void)snprintf(out, TIME_BYTES, "%04u-%02u-%02uT%02u:%02u:%02uZ", (unsigned)c.year % 10000u,
-                   (unsigned)c.month % 100u, (unsigned)c.day % 100u, (unsigned)c.hour % 100u,
-                   (unsigned)c.minute % 100u, (unsigned)c.second % 100u);
+    char *at = put_day(out, &c, 'T');
+    at = put_digits(at, (unsigned)c.hour, 2, ':');
+    at = put_digits(at, (unsigned)c.minute, 2, ':');
+    at = put_digits(at, (unsigned)c.second, 2, 'Z');
+    *at = '\0';
 }

@@ -337,7 +337,7 @@ json_put_cents(struct json_out *out, int64_t cents)
     if (cents < 0) {
         buf_add_byte(out->buf, '-');
     }
-    buf_printf(out->buf, "%llu", (unsigned long long)(size / 100));
+    buf_add_int(out->buf, (int64_t)(size / 100));
     unsigned rest = (unsigned)(size % 100);
     if (rest % 10) {
         buf_printf(out->buf, ".%02u", rest);

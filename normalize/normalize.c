@@ -123,7 +123,7 @@ static enum status
 prepare(struct job *job)
 {
     struct posting *ret = job->ret;
-    ret->facts = ARENA_ARRAY(job->arena, FACTS_MAX, struct fact);
+    ret->facts = arena_raw(job->arena, FACTS_MAX * sizeof *ret->facts); /* written one by one */
     ret->quarantine = ARENA_ARRAY(job->arena, QUARANTINE_MAX, struct quarantined);
     ret->remote_scope = ARENA_ARRAY(job->arena, SCOPE_MAX, struct str);
     if (!ret->facts || !ret->quarantine || !ret->remote_scope) {

@@ -162,14 +162,14 @@ currency_before(struct str text, size_t end)
     if (end >= 3 && byte_is_alpha(text.p[end - 1]) && !is_letter_before(text, end - 3)) {
         best = code_at(text, end - 3);
     }
-    char last = byte_lower(text.p[end - 1]);
+    size_t last = (unsigned char)byte_lower(text.p[end - 1]);
     if (!may_be(LASTS, text.p + end - 1, end, -1)) {
         return best;
     }
-    for (size_t i = 0; i < N_MARKS; i++) {
-        const struct mark_row *mark = &MARKS[i];
-        if (byte_lower(mark->text[mark->n - 1]) != last || mark->only == 'a' || mark->n <= best.n ||
-            mark->n > end || !is_mark(mark, text.p + end - mark->n)) {
+    for (size_t i = LAST_AT[last]; i < LAST_AT[last + 1]; i++) {
+        const struct mark_row *mark = &MARKS[LAST_ROWS[i]];
+        if (mark->only == 'a' || mark->n <= best.n || mark->n > end ||
+            !is_mark(mark, text.p + end - mark->n)) {
             continue;
         }
         bool is_word = byte_is_alpha(mark->text[0]);
@@ -197,17 +197,17 @@ mark_at(struct str text, size_t at, char other_side)
     if (byte_is_alpha(tail.p[0]) && (at + 3 >= text.n || !is_letter(text.p[at + 3]))) {
         best = code_at(text, at);
     }
-    char first = byte_lower(tail.p[0]);
+    size_t first = (unsigned char)byte_lower(tail.p[0]);
     if (!may_be(FIRSTS, tail.p, tail.n, 1)) {
         return best;
     }
-    for (size_t i = 0; i < N_MARKS; i++) {
-        const struct mark_row *mark = &MARKS[i];
-        if (byte_lower(mark->text[0]) != first || mark->only == other_side || mark->n <= best.n ||
-            mark->n > tail.n || !is_mark(mark, tail.p)) {
+    for (size_t i = FIRST_AT[first]; i < FIRST_AT[first + 1]; i++) {
+        const struct mark_row *mark = &MARKS[FIRST_ROWS[i]];
+        if (mark->only == other_side || mark->n <= best.n || mark->n > tail.n ||
+            !is_mark(mark, tail.p)) {
             continue;
         }
-        bool is_word = is_letter(mark->text[mark->n - 1]) && (unsigned char)first < 0xE2;
+        bool is_word = is_letter(mark->text[mark->n - 1]) && first < 0xE2;
         if (is_word && mark->n < tail.n && is_letter(tail.p[mark->n])) {
             continue;
         }
