@@ -36,7 +36,7 @@ static const struct phrase ROWS[] = {
     DENIAL("nor"), DENIAL("nicht"), DENIAL("kein"), DENIAL("keine"), DENIAL("keinen"), DENIAL("keiner"), DENIAL("ohne"), DENIAL("pas"), DENIAL("sans"), DENIAL("aucun"),
     DENIAL("aucune"), DENIAL("sin"), DENIAL("ningún"), DENIAL("não"), DENIAL("sem"), DENIAL("senza"), DENIAL("nessun"), DENIAL("nessuna"), DENIAL("niet"), DENIAL("geen"),
     DENIAL("zonder"), DENIAL("nie"), DENIAL("bez"), DENIAL("brak"), DENIAL("inte"), DENIAL("ingen"), DENIAL("inget"), DENIAL("ej"), DENIAL("ikke"), DENIAL("intet"),
-    DENIAL("ikkje"), DENIAL("není"), DENIAL("žádný"), DENIAL("ne"), DENIAL("не"), DENIAL("нет"), DENIAL("без"), DENIAL("немає"), DENIAL("nu"), DENIAL("fără"), DENIAL("nincs"),
+    DENIAL("ikkje"), DENIAL("není"), DENIAL("žádný"), DENIAL("ne"), DENIAL("не"), CANNOT("нет"), DENIAL("без"), DENIAL("немає"), DENIAL("nu"), DENIAL("fără"), DENIAL("nincs"),
     DENIAL("ei"), DENIAL("لا"),
     ANYWHERE("option"),
     CARRIER_LINK("currently"), CARRIER_LINK("options"), CARRIER_LINK("work"), CARRIER_LINK("working"), CARRIER_LINK("position"), CARRIER_LINK("is"), CARRIER_LINK("are"),
@@ -82,7 +82,7 @@ static const struct phrase ROWS[] = {
     CARRIER_LINK("funkcji"), CARRIER_LINK("stanowisku"), CARRIER_LINK("stanowisko"), CARRIER_LINK("functie"), CARRIER_LINK("rol"), CARRIER_LINK("roll"), CARRIER_LINK("tjänst"),
     CARRIER_LINK("tjänsten"), CARRIER_LINK("stilling"), CARRIER_LINK("posizione"), CARRIER_LINK("ruolo"), CARRIER_LINK("mansione"), CARRIER_LINK("función"), CARRIER_LINK("função"),
     CARRIER_LINK("cargo"), CARRIER_LINK("cette"), CARRIER_LINK("mission"), CARRIER_LINK("nesta"), CARRIER_LINK("neste"),
-    CANNOT("できません"), CANNOT("できない"), CANNOT("できかねます"), CANNOT("不可"), CANNOT("対応していません"), CANNOT("行っておりません"), CANNOT("ありません"), CANNOT("ございません"), CANNOT("实行不了"),
+    CANNOT("できません"), CANNOT("できない"), CANNOT("できかねます"), CANNOT("不可"), CANNOT("ausgeschlossen"), CANNOT("exclu"), CANNOT("excluido"), CANNOT("escluso"), CANNOT("uitgesloten"), CANNOT("wykluczona"), CANNOT("uteslutet"), CANNOT("対応しておりません"), CARRIER("există"), CARRIER("posibilitatea"), CARRIER("lucra"), LINK("には"), LINK("работы"), CARRIER("fixes"), CARRIER("permette"), CARRIER("admet"), CARRIER("permet"), CARRIER("entièrement"), CARRIER("função"), CARRIER("zelf"), CARRIER("leent"), CARRIER("zich"), CARRIER("mobile"), CANNOT("対応していません"), CANNOT("行っておりません"), CANNOT("ありません"), CANNOT("ございません"), CANNOT("实行不了"),
     CANNOT("불가"), CANNOT("불가능"), CANNOT("불가합니다"), CANNOT("안 됩니다"), CANNOT("안됩니다"), CANNOT("없습니다"), CANNOT("지원하지 않습니다"), CANNOT("nenabízíme"), CANNOT("neumožňujeme"),
     CANNOT("nelze"), CANNOT("nejde"), CANNOT("není možné"), CANNOT("není možný"), CANNOT("není možná"), CANNOT("nie jest możliwa"), CANNOT("nie jest możliwe"),
     CANNOT("невозможна"), CANNOT("невозможно"), CANNOT("невозможен"), CANNOT("недоступна"), CANNOT("недоступно"), CANNOT("не предусмотрена"), CANNOT("не предусмотрено"),
@@ -195,5 +195,6 @@ denial_of(const struct words *words, const struct phrases *phrases, const struct
           enum denial what)
 {
     unsigned wanted = what == DENIAL_OF_NEEDED ? IS_POSSIBLE | IS_NEEDED : IS_POSSIBLE;
-    return is_denied_before(words, phrases, hit) || is_denied_behind(words, phrases, hit, wanted);
+    return is_denied_before(words, phrases, hit) ||
+           (what != DENIAL_BEFORE && is_denied_behind(words, phrases, hit, wanted));
 }

@@ -8,8 +8,8 @@
 extern const struct phrase_table DENIAL_TABLE;
 
 /* What a denial behind the phrase must be of: "remote work is not possible" denies it, "is not
- * required" does not; "on-call is not required" does. */
-enum denial { DENIAL_OF_POSSIBLE, DENIAL_OF_NEEDED };
+ * required" does not; "on-call is not required" does. DENIAL_BEFORE: none counts behind it. */
+enum denial { DENIAL_OF_POSSIBLE, DENIAL_OF_NEEDED, DENIAL_BEFORE };
 bool denial_of(const struct words *words, const struct phrases *phrases,
                const struct phrase_hit *hit, enum denial what);
 

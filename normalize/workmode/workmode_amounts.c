@@ -77,7 +77,7 @@ read_period(struct reading *r, const struct phrase_hit *term)
     if (is_of_last) {
         last->weeks = term->value * (number > 1 ? number : 1);
         last->end = end;
-    } else if (number > 1) { /* "four weeks": of a year, if that follows */
+    } else if (number > 0) { /* "four weeks": of a year, if that follows */
         (void)amount_add(r, (struct amount){.word = first,
                                             .end = end,
                                             .is_counted = true,
@@ -125,11 +125,13 @@ amounts_read_share(struct reading *r, size_t number)
 static void
 read_much(struct reading *r, const struct phrase_hit *term)
 {
-    bool is_daily = term->value == MUCH_DAILY;
+    bool is_daily = term->value == MUCH_DAILY, is_everyone = term->value == MUCH_EVERYONE;
+    bool is_all = is_daily || is_everyone;
     (void)amount_add(r, (struct amount){.word = term->word,
                                         .end = term->word + term->n_words,
-                                        .much = is_daily ? MUCH_ALL : (enum much)term->value,
+                                        .much = is_all ? MUCH_ALL : (enum much)term->value,
                                         .is_counted = is_daily,
+                                        .is_everyone = is_everyone,
                                         .days = -1});
 }
 
@@ -148,6 +150,7 @@ read_weekday(struct reading *r, const struct phrase_hit *term)
         struct amount amount = {.word = term->word,
                                 .end = end,
                                 .is_counted = true,
+                                .is_weekdays = true,
                                 .days = 1,
                                 .weeks = is_again ? 1 : -1};
         r->weekday = amount_add(r, amount) ? *term : (struct phrase_hit){0};
@@ -222,11 +225,17 @@ amount_weigh(struct amount *amount)
 void
 amounts_read_bare(struct reading *r, const struct phrase_hit *hit)
 {
+    bool is_days = hit->tag == TAG_OFFICE || hit->tag == TAG_HOME;
     size_t first = hit->word;
     int32_t days = number_before(r, &first);
+    if (days < 0 && is_days && first > r->first) { /* "two fixed office days" */
+        first--;
+        days = number_before(r, &first);
+    }
     const struct amount *last = r->n_amounts ? &r->amounts[r->n_amounts - 1] : NULL;
     bool is_again = last && last->is_counted && last->days > 0 && last->end < first;
-    if (days < 0 || days > FULL_WEEK || !(is_again || (r->period == 1 && r->period_at == first))) {
+    if (days < 0 || days > FULL_WEEK ||
+        !(is_again || is_days || (r->period == 1 && r->period_at == first))) {
         return;
     }
     (void)amount_add(
@@ -254,49 +263,95 @@ is_amount_of(const struct reading *r, const struct amount *amount, const struct 
     bool is_other =
         seen & TERM_BIT(TERM_OTHER_SHARE) ||
         (amount->much == MUCH_SELDOM && seen & (TERM_BIT(TERM_VISIT) | TERM_BIT(TERM_EVENT)));
-    return place->of == TAG_OFFICE || !is_other;
+    return place->of == TAG_OFFICE ? !amount->is_everyone : !is_other;
 }
 
-/* The place that an amount is of: the nearest one of its clause, else the last one before. */
+/* The nearest place of the amount's clause. */
 static struct named *
-place_for(struct reading *r, const struct amount *amount)
+place_beside(struct reading *r, const struct amount *amount)
 {
-    struct named *best = NULL, *before = NULL;
+    struct named *best = NULL;
     for (size_t i = 0; i < r->n_places; i++) {
         struct named *place = &r->places[i];
-        if (!is_amount_of(r, amount, place)) {
-            continue;
-        }
-        if (place->clause < amount->clause && place->much == MUCH_UNSAID && amount->is_counted) {
-            before = place;
-        }
-        if (place->clause == amount->clause &&
+        if (place->clause == amount->clause && is_amount_of(r, amount, place) &&
             (!best || distance_of(amount, place) < distance_of(amount, best))) {
             best = place;
         }
     }
-    if (best || !before) {
-        return best;
-    }
-    /* "Remote, 4 days a week" is a short week; "Remote (2 days)" is not */
+    return best;
+}
+
+/* "Remote, 4 days a week" is a short week; "Remote (2 days)" is not. */
+static bool
+is_short_week(const struct reading *r, const struct amount *amount)
+{
+    const struct words *words = r->text->words;
     size_t w = amount->word;
-    while (w > r->first && r->text->words->items[w].gap < GAP_PUNCT) {
+    while (w > r->first && words->items[w].gap < GAP_PUNCT) {
         w--;
     }
-    struct str left = str_trim(str_sub(r->text->words->text, 0, r->text->words->items[w].at));
-    bool is_short_week = str_ends(left, STR(",")) && amount->days == FULL_WEEK - 1;
-    return is_short_week && before->of != TAG_OFFICE ? NULL : before;
+    struct str left = str_trim(str_sub(words->text, 0, words->items[w].at));
+    return str_ends(left, STR(",")) && amount->days == FULL_WEEK - 1;
+}
+
+/* Where an amount's clause names no place: the last one of the clauses before, else the office of
+ * the next one ("Two days a week, you are in the office"). */
+static struct named *
+place_apart(struct reading *r, const struct amount *amount)
+{
+    struct named *before = NULL, *ahead = NULL;
+    for (size_t i = 0; i < r->n_places && amount->is_counted; i++) {
+        struct named *place = &r->places[i];
+        bool is_free = place->much == MUCH_UNSAID && is_amount_of(r, amount, place);
+        bool is_muted = place->is_muted && is_amount_of(r, amount, place);
+        if (place->clause < amount->clause && (is_free || is_muted)) {
+            before = place;
+        }
+        bool fits = place->of == TAG_OFFICE || amount->is_weekdays;
+        if (!ahead && place->clause == amount->clause + 1 && is_free && fits) {
+            ahead = place;
+        }
+    }
+    if (!before) {
+        return ahead;
+    }
+    return is_short_week(r, amount) && before->of != TAG_OFFICE ? NULL : before;
 }
 
 /* How far an amount may stand from its place. */
 static size_t
-reach_of(const struct amount *amount, const struct named *place)
+reach_of(const struct reading *r, const struct amount *amount, const struct named *place)
 {
-    if (amount->much == MUCH_ALL && !amount->is_counted) {
-        return NEAR_WORDS;
+    if (amount->is_everyone) {
+        return place->hit->tag == TAG_AT_HOME ? NEAR_WORDS : 1;
+    }
+    if (amount->much == MUCH_ALL && !amount->is_counted) { /* not "in our fully equipped office" */
+        struct phrase_hit term;
+        bool leads = phrases_at(r->text->phrases, r->text->words, amount->end, GROUP_CLAUSE, &term);
+        return leads ? NEAR_WORDS : 0;
     }
     bool is_loose = !amount->is_counted && amount->much != MUCH_REST && place->of == TAG_HOME;
     return amount->is_share || is_loose ? SHARE_WORDS : SENTENCE_WORDS;
+}
+
+/* Gives the amount to the place, unless one that stands nearer has been given. */
+static void
+amount_give(const struct amount *amount, struct named *place, size_t distance)
+{
+    bool is_later = place->is_muted && place->clause < amount->clause;
+    bool is_nearer = is_later || place->much <= MUCH_NONE ||
+                     (amount->is_counted && !place->is_counted) ||
+                     (amount->is_counted == place->is_counted && distance < place->distance);
+    if (amount->is_everyone) {
+        place->is_everyone = true;
+    } else if (is_nearer) {
+        /* "not in the office every day" */
+        place->much = place->much == MUCH_NONE ? MUCH_PART : amount->much;
+        place->is_muted = place->is_muted && !is_later;
+        place->distance = distance;
+        place->is_counted = amount->is_counted;
+        place->has_days = amount->days > 0;
+    }
 }
 
 void
@@ -305,22 +360,13 @@ amounts_attach(struct reading *r)
     for (size_t i = 0; i < r->n_amounts; i++) {
         struct amount *amount = &r->amounts[i];
         amount_weigh(amount);
-        struct named *place = amount->much == MUCH_UNSAID ? NULL : place_for(r, amount);
-        if (!place) {
-            continue;
+        struct named *place = amount->much == MUCH_UNSAID ? NULL : place_beside(r, amount);
+        if (!place && amount->much != MUCH_UNSAID) {
+            place = place_apart(r, amount);
         }
-        size_t distance = distance_of(amount, place);
-        if (distance > reach_of(amount, place)) {
-            continue;
-        }
-        bool is_nearer = place->much <= MUCH_NONE || (amount->is_counted && !place->is_counted) ||
-                         (amount->is_counted == place->is_counted && distance < place->distance);
-        if (is_nearer) {
-            /* "not in the office every day" */
-            place->much = place->much == MUCH_NONE ? MUCH_PART : amount->much;
-            place->distance = distance;
-            place->is_counted = amount->is_counted;
-            place->has_days = amount->days > 0;
+        size_t distance = place ? distance_of(amount, place) : 0;
+        if (place && distance <= reach_of(r, amount, place)) {
+            amount_give(amount, place, distance);
         }
     }
 }

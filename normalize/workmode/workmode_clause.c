@@ -97,7 +97,10 @@ static bool
 place_is_denied(struct reading *r, size_t index)
 {
     const struct phrase_hit *hit = &r->text->hits->items[index];
-    enum denial what = hit->tag == TAG_AT_OFFICE ? DENIAL_OF_NEEDED : DENIAL_OF_POSSIBLE;
+    bool is_noun = hit->tag == TAG_AT_OFFICE && hit->value == MODE_NONE;
+    enum denial what = is_noun                     ? DENIAL_BEFORE
+                       : hit->tag == TAG_AT_OFFICE ? DENIAL_OF_NEEDED
+                                                   : DENIAL_OF_POSSIBLE;
     bool is_denied = denial_of(r->text->words, r->text->phrases, hit, what);
     if (is_denied && index - r->index < HITS_TOLD) {
         r->denied |= TERM_BIT(index - r->index);
@@ -165,6 +168,9 @@ read_term(struct reading *r, const struct phrase_hit *term)
     r->is_early = r->is_early && term->tag != TERM_LATER;
     r->has_choice = r->has_choice || term->tag == TERM_CHOICE;
     r->seen[r->clause] |= TERM_BIT(term->tag);
+    if (term->tag == TERM_DUTY && term->value == DUTY_FOR_OTHERS) {
+        r->seen[r->clause] |= TERM_BIT(TERM_OTHERS);
+    }
 }
 
 /* Whether a clause begins with the term at word `w`. */
@@ -270,7 +276,7 @@ is_pair(const struct reading *r, const struct named *home, const struct named *o
 }
 
 /* Both places, and a word that leaves the choice between them. */
-static void
+static bool
 say_choice(struct reading *r, struct mode_find *find)
 {
     const struct named *home = NULL, *office = NULL;
@@ -283,9 +289,21 @@ say_choice(struct reading *r, struct mode_find *find)
         home = counts && place->of == TAG_HOME ? place : home;
         office = counts && place->of == TAG_OFFICE ? place : office;
     }
-    if (home && office && (r->has_choice || is_pair(r, home, office))) {
+    bool is_choice = home && office && (r->has_choice || is_pair(r, home, office));
+    if (is_choice) {
         say(r, home, MODE_HYBRID, find);
     }
+    return is_choice;
+}
+
+/* "Zdalnie wspierasz klientów": what is done stands straight behind. */
+static bool
+is_before_duty(const struct reading *r, const struct named *place)
+{
+    struct phrase_hit term;
+    return place->end < r->end &&
+           phrases_at(r->text->phrases, r->text->words, place->end, GROUP_CLAUSE, &term) &&
+           term.tag == TERM_DUTY;
 }
 
 /* Whether a place is not where this job is done: of an interview, of customers, seldom seen. */
@@ -294,7 +312,8 @@ is_aside(const struct reading *r, const struct named *place)
 {
     uint64_t seen = r->seen[place->clause];
     bool is_weak = place->hit->tag == TAG_WEAK, is_office = place->of == TAG_OFFICE;
-    bool is_done = place->is_done && is_weak && seen & TERM_BIT(TERM_OTHERS);
+    bool is_done =
+        (place->is_done || is_before_duty(r, place)) && is_weak && seen & TERM_BIT(TERM_OTHERS);
     bool is_theirs = place->is_theirs && place->is_name && seen & TERM_BIT(TERM_TURN);
     bool is_visit = is_office && place->hit->tag != TAG_STRONG && seen & TERM_BIT(TERM_VISIT);
     if (!place->is_counted && (is_done || is_theirs || is_visit)) {
@@ -308,13 +327,14 @@ is_aside(const struct reading *r, const struct named *place)
 struct so_far {
     bool has_office; /* or days that must be spent somewhere */
     bool was_home;   /* for a time only */
+    bool is_choice;  /* between both places */
 };
 
 static void
 judge(struct reading *r, struct named *place, struct so_far *so_far, struct mode_find *find)
 {
-    place->is_muted = place->is_muted || is_aside(r, place);
-    if (r->is_office_denied && place->of == TAG_HOME && place->much == MUCH_UNSAID) {
+    bool is_all = r->is_office_denied || (place->is_everyone && !so_far->is_choice);
+    if (is_all && place->of == TAG_HOME && place->much == MUCH_UNSAID) {
         place->much = MUCH_ALL;
     }
     bool is_said =
@@ -358,7 +378,10 @@ clause_read(const struct mode_text *text, size_t index, struct mode_find *find)
     read_words(&r, index);
     amounts_attach(&r);
     struct sentence ret = {.index = index, .end = r.end, .denied = r.denied};
-    struct so_far so_far = {false, false};
+    for (size_t i = 0; i < r.n_places; i++) {
+        r.places[i].is_muted = r.places[i].is_muted || is_aside(&r, &r.places[i]);
+    }
+    struct so_far so_far = {.is_choice = say_choice(&r, find)};
     for (size_t i = 0; i < r.n_amounts; i++) { /* "two days with us, the rest ..." */
         bool is_part = r.amounts[i].is_counted && r.amounts[i].much == MUCH_PART;
         so_far.has_office = so_far.has_office || is_part;
@@ -370,6 +393,5 @@ clause_read(const struct mode_text *text, size_t index, struct mode_find *find)
             ret.muted |= TERM_BIT(place->index - index);
         }
     }
-    say_choice(&r, find);
     return ret;
 }

@@ -30,10 +30,19 @@ enum clause_term {
     TERM_OWN,        /* "you", "this role" */
     TERM_OTHER_SHARE /* what else has a share: travel, the hours of a part-time job */
 };
-enum { IN_TO = 1, IN_AND = 2, WEEKDAY_EVERY = 10 };
-/* How much of the week; the last one only in the table: "daily" may be further away from what it is
- * of than "entirely" may. */
-enum much { MUCH_UNSAID, MUCH_NONE, MUCH_SELDOM, MUCH_PART, MUCH_REST, MUCH_ALL, MUCH_DAILY };
+enum { IN_TO = 1, IN_AND = 2, WEEKDAY_EVERY = 10, DUTY_FOR_OTHERS = 1 };
+/* How much of the week; the last two only in the table: "daily" may be further away from what it is
+ * of than "entirely" may, "everyone" says "entirely" of home alone. */
+enum much {
+    MUCH_UNSAID,
+    MUCH_NONE,
+    MUCH_SELDOM,
+    MUCH_PART,
+    MUCH_REST,
+    MUCH_ALL,
+    MUCH_DAILY,
+    MUCH_EVERYONE
+};
 
 struct sentence {
     size_t index, end; /* its first hit; the word behind it */

@@ -23,21 +23,23 @@ struct named {
     enum much much;
     size_t distance; /* to the words that said so */
     bool is_counted, has_days;
+    bool is_everyone; /* all are there, or "you will work" there */
 };
 struct amount {
     size_t word, end; /* words */
     size_t clause;
     enum much much;
-    bool is_counted, is_share;
-    int32_t days;  /* not weighed yet; -1 without */
-    int32_t weeks; /* of the period that they are of; 0 when none is said */
+    bool is_counted, is_share, is_weekdays;
+    bool is_everyone; /* of home alone */
+    int32_t days;     /* not weighed yet; -1 without */
+    int32_t weeks;    /* of the period that they are of; 0 when none is said */
 };
 struct reading {
     const struct mode_text *text;
     size_t index;      /* of the first hit */
     size_t first, end; /* words */
     size_t clause;
-    uint64_t denied; /* bits of hits, as in struct sentence */
+    uint64_t denied;            /* bits of hits, as in struct sentence */
     uint64_t seen[CLAUSES_MAX]; /* terms of each clause */
     bool is_early, has_choice, is_office_denied;
     int32_t period; /* the last one: weeks, and where */

@@ -21,13 +21,13 @@ enum {
 static const char *const CONNECTORS[] = {
     "in",    "within", "from", "across", "throughout", "dans",   "en",  "innerhalb", "aus",
     "desde", "para",   "dall", "dalla",  "dal",        "depuis", "von", "vanuit",    "från",
-    "z",     "w",      "de",   "do",     "del",        "di",     "d"};
+    "z",     "w",      "de",   "do",     "del",        "di",     "d",   "dentro"};
 static const char *const FILLERS[] = {
-    "anywhere", "in",     "within", "the",     "any",      "all",         "of",   "only",
-    "from",     "either", "based",  "located", "mainland", "continental", "para", "dall",
-    "dalla",    "dal",    "depuis", "von",     "aus",      "vanuit",      "från", "desde",
-    "la",       "el",     "l",      "de",      "do",       "da",          "del",  "di",
-    "d",        "todo",   "toda",   "tutta",   "toute",    "hela",        "heel", "ganz"};
+    "anywhere", "in",    "within",  "the",      "any",         "all",   "of",     "only",  "from",
+    "either",   "based", "located", "mainland", "continental", "para",  "dall",   "dalla", "dal",
+    "depuis",   "von",   "aus",     "vanuit",   "från",        "desde", "la",     "el",    "l",
+    "de",       "do",    "da",      "del",      "di",          "d",     "dentro", "todo",  "toda",
+    "tutta",    "toute", "hela",    "heel",     "ganz"};
 static const char *const JOINERS[] = {"or", "and", "oder", "und", "et", "ou", "y", "o", "e"};
 /* Whose place of work says nothing about an applicant's. */
 static const char *const OTHERS[] = {"team",    "teams",     "colleagues", "employees",

@@ -8,6 +8,7 @@
 
 // clang-format off
 #define ROW(text, tag, value) {text, tag, value}
+#define OFFICE(text) ROW(text, TAG_OFFICE, 0)
 #define AT_OFFICE(text) ROW(text, TAG_AT_OFFICE, MODE_ONSITE)
 #define AT_HOME(text) ROW(text, TAG_AT_HOME, MODE_REMOTE)
 #define OFFICE_NOUN(text) ROW(text, TAG_AT_OFFICE, MODE_NONE)
@@ -15,6 +16,7 @@
 #define HYBRID(text) ROW(text, TAG_STRONG, MODE_HYBRID)
 #define REMOTE(text) ROW(text, TAG_STRONG, MODE_REMOTE)
 #define ONSITE(text) ROW(text, TAG_STRONG, MODE_ONSITE)
+#define WEAK(text, mode) ROW(text, TAG_WEAK, MODE_##mode)
 #define NEVER(text) ROW(text, TAG_NEVER, 0)
 /* some weeks a year of it are a benefit */
 #define AWAY(text, a_year, weeks) NEVER(a_year " " text), NEVER("# " weeks " " text), NEVER(text " # " weeks), NEVER(text " * # " weeks)
@@ -24,7 +26,7 @@ static const struct phrase ROWS[] = {
     OFFICE_NOUN("office"), OFFICE_NOUN("offices"), OFFICE_NOUN("headquarters"), OFFICE_NOUN("hq"), OFFICE_NOUN("premises"), OFFICE_NOUN("facility"), OFFICE_NOUN("site"),
     OFFICE_NOUN("office location"), OFFICE_NOUN("office locations"), OFFICE_NOUN("data center"), OFFICE_NOUN("campus"), OFFICE_NOUN("hub"), OFFICE_NOUN("hubs"), OFFICE_NOUN("lab"), OFFICE_NOUN("laboratory"), OFFICE_NOUN("studio"), OFFICE_NOUN("plant"), OFFICE_NOUN("depot"),
     OFFICE_NOUN("workshop"), OFFICE_NOUN("warehouse"), OFFICE_NOUN("clinic"), OFFICE_NOUN("store"), OFFICE_NOUN("shop"), OFFICE_NOUN("factory"), OFFICE_NOUN("büro"),
-    OFFICE_NOUN("büros"), OFFICE_NOUN("office standort"), OFFICE_NOUN("zentrale"), OFFICE_NOUN("niederlassung"), OFFICE_NOUN("werk"), OFFICE_NOUN("filiale"),
+    OFFICE_NOUN("büros"), OFFICE_NOUN("office standort"), OFFICE_NOUN("zentrale"), OFFICE_NOUN("niederlassung"), OFFICE_NOUN("filiale"),
     OFFICE_NOUN("betrieb"), OFFICE_NOUN("dienststelle"), OFFICE_NOUN("geschäftsstelle"), OFFICE_NOUN("bureau"), OFFICE_NOUN("bureaux"), OFFICE_NOUN("locaux"),
     OFFICE_NOUN("siège"), OFFICE_NOUN("usine"), OFFICE_NOUN("agence"), OFFICE_NOUN("site de production"), OFFICE_NOUN("oficina"), OFFICE_NOUN("oficinas"),
     OFFICE_NOUN("instalaciones"), OFFICE_NOUN("planta"), OFFICE_NOUN("fábrica"), OFFICE_NOUN("escritório"), OFFICE_NOUN("escritórios"), OFFICE_NOUN("instalações"),
@@ -38,11 +40,11 @@ static const struct phrase ROWS[] = {
     OFFICE_NOUN("biroul"), OFFICE_NOUN("γραφείο"), OFFICE_NOUN("オフィス"), OFFICE_NOUN("会社"), OFFICE_NOUN("本社"), OFFICE_NOUN("公司"), OFFICE_NOUN("办公室"), OFFICE_NOUN("辦公室"),
     OFFICE_NOUN("사무실"), OFFICE_NOUN("사무실에서"), OFFICE_NOUN("사무실에"), OFFICE_NOUN("회사"),
     AT_OFFICE("come in"), AT_OFFICE("come into"), AT_OFFICE("come to the office"), AT_OFFICE("into work"), AT_OFFICE("em presença"), AT_OFFICE("presencialmente"),
-    AT_OFFICE("persönlich vor ort"), AT_OFFICE("anwesenheit"), AT_OFFICE("anwesenheitspflicht"), AT_OFFICE("present"), AT_OFFICE("anchor days"), AT_OFFICE("kantoordagen"),
-    AT_OFFICE("kontorsdagar"), AT_OFFICE("kontordager"), AT_OFFICE("sur place"), AT_OFFICE("présence"), AT_OFFICE("presencia"), AT_OFFICE("presença"), AT_OFFICE("presenza"),
+    AT_OFFICE("persönlich vor ort"), AT_OFFICE("anwesenheit"), AT_OFFICE("anwesenheitspflicht"), AT_OFFICE("present"), OFFICE("anchor days"), OFFICE("kantoordagen"),
+    OFFICE("kontorsdagar"), OFFICE("kontordager"), AT_OFFICE("sur place"), AT_OFFICE("présence"), AT_OFFICE("presencia"), AT_OFFICE("presença"), AT_OFFICE("presenza"),
     AT_OFFICE("presenza in sede"), AT_OFFICE("en agence"), AT_OFFICE("aanwezig"), AT_OFFICE("obecność"), AT_OFFICE("obecności"), AT_OFFICE("närvaro"), AT_OFFICE("oppmøte"),
     AT_OFFICE("fremmøde"), AT_OFFICE("到公司"), AT_OFFICE("进办公室"), AT_OFFICE("到办公室"), AT_OFFICE("来公司"), AT_OFFICE("출근"), AT_OFFICE("출근하며"), AT_OFFICE("office attendance"),
-    AT_OFFICE("office presence"), AT_OFFICE("on premises"), AT_OFFICE("office policy"), AT_OFFICE("in person day"), AT_OFFICE("in the building"), AT_OFFICE("meet in person"), AT_OFFICE("meets in person"), AT_OFFICE("together in person"), AT_OFFICE("gather in person"), AT_OFFICE("onsite at client"), AT_OFFICE("オフィスで"), AT_OFFICE("オフィスに"), AT_OFFICE("オフィスへ"), AT_OFFICE("会社に"), AT_OFFICE("在公司"), AT_OFFICE("公司上班"), AT_OFFICE("在办公室"), AT_OFFICE("在辦公室"),  AT_OFFICE("사무실에서"), AT_OFFICE("사무실로"), AT_OFFICE("office day"), AT_OFFICE("på stedet"), AT_OFFICE("paikan päällä"), AT_OFFICE("helyszínen"), AT_OFFICE("na místě"),
+    AT_OFFICE("office presence"), AT_OFFICE("on premises"), AT_OFFICE("office policy"), AT_OFFICE("in person day"), AT_OFFICE("in the building"), AT_OFFICE("our * location"), AT_OFFICE("our * * location"), AT_OFFICE("im werk"), AT_OFFICE("in unserem werk"), AT_OFFICE("presencialidad"), AT_OFFICE("presencialidade"), OFFICE_NOUN("loja"), OFFICE_NOUN("tienda"), OFFICE_NOUN("negozio"), OFFICE_NOUN("magasin"), OFFICE_NOUN("atelier"), OFFICE_NOUN("winkel"), OFFICE_NOUN("sklep"), OFFICE_NOUN("butiken"), OFFICE_NOUN("店舗"), OFFICE_NOUN("门店"), OFFICE_NOUN("cabinet"), OFFICE_NOUN("praxis"), OFFICE_NOUN("studio"), OFFICE_NOUN("laboratoire"), OFFICE_NOUN("labor"), OFFICE_NOUN("taller"), OFFICE_NOUN("almacén"), OFFICE_NOUN("magazzino"), OFFICE_NOUN("magazijn"), OFFICE_NOUN("lager"), OFFICE_NOUN("entrepôt"), OFFICE_NOUN("hospital"), AT_OFFICE("meet in person"), AT_OFFICE("meets in person"), AT_OFFICE("together in person"), AT_OFFICE("gather in person"), AT_OFFICE("onsite at client"), AT_OFFICE("オフィスで"), AT_OFFICE("オフィスに"), AT_OFFICE("オフィスへ"), AT_OFFICE("会社に"), AT_OFFICE("在公司"), AT_OFFICE("公司上班"), AT_OFFICE("在办公室"), AT_OFFICE("在辦公室"),  AT_OFFICE("사무실에서"), AT_OFFICE("사무실로"), OFFICE("office day"), AT_OFFICE("på stedet"), AT_OFFICE("paikan päällä"), AT_OFFICE("helyszínen"), AT_OFFICE("na místě"),
     /* home, or wherever one likes: with days or "the rest" of them */
     AT_HOME("where you like"), AT_HOME("wherever you like"), AT_HOME("wherever you want"), AT_HOME("where you want"), AT_HOME("wherever suits you"),
     AT_HOME("wherever you choose"), AT_HOME("where you choose"), AT_HOME("where you work best"), AT_HOME("wherever you are"), AT_HOME("wherever you re most productive"),
@@ -54,8 +56,8 @@ static const struct phrase ROWS[] = {
     AT_HOME("gdzie chcesz"), AT_HOME("var du vill"), AT_HOME("varifrån du vill"), AT_HOME("hvor du vil"), AT_HOME("hvorfra du vil"), AT_HOME("好きな場所"), AT_HOME("任意の場所"),
     AT_HOME("どこでも"), AT_HOME("任何地方"), AT_HOME("원하는 곳에서"), AT_HOME("откуда угодно"), AT_HOME("где угодно"), AT_HOME("откуда удобно"), AT_HOME("istediğin yerden"),
     AT_HOME("istediğiniz yerden"), AT_HOME("kitchen table"),
-    HOME_NOUN("home"), HOME_NOUN("casa"), HOME_NOUN("domicile"), HOME_NOUN("maison"), HOME_NOUN("huis"), HOME_NOUN("hem"), HOME_NOUN("家"), HOME_NOUN("домa"),
-    AT_HOME("from home"), AT_HOME("at home"), AT_HOME("from your home"), AT_HOME("from your own home"), AT_HOME("from their homes"), AT_HOME("from our homes"),
+    HOME_NOUN("home"), HOME_NOUN("casa"), HOME_NOUN("domicile"), HOME_NOUN("maison"), HOME_NOUN("huis"), HOME_NOUN("домa"),
+    AT_HOME("from home"), AT_HOME("stay at home"), AT_HOME("depuis son domicile"), AT_HOME("depuis leur domicile"), AT_HOME("dal proprio domicilio"), AT_HOME("desde su domicilio"), HOME_NOUN("hemmet"), HOME_NOUN("hjemmet"), HOME_NOUN("zuhause"), AT_HOME("at home"), AT_HOME("from your home"), AT_HOME("from your own home"), AT_HOME("from their homes"), AT_HOME("from our homes"),
     AT_HOME("own home"), AT_HOME("zu hause"), AT_HOME("zuhause"), AT_HOME("daheim"), AT_HOME("von zu hause"), AT_HOME("von zuhause"), AT_HOME("von daheim"),
     AT_HOME("mobil"), AT_HOME("à la maison"), AT_HOME("chez vous"), AT_HOME("chez toi"), AT_HOME("chez soi"), AT_HOME("depuis la maison"),
     AT_HOME("depuis chez vous"), AT_HOME("depuis chez toi"), AT_HOME("depuis votre domicile"), AT_HOME("depuis son domicile"), AT_HOME("de chez vous"),
@@ -200,7 +202,7 @@ static const struct phrase ROWS[] = {
     REMOTE("jobbar varsomhelst ifrån"), REMOTE("arbetar varsomhelst ifrån"), AWAY("varsomhelst ifrån", "per år", "veckor"), REMOTE("どこからでも勤務"), REMOTE("どこからでも働"), REMOTE("勤務地不問"),
     REMOTE("居住地不問"), REMOTE("全国どこからでも"), REMOTE("地点不限"), REMOTE("不限地点"), REMOTE("在任何地方工作"),
     /* one may live where one likes */
-    REMOTE("live anywhere"), REMOTE("be based anywhere"), REMOTE("be located anywhere"), REMOTE("hire anywhere in"), REMOTE("hiring anywhere in"), REMOTE("we hire anywhere"), REMOTE("sit anywhere in"), REMOTE("live wherever"), REMOTE("wohnen wo du willst"), REMOTE("leben wo du willst"),
+    REMOTE("live anywhere"), REMOTE("オフィスはありません"), REMOTE("オフィスはなく"), REMOTE("没有办公室"), REMOTE("沒有辦公室"), WEAK("удаленной работы", REMOTE), WEAK("удаленную работу", REMOTE), WEAK("virtual employee", REMOTE), REMOTE("wherever you live"), REMOTE("wherever you are based"), REMOTE("wherever you are located"), NEVER("for your home office"), NEVER("your home office budget"), NEVER("remote assets"), NEVER("remote call"), NEVER("remote work policies"), NEVER("remote work policy"), REMOTE("be based anywhere"), REMOTE("be located anywhere"), REMOTE("hire anywhere in"), REMOTE("hiring anywhere in"), REMOTE("we hire anywhere"), REMOTE("sit anywhere in"), REMOTE("live wherever"), REMOTE("wohnen wo du willst"), REMOTE("leben wo du willst"),
     /* the rest of the week; every day */
     ONSITE("at the customer s site"), ONSITE("at the client s site"), ONSITE("at customer site"), ONSITE("platsbunden"), ONSITE("platsbundet"),
     ONSITE("todos os dias no escritório"),
