@@ -4,7 +4,6 @@
  * (salary_finds.c). */
 #include "normalize/salary/salary.h"
 
-#include "base/markup.h"
 #include "normalize/salary/currency.h"
 
 #include "base/banned.h"

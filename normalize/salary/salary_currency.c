@@ -3,7 +3,6 @@
  * codes themselves: currency_marks.c. */
 #include "normalize/salary/salary.h"
 
-#include "base/markup.h"
 #include "normalize/salary/currency.h"
 
 #include "base/banned.h"
@@ -23,7 +22,7 @@ static const struct {
     const char *word, *country;
     char grouping;
 } CROWNS[] = {
-    {"timen", "DK", 0}, {"måneden", "DK", 0}, {"pr", "NO", ' '}, {"lønnen", "NO", 0}, {"månedslønn", "NO", 0}, {"årslønn", "NO", 0}, {"timelønn", "NO", 0}, {"lønn", "NO", 0},
+    {"time", "NO", 0}, {"timen", "DK", 0}, {"måneden", "DK", 0}, {"pr", "NO", ' '}, {"lønnen", "NO", 0}, {"månedslønn", "NO", 0}, {"årslønn", "NO", 0}, {"timelønn", "NO", 0}, {"lønn", "NO", 0},
     {"måned", "NO", 0}, {"månedsløn", "DK", 0}, {"årsløn", "DK", 0}, {"timeløn", "DK", 0},
     {"løn", "DK", 0}, {"pr", "DK", '.'}, {"månad", "SE", 0}, {"månaden", "SE", 0},
     {"mån", "SE", 0}, {"md", "DK", 0}, {"mdr", "DK", 0}, {"mnd", "NO", 0}, {"lön", "SE", 0}, {"månadslön", "SE", 0}, {"timlön", "SE", 0},

@@ -5,7 +5,6 @@
  * with others (salary.c). */
 #include "normalize/salary/salary.h"
 
-#include "base/markup.h"
 #include "normalize/salary/currency.h"
 
 #include "base/banned.h"

@@ -65,7 +65,7 @@ static const struct phrase TAX_ROWS[] = {
     NET("手取り"), NET("take home"), NET("nto"), NET("нето"), NET("+ vat"), NET("vat"),
 };
 static const struct phrase MONTHS_ROWS[] = {
-    MONTHS("# gehälter"), MONTHS("# monatsgehälter"), MONTHS("# mal"), MONTHS("# x jährlich"), MONTHS("# mal jährlich"), MONTHS("x #"), MONTHS("# x"),
+    MONTHS("# gehälter"), MONTHS("# monatsgehälter"), MONTHS("# mal"), MONTHS("# x jährlich"), MONTHS("# mal jährlich"), MONTHS("x #"), MONTHS("# x"), MONTHS("# x p a"), MONTHS("# x im jahr"), MONTHS("# mal p a"), MONTHS("# x pro jahr"),
     MONTHS("auf # monate"), MONTHS("sur # mois"), MONTHS("# mois"), MONTHS("# mensualités"), MONTHS("# salaires"), MONTHS("# pagas"),
     MONTHS("en # pagas"), MONTHS("# pagues"), MONTHS("# pagos"), MONTHS("# mensilità"), MONTHS("# salaries"), MONTHS("# payments"),
     MONTHS("# times a year"), MONTHS("# times per year"), MONTHS("# times"), MONTHS("# monatslöhne"), MONTHS("# monatslohn"),
@@ -90,7 +90,7 @@ static const struct phrase TIMES_ROWS[] = {
     TIMES("mil millones", 9), TIMES("bilhões", 9), TIMES("miliardi", 9), TIMES("mds", 9), TIMES("miljard", 9),
 };
 static const struct phrase JOIN_ROWS[] = {
-    JOIN("to"), ALSO("and"), JOIN("bis"), JOIN("bis zu"), ALSO("und"), JOIN("à"), ALSO("et"), ALSO("y"), ALSO("e"), JOIN("do"), JOIN("tot"),
+    JOIN("to"), JOIN("ถึง"), ALSO("and"), JOIN("bis"), JOIN("bis zu"), ALSO("und"), JOIN("à"), ALSO("et"), ALSO("y"), ALSO("e"), JOIN("do"), JOIN("tot"),
     ALSO("en"), JOIN("till"), JOIN("až"), JOIN("až do"), JOIN("až po"), JOIN("till över"), JOIN("to over"), JOIN("to more than"), JOIN("upp till"),
     JOIN("bis über"), JOIN("à plus de"), JOIN("to around"), JOIN("to approx"), JOIN("til"), JOIN("up to"), JOIN("upto"), JOIN("hasta"), JOIN("até"),
     ALSO("i"), JOIN("до"), JOIN("fino a"), ALSO("og"), JOIN("에서"), JOIN("부터"), JOIN("en maximaal"), JOIN("und maximal"), JOIN("and maximum"),
@@ -106,7 +106,7 @@ static const struct phrase STOP_ROWS[] = {
     STOP("plus"), STOP("dengan"), STOP("với"), STOP("ile"), STOP("cu"), STOP("cùng"), STOP("pluss"), STOP("plusz"), STOP("ja"), STOP("lisäksi"), STOP("ayrıca"), STOP("ditambah"), STOP("cộng"), STOP("та"), STOP("ir"), STOP("加"), STOP("más"), STOP("mas"), STOP("mais"), STOP("più"), STOP("oraz"), STOP("sowie"), STOP("плюс"), STOP("и"), STOP("and"),
     STOP("with"), STOP("und"), STOP("et"), STOP("y"), STOP("e"), STOP("depending"), STOP("based"), STOP("in addition"), STOP("as well"),
     STOP("zuzüglich"), STOP("mit"), STOP("avec"), STOP("con"), STOP("com"), STOP("including"), STOP("inkl"), STOP("je nach"), STOP("selon"),
-    STOP("según"), STOP("i"), STOP_FOR("en"), STOP("med"), STOP("w"), STOP_FOR("for"), STOP("inclusive"), STOP("inc"), STOP("incl"), STOP("inklusive"), STOP("inclusief"), STOP("or"), STOP("which"), STOP("while"), STOP("our"), STOP("we"),
+    STOP("según"), STOP("i"), STOP_FOR("en"), STOP_FOR("a"), STOP("med"), STOP("w"), STOP_FOR("for"), STOP("inclusive"), STOP("inc"), STOP("incl"), STOP("inklusive"), STOP("inclusief"), STOP("or"), STOP("which"), STOP("while"), STOP("our"), STOP("we"),
     STOP("is"), STOP("are"), STOP("may"), STOP("will"), STOP("doe"), STOP("der"), STOP("the"), STOP("du"), STOP("this"), STOP("eligible"),
     STOP("och"), STOP("og"), STOP("sekä"), STOP("és"), STOP("și"), STOP("ve"), STOP("dan"), STOP("và"), STOP("samt"), STOP("oder"), STOP("ou"),
     STOP("eller"), STOP("lub"), STOP("nebo"), STOP("but"), STOP("excluding"), STOP("zzgl"), STOP("au"), STOP("dependent"), STOP("commensurate"),

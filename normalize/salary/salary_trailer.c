@@ -339,8 +339,11 @@ is_next_label(const struct trailer *t, size_t i)
     if (!pay_at(in, i, &hit)) {
         return period_at(in, i, &hit) && leads_amount(text, hit.end);
     }
+    static const char *const HOW[] = {"paid", "payable", "payé", "ausgezahlt"};
+    bool is_how = words_is_any(in->words, i, HOW, sizeof HOW / sizeof HOW[0]);
     bool is_bonus = hit.tag == PAY_WORD && (hit.value & 0xF) == SALARY_BONUS;
-    return is_bonus || hit.tag == PAY_NOT || leads_amount(text, hit.end); /* ", prime annuelle" */
+    /* ", prime annuelle", ", paid every two weeks" */
+    return is_bonus || is_how || hit.tag == PAY_NOT || leads_amount(text, hit.end);
 }
 
 /* Reads one thing; false when it belongs to the amount no more. */
