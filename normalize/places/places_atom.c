@@ -191,21 +191,6 @@ atom_is_country(const struct place_atom *atom)
 }
 
 bool
-atom_has_country(const struct place_atom *atom, int country)
-{
-    for (size_t i = 0; i < atom->hit.n; i++) {
-        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
-        if (v.kind == GAZETTEER_COUNTRY && (int)v.index == country) {
-            return true;
-        }
-        if (v.kind == GAZETTEER_CITY) {
-            break; /* cities come last */
-        }
-    }
-    return false;
-}
-
-bool
 atom_is_region(const struct place_atom *atom, uint32_t region)
 {
     for (size_t i = 0; i < atom->hit.n; i++) {

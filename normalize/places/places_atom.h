@@ -13,8 +13,7 @@ bool atom_has_code_in(const struct place_atom *atom, int country);
 int atom_country(const struct place_atom *atom); /* named or by its code; -1: none */
 bool atom_is_rather_state(const struct place_atom *atom, int country);
 bool atom_is_only_code(const struct place_atom *atom);
-bool atom_is_country(const struct place_atom *atom);               /* by name */
-bool atom_has_country(const struct place_atom *atom, int country); /* this one by name */
+bool atom_is_country(const struct place_atom *atom); /* by name */
 bool atom_is_unknown(const struct place_atom *atom);
 bool atom_is_district(const struct place_atom *atom);
 bool atom_is_only_town(const struct place_atom *atom);

@@ -241,14 +241,15 @@ is_behind_name(const struct place_scan *scan, struct place_span part, size_t at)
     return false;
 }
 
-/* First word that divides the part in two, or part.end. Oregon's code does not, nor the English
- * "of", which is Dutch for "or". */
+/* First word that divides the part in two, or part.end. Oregon's code in "US-OR-Salem" does not,
+ * nor the English "of", which is Dutch for "or". */
 size_t
 place_find_break(const struct place_scanner *s, struct place_span part)
 {
     for (size_t i = part.first + 1; i + 1 < part.end; i++) {
         const struct place_word *word = place_word_find(s->words, place_scan_key(s->scan, i, i));
-        if (word && word->kind == WORD_BREAK && !is_inside_name(s->scan, part, i) &&
+        bool is_code = s->scan->tokens[i].is_upper && s->scan->tokens[i].gap == GAP_HYPHEN;
+        if (word && word->kind == WORD_BREAK && !is_code && !is_inside_name(s->scan, part, i) &&
             (strcmp(word->key, "of") != 0 || is_behind_name(s->scan, part, i))) {
             return i;
         }

@@ -67,7 +67,7 @@ read_single(const struct place_scan *scan, const struct place_evidence *evidence
     } else if (pick.is_unlisted) {
         pick.score = SCORE_CITY + SCORE_OPEN + largest_weight(atom) / WEIGHT_PART;
     } else {
-        bool is_code = atom_is_only_code(atom);
+        bool is_code = atom_is_only_code(atom) || is_rather_region(scan, at);
         pick.score = is_code ? SCORE_LONE_CODE : SCORE_REGION + SCORE_LONE_AREA;
     }
     return pick;

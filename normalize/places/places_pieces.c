@@ -3,6 +3,8 @@
  * a code ("in", "La sede"), nor a piece of a longer name for a place. */
 #include "normalize/places/places_pieces.h"
 
+#include "normalize/places/places_atom.h"
+
 #include "base/banned.h"
 
 enum {
@@ -11,6 +13,19 @@ enum {
     CJK_LAST_BYTE = 0xED,
     PARTICLE_BYTES = 5 /* of "della"; longer words in small letters are a sentence's */
 };
+
+/* "Var, France": a country's name follows. */
+static bool
+is_before_country(const struct place_scan *scan, size_t last)
+{
+    struct gazetteer_hit hit;
+    if (last + 1 >= scan->n_tokens || scan->tokens[last + 1].gap != GAP_COMMA ||
+        !gazetteer_find(place_scan_key(scan, last + 1, scan->n_tokens - 1), &hit)) {
+        return false;
+    }
+    struct place_atom atom = {.hit = hit};
+    return atom_is_country(&atom);
+}
 
 /* Two and three letters mean a place only in capitals ("LA", not "la"), or
  * where all is in small letters anyway, or as the full name of a town ("Zug"). */
@@ -34,7 +49,8 @@ hit_accepted(const struct place_scan *scan, size_t first, size_t last, bool is_w
     bool is_apart = scan->n_tokens <= 2 || scan->tokens[first].gap >= GAP_COMMA; /* not "La sede" */
     for (size_t i = 0; i < hit->n; i++) {
         struct gazetteer_value v = gazetteer_value_at(hit, i);
-        if ((v.kind == GAZETTEER_CODE && is_apart) || v.kind == GAZETTEER_COUNTRY || v.is_kept) {
+        if ((v.kind == GAZETTEER_CODE && is_apart) || v.kind == GAZETTEER_COUNTRY || v.is_kept ||
+            (v.kind == GAZETTEER_REGION && is_before_country(scan, last))) {
             return true;
         }
     }
@@ -238,52 +254,96 @@ place_scan_pieces(struct place_scanner *s, struct place_span part)
     }
 }
 
-/* Words inside names of towns: "Valparaíso de Goiás". */
+/* Words inside names of towns: "Valparaíso de Goiás", "Lac-à-la-Croix". */
 static bool
 is_particle(struct str key)
 {
-    static const char *const particles[] = {"de", "do",  "da",    "dos", "das", "del",    "di",
-                                            "du", "des", "della", "of",  "am",  "an der", "an",
-                                            "ob", "bei", "upon",  "sur", "en",  "aan"};
-    for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++) {
-        if (str_is(key, particles[i])) {
+    static const char *const PARTICLES[] = {
+        "de", "do", "da", "dos", "das", "del", "di",   "du",  "des", "della",
+        "of", "am", "an", "der", "ob",  "bei", "upon", "sur", "en",  "aan",
+        "a",  "la", "le", "les", "aux", "lez", "los",  "las", "d",   "l"};
+    for (size_t i = 0; i < sizeof(PARTICLES) / sizeof(PARTICLES[0]); i++) {
+        if (str_is(key, PARTICLES[i])) {
             return true;
         }
     }
     return false;
 }
 
-/* Unknown words with nothing better than a small town's name among them are one
- * unknown name: "Wright Patterson AFB". */
+/* Whether the unknown atom is nothing but such words, or tied by one: "-des-Carrières". */
+static bool
+is_all_particles(const struct place_scan *scan, const struct place_atom *atom)
+{
+    if (scan->tokens[atom->first].gap == GAP_HYPHEN && atom->last > atom->first &&
+        is_particle(place_scan_key(scan, atom->first, atom->first))) {
+        return atom->hit.n == 0;
+    }
+    for (size_t i = atom->first; i <= atom->last; i++) {
+        if (!is_particle(place_scan_key(scan, i, i))) {
+            return false;
+        }
+    }
+    return atom->hit.n == 0;
+}
+
+/* Words in small letters that are longer than those inside of names. */
+static bool
+is_sentence(const struct place_scan *scan, struct place_span part)
+{
+    for (size_t i = part.first; i < part.end && !scan->is_lower; i++) {
+        const struct place_token *t = &scan->tokens[i];
+        if (!t->is_capital && !t->has_digit && t->fold_end - t->fold_begin > PARTICLE_BYTES) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What an atom's meanings are. */
+struct meaning {
+    bool is_other; /* more than a town: a country, a region */
+    bool is_large; /* a town that all know */
+};
+
+static struct meaning
+meaning_of(const struct place_atom *atom)
+{
+    struct meaning m = {.is_other = false};
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        bool is_city = v.kind == GAZETTEER_CITY;
+        m.is_other = m.is_other || !is_city;
+        m.is_large = m.is_large || (is_city && gazetteer_cities[v.index].weight >= LARGE_WEIGHT);
+    }
+    return m;
+}
+
+/* Unknown words with nothing better than a small town's name among them are one unknown name:
+ * "Wright Patterson AFB". Before a comma, small towns' names alone are one, too: "Crystal Springs,
+ * MS". */
 bool
 place_is_one_name(const struct place_scan *scan, size_t first, struct place_span part,
                   bool has_filler)
 {
-    bool has_unknown = false, has_sure = false, is_sentence = false;
-    for (size_t i = part.first; i < part.end && !scan->is_lower; i++) {
-        const struct place_token *t = &scan->tokens[i];
-        is_sentence = is_sentence || (!t->is_capital && !t->has_digit &&
-                                      t->fold_end - t->fold_begin > PARTICLE_BYTES);
-    }
+    bool has_unknown = false, has_sure = false, is_said = is_sentence(scan, part);
     bool is_closed = part.end < scan->n_tokens && scan->tokens[part.end].gap == GAP_COMMA &&
-                     !has_filler && !is_sentence;
+                     !has_filler && !is_said;
     for (size_t i = first; i < scan->n_atoms; i++) {
         const struct place_atom *atom = &scan->atoms[i];
-        if (!is_sentence && atom->hit.n == 0 && atom->first > part.first &&
-            is_particle(place_scan_key(scan, atom->first, atom->last))) {
+        if (!is_said && atom->first > part.first && is_all_particles(scan, atom)) {
             return true;
         }
-        is_closed = is_closed && !atom->is_street && (i + 1 == scan->n_atoms || atom->hit.n == 0);
+        struct meaning m = meaning_of(atom);
+        bool is_tied = atom->hit.n > 0 && scan->tokens[atom->first].gap == GAP_HYPHEN;
+        bool is_last = i + 1 == scan->n_atoms;
+        is_closed = is_closed && !atom->is_street && (i == first || has_unknown || !is_tied) &&
+                    !m.is_other && (!m.is_large || is_last);
         has_unknown = has_unknown || (atom->hit.n == 0 && atom->country_code < 0);
-        has_sure = has_sure || atom->is_implied || atom->country_code >= 0 || atom->is_whole;
-        for (size_t k = 0; k < atom->hit.n; k++) {
-            struct gazetteer_value v = gazetteer_value_at(&atom->hit, k);
-            bool is_city = v.kind == GAZETTEER_CITY;
-            has_sure = has_sure || !is_city || gazetteer_cities[v.index].weight >= LARGE_WEIGHT;
-            is_closed = is_closed && is_city;
-        }
+        has_sure = has_sure || atom->is_implied || atom->country_code >= 0 || atom->is_whole ||
+                   m.is_other || m.is_large;
     }
-    return has_unknown && (!has_sure || is_closed);
+    bool has_more = scan->n_atoms > first + 1;
+    return has_unknown ? !has_sure || is_closed : has_more && is_closed;
 }
 
 bool

@@ -204,7 +204,26 @@ scan_part(struct place_scanner *s, struct place_span part)
     }
 }
 
-/* "Frankfurt (Oder)", "Washington, D.C.": one name in spite of its signs. */
+/* Past what stands in brackets behind the part, where both are one name: "Frankfurt (Oder)". */
+static size_t
+past_bracket(const struct place_scan *scan, size_t first, size_t end)
+{
+    struct gazetteer_hit hit;
+    size_t last = end;
+    if (end >= scan->n_tokens || scan->tokens[end].begin == 0 ||
+        scan->text.p[scan->tokens[end].begin - 1] != '(') {
+        return end;
+    }
+    while (last < scan->n_tokens && last < end + 3 && scan->tokens[last].end < scan->text.n) {
+        if (scan->text.p[scan->tokens[last].end] == ')') {
+            return gazetteer_find(place_scan_key(scan, first, last), &hit) ? last + 1 : end;
+        }
+        last++;
+    }
+    return end;
+}
+
+/* "Washington, D.C.": one name in spite of its signs. */
 static bool
 scan_whole(struct place_scanner *s)
 {
@@ -244,6 +263,7 @@ place_scan(const struct place_words *words, struct str text, struct place_scan *
         while (end < scan->n_tokens && scan->tokens[end].gap <= GAP_HYPHEN) {
             end++;
         }
+        end = past_bracket(scan, i, end);
         if (scan->tokens[i].gap > s.gap) {
             s.gap = scan->tokens[i].gap;
         }

@@ -22,11 +22,12 @@ is_part_of(int country, int whole)
     return false;
 }
 
-/* "San Juan, Puerto Rico, USA": the region has a country's code of its own. */
+/* "San Juan, Puerto Rico, USA": the region has a country's code of its own, and its people are
+ * counted there; California's are not Canada's. */
 static bool
 is_region_of_code(int region, int country)
 {
-    return region >= 0 &&
+    return region >= 0 && gazetteer_regions[region].weight == 0 &&
            strcmp(gazetteer_regions[region].code + 3, gazetteer_countries[country].alpha2) == 0;
 }
 
@@ -109,25 +110,67 @@ code_score(const struct trial *t)
     return is_fine ? loss : SCORE_LONE_CODE;
 }
 
-/* "Richmond, Australia", "Malvern, Worcs" and nothing else: a town and what it lies in, whatever
- * town of the name is known elsewhere; but "London, Brittany" are two. */
+/* "Richmond, Quebec" is no list, whatever larger Richmond is known; "Hoboken, New York" may be. */
 static bool
-is_closed(const struct window *w, const struct trial *t)
+is_in_state(const struct place_atom *atom, const struct place_pick *p)
 {
-    if (w->n != 2 || w->scan->n_atoms != 2 || atom_at(w, 1)->gap != GAP_COMMA ||
-        !t->is_known_town || t->n_codes > 0) {
+    if (p->region < 0 || !region_is_state((uint32_t)p->region)) {
         return false;
     }
-    int country = place_trial_country(&t->pick);
-    const struct place_atom *town = atom_at(w, 0);
+    struct gazetteer_value last = gazetteer_value_at(&atom->hit, atom->hit.n - 1);
+    bool is_city = false;
+    for (size_t i = 0; last.kind == GAZETTEER_CITY && i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        is_city = is_city ||
+                  (v.kind == GAZETTEER_CITY && gazetteer_cities[v.index].weight + STATE_LARGER >
+                                                   gazetteer_regions[p->region].weight);
+    }
+    return !is_city;
+}
+
+/* Whether a town of the name is in the country; or anywhere, and so large that it needs no country
+ * beside its name. */
+static bool
+is_known_beside(const struct place_atom *town, int country, bool or_large)
+{
     for (size_t i = 0; i < town->hit.n; i++) {
         struct gazetteer_value v = gazetteer_value_at(&town->hit, i);
         bool is_large = v.kind == GAZETTEER_CITY && gazetteer_cities[v.index].weight >= CLOSED_TOWN;
-        if (gazetteer_value_country(v) == country || (is_large && t->pick.country < 0)) {
-            return false;
+        if (gazetteer_value_country(v) == country || (is_large && or_large)) {
+            return true;
         }
     }
-    return true;
+    return false;
+}
+
+/* "Richmond, Australia", "Malvern, Worcs" and nothing else: a town and what it lies in, whatever
+ * town of the name is known elsewhere; but "London, Brittany" are two. */
+static int
+closed_score(const struct window *w, const struct trial *t)
+{
+    if (w->n != 2 || w->scan->n_atoms != 2 || atom_at(w, 1)->gap != GAP_COMMA ||
+        !t->is_known_town) {
+        return 0;
+    }
+    if (t->n_codes > 0) { /* "Berwick, LA", but "San Francisco, LA" are two */
+        const struct place_atom *code = atom_at(w, 1);
+        struct gazetteer_value last = {.kind = GAZETTEER_CODE};
+        if (code->hit.n > 0) {
+            last = gazetteer_value_at(&code->hit, code->hit.n - 1);
+        }
+        bool is_nickname = last.kind == GAZETTEER_CITY && !last.is_kept;
+        bool is_town = is_nickname && t->is_state && !is_known_beside(atom_at(w, 0), -1, true);
+        return is_town ? SCORE_CLOSED : 0;
+    }
+    if (t->pick.country < 0 && atom_is_country(atom_at(w, 1))) {
+        return 0;
+    }
+    if (is_in_state(atom_at(w, 1), &t->pick)) {
+        return is_known_beside(atom_at(w, 0), -1, true) ? 0 : SCORE_CLOSED_STATE;
+    }
+    int country = place_trial_country(&t->pick);
+    bool is_known = is_known_beside(atom_at(w, 0), country, t->pick.country < 0);
+    return is_known ? 0 : SCORE_CLOSED;
 }
 
 /* What the form of the reading is worth. */
@@ -140,7 +183,7 @@ form_score(const struct window *w, const struct trial *t)
     bool has_town = p->city >= 0 || p->is_unlisted;
     score += w->n > 1 ? code_score(t) : 0;
     score += t->is_iso ? SCORE_ISO : 0;
-    score += is_closed(w, t) ? SCORE_CLOSED : 0;
+    score += closed_score(w, t);
     if (t->is_namesake && !has_region) {
         score += SCORE_NAMESAKE;
     }
@@ -178,6 +221,41 @@ place_trial_is_label(const struct window *w, const struct trial *t)
            !place_trial_has_own_word(w, &w->scan->atoms[p->name_atom]);
 }
 
+/* Western Australia beside Washington. */
+static bool
+is_lesser_state(const struct place_atom *atom, uint32_t state)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_CODE && region_is_state(v.index) &&
+            gazetteer_regions[v.index].weight >= gazetteer_regions[state].weight + TWICE) {
+            return true;
+        }
+        if (v.kind == GAZETTEER_CITY) {
+            break; /* cities come last */
+        }
+    }
+    return false;
+}
+
+/* "Mexico", "Ecuador": a country has the name that a part of it has, too, or one of another with
+ * far less people; not "Georgia". */
+static bool
+is_rather_country(const struct place_atom *atom, const struct gazetteer_region *region)
+{
+    for (size_t i = 0; i < atom->hit.n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(&atom->hit, i);
+        if (v.kind == GAZETTEER_COUNTRY) {
+            return v.index == region->country ||
+                   region->weight + COUNTRY_LARGER <= gazetteer_countries[v.index].weight;
+        }
+        if (v.kind == GAZETTEER_CITY) {
+            break; /* cities come last */
+        }
+    }
+    return false;
+}
+
 int
 place_trial_region_score(const struct window *w, const struct trial *t, size_t k,
                          struct gazetteer_value v)
@@ -185,7 +263,9 @@ place_trial_region_score(const struct window *w, const struct trial *t, size_t k
     const struct gazetteer_region *region = &gazetteer_regions[v.index];
     int score = SCORE_REGION + region->weight / 64;
     if (v.kind == GAZETTEER_CODE) {
-        score = SCORE_REGION_CODE + (region_is_state(v.index) ? SCORE_STATE : 0);
+        bool is_lesser = region_is_state(v.index) && is_lesser_state(atom_at(w, k), v.index);
+        score = SCORE_REGION_CODE + (region_is_state(v.index) ? SCORE_STATE : 0) +
+                (is_lesser ? SCORE_LESSER_STATE : 0);
     }
     bool is_after_city = t->pick.city >= 0 && k > 0 && v.kind == GAZETTEER_REGION &&
                          (gazetteer_cities[t->pick.city].flags & CITY_DISTRICT) == 0;
@@ -193,9 +273,8 @@ place_trial_region_score(const struct window *w, const struct trial *t, size_t k
                           !atom_has_town_in(atom_at(w, k), region->country))) { /* "Lyon, Paris" */
         score += SCORE_CONTAINED;
     }
-    if (v.kind == GAZETTEER_REGION && t->pick.city < 0 &&
-        atom_has_country(atom_at(w, k), region->country)) {
-        score += SCORE_COUNTRY_TOO;
+    if (v.kind == GAZETTEER_REGION && t->pick.city < 0) {
+        score += is_rather_country(atom_at(w, k), region) ? SCORE_COUNTRY_TOO : 0;
     }
     bool is_of_county = k > 0 && atom_at(w, k - 1)->is_county;
     if (is_of_county && memcmp(region->code, "US-", 3) == 0) {

@@ -126,8 +126,8 @@ try_country(struct window *w, const struct trial *t, size_t k, int country, bool
         try_atom(w, &next, k + 1);
         return;
     }
-    if (t->pick.country >= 0 ||
-        (is_code && t->pick.is_unlisted && atom_is_rather_state(atom_at(w, k), country))) {
+    if (t->pick.country >= 0 || (is_code && t->pick.is_unlisted && t->pick.region < 0 &&
+                                 atom_is_rather_state(atom_at(w, k), country))) {
         return;
     }
     next.pick.country = country;

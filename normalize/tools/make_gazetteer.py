@@ -283,7 +283,7 @@ def variants(name, cc):
         yield "Kota " + name
     for sep in ("/", " - "):
         if sep in name:
-            yield from (part for part in name.split(sep) if fold(part) not in area_keys)
+            yield from (part for part in name.split(sep) if len(fold(part)) > 3 and fold(part) not in area_keys)
 
 
 for r, gid in districts:
