@@ -12,7 +12,7 @@ title_ends(const struct title_tokens *tokens, size_t end)
     static const char *const ENDS[] = {
         "i",  "ii",     "iii",    "and",      "for",     "in",    "m",     "at",      "with",
         "on", "wanted", "needed", "required", "gesucht", "soges", "sokes", "gezocht", "cercasi"};
-    if (end >= tokens->n || tokens->items[end].before != BREAK_NONE) {
+    if (end >= tokens->n || tokens->items[end].before != BREAK_NONE || tokens->items[end].listed) {
         return true;
     }
     struct str next = tokens->items[end].folded;
