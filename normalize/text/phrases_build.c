@@ -106,11 +106,12 @@ first_of(const struct making *set, uint32_t first)
     return &set->firsts[phrase_first_at(set->firsts, set->n_firsts, first)];
 }
 
-/* Of the rows of one first word: by group, the longest first, then as the tables have them. */
+/* Of the rows of one first word: the last group first, which are asked for word by word; of a
+ * group the longest first, then as the tables have them. */
 static bool
 row_goes_before(const struct phrase_row *a, const struct phrase_row *b)
 {
-    return a->group != b->group ? a->group < b->group : a->n > b->n;
+    return a->group != b->group ? a->group > b->group : a->n > b->n;
 }
 
 /* Gives each first word its slot, and the slots their places in the list of rows. */

@@ -27,7 +27,7 @@ struct phrase_head {
                        * this one has none, or several will do */
 };
 
-/* The rows that begin with one word, by group, the longest first. */
+/* The rows that begin with one word: the last group first, of a group the longest first. */
 struct phrase_first {
     uint32_t first; /* hash */
     uint32_t begin, n;

@@ -43,20 +43,28 @@ outer_byte(const char *mark, bool is_last)
     return (unsigned char)byte_lower(text.p[is_last ? text.n - 1 : 0]);
 }
 
-/* The numbers of the rows by a byte, and where those of each byte begin. */
+/* The numbers of the rows of a byte; how many there are. */
+static size_t
+lay_byte(struct lay *lay, size_t byte, bool is_last)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < N_MARKS; i++) {
+        if (outer_byte(MARKS[i], is_last) == byte) {
+            lay_number(lay, i);
+            n++;
+        }
+    }
+    return n;
+}
+
+/* The numbers of all rows by a byte, and where those of each byte begin. */
 static void
 lay_rows(struct lay *lay, const char *name, bool is_last)
 {
     size_t begin[BYTES + 1] = {0};
     lay_say(lay, "static const uint16_t %s_ROWS[] = {", name);
     for (size_t byte = 0; byte < BYTES; byte++) {
-        begin[byte + 1] = begin[byte];
-        for (size_t i = 0; i < N_MARKS; i++) {
-            if (outer_byte(MARKS[i], is_last) == byte) {
-                lay_number(lay, i);
-                begin[byte + 1]++;
-            }
-        }
+        begin[byte + 1] = begin[byte] + lay_byte(lay, byte, is_last);
     }
     lay_say(lay, "};\nstatic const uint16_t %s_AT[] = {", name);
     for (size_t byte = 0; byte <= BYTES; byte++) {
