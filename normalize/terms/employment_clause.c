@@ -91,6 +91,9 @@ employment_by_share(const struct words *words, const struct phrase_hit *hit)
                       text.p[at - 1] == ',' || text.p[at - 1] == ' ')) {
         at--;
     }
+    while (at < hit->at && !byte_is_digit(text.p[at])) { /* "Permanent, 0.5 FTE" */
+        at++;
+    }
     int32_t share = share_read(str_trim(str_sub(text, at, hit->at - at)));
     struct str behind = str_sub(text, hit->end, SHARE_BYTES);
     size_t line = str_find_byte(behind, '\n');

@@ -93,7 +93,12 @@ static void
 read_share(struct reading *r, size_t number, size_t end)
 {
     uint32_t share = r->text->words->items[number].hash;
-    if (share > FULL_SHARE) {
+    struct phrase_hit of = {.tag = UINT8_MAX};
+    bool has_more =
+        end < r->end && phrases_at(r->text->phrases, r->text->words, end, GROUP_CLAUSE, &of);
+    bool is_of_time = has_more && of.tag == TERM_OF_TIME;
+    bool is_of_else = has_more && of.tag == TERM_IN && of.value & IN_OF;
+    if (share > FULL_SHARE || is_of_else) { /* "80% of tickets" */
         return;
     }
     enum much much = share == 0            ? MUCH_NONE
@@ -101,10 +106,10 @@ read_share(struct reading *r, size_t number, size_t end)
                      : share == FULL_SHARE ? MUCH_ALL
                                            : MUCH_PART;
     (void)amount_add(r, (struct amount){.word = number,
-                                        .end = end,
+                                        .end = is_of_time ? end + of.n_words : end,
                                         .much = much,
                                         .is_counted = true,
-                                        .is_share = true,
+                                        .is_share = !is_of_time,
                                         .days = -1});
 }
 

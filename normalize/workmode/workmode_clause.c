@@ -128,7 +128,7 @@ place_add(struct reading *r, size_t index)
     bool counts = of != TAG_NEVER || (names_mode && hit->value == MODE_HYBRID);
     bool is_denied = counts && place_is_denied(r, index);
     if (!counts || r->n_places == PLACES_MAX || mode_is_overlapped(r->text->hits, index) ||
-        (is_denied && (hit->tag != TAG_AT_OFFICE || !is_whole_noun(r, hit)))) {
+        (is_denied && (of != TAG_OFFICE || hit->tag == TAG_STRONG || !is_whole_noun(r, hit)))) {
         return;
     }
     bool is_bare = !names_mode && hit->value == MODE_NONE;
@@ -325,9 +325,9 @@ is_aside(const struct reading *r, const struct named *place)
 
 /* What was said of the places so far. */
 struct so_far {
-    bool has_office; /* or days that must be spent somewhere */
-    bool was_home;   /* for a time only */
-    bool is_choice;  /* between both places */
+    bool has_office;   /* or days that must be spent somewhere */
+    enum mode_tag was; /* a place that was muted: for a time only, of others */
+    bool is_choice;    /* between both places */
 };
 
 static void
@@ -341,13 +341,14 @@ judge(struct reading *r, struct named *place, struct so_far *so_far, struct mode
         !place->is_noun || place->much == MUCH_NONE || (place->is_counted && place->distance == 0);
     enum work_mode mode = is_said ? mode_of_much(place, so_far->has_office) : MODE_NONE;
     bool is_office = place->of == TAG_OFFICE && !place->is_muted;
-    if (so_far->was_home && is_office && !place->is_noun && mode == MODE_NONE) {
-        mode = MODE_ONSITE; /* "initially remote, then based in our office" */
+    if (so_far->was == (place->of == TAG_OFFICE ? TAG_HOME : TAG_OFFICE) && !place->is_noun &&
+        mode == MODE_NONE) { /* "initially remote, then based in our office" */
+        mode = place->of == TAG_OFFICE ? MODE_ONSITE : MODE_REMOTE;
     }
     if (!place->is_muted && mode != MODE_NONE) {
         say(r, place, mode, find);
     }
-    so_far->was_home = so_far->was_home || (place->of == TAG_HOME && place->is_muted);
+    so_far->was = place->is_muted ? place->of : so_far->was;
     so_far->has_office = so_far->has_office || is_office;
 }
 
@@ -381,7 +382,7 @@ clause_read(const struct mode_text *text, size_t index, struct mode_find *find)
     for (size_t i = 0; i < r.n_places; i++) {
         r.places[i].is_muted = r.places[i].is_muted || is_aside(&r, &r.places[i]);
     }
-    struct so_far so_far = {.is_choice = say_choice(&r, find)};
+    struct so_far so_far = {.was = TAG_NEVER, .is_choice = say_choice(&r, find)};
     for (size_t i = 0; i < r.n_amounts; i++) { /* "two days with us, the rest ..." */
         bool is_part = r.amounts[i].is_counted && r.amounts[i].much == MUCH_PART;
         so_far.has_office = so_far.has_office || is_part;

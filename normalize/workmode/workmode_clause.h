@@ -13,6 +13,7 @@ enum clause_term {
     TERM_ONCE,       /* value: how many times; a period must follow or stand before */
     TERM_PERIOD,     /* value: its weeks */
     TERM_PERCENT,    /* a number stands before it */
+    TERM_OF_TIME,    /* "of your time": behind a share, which else is of something else */
     TERM_MUCH,       /* value: enum much */
     TERM_WEEKDAY,    /* value: its number, and WEEKDAY_EVERY for one that comes again */
     TERM_IN,         /* before a place; value: bits IN_* of what else the word may be */
@@ -30,7 +31,7 @@ enum clause_term {
     TERM_OWN,        /* "you", "this role" */
     TERM_OTHER_SHARE /* what else has a share: travel, the hours of a part-time job */
 };
-enum { IN_TO = 1, IN_AND = 2, WEEKDAY_EVERY = 10, DUTY_FOR_OTHERS = 1 };
+enum { IN_TO = 1, IN_AND = 2, IN_OF = 4, WEEKDAY_EVERY = 10, DUTY_FOR_OTHERS = 1 };
 /* How much of the week; the last two only in the table: "daily" may be further away from what it is
  * of than "entirely" may, "everyone" says "entirely" of home alone. */
 enum much {

@@ -29,7 +29,8 @@ struct amount {
     size_t word, end; /* words */
     size_t clause;
     enum much much;
-    bool is_counted, is_share, is_weekdays;
+    bool is_counted, is_weekdays;
+    bool is_share;    /* of who knows what, if it stands far from the place */
     bool is_everyone; /* of home alone */
     int32_t days;     /* not weighed yet; -1 without */
     int32_t weeks;    /* of the period that they are of; 0 when none is said */
