@@ -55,7 +55,7 @@ static const char *const times[] = {
 /* Of applying, in lower case. */
 static const char *const applying[] = {
     "apply", "applic", "send us", "send your", "send a", " cv", "cv ", "przesy", "resume", "r\xc3\xa9sum\xc3\xa9", "write to", "closing", "submit", "bewerb", "unterlagen", "candidat", "postul", "dossier", "solicit",
-    "inscri", "env\xc3\xad", "envi", "curr\xc3\xad" "cul", "sollicit", "reage", "reactie", "motivatie", "ans\xc3\xb6k", "s\xc3\xb8knad", "s\xc3\xb8k ", "ans\xc3\xb8g", "aplik", "ofert", "zg\xc5\x82osz", "sk\xc5\x82" "ada", "hakemus", "hae ",
+    "inscri", "env\xc3\xad", "envi", "curr\xc3\xad" "cul", "sollicit", "reage", "reactie", "motivatie", "ans\xc3\xb6k", "s\xc3\xb8knad", "s\xc3\xb8k ", "ans\xc3\xb8g", "aplik", "ofert", "zg\xc5\x82osz", "sk\xc5\x82" "ada", "hakemus", "hae ", "curricul", "inviar", "invia ", "jelentkez", "aplica", "depune", "ba\xc5\x9fvur", "p\xc5\x99ihl", "\xd1\x80\xd0\xb5\xd0\xb7\xd1\x8e\xd0\xbc\xd0\xb5",
 };
 /* Of the end of the work itself. */
 static const char *const contracts[] = {
@@ -184,7 +184,7 @@ enum day_named { DAY_NONE, DAY_COMING, DAY_OF_YEAR };
 static size_t
 next_digit(struct str line, size_t at)
 {
-    while (at < line.n && !byte_is_digit(line.p[at])) {
+    while (line.p && at < line.n && !byte_is_digit(line.p[at])) {
         at++;
     }
     return at;
@@ -476,33 +476,51 @@ date_by_words(struct str line, struct str below)
     return best;
 }
 
+struct found {
+    struct str date;
+    const char *rule;
+    enum day_named named;
+};
+
+/* A day with its year at the words themselves is sure. */
+static bool
+is_found(const struct found *found)
+{
+    return found->named == DAY_OF_YEAR && strcmp(found->rule, "deadline-line") == 0;
+}
+
+/* Keeps the date of a line where it tells more than the one found before. */
+static void
+look_in_line(struct str line, struct str below, struct found *found)
+{
+    struct str date = line.n <= LINE_MAX_BYTES ? date_by_words(line, below) : STR_NONE;
+    bool is_line = date.n > 0;
+    if (!is_line && found->named < DAY_OF_YEAR && day_named_in(line) > found->named) {
+        date = date_in_line(line);
+    }
+    /* a line that is all date has no year in four digits: "31.12.27" */
+    enum day_named named = is_line && day_named_in(date) != DAY_COMING ? DAY_OF_YEAR
+                           : date.n > 0                                ? day_named_in(date)
+                                                                       : DAY_NONE;
+    if (named > found->named || (is_line && named == DAY_OF_YEAR)) {
+        *found = (struct found){date, is_line ? "deadline-line" : "deadline-sentence", named};
+    }
+}
+
 void
 deadline_read(struct raw_posting *raw, struct arena *arena)
 {
     if (raw_first(raw, FIELD_VALID_THROUGH)) {
         return;
     }
-    struct str rest = raw->description, said = STR_NONE;
-    const char *rule = "deadline-line";
-    enum day_named best = DAY_NONE;
-    for (struct str line = next_line(&rest); line.n > 0; line = next_line(&rest)) {
+    struct found found = {STR_NONE, "deadline-line", DAY_NONE};
+    struct str rest = raw->description;
+    for (struct str line = next_line(&rest); line.n > 0 && !is_found(&found);
+         line = next_line(&rest)) {
         struct str behind = rest;
-        if (!has_digit(line) && !has_digit(next_line(&behind))) {
-            continue; /* no date there, and none in the line below */
-        }
-        struct str date = line.n <= LINE_MAX_BYTES ? date_by_words(line, rest) : STR_NONE;
-        if (date.n > 0 && day_named_in(date) != DAY_COMING) {
-            add_deadline(raw, arena, "deadline-line", date);
-            return;
-        }
-        bool is_line = date.n > 0;
-        enum day_named named = best < DAY_OF_YEAR ? day_named_in(line) : DAY_NONE;
-        date = named > best && !is_line ? date_in_line(line) : date;
-        if (date.n > 0 && day_named_in(date) > best) {
-            best = day_named_in(date);
-            rule = is_line ? "deadline-line" : "deadline-sentence";
-            said = date;
+        if (has_digit(line) || has_digit(next_line(&behind))) {
+            look_in_line(line, rest, &found); /* a date may stand there, or in the line below */
         }
     }
-    add_deadline(raw, arena, rule, said);
+    add_deadline(raw, arena, found.rule, found.date);
 }

@@ -139,6 +139,8 @@ read_named_month(const struct words *w, struct date_reading *ret)
         }
         uint32_t day = day_before(w, i);
         uint32_t year = year_after(w, i, &day);
+        bool is_year_first = !year && i > 0 && is_year(&w->items[i - 1]);
+        year = is_year_first ? w->items[i - 1].hash : year; /* "2027. m\xc3\xa1rcius 12." */
         if (day && year && set_day(year, (uint32_t)month, day, ret)) {
             return true;
         }

@@ -189,7 +189,9 @@ company_by_pattern(struct page_context *ctx, struct plain *plain, const struct s
 static bool
 company_in_title(struct page_context *ctx, struct plain *plain)
 {
-    static const char *const words[] = {" at ", " @ ", " bei ", " chez ", " hos ", " til "};
+    static const char *const words[] = {" at ",  " @ ",   " bei ", " chez ",
+                                        " hos ", " til ", " till "};
+    struct str site = plain_text_line(ctx->arena, ctx->head.og_site_name);
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         size_t at = str_find(plain->title, str_of(words[i]));
         if (at == SIZE_MAX || at == 0) {
@@ -197,7 +199,8 @@ company_in_title(struct page_context *ctx, struct plain *plain)
         }
         struct str name =
             company_first_part(str_sub(plain->title, at + strlen(words[i]), SIZE_MAX));
-        if (company_may_be(ctx, plain, name) && name_has_sign(ctx, plain, name)) {
+        bool is_site = name.n > 0 && str_eq_nocase(name, site);
+        if (company_may_be(ctx, plain, name) && (is_site || name_has_sign(ctx, plain, name))) {
             return company_take(plain, name, LAYER_RULE, "at-in-title");
         }
     }

@@ -21,8 +21,8 @@ company_in_line(struct page_context *ctx, struct plain *plain, struct str rest)
         struct str part = company_first_part(str_sub(rest, 0, at));
         rest = at == SIZE_MAX ? STR_NONE : str_sub(rest, at + n, SIZE_MAX);
         bool is_name = part.n > 2 && !str_eq(plain->title, part) && !name_is_common(part) &&
-                       (name_has_legal_form(part) || name_is_subject(plain->text, part) ||
-                        name_is_of_site(ctx, plain, part));
+                       (name_has_legal_form(part) || name_is_house(part) ||
+                        name_is_subject(plain->text, part) || name_is_of_site(ctx, plain, part));
         if (is_name && company_take_named(ctx, plain, part, LAYER_RULE, "line-by-title")) {
             return true;
         }

@@ -5,8 +5,15 @@
 
 #include <stdbool.h>
 
-#include "base/str.h"
+#include "base/model.h"
 
+struct fact_row {
+    const char *text; /* compared without case */
+    enum field field;
+};
+/* The row of a piece by the heading, of its first words ("Part-Time Regular") or of a part
+ * of its list ("Unbefristet, Teilzeit"); NULL: none. */
+const struct fact_row *fact_find(struct str piece);
 /* A figure and the mark of a currency. */
 bool fact_has_money(struct str text);
 /* "4 - 7 Yrs": begins with a figure and counts years. */

@@ -24,43 +24,13 @@ enum {
     ITEM_MAX_BYTES = 32,
     PLACE_WORDS = 6,
     YEARS_BYTES = 16,
+    ABBREVIATION_BYTES = 6,
+    RUNS_MIN = 3, /* texts side by side in a line that is no prose */
     PLACES_MAX = 6,
     PIECES_MAX = 40
 };
 
 // clang-format off
-/* Whole pieces; compared without case. */
-static const struct fact_row {
-    const char *text;
-    enum field field;
-} fact_rows[] = {
-    {"full-time", FIELD_EMPLOYMENT_TYPE}, {"full time", FIELD_EMPLOYMENT_TYPE}, {"fulltime", FIELD_EMPLOYMENT_TYPE},
-    {"part-time", FIELD_EMPLOYMENT_TYPE}, {"part time", FIELD_EMPLOYMENT_TYPE}, {"contract", FIELD_EMPLOYMENT_TYPE},
-    {"contractor", FIELD_EMPLOYMENT_TYPE}, {"freelance", FIELD_EMPLOYMENT_TYPE}, {"temporary", FIELD_EMPLOYMENT_TYPE},
-    {"internship", FIELD_EMPLOYMENT_TYPE}, {"apprenticeship", FIELD_EMPLOYMENT_TYPE}, {"volunteer", FIELD_EMPLOYMENT_TYPE},
-    {"full-time employee", FIELD_EMPLOYMENT_TYPE}, {"permanent, full-time", FIELD_EMPLOYMENT_TYPE},
-    {"vollzeit", FIELD_EMPLOYMENT_TYPE}, {"teilzeit", FIELD_EMPLOYMENT_TYPE}, {"vollzeit, unbefristet", FIELD_EMPLOYMENT_TYPE},
-    {"teilzeit, unbefristet", FIELD_EMPLOYMENT_TYPE}, {"praktikum", FIELD_EMPLOYMENT_TYPE}, {"ausbildung", FIELD_EMPLOYMENT_TYPE},
-    {"werkstudent", FIELD_EMPLOYMENT_TYPE}, {"minijob", FIELD_EMPLOYMENT_TYPE}, {"befristet", FIELD_EMPLOYMENT_TYPE},
-    {"temps plein", FIELD_EMPLOYMENT_TYPE}, {"temps partiel", FIELD_EMPLOYMENT_TYPE}, {"stage", FIELD_EMPLOYMENT_TYPE},
-    {"cdd", FIELD_EMPLOYMENT_TYPE}, {"alternance", FIELD_EMPLOYMENT_TYPE}, {"int\xc3\xa9rim", FIELD_EMPLOYMENT_TYPE},
-    {"jornada completa", FIELD_EMPLOYMENT_TYPE}, {"jornada parcial", FIELD_EMPLOYMENT_TYPE}, {"tiempo completo", FIELD_EMPLOYMENT_TYPE},
-    {"media jornada", FIELD_EMPLOYMENT_TYPE}, {"tempo pieno", FIELD_EMPLOYMENT_TYPE}, {"tempo parziale", FIELD_EMPLOYMENT_TYPE},
-    {"part-time orizzontale", FIELD_EMPLOYMENT_TYPE}, {"tempo integral", FIELD_EMPLOYMENT_TYPE}, {"tempo inteiro", FIELD_EMPLOYMENT_TYPE},
-    {"meio per\xc3\xad" "odo", FIELD_EMPLOYMENT_TYPE}, {"voltijds", FIELD_EMPLOYMENT_TYPE}, {"deeltijds", FIELD_EMPLOYMENT_TYPE},
-    {"deeltijd", FIELD_EMPLOYMENT_TYPE}, {"pe\xc5\x82ny etat", FIELD_EMPLOYMENT_TYPE}, {"fuldtid", FIELD_EMPLOYMENT_TYPE},
-    {"deltid", FIELD_EMPLOYMENT_TYPE}, {"heltid", FIELD_EMPLOYMENT_TYPE},
-    {"junior", FIELD_SENIORITY}, {"mid", FIELD_SENIORITY}, {"mid-level", FIELD_SENIORITY}, {"mid level", FIELD_SENIORITY}, {"senior", FIELD_SENIORITY},
-    {"entry level", FIELD_SENIORITY}, {"entry-level", FIELD_SENIORITY}, {"medior", FIELD_SENIORITY}, {"mid-senior level", FIELD_SENIORITY},
-    {"remote", FIELD_WORK_MODE}, {"fully remote", FIELD_WORK_MODE}, {"100% remote", FIELD_WORK_MODE}, {"hybrid", FIELD_WORK_MODE},
-    {"on-site", FIELD_WORK_MODE}, {"onsite", FIELD_WORK_MODE}, {"on site", FIELD_WORK_MODE}, {"hybrid work", FIELD_WORK_MODE},
-    {"hybrid remote", FIELD_WORK_MODE}, {"remote work", FIELD_WORK_MODE}, {"work from home", FIELD_WORK_MODE}, {"in office", FIELD_WORK_MODE}, {"in-office", FIELD_WORK_MODE},
-    {"in person", FIELD_WORK_MODE}, {"remote possible", FIELD_WORK_MODE}, {"homeoffice", FIELD_WORK_MODE},
-    {"t\xc3\xa9l\xc3\xa9travail", FIELD_WORK_MODE}, {"t\xc3\xa9l\xc3\xa9travail partiel", FIELD_WORK_MODE},
-    {"teletrabajo", FIELD_WORK_MODE}, {"remoto", FIELD_WORK_MODE}, {"h\xc3\xad" "brido", FIELD_WORK_MODE},
-    {"presencial", FIELD_WORK_MODE}, {"ibrido", FIELD_WORK_MODE}, {"hybride", FIELD_WORK_MODE}, {"thuiswerken", FIELD_WORK_MODE},
-    {"praca zdalna", FIELD_WORK_MODE}, {"praca hybrydowa", FIELD_WORK_MODE}, {"distans", FIELD_WORK_MODE},
-};
 /* Words of departments that are towns as well. */
 static const char *const no_places[] = {
     "media", "mobile", "commerce", "enterprise", "orange", "reading", "central", "design", "product", "victoria", "mission", "data",
@@ -69,17 +39,6 @@ static const char *const no_places[] = {
     "save", "follow", "back", "progress", "alliance", "liberty", "vision", "bank", "best", "split", "nice", "home", "jobs", "job", "careers", "new", "student", "post",
 };
 // clang-format on
-
-bool
-plain_is_mode_word(struct str text)
-{
-    for (size_t i = 0; i < sizeof(fact_rows) / sizeof(fact_rows[0]); i++) {
-        if (fact_rows[i].field == FIELD_WORK_MODE && str_is_nocase(text, fact_rows[i].text)) {
-            return true;
-        }
-    }
-    return false;
-}
 
 struct pieces {
     struct str items[PIECES_MAX];
@@ -201,6 +160,30 @@ is_section_head(const struct block *block)
            kind == LABEL_ABOUT;
 }
 
+/* Several short texts side by side: no prose, however long the line is. */
+static bool
+is_of_runs(struct page_context *ctx, const struct block *block)
+{
+    const struct html_tree *tree = &ctx->reader->tree;
+    size_t n = 0;
+    for (uint32_t i = block->text_node; i < tree->n && tree->nodes[i].begin < block->end; i++) {
+        bool is_run = tree->nodes[i].tag == HTML_TEXT && tree->nodes[i].n_text > 0;
+        if (is_run && tree->nodes[i].n_text >= PIECE_MAX_BYTES) {
+            return false;
+        }
+        n += is_run;
+    }
+    return n >= RUNS_MIN && block->n_text <= LIST_MAX_BYTES;
+}
+
+/* A long line that lists facts or places. */
+static bool
+is_list_line(struct page_context *ctx, const struct block *block)
+{
+    return block->n_text >= PROSE_BYTES && block->n_text <= LIST_MAX_BYTES &&
+           (is_of_runs(ctx, block) || is_name_list(plain_line(ctx, block->begin, block->end)));
+}
+
 /* The lines by the heading, up to the first prose or section. */
 static void
 gather(struct page_context *ctx, const struct plain *plain, struct pieces *pieces)
@@ -214,10 +197,8 @@ gather(struct page_context *ctx, const struct plain *plain, struct pieces *piece
     }
     for (size_t i = at + 1; i < blocks->n && i <= at + LINES_AFTER; i++) {
         const struct block *block = &blocks->items[i];
-        bool is_long = block->n_text >= PROSE_BYTES;
-        bool is_list = is_long && block->n_text <= LIST_MAX_BYTES &&
-                       is_name_list(plain_line(ctx, block->begin, block->end));
-        if (is_section_head(block) || (is_long && !is_list)) {
+        bool is_list = is_list_line(ctx, block);
+        if (is_section_head(block) || (block->n_text >= PROSE_BYTES && !is_list)) {
             return;
         }
         if (is_list || is_fact_line(block)) {
@@ -239,17 +220,14 @@ has_value(const struct plain *plain, enum field field)
 static bool
 take_fact(struct page_context *ctx, struct plain *plain, struct str piece)
 {
-    for (size_t i = 0; i < sizeof(fact_rows) / sizeof(fact_rows[0]); i++) {
-        enum field field = fact_rows[i].field;
-        if (!str_is_nocase(piece, fact_rows[i].text)) {
-            continue;
-        }
-        if (!has_value(plain, field)) {
-            (void)raw_add(
-                &plain->raw, ctx->arena,
-                (struct raw_value){
-                    .field = field, .layer = LAYER_RULE, .rule = "facts-by-title", .text = piece});
-        }
+    const struct fact_row *row = fact_find(piece);
+    if (row && !has_value(plain, row->field)) {
+        (void)raw_add(
+            &plain->raw, ctx->arena,
+            (struct raw_value){
+                .field = row->field, .layer = LAYER_RULE, .rule = "facts-by-title", .text = piece});
+    }
+    if (row) {
         return true;
     }
     if (fact_is_day(piece) && !has_value(plain, FIELD_DATE_POSTED)) {
@@ -321,6 +299,20 @@ begins_like_title(const struct plain *plain, struct str text)
     return n != SIZE_MAX && n > 2 && str_starts_nocase(plain->title, str_sub(text, 0, n));
 }
 
+/* A full stop inside, but not behind an abbreviation: "St. Ives", "str. Lunga". */
+static bool
+has_sentence_stop(struct str text)
+{
+    for (size_t i = ABBREVIATION_BYTES + 1; i + 2 < text.n; i++) {
+        bool is_stop = text.p[i] == '.' && text.p[i + 1] == ' ';
+        struct str before = str_sub(text, i - ABBREVIATION_BYTES - 1, ABBREVIATION_BYTES + 1);
+        if (is_stop && str_find_byte(before, ' ') == SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Few words, the first with a capital, no firm, no title. */
 static bool
 looks_like_place(struct page_context *ctx, const struct plain *plain, struct str text)
@@ -332,7 +324,7 @@ looks_like_place(struct page_context *ctx, const struct plain *plain, struct str
     }
     struct str company = company_of(plain);
     bool is_firm = company.n > 0 && str_has_nocase(text, company);
-    bool is_sentence = str_has(text, STR(". ")) || (n_words > 2 && text.p[text.n - 1] == '.');
+    bool is_sentence = has_sentence_stop(text) || (n_words > 2 && text.p[text.n - 1] == '.');
     bool has_capital = text.n > 0 && !(text.p[0] >= 'a' && text.p[0] <= 'z');
     return text.n >= 3 && (n_words <= PLACE_WORDS || is_name_list(text)) && n_digits <= 5 &&
            has_capital && !is_firm && !is_sentence && !is_stop_word(text) &&

@@ -186,7 +186,8 @@ field_add(struct page_context *ctx, struct plain *plain, enum field field, const
     bool fits = shape && text.n >= 2 && text.n <= shape->max_bytes && !jsonld_is_blank(text) &&
                 (!shape->needs_digit || has_digit(text)) && !is_no_date && !is_prose(text) &&
                 !is_other_matter(field, text) && !(field == FIELD_COMPANY && name_is_team(text)) &&
-                !(field != FIELD_DEPARTMENT && field != FIELD_TITLE && field_is_label(ctx, text));
+                !(field != FIELD_DEPARTMENT && field != FIELD_TITLE && field_is_label(ctx, text) &&
+                  !(field == FIELD_WORK_MODE && plain_is_mode_word(text)));
     if (!fits) {
         return false;
     }
@@ -216,16 +217,18 @@ is_label_block(const struct block *block)
     return block->hit.row && block->hit.is_whole;
 }
 
-/* The block after a label may hold its value. */
+/* The block after a label may hold its value. "Hybrid" is label and value. */
 static bool
 may_follow(const struct block *label, const struct block *value)
 {
+    bool is_mode = label->hit.row->field == FIELD_WORK_MODE && is_label_block(value) &&
+                   value->hit.row->field == FIELD_WORK_MODE;
     bool is_heading = (html_tag_flags((enum html_tag)value->tag) & HTML_HEADING) != 0;
     bool is_label_heading = (html_tag_flags((enum html_tag)label->tag) & HTML_HEADING) != 0;
     if (label->tag == HTML_DT && value->tag == HTML_DT) {
         return false;
     }
-    return value->begin - label->end <= GAP_MAX_BYTES && !is_label_block(value) &&
+    return value->begin - label->end <= GAP_MAX_BYTES && (!is_label_block(value) || is_mode) &&
            (!is_heading || is_label_heading) && value->n_text <= LINE_MAX_BYTES;
 }
 
@@ -350,8 +353,10 @@ static struct str
 until_sentence(struct str text)
 {
     for (size_t i = 4; i + 2 < text.n; i++) {
+        bool goes_on =
+            byte_lower(text.p[i + 2]) == text.p[i + 2] && (unsigned char)text.p[i + 2] < 0x80;
         bool is_year = byte_is_digit(text.p[i - 1]) && byte_is_digit(text.p[i - 2]) &&
-                       byte_is_digit(text.p[i - 3]);
+                       byte_is_digit(text.p[i - 3]) && !goes_on;
         bool is_word = byte_is_alpha(text.p[i - 1]) && byte_is_alpha(text.p[i - 2]) &&
                        text.p[i + 2] >= 'A' && text.p[i + 2] <= 'Z';
         bool is_end = text.p[i] == '.' && text.p[i + 1] == ' ' && (is_year || is_word);

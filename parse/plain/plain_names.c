@@ -64,6 +64,7 @@ name_is_spoken_of(struct str text, struct str name)
 /* ---- signs that a name is an employer's ---- */
 
 // clang-format off
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): escapes end where letters follow
 static const char *const legal_forms[] = {
     "GmbH", "gGmbH", "mbH", "AG", "KG", "KGaA", "eG", "e.V.", "SE", "Inc", "Inc.", "LLC", "L.L.C.", "Ltd", "Ltd.",
     "Limited", "PLC", "plc", "LLP", "SA", "S.A.", "SAS", "SASU", "SARL", "S.L.", "S.L.U.", "SL", "BV", "B.V.", "NV", "N.V.",
@@ -80,6 +81,11 @@ static const char *const joined_forms[] = {
     "\xe5\x90\x88\xe5\x90\x8c\xe4\xbc\x9a\xe7\xa4\xbe", "\xe6\x9c\x89\xe9\x99\x90\xe5\x85\xac\xe5\x8f\xb8",
     "\xec\xa3\xbc\xec\x8b\x9d\xed\x9a\x8c\xec\x82\xac", "\xe3\x88\x9c", "\xe3\x88\xb1", "(\xec\xa3\xbc)", "(\xe6\xa0\xaa)",
 };
+/* Authorities are named after what they govern: "City of Marlow". */
+static const char *const governments[] = {
+    "City of ", "County of ", "Town of ", "Village of ", "State of ", "Borough of ", "Township of ", "Province of ", "Government of ", "Ministry of ", "Ville de ", "Commune de ", "D\xc3\xa9partement de", "Ayuntamiento de ", "Comune di ", "Regione ",
+    "Stadt ", "Gemeinde ", "Landkreis ", "Kreis ",
+};
 /* Before the name. */
 static const char *const leading_forms[] = {
     "\320\236\320\236\320\236 ", "\320\236\320\220\320\236 ", "\320\227\320\220\320\236 ", "\320\237\320\220\320\236 ", "\320\220\320\236 ",
@@ -92,8 +98,10 @@ static const char *const house_words[] = {
     "Hochschule", "College", "Council", "Mairie", "Ayuntamiento", "Prefeitura", "Comune", "Gmina", "Ministry", "Stiftung",
     "Stadt", "Kreis", "Schule", "Gymnasium", "Hospital", "Clinic", "Klinik", "Cl\xc3\xadnica", "Clinique", "CHU", "Sykehuset",
     "sykehus", "Sjukhuset", "hyvinvointialue", "kaupunki", "kunta", "kuntayhtym\xc3\xa4", "Szpital", "Urz\304\205d", "Nemocnice", "Munic\xc3\xadpio",
+    "Agency", "Commission", "Institute", "Academy", "Museum", "Ministerium", "Bundesamt", "Landesamt", "Verband", "Landeshauptstadt", "Regierung", "L\xc3\xa4nsstyrelsen", "Myndigheten", "Politiet", "Rijkswaterstaat", "Waterschap", "Provincie", "Diputaci\xc3\xb3n", "Consorci", "Minist\xc3\xa8re", "Pr\xc3\xa9" "fecture", "M\xc3\xa9tropole", "Provincia", "Azienda", "Ospedale", "Powiat", "M\xc4\x9bsto", "\xc3\x9a\xc5\x99" "ad",
     "Klinikum", "Krankenhaus", "H\xc3\xb4pital", "Foundation", "Authority", "Trust", "School", "kommuns", "regionen", "Department",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 /* All words of a department's name are of these. */
 static const char *const team_words[] = {
     "finance", "accounting", "hr", "human", "resources", "people", "it", "information", "technology", "engineering", "marketing", "sales", "operations",
@@ -188,16 +196,25 @@ name_is_common(struct str name)
     return is_article(first) && is_house_word(rest);
 }
 
-/* "Gemeente Almere", "University of Kent": not the word alone. */
+/* "Gemeente Almere", "University of Kent", "CITY OF MARLOW": not the word alone. */
 bool
 name_is_house(struct str name)
 {
-    bool has_word = false;
+    static const char *const joins[] = {"of", "the", "and", "for",        "de",  "del", "des",
+                                        "du", "di",  "da",  "do",         "la",  "le",  "y",
+                                        "e",  "et",  "und", "f\xc3\xbcr", "der", "am",  "im",
+                                        "zu", "van", "og",  "och",        "i",   "w"};
+    bool has_word = words_any(name, str_starts_nocase, WORDS(governments));
     size_t n_words = 0;
     for (struct str rest = name; rest.p;) {
         struct str word = str_cut(&rest, ' ');
+        bool is_small = word.n > 0 && word.p[0] >= 'a' && word.p[0] <= 'z';
+        bool is_house = is_house_word(word);
+        if (is_small && !is_house && !words_any(word, str_eq, WORDS(joins))) {
+            return false; /* "Council tax" */
+        }
         n_words += n_words > 0 || !is_article(word);
-        has_word = has_word || is_house_word(word);
+        has_word = has_word || is_house;
     }
     return has_word && n_words > 1;
 }
@@ -429,14 +446,15 @@ name_is_brand(struct page_context *ctx, struct str name)
     return false;
 }
 
-/* The site calls itself so, a part of the page's title too, and the text has it. */
+/* The site calls itself so, a part of the page's title too, and the text or the top of the
+ * page has it. */
 static bool
 is_site_named(struct page_context *ctx, const struct plain *plain, struct str name)
 {
     struct str site = plain_text_line(ctx->arena, ctx->head.og_site_name);
     struct str title = plain_text_line(ctx->arena, ctx->head.title);
     return site.n > 0 && str_eq(site, name) && head_find_words(title, name) != SIZE_MAX &&
-           head_find_words(plain->text, name) != SIZE_MAX;
+           (head_find_words(plain->text, name) != SIZE_MAX || name_is_brand(ctx, name));
 }
 
 /* A sign beside the place where the name was found. */

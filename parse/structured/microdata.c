@@ -154,7 +154,10 @@ value_of(struct reading *r, uint32_t at)
     if (node->attrs.n) {
         inside = (size_t)(node->attrs.p + node->attrs.n - html.p) + 1;
     }
-    return str_trim(str_sub(html, inside, SIZE_MAX));
+    size_t last = str_rfind_byte(html, '<');
+    bool is_closed =
+        last != SIZE_MAX && last >= inside && str_starts(str_sub(html, last, 2), STR("</"));
+    return str_trim(str_sub(html, inside, is_closed ? last - inside : SIZE_MAX));
 }
 
 /* A link whose text is a name ("Acme" to acme.com) for properties of text. */

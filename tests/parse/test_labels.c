@@ -65,6 +65,7 @@ static const struct {
     {"\xc3\x84hnliche Stellen", LABEL_RELATED, FIELD_NONE, true},
     {"How to become a nurse", LABEL_GUIDE, FIELD_NONE, false},
     {"404 - not here", LABEL_ERROR, FIELD_NONE, false},
+    {"\xc4\xb0lan tarihi: 08.02.2027", LABEL_FIELD, FIELD_DATE_POSTED, false},
     {"1. Location: Berlin", LABEL_FIELD, FIELD_LOCATION, false},
     {"2) Location", LABEL_FIELD, FIELD_LOCATION, true},
     {"\xe2\x80\xa2 Salary: 10", LABEL_FIELD, FIELD_SALARY, false},

@@ -218,7 +218,7 @@ static const struct {
     {"<title>Job Announcement</title>",
      "<h2>State of Norwind</h2><h3>Fleet Dispatcher</h3><p>Opens: May 3, 2026<br>Closes: May 30, "
      "2026</p>",
-     "Fleet Dispatcher", ""},
+     "Fleet Dispatcher", "State of Norwind"},
     {"<title>Fleet Dispatcher | Norwind</title>", "<div>Norwind</div><h1>Fleet Dispatcher</h1>",
      "Fleet Dispatcher", "Norwind"},
     {"<title>Fleet Dispatcher | Monster</title>", "<div>Monster</div><h1>Fleet Dispatcher</h1>",

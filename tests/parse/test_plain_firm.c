@@ -23,7 +23,7 @@ static const struct {
     const char *html, *company, *rule; /* "": none is named */
 } firms[] = {
     {PAGE("Pump Fitter", "<h2>Varnholm Pumps Pvt. Ltd.</h2>", ""), "Varnholm Pumps Pvt. Ltd.", "line-by-title"},
-    {PAGE("Pump Fitter", "<p>St. Olav's Hospital</p>", "<p>Place: St. Olav's Hospital, north wing</p>"), "St. Olav's Hospital", "banner"},
+    {PAGE("Pump Fitter", "<p>St. Olav's Hospital</p>", "<p>Place: St. Olav's Hospital, north wing</p>"), "St. Olav's Hospital", "line-by-title"},
     {PAGE("Pump Fitter", "<p>Council tax</p>", "<p>Pay your Council tax by May</p>"), "", ""},
     {PAGE("Pump Fitter", "", "<footer><p>Officine Varnholm S.r.l. - Via Roma 8</p></footer>"), "Officine Varnholm S.r.l.", "firm-line"},
     {PAGE("Pump Fitter", "", "<p>A Varnholm Bombas Ltda. contrata</p>"), "Varnholm Bombas Ltda.", "firm-line"},
