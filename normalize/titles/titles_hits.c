@@ -10,8 +10,9 @@ bool
 title_ends(const struct title_tokens *tokens, size_t end)
 {
     static const char *const ENDS[] = {
-        "i",  "ii",     "iii",    "and",      "for",     "in",    "m",     "at",      "with",
-        "on", "wanted", "needed", "required", "gesucht", "soges", "sokes", "gezocht", "cercasi"};
+        "i",    "ii",     "iii",    "and",      "for",     "in",    "m",     "at",      "with",
+        "on",   "wanted", "needed", "required", "gesucht", "soges", "sokes", "gezocht", "cercasi",
+        "till", "til",    "hos",    "bei",      "bij",     "chez",  "fur",   "voor"};
     if (end >= tokens->n || tokens->items[end].before != BREAK_NONE || tokens->items[end].listed) {
         return true;
     }

@@ -49,7 +49,7 @@ static const char *const GENDER_ENDS[] = {
     "in", "innen", "e", "a",  "o",   "os",  "as",   "euse",  "se",   "rice", "trice",
     "ka", "ne",    "r", "es", "nen", "ere", "iere", "ienne", "enne", "nne",
 };
-/* Those of French, which a hyphen may part off too ("Vendeur-euse"). */
+/* Those of French, which a hyphen or a full stop may part off too ("Vendeur-euse"). */
 static const char *const FRENCH_ENDS[] = {"e",    "ne",  "euse", "trice",
                                           "rice", "ere", "iere", "ienne"};
 /* Those of German behind a stroke and a hyphen. */
@@ -209,8 +209,8 @@ is_gender_end(struct str title, size_t begin, struct str folded)
     }
     char mark = title.p[begin - 1];
     bool is_dot = mark == '\xB7' && title.p[begin - 2] == '\xC2'; /* "Équipier·ère" */
-    bool is_hyphen = mark == '-' && begin > 3 && byte_is_alpha(title.p[begin - 2]) &&
-                     byte_is_alpha(title.p[begin - 3]);
+    bool is_hyphen = (mark == '-' || mark == '.') && begin > 3 &&
+                     byte_is_alpha(title.p[begin - 2]) && byte_is_alpha(title.p[begin - 3]);
     bool is_mark = mark != '\0' && strchr(":*_/(", mark) != NULL;
     if (mark == '-' && title.p[begin - 2] == '/') { /* "Kaufmann/-frau" */
         return title_is_listed(folded, MAN_ENDS, sizeof MAN_ENDS / sizeof MAN_ENDS[0]);
