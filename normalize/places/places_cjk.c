@@ -28,6 +28,7 @@ static size_t
 name_length(struct str text, struct gazetteer_hit *hit)
 {
     size_t cut = text.n > CJK_CUT ? CJK_CUT : text.n - CJK_BYTES;
+    cut -= cut % CJK_BYTES; /* "大阪市北区梅田1" */
     while (cut >= CJK_BYTES + CJK_BYTES) {
         if (gazetteer_find(str_sub(text, 0, cut), hit) && is_east_asian(hit)) {
             return cut;

@@ -139,6 +139,22 @@ is_short_name(const struct place_scan *scan, struct place_span name,
     return true;
 }
 
+/* "una figura per la sede": a word in small letters beside words with capitals is a place only when
+ * all know it. */
+static bool
+is_plain_word(const struct place_scan *scan, size_t first, const struct gazetteer_hit *hit)
+{
+    bool is_known = scan->is_lower || scan->tokens[first].is_capital;
+    for (size_t i = 0; !is_known && i < hit->n; i++) {
+        struct gazetteer_value v = gazetteer_value_at(hit, i);
+        is_known =
+            v.kind == GAZETTEER_COUNTRY ||
+            (v.kind == GAZETTEER_CITY && gazetteer_cities[v.index].weight >= LARGE_WEIGHT) ||
+            (v.kind == GAZETTEER_REGION && gazetteer_regions[v.index].weight >= LARGE_WEIGHT);
+    }
+    return !is_known;
+}
+
 bool
 place_add_name(struct place_scanner *s, struct place_span name, bool is_whole,
                struct place_span full)
@@ -146,7 +162,7 @@ place_add_name(struct place_scanner *s, struct place_span name, bool is_whole,
     struct gazetteer_hit hit = {.n = 0};
     bool is_hit = place_find_name(s->scan, name.first, name.end - 1, is_whole, &hit);
     bool is_nickname = is_hit && !is_whole && is_short_name(s->scan, name, &hit);
-    is_hit = is_hit && !is_nickname;
+    is_hit = is_hit && !is_nickname && (is_whole || !is_plain_word(s->scan, name.first, &hit));
     int code = country_code(s->scan, name.first, name.end - 1, is_whole);
     if (!is_hit && code < 0) {
         return false;
@@ -166,9 +182,10 @@ place_add_name(struct place_scanner *s, struct place_span name, bool is_whole,
 static bool
 is_led(const struct place_scan *scan, size_t at)
 {
-    static const char *const WORDS[] = {
-        "in", "to", "a",   "en", "em", "w",  "we", "v",  "ve",  "в",   "во",   "i",    "pa",
-        "na", "is", "are", "er", "ar", "on", "e",  "es", "est", "ist", "sind", "jest", "sijaitsee"};
+    static const char *const WORDS[] = {"in",  "to",  "a",    "en",   "em",        "w",  "we",
+                                        "v",   "ve",  "в",    "во",   "i",         "pa", "na",
+                                        "is",  "are", "er",   "ar",   "on",        "e",  "es",
+                                        "est", "ist", "sind", "jest", "sijaitsee", "di", "do"};
     if (at == 0 || scan->tokens[at].gap != GAP_SPACE || !scan->tokens[at].is_capital) {
         return false;
     }
