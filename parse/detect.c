@@ -63,6 +63,10 @@ static bool
 match_token(const char *pattern, struct str text, struct str *ret)
 {
     struct str form = str_of(pattern);
+    char last = form.p[form.n - 1];
+    if (last != '}' && (text.n == 0 || byte_lower(last) != byte_lower(text.p[text.n - 1]))) {
+        return false; /* as most hosts are told */
+    }
     size_t at = str_find(form, STR("{}"));
     if (at == SIZE_MAX) {
         return str_eq_nocase(form, text);

@@ -260,10 +260,11 @@ draft_find_slug(const struct draft *draft, struct str slug)
     return at && !draft->rows[*at].is_gone ? *at : SIZE_MAX;
 }
 
+/* The number as the map knows it: its bytes. */
 static struct str
-id_text(struct draft *draft, uint32_t id)
+id_key(struct draft *draft, uint32_t id)
 {
-    return arena_printf(draft->arena, "%u", (unsigned)id);
+    return arena_str(draft->arena, (struct str){(const char *)&id, sizeof id});
 }
 
 static bool
@@ -278,7 +279,7 @@ put_row(struct draft *draft, const struct skill_row *row, const char *origin)
     uint32_t at = (uint32_t)draft->n_rows++;
     rows[at] = (struct draft_row){.row = *row, .origin = origin};
     return text_map_put(&draft->by_slug, str_of(row->slug), at) &&
-           text_map_put(&draft->by_id, id_text(draft, row->id), at);
+           text_map_put(&draft->by_id, id_key(draft, row->id), at);
 }
 
 uint32_t
@@ -305,7 +306,7 @@ draft_add_row(struct draft *draft, struct str slug, uint32_t id)
     if (id == 0) {
         id = overlay_id_of(slug);
     }
-    const uint32_t *taken = text_map_get(&draft->by_id, id_text(draft, id));
+    const uint32_t *taken = text_map_get(&draft->by_id, id_key(draft, id));
     if (taken) {
         (void)draft_fault(draft,
                           "the number of '%.*s', %u, is that of '%s' (%s): give it another "
