@@ -10,9 +10,10 @@ bool
 title_ends(const struct title_tokens *tokens, size_t end)
 {
     static const char *const ENDS[] = {
-        "i",    "ii",     "iii",    "and",      "for",     "in",    "m",     "at",      "with",
-        "on",   "wanted", "needed", "required", "gesucht", "soges", "sokes", "gezocht", "cercasi",
-        "till", "til",    "hos",    "bei",      "bij",     "chez",  "fur",   "voor"};
+        "i",       "ii",      "iii",      "and",      "for",      "in",      "m",     "at",
+        "with",    "on",      "wanted",   "needed",   "required", "gesucht", "soges", "sokes",
+        "gezocht", "cercasi", "till",     "til",      "hos",      "bei",     "bij",   "chez",
+        "fur",     "noturno", "nocturno", "notturno", "diurno",   "voor"};
     if (end >= tokens->n || tokens->items[end].before != BREAK_NONE || tokens->items[end].listed) {
         return true;
     }
@@ -168,10 +169,10 @@ title_hits(const struct titles *titles, const struct title_tokens *tokens, struc
 bool
 title_joins(const struct title_tokens *tokens, size_t at)
 {
-    static const char *const WORDS[] = {"de",  "d",   "di",  "do",    "da",   "ds",   "des",
-                                        "du",  "del", "dos", "della", "alla", "alle", "al",
-                                        "en",  "of",  "for", "in",    "im",   "fur",  "bei",
-                                        "van", "w",   "au",  "por",   "em",   "на",   "по"};
+    static const char *const WORDS[] = {
+        "de",       "d",      "di",  "do",  "da", "ds",  "des", "du", "del", "dos",     "della",
+        "alla",     "alle",   "al",  "en",  "of", "for", "in",  "im", "fur", "noturno", "nocturno",
+        "notturno", "diurno", "bei", "van", "w",  "au",  "por", "em", "на",  "по"};
     return title_is_listed(tokens->items[at].folded, WORDS, sizeof WORDS / sizeof WORDS[0]);
 }
 

@@ -174,10 +174,10 @@ is_people_manager(const struct level_tables *tables, const struct title_tokens *
 static bool
 is_counted(struct str word)
 {
-    static const char *const COUNTED[] = {"tier",  "phase", "type",  "class",   "part",   "stage",
-                                          "grade", "band",  "step",  "series",  "war",    "line",
-                                          "shift", "world", "title", "zone",    "region", "bs",
-                                          "group", "unit",  "area",  "section", "team"};
+    static const char *const COUNTED[] = {
+        "tier", "phase",   "type",  "class", "part",  "stage",  "grade",  "band", "step",  "series",
+        "war",  "line",    "shift", "world", "title", "zone",   "region", "bs",   "group", "unit",
+        "area", "section", "team",  "groep", "klas",  "klasse", "gruppe", "year"};
     return title_is_listed(word, COUNTED, COUNT(COUNTED));
 }
 
@@ -209,7 +209,7 @@ numeral_rank(const struct numeral_row *row, const struct title_tokens *tokens, s
                        (at + 1 < tokens->n && str_is(tokens->items[at + 1].folded, "support"));
         return context->has_occupation && !is_desk ? NUMERAL_RANK : 0;
     }
-    if (context->ends & (UINT64_C(1) << at)) {
+    if ((context->ends & (UINT64_C(1) << at)) && !is_counted(last->folded)) {
         bool is_letter = row->roman && row->word[1] == '\0'; /* "Designer i Sweden", "I&C" */
         return is_letter && !ends ? 0 : NUMERAL_RANK;
     }

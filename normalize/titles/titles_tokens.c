@@ -46,12 +46,12 @@ static const struct str LATE_ENDS[] = {
 
 /* Endings that name another gender of the same word. */
 static const char *const GENDER_ENDS[] = {
-    "in", "innen", "e", "a",  "o",   "os",  "as",   "euse",  "se",   "rice", "trice",
-    "ka", "ne",    "r", "es", "nen", "ere", "iere", "ienne", "enne", "nne",
+    "in",    "sse", "innen", "e", "a",  "o",   "os",  "as",   "euse",  "se",   "rice",
+    "trice", "ka",  "ne",    "r", "es", "nen", "ere", "iere", "ienne", "enne", "nne",
 };
 /* Those of French, which a hyphen or a full stop may part off too ("Vendeur-euse"). */
-static const char *const FRENCH_ENDS[] = {"e",    "ne",  "euse", "trice",
-                                          "rice", "ere", "iere", "ienne"};
+static const char *const FRENCH_ENDS[] = {"e",    "ne",    "euse",  "trice",  "rice", "ere",
+                                          "iere", "ienne", "euses", "trices", "eres", "iennes"};
 /* Those of German behind a stroke and a hyphen. */
 static const char *const MAN_ENDS[] = {"frau", "mann", "leute", "in", "innen"};
 
@@ -212,11 +212,13 @@ is_gender_end(struct str title, size_t begin, struct str folded)
     bool is_hyphen = (mark == '-' || mark == '.') && begin > 3 &&
                      byte_is_alpha(title.p[begin - 2]) && byte_is_alpha(title.p[begin - 3]);
     bool is_mark = mark != '\0' && strchr(":*_/(", mark) != NULL;
-    if (mark == '-' && title.p[begin - 2] == '/') { /* "Kaufmann/-frau" */
-        return title_is_listed(folded, MAN_ENDS, sizeof MAN_ENDS / sizeof MAN_ENDS[0]);
+    bool is_french =
+        title_is_listed(folded, FRENCH_ENDS, sizeof FRENCH_ENDS / sizeof FRENCH_ENDS[0]);
+    if (mark == '-' && title.p[begin - 2] == '/') { /* "Kaufmann/-frau", "Animateur/-trice" */
+        return is_french || title_is_listed(folded, MAN_ENDS, sizeof MAN_ENDS / sizeof MAN_ENDS[0]);
     }
     if (is_hyphen) {
-        return title_is_listed(folded, FRENCH_ENDS, sizeof FRENCH_ENDS / sizeof FRENCH_ENDS[0]);
+        return is_french;
     }
     return (is_dot || is_mark) &&
            title_is_listed(folded, GENDER_ENDS, sizeof GENDER_ENDS / sizeof GENDER_ENDS[0]);
