@@ -306,7 +306,7 @@ is_denied(const struct mode_text *text, const struct sentence *sentence, size_t 
 {
     const struct phrase_hit *hit = &text->hits->items[index];
     bool names = hit->tag == TAG_STRONG || hit->tag == TAG_WEAK || hit->tag == TAG_OPEN ||
-                 hit->tag == TAG_WORLD || (hit->tag == TAG_AT_HOME && hit->value == MODE_REMOTE);
+                 hit->tag == TAG_WORLD || (hit->tag == TAG_AT_HOME && hit->value != MODE_NONE);
     return names && (is_told(sentence, sentence->denied, index) ||
                      (hit->value != MODE_ONSITE && mode_is_answered_no(text->words, hit)));
 }
@@ -335,7 +335,7 @@ workmode_scan(const struct mode_text *text, struct mode_find *ret)
             continue;
         }
         if (is_denied(text, &sentence, i)) {
-            find.denied |= (uint8_t)(1U << hit->value);
+            find.denied |= (uint8_t)(1U << (hit->tag == TAG_AT_HOME ? MODE_REMOTE : hit->value));
         } else {
             scan_hit(text, i, &find);
         }

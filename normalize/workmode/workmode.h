@@ -23,7 +23,8 @@ enum mode_tag {
     TAG_WORLD,     /* no limit of place */
     TAG_AT_OFFICE, /* no mode alone; value: on site when it says that one is there, none for a noun
                     */
-    TAG_AT_HOME,   /* the same: remote for "from home", none for "home" */
+    TAG_AT_HOME,   /* the same: remote for "from home", hybrid for "at home", which may be that of
+                    * others, none for "home" */
     TAG_RESIDE,    /* "must be based in": where one may live follows */
     TAG_OPEN,      /* value: remote; this job takes remote people as well */
     TAG_HASH       /* value: mode; behind "#": what the recruiter declares to LinkedIn */

@@ -268,7 +268,10 @@ is_amount_of(const struct reading *r, const struct amount *amount, const struct 
     bool is_other =
         seen & TERM_BIT(TERM_OTHER_SHARE) ||
         (amount->much == MUCH_SELDOM && seen & (TERM_BIT(TERM_VISIT) | TERM_BIT(TERM_EVENT)));
-    return place->of == TAG_OFFICE ? !amount->is_everyone : !is_other;
+    if (place->of == TAG_OFFICE) {
+        return !amount->is_everyone && !(is_other && amount->is_share);
+    }
+    return !is_other;
 }
 
 /* The nearest place of the amount's clause. */

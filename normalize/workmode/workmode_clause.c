@@ -67,11 +67,22 @@ is_led(const struct reading *r, const struct phrase_hit *hit)
             return false;
         }
         if (phrases_at(r->text->phrases, words, w - 1, GROUP_CLAUSE, &term) &&
-            (term.tag == TERM_IN || term.tag == TERM_CHOICE)) { /* "between" */
+            ((term.tag == TERM_IN && !(term.value & IN_OF)) ||
+             term.tag == TERM_CHOICE)) { /* "between" */
             return true;
         }
     }
     return false;
+}
+
+/* "cleaning of offices", "the CEO's office". */
+static bool
+is_owned(const struct reading *r, const struct phrase_hit *hit)
+{
+    struct phrase_hit term;
+    return hit->word > r->first &&
+           phrases_at(r->text->phrases, r->text->words, hit->word - 1, GROUP_CLAUSE, &term) &&
+           term.tag == TERM_IN && term.value & IN_OF;
 }
 
 /* "our office", but not "our office supplies": nothing follows that it could be of. */
@@ -132,6 +143,9 @@ place_add(struct reading *r, size_t index)
         return;
     }
     bool is_bare = !names_mode && hit->value == MODE_NONE;
+    if (is_bare && !is_denied && is_owned(r, hit) && !is_led(r, hit)) {
+        return;
+    }
     uint64_t seen = r->seen[r->clause];
     uint64_t theirs = TERM_BIT(TERM_OTHERS) | TERM_BIT(TERM_EVENT);
     struct named place = {.hit = hit,
@@ -320,7 +334,9 @@ is_aside(const struct reading *r, const struct named *place)
         return true;
     }
     bool is_seldom = place->much == MUCH_SELDOM && (is_office || place->is_counted);
-    return is_seldom || seen & TERM_BIT(TERM_HIRING);
+    bool is_their_home = place->hit->tag == TAG_AT_HOME && place->hit->value == MODE_HYBRID &&
+                         seen & (TERM_BIT(TERM_OTHERS) | TERM_BIT(TERM_VISIT));
+    return is_seldom || is_their_home || seen & TERM_BIT(TERM_ASIDE);
 }
 
 /* What was said of the places so far. */
@@ -348,7 +364,8 @@ judge(struct reading *r, struct named *place, struct so_far *so_far, struct mode
     if (!place->is_muted && mode != MODE_NONE) {
         say(r, place, mode, find);
     }
-    so_far->was = place->is_muted ? place->of : so_far->was;
+    bool was = place->is_muted && !(r->seen[place->clause] & TERM_BIT(TERM_ASIDE));
+    so_far->was = was ? place->of : so_far->was;
     so_far->has_office = so_far->has_office || is_office;
 }
 

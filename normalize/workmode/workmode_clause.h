@@ -23,7 +23,7 @@ enum clause_term {
     TERM_CHOICE,     /* both places, as one likes: "split", "whether" */
     TERM_EARLY,      /* for a time only: "during training" */
     TERM_LATER,      /* the time behind that: "afterwards" */
-    TERM_HIRING,     /* an interview */
+    TERM_ASIDE,      /* an interview */
     TERM_EVENT,      /* a training, a meeting: what takes place, not the job */
     TERM_OTHERS,     /* customers, patients: whose place is spoken of */
     TERM_VISIT,      /* "trips", "travel to": it says "seldom" of an office */
