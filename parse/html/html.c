@@ -7,12 +7,12 @@
 #include "base/banned.h"
 
 enum {
-    TAG_NAME_BYTES = 12,              /* longer than any name in the table */
+    TAG_NAME_BYTES = 12,              /* longer than any name in the table, with its NUL */
     TAG_LIMIT_BYTES = 4 * 1024 * 1024 /* state in attributes reaches megabytes */
 };
 
 struct tag_row {
-    const char *name;
+    char name[TAG_NAME_BYTES]; /* filled up with NUL, so that all of it is compared at once */
     unsigned char n, flags;
 };
 
@@ -35,16 +35,16 @@ static const unsigned char letter_rows['z' - 'a' + 2] = {
 };
 // clang-format on
 
-/* The row of a name in lower case. */
+/* The row of a name in lower case, filled up with NUL. */
 static enum html_tag
-find_lower(const char *name, size_t n)
+find_lower(const char name[TAG_NAME_BYTES], size_t n)
 {
     if (n == 0 || name[0] < 'a' || name[0] > 'z') {
         return HTML_OTHER;
     }
     size_t end = letter_rows[name[0] - 'a' + 1];
     for (size_t i = letter_rows[name[0] - 'a']; i < end; i++) {
-        if (tag_rows[i].n == n && memcmp(tag_rows[i].name, name, n) == 0) {
+        if (tag_rows[i].n == n && memcmp(tag_rows[i].name, name, TAG_NAME_BYTES) == 0) {
             return (enum html_tag)i;
         }
     }
@@ -54,7 +54,7 @@ find_lower(const char *name, size_t n)
 enum html_tag
 html_tag_find(struct str name)
 {
-    char lower[TAG_NAME_BYTES];
+    char lower[TAG_NAME_BYTES] = {0};
     if (name.n == 0 || name.n > sizeof(lower)) {
         return HTML_OTHER;
     }
@@ -185,7 +185,7 @@ html_mark_read(struct str text, size_t at, struct html_mark *ret)
         return false;
     }
     size_t begin = i;
-    char lower[TAG_NAME_BYTES];
+    char lower[TAG_NAME_BYTES] = {0};
     while (i < text.n && !byte_is_space(text.p[i]) && text.p[i] != '/' && text.p[i] != '>') {
         if (i - begin < sizeof(lower)) {
             lower[i - begin] = byte_lower(text.p[i]);

@@ -57,7 +57,8 @@ lookup(const struct label_index *index, uint32_t hash, struct str text)
 {
     for (uint32_t slot = slot_of(hash); index->slots[slot]; slot = (slot + 1) & (LABEL_SLOTS - 1)) {
         const struct label_row *row = &label_rows[index->slots[slot] - 1];
-        if (str_eq(row_base(row), text)) {
+        /* most have a slot in common, and nothing else */
+        if (row->text[0] == text.p[0] && str_eq(row_base(row), text)) {
             return row;
         }
     }
@@ -330,6 +331,9 @@ past_list_mark(struct str html)
     while (at < html.n && byte_is_space(html.p[at])) {
         at++;
     }
+    if (at == html.n || byte_is_alpha(html.p[at]) || html.p[at] == '<') {
+        return 0; /* nearly all */
+    }
     struct str rest = str_sub(html, at, SIZE_MAX);
     const char *bullet = words_first(rest, str_starts, WORDS(bullets));
     if (bullet) {
@@ -351,6 +355,11 @@ fold_all(struct str html, struct folder *to)
     bool fits = true;
     for (size_t i = past_list_mark(html); i < html.n && fits;) {
         char c = html.p[i];
+        if ((unsigned char)c < 0x80 && c != '<' && c != '&') { /* nearly all */
+            fits = put(to, byte_lower(c));
+            i++;
+            continue;
+        }
         bool is_special = may_fold(html, i);
         const struct fold_row *row = is_special ? fold_at(str_sub(html, i, 8)) : NULL;
         size_t picture = (unsigned char)c >= 0xe2 ? picture_bytes(html, i) : 0;
