@@ -112,12 +112,23 @@ is_grade(const struct title_tokens *tokens, size_t begin, size_t end)
     return named && figure;
 }
 
+/* One part of a Japanese, Chinese or Korean title, which only praises the job. */
+static bool
+is_appeal(const struct title_cleaning *c, size_t begin, size_t end)
+{
+    const struct title_token *items = c->tokens->items;
+    bool is_one = true;
+    for (size_t i = begin + 1; i < end; i++) {
+        is_one = is_one && items[i].before != BREAK_HARD;
+    }
+    size_t from = items[begin].begin;
+    return is_one && title_script_appeals(str_sub(c->title, from, items[end - 1].end - from));
+}
+
 bool
 title_is_noise(const struct title_cleaning *c, size_t begin, size_t end)
 {
-    size_t from = c->tokens->items[begin].begin;
-    struct str part = str_sub(c->title, from, c->tokens->items[end - 1].end - from);
-    if (is_tag(c->tokens, begin, end) || is_company(c, begin, end) || title_script_appeals(part)) {
+    if (is_tag(c->tokens, begin, end) || is_company(c, begin, end) || is_appeal(c, begin, end)) {
         return true;
     }
     if (c->has_figure &&
