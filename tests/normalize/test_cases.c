@@ -512,6 +512,7 @@ test_skills(void **state)
     run_file("skills-more", skills_hold);
     run_file("skills-blind", skills_hold);
     run_file("skills-fresh", skills_hold);
+    run_file("skills-decoys", skills_hold);
     run_file("skills-need", need_holds);
 }
 
