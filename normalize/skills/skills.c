@@ -97,6 +97,40 @@ is_long_line(struct str text, uint32_t at)
     return n >= LINE_BYTES;
 }
 
+/* Whether a sign that opens a heading within a line stands right before `at`. */
+static bool
+is_marked(struct str text, uint32_t at)
+{
+    static const char *const marks[] = {"\xE2\x96\xA0", "\xE2\x97\x86",
+                                        "\xE2\x97\x8F", "\xE2\x96\xBC",
+                                        "\xE2\x97\x87", "\xE2\x96\xA1",
+                                        "\xE2\x97\x8E", "\xE2\x97\x8B",
+                                        "\xE2\x98\x85", "\xE2\x96\xB6",
+                                        "\xE3\x80\x90", "\xEF\xBC\xBB",
+                                        "\xEF\xBC\x9C", "<"};
+    struct str before = str_sub(text, 0, at);
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        if (str_ends(before, str_of(marks[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Must: X | nice to have: Y": a wish that is a label speaks of what follows. */
+static bool
+is_label(struct str text, const struct sign *said)
+{
+    enum { LABEL_BYTES = 24 };
+    struct str rest = str_sub(text, said->offset, LABEL_BYTES);
+    size_t colon = str_find_byte(rest, ':');
+    colon = colon != SIZE_MAX ? colon : str_find(rest, STR("\xEF\xBC\x9A")); /* fullwidth */
+    struct str words = str_sub(rest, 0, colon);
+    return is_marked(text, said->offset) ||
+           (colon != SIZE_MAX && str_find_byte(words, ',') == SIZE_MAX &&
+            str_find_byte(words, '\n') == SIZE_MAX);
+}
+
 /* "X is required, Y is a plus": what X's own clause says goes before the rest. */
 static bool
 is_said_required(const struct sign_list *signs, const struct hit *hit, size_t sign, struct str text)
@@ -105,18 +139,34 @@ is_said_required(const struct sign_list *signs, const struct hit *hit, size_t si
     uint32_t kinds = SIGN_REQUIRED | SIGN_PREFERRED;
     size_t after = signs_from(signs, sign, hit->end);
     const struct sign *said = signs_after(signs, after, hit->end, CLAUSE_BYTES, kinds);
-    if (!said || said->kinds & SIGN_PREFERRED) {
+    if (!said || said->kinds & (SIGN_PREFERRED | SIGN_LEAD)) { /* "fluent" leads to what follows */
         return false;
     }
     struct str gap = str_sub(text, hit->end, said->offset - hit->end);
     return str_find_byte(gap, ',') == SIZE_MAX && str_find_byte(gap, ')') == SIZE_MAX;
 }
 
-/* "English fluently, French a plus": whether the wish behind the hit is its own, not that
- * of another clause. */
+/* Whether one name and no list stands in what follows a comma. */
 static bool
-is_own_wish(struct str gap)
+is_one_item(struct str rest)
 {
+    static const char *const joins[] = {" and ", " or ",  " und ", " oder ", " et ",
+                                        " ou ",  " y ",   " o ",   " e ",    " en ",
+                                        " i ",   " lub ", " och ", " og ",   NULL};
+    bool is_one = str_find_byte(rest, ',') == SIZE_MAX;
+    for (size_t i = 0; joins[i] && is_one; i++) {
+        is_one = !str_has_nocase(rest, str_of(joins[i]));
+    }
+    return is_one;
+}
+
+/* "English fluently, French a plus": whether the wish behind the hit is its own, not that
+ * of another clause. is_needed: the hit's own clause says that it is needed. */
+static bool
+is_own_wish(struct str gap, bool is_needed)
+{
+    static const char *const turns[] = {"with ", "mit ", "avec ", "con ",
+                                        "com ",  "met ", "while", NULL};
     size_t comma = str_find_byte(gap, ',');
     if (str_has(gap, STR("\xEF\xBC\x8C")) || str_has(gap, STR("\xE3\x80\x82"))) {
         return false; /* a fullwidth comma parts clauses; within lists there is another */
@@ -124,12 +174,25 @@ is_own_wish(struct str gap)
     if (gap.n > 0 && gap.p[gap.n - 1] == '(') { /* "X (C1), Y (nice to have)" */
         return str_find_byte(gap, ')') == SIZE_MAX;
     }
-    for (size_t i = 0; comma != SIZE_MAX && i < comma; i++) {
+    if (comma == SIZE_MAX) {
+        return true;
+    }
+    for (size_t i = 0; i < comma; i++) {
         if (skills_is_word(gap, i)) {
             return false;
         }
     }
-    return true;
+    struct str rest = str_trim(str_sub(gap, comma + 1, SIZE_MAX));
+    return !skills_starts_stem(rest, turns) && !(is_needed && is_one_item(rest));
+}
+
+/* Whether the clause of the hit says before it that it is needed: "sehr gute X". */
+static bool
+is_needed_before(const struct sign_list *signs, const struct hit *hit, size_t sign, struct str text)
+{
+    const struct sign *need = signs_before(signs, sign, hit->begin, SIDE_BYTES, SIGN_REQUIRED);
+    return need &&
+           str_find_byte(str_sub(text, need->offset, hit->begin - need->offset), ',') == SIZE_MAX;
 }
 
 /* "ideally X", "X is a plus". */
@@ -140,8 +203,12 @@ is_wished(const struct sign_list *signs, const struct hit *hit, size_t sign, str
         return true;
     }
     const struct sign *said = signs_after(signs, sign, hit->begin, SIDE_BYTES, SIGN_PREFERRED);
-    return said && (said->offset < hit->end ||
-                    is_own_wish(str_sub(text, hit->end, said->offset - hit->end)));
+    if (!said || said->offset < hit->end) {
+        return said != NULL;
+    }
+    bool is_needed = is_needed_before(signs, hit, sign, text);
+    return !is_label(text, said) &&
+           is_own_wish(str_sub(text, hit->end, said->offset - hit->end), is_needed);
 }
 
 /* The sentence decides over the part: "(a plus)" in a list of requirements. */
@@ -150,6 +217,10 @@ need_of_hit(const struct sign_list *signs, const struct hit *hit, size_t sign, s
             enum section_kind kind, bool has_sections)
 {
     enum skill_need need = need_of_section(kind);
+    const struct sign *must = signs_before(signs, sign, hit->begin, SIDE_BYTES, SIGN_REQUIRED);
+    if (need == NEED_PREFERRED && must && !(must->kinds & SIGN_PREFERRED) && is_label(text, must)) {
+        return NEED_REQUIRED; /* "Nice to have: X. Must have: Y" in one line */
+    }
     if (need == NEED_NONE || need == NEED_PREFERRED) {
         return need;
     }

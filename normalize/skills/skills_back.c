@@ -7,6 +7,16 @@
 
 enum { SIDE_BYTES = 240, TRAIL_BYTES = 60, NO_BYTES = 60, ASK_BYTES = 30 };
 
+/* "You don't need X, but we'd love it if you know it". */
+static bool
+is_wished_after(const struct judge *judge, const struct hit *hit, size_t after)
+{
+    const struct sign *wish =
+        signs_after(judge->signs, after, hit->end, SIDE_BYTES, SIGN_PREFERRED);
+    return wish &&
+           str_has_nocase(str_sub(judge->text, hit->end, wish->offset - hit->end), STR("but "));
+}
+
 /* "no experience with X needed", "X is not required". */
 static bool
 is_negated(const struct judge *judge, const struct hit *hit, size_t sign)
@@ -33,7 +43,8 @@ is_negated(const struct judge *judge, const struct hit *hit, size_t sign)
     if (!ask) {
         ask = signs_after(judge->signs, after, hit->end, ASK_BYTES, asks);
     }
-    return ask && !str_has(gap, STR(",")) && !str_has_nocase(gap, STR(" but "));
+    return ask && !str_has(gap, STR(",")) && !str_has_nocase(gap, STR(" but ")) &&
+           !is_wished_after(judge, hit, after);
 }
 
 /* Whether the name is that of the employer: "Elastic" of "Elastic N.V.". */

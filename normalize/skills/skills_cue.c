@@ -3,7 +3,7 @@
  * a version after; a sure skill in the sentence; a capital inside a sentence.
  * Which of them a name needs is said in its row (enum skill_cue). Must not know
  * any skill by name. */
-#include "normalize/skills/skills_cue.h"
+#include "normalize/skills/skills_homonyms.h"
 
 #include "normalize/text/words_ordinary.h"
 
@@ -189,6 +189,23 @@ is_wished(const struct judge *judge, const struct hit *hit)
            (may_be_needed && skills_starts_stem(rest, needs));
 }
 
+/* "Desirable: SAP": all that a label of needs or wishes has behind it. */
+static bool
+is_labelled(const struct judge *judge, const struct hit *hit, size_t sign)
+{
+    enum { LABEL_BYTES = 24 };
+    static const char ends[] = ".,;|\n";
+    uint32_t kinds = SIGN_REQUIRED | SIGN_PREFERRED | SIGN_AHEAD;
+    const struct sign *label = signs_before(judge->signs, sign, hit->begin, LABEL_BYTES, kinds);
+    bool ends_there = hit->end == judge->text.n ||
+                      memchr(ends, judge->text.p[hit->end], sizeof(ends) - 1) != NULL;
+    if (!label || !ends_there || !is_capital_at(judge->text, hit)) {
+        return false;
+    }
+    struct str gap = str_trim(str_sub(judge->text, label->offset, hit->begin - label->offset));
+    return gap.n > 0 && gap.p[gap.n - 1] == ':';
+}
+
 /* "(e.g. Vault)", "(preferably Vault)": a bracket opens on examples of what was said. */
 static bool
 is_example(struct str text, const struct hit *hit)
@@ -235,6 +252,9 @@ cue_holds(const struct judge *judge, size_t k)
         return true;
     }
     size_t sign = signs_from(judge->signs, 0, hit->begin);
+    if (is_labelled(judge, hit, sign)) {
+        return true;
+    }
     if (cue == CUE_LIST || cue == CUE_NONE) {
         return is_asked_directly(judge, hit, sign);
     }
@@ -302,14 +322,34 @@ is_whole_line(const struct judge *judge, size_t begin, size_t end)
     return true;
 }
 
+/* Whether an item of a list begins at `at`: behind "- ", "* ", "2. ", a dot of any kind. */
+static bool
+is_item_begin(struct str text, size_t at)
+{
+    static const char *const bullets[] = {
+        "-", "*", "\xE2\x80\xA2", "\xC2\xB7", "\xE3\x83\xBB", "\xE2\x80\x93"};
+    size_t end = at;
+    while (end > 0 && text.p[end - 1] == ' ') {
+        end--;
+    }
+    for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++) {
+        if (str_ends(str_sub(text, 0, end), str_of(bullets[i]))) {
+            return true;
+        }
+    }
+    return end >= 2 && (text.p[end - 1] == '.' || text.p[end - 1] == ')') &&
+           byte_is_digit(text.p[end - 2]);
+}
+
 /* "- Rust" below "Requirements": a name with capitals that is all that an item of what
  * is asked for says. */
 static bool
 is_asked_item(const struct judge *judge, size_t k)
 {
     const struct hit *hit = &judge->hits->items[k];
-    if (hit->begin < 2 || judge->text.p[hit->begin - 2] != '-' ||
-        !is_capital_at(judge->text, hit) || !is_whole_line(judge, k, k + 1)) {
+    bool begins = is_item_begin(judge->text, hit->begin) ||
+                  skills_type(judge, hit) <= SKILL_DATABASE; /* of a line of its own as well */
+    if (!begins || !is_capital_at(judge->text, hit) || !is_whole_line(judge, k, k + 1)) {
         return false;
     }
     enum section_kind kind = sections_at(judge->sections, judge->n_sections, hit->begin);
@@ -506,6 +546,7 @@ settle_small(const struct judge *judge)
 void
 skills_judge(const struct judge *judge)
 {
+    homonyms_settle(judge);
     settle_small(judge);
     for (size_t k = 0; k < judge->hits->n;) {
         size_t end = run_end(judge, k);

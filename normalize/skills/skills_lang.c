@@ -52,16 +52,16 @@ static const char *const trail_stems[] = {
 static const char *const grade_words[] = {"gut", "gute", "sehr", "n1", "n2", "n3", "n4", "n5",
                                           "jlpt", "a1", "a2", "b1", "b2", "c1", "c2", "nativo",
                                           "nativa", "muttersprache", "lu", "courant", "parl\xC3\xA9",
-                                          "\303\251crit", NULL};
+                                          "\303\251crit", "alto", "medio", "avanzado", "intermedio", "fluente", "avan\xC3\xA7" "ado", "intermedi\xC3\xA1rio", "avanzato", "ottimo", "buono", "fluido", "biling\303\274e", "perfekt", "flie\xC3\x9F" "end", "vloeiend", "goed", "biegle", "komunikatywny", "flytande", "obligatorio", "imprescindible", "valorable", "deseable", "desej\xC3\xA1vel", "gradito", "preferibile", "wenselijk", "obligatoire", "indispensable", "exig\xC3\xA9", "souhait\xC3\xA9", "appr\xC3\xA9" "ci\xC3\xA9", NULL};
 
 /* "German is a plus": the language itself is spoken of. */
 static const char *const is_words[] = {"is", "a", "an", "nice", "helpful", "useful", "welcome",  "are", "would", "ist",        "wird", "est",
-                                       "es",  "jest", "\xC3\xA8", "\xC3\xA9", "\xC3\xA4r", "er", NULL};
+                                       "es",  "jest", "\xC3\xA8", "\xC3\xA9", "\xC3\xA4r", "er", "von", "mile", NULL};
 static const char *const wish_stems[] = {
     "nice", "helpful", "useful", "welcome", "required", "plus", "must", "mandatory", "asset", "advantage", "prefer", "essential",
     "beneficial", "desir", "vorteil", "erforderlich", "zwingend", "atout", "needed", "bonus",
     "diferencial", "desej", "obrigat", "imprescindible", "gradit", "richiest", "vereist",
-    "pr\xC3\xA9", "mile widzian", "wymagan", "krav", "merit", "fordel", NULL};
+    "pr\xC3\xA9", "mile widzian", "widzian", "wymagan", "krav", "merit", "fordel", NULL};
 
 /* The word right after the name when the name is a thing asked for. */
 static const char *const follow_words[] = {
@@ -69,7 +69,7 @@ static const char *const follow_words[] = {
     "in", "with", "for", "on", "both", "will", "a", "an", "the", "oral", "c1", "c2", "b1", "b2",
     "a1", "a2", "auf", "als", "wird", "ist", "sind", "von", "est", "sont", "alto", "es", "i",
     "oraz", "lub", "na", "jest", "mile", "og", "och", "samt", "ja", "taal", "lu", "can", "you", "we",
-    "your", "may", "but", "if", "min", "not", "well", "read", "also", "per", "jest", "er", "mile",
+    "your", "may", "but", "if", "strongly", "highly", "min", "not", "well", "read", "also", "per", "jest", "er", "mile",
     "\xC3\xA8", "\xC3\xA9", "\xC3\xA4r", "\xD0\xBD\xD0\xB0",
     "\xD0\xBD\xD0\xB5", "\xD0\xB8", "\xD0\xBE\xD1\x82", NULL};
 static const char *const follow_stems[] = {
@@ -101,7 +101,8 @@ word_after(struct str text, size_t from, bool *is_parted)
         i++;
     }
     size_t end = i;
-    while (end < text.n && (skills_is_word(text, end) || (unsigned char)text.p[end] >= 0x80)) {
+    while (end < text.n && (skills_is_word(text, end) || (unsigned char)text.p[end] >= 0x80) &&
+           !str_starts(str_sub(text, end, 3), STR("\xE3\x80\x81"))) { /* an ideographic comma */
         end++;
     }
     return str_sub(text, i, end - i);

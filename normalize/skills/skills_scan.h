@@ -36,8 +36,8 @@ struct hit_list {
 };
 
 struct scan_options {
-    bool any_case; /* ignore the case marks: the text is a tag */
-    bool is_small; /* names that need a capital may do without: HIT_SMALL */
+    bool any_case;                    /* ignore the case marks: the text is a tag */
+    bool is_small;                    /* names that need a capital may do without: HIT_SMALL */
     const struct sign_index *phrases; /* NULL: signs are not looked for */
     /* Of the text and of the table, to spare reading most words again; or both NULL. */
     const struct words *words;

@@ -12,53 +12,15 @@ enum {
 };
 
 /* Words that stand between the items of a list. */
-static const char *const list_words[] = {"and",
-                                         "or",
-                                         "und",
-                                         "oder",
-                                         "et",
-                                         "ou",
-                                         "y",
-                                         "o",
-                                         "e",
-                                         "en",
-                                         "i",
-                                         "lub",
-                                         "as",
-                                         "well",
-                                         "like",
-                                         "such",
-                                         "including",
-                                         "eg",
-                                         "ie",
-                                         "sowie",
-                                         "bzw",
-                                         "plus",
-                                         "und/oder",
-                                         "og",
-                                         "och",
-                                         "ja",
-                                         "etc",
-                                         "\xD0\xB8",
-                                         "\xD0\xB8\xD0\xBB\xD0\xB8",
-                                         "ms",
-                                         "microsoft",
-                                         "apache",
-                                         "aws",
-                                         "google",
-                                         "amazon",
-                                         "adobe",
-                                         "azure",
-                                         "required",
-                                         "preferred",
-                                         "optional",
-                                         "ideally",
-                                         "preferably",
-                                         "especially",
-                                         "particularly",
-                                         "also",
-                                         "both",
-                                         NULL};
+// clang-format off
+static const char *const list_words[] = {
+    "and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "i", "lub", "as", "well",
+    "like", "such", "including", "eg", "ie", "sowie", "bzw", "plus", "und/oder", "og", "och",
+    "ja", "etc", "\xD0\xB8", "\xD0\xB8\xD0\xBB\xD0\xB8", "ms", "microsoft", "apache", "aws",
+    "google", "amazon", "adobe", "azure", "required", "preferred", "optional", "ideally",
+    "preferably", "especially", "particularly", "also", "both", "a1", "a2", "b1", "b2", "c1",
+    "c2", NULL};
+// clang-format on
 
 /* Newline, "!", ".", ";" or "?": nearly all bytes are none. */
 static inline bool

@@ -74,6 +74,10 @@ enum experience_tag {
         text, TAG_SINCE, 0                                                                         \
     }
 /* a number of years in one word; in its own right years of work */
+#define COUNTED(text, years) /* with its word of experience */                                     \
+    {                                                                                              \
+        text, TAG_SELF, years                                                                      \
+    }
 #define COUNTS(text, years)                                                                        \
     {                                                                                              \
         text, TAG_YEARS, years                                                                     \
@@ -101,7 +105,7 @@ static const struct phrase ROWS[] = {
     NEXT("of service"), NEXT("of tenure"), NOT("commit to at least"), NOT("commit to"), NOT("commit"), NOT("average of"), NOT("an average of"), NOT("director with"), NOT("manager with"), NOT("led by"), NOT("founder with"),
     NOT("lived"), NOT("vesting over"), NOT("vest over"), NOT("vests over"), NOT("spread"), NOT("resided"), NOT("resident"), NOT("residence"), NOT("valid"), NOT("held"), NEXT("in the market"), NEXT("on the market"), NEXT("in operation"), NEXT("in existence"), NEXT("in advance"),
     /* who is asked, who boasts; nouns and places of years; years in one word */
-    WHO("you have"), WHO("you ve"), WHO("you will have"), WHO("you ll have"), WHO("you bring"), WHO("applicants must have"),
+    WHO("you have"), WHO("someone with"), WHO("somebody with"), WHO("candidates with"), WHO("candidate with"), WHO("a person with"), WHO("people with"), WHO("professionals with"), WHO("an individual with"), WHO("an engineer with"), WHO("a developer with"), WHO("a designer with"), WHO("a leader with"), WHO("you ve"), WHO("you will have"), WHO("you ll have"), WHO("you bring"), WHO("applicants must have"),
     WHO("du hast"), WHO("du bringst"), WHO("sie haben"), WHO("sie bringen"), WHO("sie verfügen"), WHO("du verfügst"),
     WHO("vous avez"), WHO("vous justifiez"), WHO("vous disposez"), WHO("tu as"), WHO("vous possédez"), WHO("tienes"), WHO("has trabajado"), WHO("cuentas con"), WHO("aportas"),
     WHO("você tem"), WHO("você possui"), WHO("tens"), WHO("hai"), WHO("hai maturato"), WHO("possiedi"), WHO("je hebt"), WHO("je werkte"), WHO("je werkt"), WHO("u heeft"), WHO("masz"),
@@ -139,8 +143,8 @@ static const struct phrase ROWS[] = {
     COUNTS("czteroletnim", 4), COUNTS("czteroletniej", 4), COUNTS("pięcioletnie", 5), COUNTS("pięcioletniego", 5), COUNTS("pięcioletnia", 5), COUNTS("pięcioletnią", 5),
     COUNTS("pięcioletnim", 5), COUNTS("pięcioletniej", 5), COUNTS("sześcioletnie", 6), COUNTS("sześcioletniego", 6), COUNTS("sześcioletnia", 6), COUNTS("sześcioletnią", 6),
     COUNTS("sześcioletnim", 6), COUNTS("sześcioletniej", 6), COUNTS("dziesięcioletnie", 10), COUNTS("dziesięcioletniego", 10), COUNTS("dziesięcioletnia", 10),
-    COUNTS("dziesięcioletnią", 10), COUNTS("dziesięcioletnim", 10), COUNTS("dziesięcioletniej", 10), COUNTS("roczne doświadczenie", 1), COUNTS("rocznego doświadczenia", 1),
-    COUNTS("rocznym doświadczeniem", 1), COUNTS("rok doświadczenia", 1), COUNTS("roku doświadczenia", 1), COUNTS("rok pracy", 1), COUNTS("biennale", 2), COUNTS("tweejarige", 2),
+    COUNTS("dziesięcioletnią", 10), COUNTS("dziesięcioletnim", 10), COUNTS("dziesięcioletniej", 10), COUNTED("roczne doświadczenie", 1), COUNTED("rocznego doświadczenia", 1),
+    COUNTED("rocznym doświadczeniem", 1), COUNTED("rok doświadczenia", 1), COUNTED("roku doświadczenia", 1), COUNTS("rok pracy", 1), COUNTS("biennale", 2), COUNTS("tweejarige", 2),
     COUNTS("tvåårig", 2), COUNTS("zweijährige", 2), COUNTS("zweijähriger", 2), COUNTS("zweijährigen", 2), COUNTS("bienal", 2), COUNTS("triennale", 3), COUNTS("driejarige", 3),
     COUNTS("treårig", 3), COUNTS("dreijährige", 3), COUNTS("dreijähriger", 3), COUNTS("dreijährigen", 3), COUNTS("trienal", 3), COUNTS("quadriennale", 4), COUNTS("vierjarige", 4),
     COUNTS("fyraårig", 4), COUNTS("vierjährige", 4), COUNTS("vierjähriger", 4), COUNTS("vierjährigen", 4), COUNTS("quinquennale", 5), COUNTS("vijfjarige", 5), COUNTS("femårig", 5),
@@ -153,6 +157,11 @@ static const struct phrase ROWS[] = {
     YEARS("# lat lub więcej"), YEARS("# år eller mer"), YEARS("# jahre oder mehr"), YEARS("# or more yrs"), YEARS("# solid years"), YEARS("# good years"), YEARS("# continuous years"),
     YEARS("# cumulative years"), YEARS("# verifiable years"), YEARS("# recent years"), YEARS("# consecutive years of"), YEARS("# bonnes années"), YEARS("# belles années"),
     YEARS("# solide jahre"),
+    /* one who begins; more who boast; one year in words; Hungarian */
+    WORD("fresher"), WORD("freshers"), NOT("our ceo has"), NOT("our founder has"), NOT("our founders have"), NOT("our director has"), NOT("our owner has"), NOT("our chef has"), NOT("our experts have"),
+    COUNTS("half a decade", 5), COUNTS("half a decade of", 5), COUNTED("a year of experience", 1), COUNTED("a year of relevant experience", 1), COUNTED("a year s experience", 1), COUNTED("un año de experiencia", 1), COUNTED("un an d expérience", 1), COUNTED("um ano de experiência", 1), COUNTED("un anno di esperienza", 1), COUNTED("ein jahr berufserfahrung", 1), COUNTED("ein jahr erfahrung", 1), COUNTED("een jaar ervaring", 1), COUNTED("ett års erfarenhet", 1),
+    YEARS("# éves"), YEARS("# év"), WORD("tapasztalat"), WORD("tapasztalattal"), WORD("szakmai tapasztalat"), LEAST("legalább"),
+    MOST("no more than"), MOST("not more than"), MOST("at most"), MOST("höchstens"), MOST("maximal"), MOST("maximaal"), MOST("como máximo"), MOST("no máximo"), MOST("al massimo"), MOST("au maximum"), MOST("au plus"), MOST("högst"), MOST("maks"), MOST("nie więcej niż"), MOST("до"),
     MOST("up to"), MOST("max"), MOST("maximum"), MOST("bis zu"), MOST("less than"), MOST("jusqu à"), MOST("hasta"), MOST("até"), MOST("fino a"), MOST("tot"), MOST("do"), MOST("under"), MOST("fewer than"),
 };
 // clang-format on
@@ -181,7 +190,7 @@ range_low(const struct words *words, const struct phrases *phrases, const struct
 {
     static const char *const JOINS[] = {"to",  "bis", "à",  "a",    "do",   "tot", "and",
                                         "et",  "y",   "e",  "en",   "till", "til", "i",
-                                        "und", "or",  "ou", "oder", "o"};
+                                        "und", "or",  "ou", "oder", "o",    "до"};
     size_t i = hit->word;
     if (i == 0 || words->items[i].gap > GAP_PUNCT) {
         return -1;
@@ -333,7 +342,11 @@ is_demanded(const struct words *words, const struct hits *hits, size_t index)
     size_t next = hit->word + hit->n_words;
     bool is_joined = next < words->n && words->items[next].gap < GAP_PUNCT &&
                      words_is_any(words, next, JOINS, sizeof JOINS / sizeof JOINS[0]);
-    return hit->tag != TAG_MONTHS && has_near(words, hits, index, TAG_LEAST, false, 0) &&
+    bool is_asked =
+        str_find_byte(str_sub(words->text, hit->at, hit->end - hit->at), '+') != SIZE_MAX &&
+        has_near(words, hits, index, TAG_WHO, false, 1); /* "somebody with 6+ years in" */
+    bool is_least = is_asked || has_near(words, hits, index, TAG_LEAST, false, 0);
+    return hit->tag != TAG_MONTHS && is_least &&
            (is_joined || has_near(words, hits, index, TAG_WHO, false, BEFORE_WORDS));
 }
 
@@ -407,6 +420,7 @@ reads_as_requirement(const struct words *words, const struct hits *hits, size_t 
     }
     if (has_near(words, hits, index, TAG_AFTER, true, NOT_AFTER) ||
         has_near(words, hits, index, TAG_NEXT, true, 0) ||
+        has_near(words, hits, index, TAG_SELF, true, 0) || /* "four year degree and 3 years" */
         (kind != SECTION_REQUIREMENTS &&
          has_near(words, hits, index, TAG_JOINT, true, NOT_AFTER)) ||
         has_near(words, hits, index, TAG_NOT, false, NOT_BEFORE) ||

@@ -513,7 +513,9 @@ test_skills(void **state)
     run_file("skills-blind", skills_hold);
     run_file("skills-fresh", skills_hold);
     run_file("skills-decoys", skills_hold);
+    run_file("skills-rounds", skills_hold);
     run_file("skills-need", need_holds);
+    run_file("skills-need-rounds", need_holds);
 }
 
 static void
@@ -534,6 +536,7 @@ test_posting(void **state)
 {
     (void)state;
     run_file("experience-fresh", experience_holds);
+    run_file("experience-rounds", experience_holds);
     run_file("employment-fresh", employment_holds);
     run_file("employment-clause", employment_holds);
     run_file("language-fresh", language_holds);
