@@ -52,7 +52,15 @@ static const char *const trail_stems[] = {
 static const char *const grade_words[] = {"gut", "gute", "sehr", "n1", "n2", "n3", "n4", "n5",
                                           "jlpt", "a1", "a2", "b1", "b2", "c1", "c2", "nativo",
                                           "nativa", "muttersprache", "lu", "courant", "parl\xC3\xA9",
-                                          "\303\251crit", "alto", "medio", "avanzado", "intermedio", "fluente", "avan\xC3\xA7" "ado", "intermedi\xC3\xA1rio", "avanzato", "ottimo", "buono", "fluido", "biling\303\274e", "perfekt", "flie\xC3\x9F" "end", "vloeiend", "goed", "biegle", "komunikatywny", "flytande", "obligatorio", "imprescindible", "valorable", "deseable", "desej\xC3\xA1vel", "gradito", "preferibile", "wenselijk", "obligatoire", "indispensable", "exig\xC3\xA9", "souhait\xC3\xA9", "appr\xC3\xA9" "ci\xC3\xA9", NULL};
+                                          "\303\251crit", "alto", "medio", "avanzado", "intermedio",
+                                          "fluente", "avan\303\247ado", "intermedi\xC3\xA1rio",
+                                          "avanzato", "ottimo", "buono", "fluido", "biling\303\274e",
+                                          "perfekt", "flie\303\237end", "vloeiend", "goed", "biegle",
+                                          "komunikatywny", "flytande", "obligatorio",
+                                          "imprescindible", "valorable", "deseable",
+                                          "desej\xC3\xA1vel", "gradito", "preferibile", "wenselijk",
+                                          "obligatoire", "indispensable", "exig\xC3\xA9",
+                                          "souhait\xC3\xA9", "appr\303\251ci\303\251", NULL};
 
 /* "German is a plus": the language itself is spoken of. */
 static const char *const is_words[] = {"is", "a", "an", "nice", "helpful", "useful", "welcome",  "are", "would", "ist",        "wird", "est",
