@@ -18,8 +18,8 @@ enum { NORMALIZE_VERSION = 4 };
 struct normalizer; /* compiled tables; immutable; shared by all threads */
 struct taxonomy;   /* the skills with a user's overlay; see below */
 
-/* Prepares every table once (under 30 ms). *ret is owned: normalizer_free().
- * Errors: E_NOMEM, E_PATTERN (err names table and row). */
+/* Nearly all tables are laid out by the build (normalize/tools/): little is left to prepare. *ret
+ * is owned: normalizer_free(). Errors: E_NOMEM. */
 MUST_USE enum status normalizer_new(struct normalizer **ret, struct error *err);
 /* The same with the skills of a taxonomy, which must live longer; NULL: the
  * built-in ones. Skills of postings then borrow slug and name from it. */
