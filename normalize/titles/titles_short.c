@@ -14,7 +14,7 @@ static const struct short_form {
 };
 // clang-format off
 /* Levels that may stand before the leader. */
-static const char *const LEVELS[] = {"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "assistant", "asst", "assoc", "chief"};
+static const char *const LEVELS[] = {"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "assistant", "asst", "assoc", "chief", "new", "grad", "graduate"};
 // clang-format on
 
 static bool
