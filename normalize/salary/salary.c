@@ -100,8 +100,8 @@ reads_as_field(struct salary_input *input)
         size_t at = input->words->items[i].at;
         bool known = input->words->items[i].kind == WORD_NUMBER;
         for (enum phrase_group g = GROUP_PAY; !known && g <= GROUP_STOP; g++) {
-            known = phrases_at(input->phrases, input->words, i, g, &hit) &&
-                    !(g == GROUP_PAY && hit.tag == PAY_NOT);
+            known = g == GROUP_PAY ? pay_at(input, i, &hit) && hit.tag != PAY_NOT
+                                   : phrases_at(input->phrases, input->words, i, g, &hit);
         }
         known = known || currency_after(input->words->text, at).n >= input->words->items[i].n;
         others += !known && input->words->items[i].n > 3;

@@ -35,7 +35,7 @@ static void
 after_bullet(const struct salary_input *input, size_t i, struct spot *spot)
 {
     struct phrase_hit hit;
-    if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit) && hit.tag == PAY_WORD) {
+    if (pay_at(input, i, &hit) && hit.tag == PAY_WORD) {
         enum salary_kind kind = (enum salary_kind)(hit.value & 0xF);
         struct str text = input->words->text;
         size_t next = amount_skip_space(text, hit.end);
@@ -63,7 +63,7 @@ is_paid_for_other(const struct salary_input *input, const struct spot *spot, siz
         if (input->words->items[i].gap > GAP_SOFT) {
             return false;
         }
-        if (phrases_at(input->phrases, input->words, i, GROUP_PAY, &hit)) {
+        if (pay_at(input, i, &hit)) {
             return hit.tag == PAY_NOT &&
                    (hit.value == PAY_IS_STRONG ||
                     (hit.value == PAY_IS_PERK && may_be_perk && n < PERK_WORDS));
@@ -145,9 +145,7 @@ is_label(const struct salary_input *input, const struct spot *spot, size_t i,
     bool leads = leads_amount(text, hit->end);
     struct phrase_hit before;
     bool is_labelled =
-        spot->first > 0 &&
-        phrases_at(input->phrases, input->words, spot->first - 1, GROUP_PAY, &before) &&
-        before.tag == PAY_WORD;
+        spot->first > 0 && pay_at(input, spot->first - 1, &before) && before.tag == PAY_WORD;
     bool is_bracketed =
         input->words->items[i].at > 0 && text.p[input->words->items[i].at - 1] == '(';
     enum salary_kind kind = hit->tag == PAY_WORD ? (enum salary_kind)(hit->value & 0xF) : 0;

@@ -95,8 +95,7 @@ is_covered(const struct walk *w, const struct phrase_hit *hit)
         if (w->input->words->items[i].gap > GAP_SOFT) {
             return false;
         }
-        if (phrases_at(w->input->phrases, w->input->words, i - 1, GROUP_PAY, &wider) &&
-            (wider.tag == PAY_WORD || wider.tag == PAY_NONE) &&
+        if (pay_at(w->input, i - 1, &wider) && (wider.tag == PAY_WORD || wider.tag == PAY_NONE) &&
             wider.word + wider.n_words >= hit->word + hit->n_words) {
             return true;
         }
