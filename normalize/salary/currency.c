@@ -95,6 +95,13 @@ currency_find(struct str code)
     return NULL;
 }
 
+/* A code as the tables have it: three letters, or none. */
+static struct str
+code_text(const char *code)
+{
+    return (struct str){code, *code ? 3 : 0};
+}
+
 /* Names in fields, singular as APIs have them. */
 static const struct {
     const char *name, *code;
@@ -162,7 +169,7 @@ currency_in_country(const char *code, const char *country)
 const char *
 currency_doubt(const char *code, enum period period, int64_t cents)
 {
-    const struct currency *currency = currency_find(str_of(code));
+    const struct currency *currency = currency_find(code_text(code));
     int64_t units = currency ? currency->units : 100;
     for (size_t i = 0; i < sizeof BOUNDS / sizeof BOUNDS[0]; i++) {
         if (BOUNDS[i].period != period) {
@@ -187,7 +194,7 @@ currency_doubt(const char *code, enum period period, int64_t cents)
 bool
 currency_implies_year(const char *code, int64_t cents)
 {
-    const struct currency *currency = currency_find(str_of(code));
+    const struct currency *currency = currency_find(code_text(code));
     return currency && currency->implied_year && cents >= currency->implied_year * 100 &&
            !currency_doubt(code, PERIOD_YEAR, cents);
 }
@@ -195,6 +202,6 @@ currency_implies_year(const char *code, int64_t cents)
 int64_t
 currency_rough_usd(const char *code, int64_t cents)
 {
-    const struct currency *currency = currency_find(str_of(code));
+    const struct currency *currency = currency_find(code_text(code));
     return currency ? cents / currency->units : cents / 100;
 }

@@ -15,19 +15,20 @@
         end, sizeof(end) - 1, PAY_NOT, value                                                       \
     }
 // clang-format off
+/* By their last byte. */
 static const struct compound_end {
     char text[16];
     uint8_t n, tag;
     int16_t value;
 } ENDS[] = {
-    PAY("gehalt", BASE), PAY("gehälter", BASE), PAY("lohn", BASE), PAY("vergütung", BASE), PAY("entgelt", BASE), PAY("einkommen", BASE),
-    PAY("verdienst", BASE), PAY("salaris", BASE), PAY("loon", BASE), PAY("tarief", BASE), PAY("lön", BASE), PAY("lönen", BASE),
-    PAY("lønn", BASE), PAY("lønnen", BASE), PAY("løn", BASE), PAY("palkka", BASE), PAY("palkkaa", BASE), PAY("palkan", BASE),
-    PAY("provision", BONUS), PAY("provisjon", BONUS), PAY("bonus", BONUS),
-    OTHER("zulage", 0), OTHER("zulagen", 0), OTHER("zuschlag", 0), OTHER("zuschläge", 0), OTHER("zuschuss", 0), OTHER("gutschein", 0),
-    OTHER("gutscheine", 0), OTHER("prämie", 0), OTHER("pauschale", 0), OTHER("umsatz", 0), OTHER("budget", 0), OTHER("geld", 0), OTHER("ticket", 0),
-    OTHER("vergoeding", 0), OTHER("toeslag", 0), OTHER("cheques", 0), OTHER("tillägg", 0), OTHER("tillæg", 0), OTHER("tillegg", 0),
-    OTHER("bidrag", 0), OTHER("tilskudd", 0), OTHER("tilskud", 0), OTHER("entschädigung", 0), OTHER("lisä", 0), OTHER("korvaus", 0),
+    PAY("palkkaa", BASE), PAY("palkka", BASE), OTHER("tilskudd", 0), OTHER("geld", 0), OTHER("tilskud", 0), OTHER("zulage", 0),
+    OTHER("zuschläge", 0), OTHER("prämie", 0), OTHER("pauschale", 0), OTHER("gutscheine", 0), PAY("tarief", BASE), OTHER("zuschlag", 0),
+    OTHER("toeslag", 0), OTHER("bidrag", 0), OTHER("tillegg", 0), OTHER("tillägg", 0), OTHER("vergoeding", 0), OTHER("entschädigung", 0),
+    PAY("vergütung", BASE), OTHER("tillæg", 0), PAY("palkan", BASE), OTHER("zulagen", 0), PAY("einkommen", BASE), PAY("lønnen", BASE),
+    PAY("lönen", BASE), PAY("lohn", BASE), OTHER("gutschein", 0), PAY("lønn", BASE), PAY("provision", BONUS), PAY("provisjon", BONUS),
+    PAY("loon", BASE), PAY("lön", BASE), PAY("løn", BASE), PAY("gehälter", BASE), OTHER("cheques", 0), PAY("salaris", BASE), OTHER("zuschuss", 0),
+    OTHER("korvaus", 0), PAY("bonus", BONUS), OTHER("budget", 0), OTHER("ticket", 0), PAY("gehalt", BASE), PAY("entgelt", BASE),
+    PAY("verdienst", BASE), OTHER("umsatz", 0), OTHER("lisä", 0),
 };
 /* Stems of time; a short one only at the begin of the word. */
 static const struct {
@@ -56,15 +57,32 @@ compound_period(struct str stem)
     return PERIOD_NONE;
 }
 
+/* The first row whose last byte is `last` or behind it. */
+static size_t
+ends_from(unsigned char last)
+{
+    size_t low = 0, high = sizeof ENDS / sizeof ENDS[0];
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        bool is_before = (unsigned char)ENDS[middle].text[ENDS[middle].n - 1] < last;
+        low = is_before ? middle + 1 : low;
+        high = is_before ? high : middle;
+    }
+    return low;
+}
+
 /* The longest end that is the word's; the word must begin with something else. */
 static const struct compound_end *
 compound_end(struct str word)
 {
     const struct compound_end *best = NULL;
-    char last = byte_lower(word.p[word.n - 1]);
-    for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
+    char last = byte_lower(word.p[word.n - 1]), second = byte_lower(word.p[word.n - 2]);
+    for (size_t i = ends_from((unsigned char)last); i < sizeof ENDS / sizeof ENDS[0]; i++) {
         const struct compound_end *end = &ENDS[i];
-        if (end->text[end->n - 1] == last && word.n > (size_t)end->n + 1 &&
+        if (end->text[end->n - 1] != last) {
+            break;
+        }
+        if (end->text[end->n - 2] == second && word.n > (size_t)end->n + 1 &&
             (!best || end->n > best->n) &&
             str_eq_nocase(str_sub(word, word.n - end->n, end->n),
                           (struct str){end->text, end->n})) {

@@ -164,8 +164,8 @@ is_duration(const struct words *words, const struct amount *amount)
 {
     static const char *const UNITS[] = {"hours",   "hrs",    "days",  "weeks",  "months", "years",
                                         "stunden", "heures", "horas", "godzin", "timmar"};
-    size_t i = words_from(words, amount->end);
-    return !*amount->currency && i < words->n && words->items[i].gap == GAP_SOFT &&
+    size_t i = *amount->currency ? words->n : words_from(words, amount->end);
+    return i < words->n && words->items[i].gap == GAP_SOFT &&
            words_is_any(words, i, UNITS, sizeof UNITS / sizeof UNITS[0]);
 }
 

@@ -17,6 +17,22 @@ enum {
 static const char *const ADJECTIVES[] = {"annual", "monthly",   "weekly",
                                          "daily",  "quarterly", "yearly"};
 
+#define DASH(text)                                                                                 \
+    {                                                                                              \
+        text, sizeof(text) - 1                                                                     \
+    }
+/* Signs between the ends of a range: hyphens, dashes, minus signs, tildes, dots, arrows. */
+// clang-format off
+static const struct {
+    char text[5];
+    uint8_t n;
+} DASHES[] = {
+    DASH("-"), DASH("--"), DASH("->"), DASH("~"), DASH(".."), DASH("..."),
+    DASH("\xE2\x80\x93"), DASH("\xE2\x80\x94"), DASH("\xE2\x88\x92"), DASH("\xE2\x80\x91"), DASH("\xE2\x80\x90"), DASH("\xE2\x80\x92"),
+    DASH("\xEF\xBD\x9E"), DASH("\xE3\x80\x9C"), DASH("\xE2\x80\xA6"), DASH("\xE2\x86\x92"), DASH("\xC2\x96"), DASH("\xC2\x97"), DASH("\xEF\xBC\x8D"),
+};
+// clang-format on
+
 /* Where the trailer is read, and what it said so far. */
 struct trailer {
     const struct salary_input *input;
@@ -30,33 +46,13 @@ struct trailer {
 size_t
 dash_at(struct str text, size_t at)
 {
-    static const char *const DASHES[] = {"--",
-                                         "-",
-                                         "\xE2\x80\x93",
-                                         "\xE2\x80\x94",
-                                         "\xE2\x88\x92",
-                                         "\xE2\x80\x91",
-                                         "\xE2\x80\x90",
-                                         "\xE2\x80\x92",
-                                         "~",
-                                         "\xEF\xBD\x9E",
-                                         "\xE3\x80\x9C",
-                                         "...",
-                                         "\xE2\x80\xA6",
-                                         "->",
-                                         "\xE2\x86\x92",
-                                         "\xC2\x96",
-                                         "\xC2\x97",
-                                         "\xEF\xBC\x8D",
-                                         ".."};
+    char c = (char)(at < text.n ? text.p[at] : 0);
+    bool may_be = c == '-' || c == '.' || c == '~' || (unsigned char)c >= 0xC2;
     size_t best = 0;
-    for (size_t i = 0; at < text.n && i < sizeof DASHES / sizeof DASHES[0]; i++) {
-        if (DASHES[i][0] != text.p[at]) {
-            continue;
-        }
-        size_t n = strlen(DASHES[i]);
-        if (n > best && starts_at(text, at, DASHES[i])) {
-            best = n;
+    for (size_t i = 0; may_be && i < sizeof DASHES / sizeof DASHES[0]; i++) {
+        if (DASHES[i].text[0] == c && DASHES[i].n > best && DASHES[i].n <= text.n - at &&
+            memcmp(text.p + at, DASHES[i].text, DASHES[i].n) == 0) {
+            best = DASHES[i].n;
         }
     }
     return best;
