@@ -81,9 +81,10 @@ plain_date(struct page_context *ctx, struct str line, uint32_t begin, uint32_t e
 struct str
 plain_date_bare(struct str text)
 {
-    static const char *const openers[] = {"on ",  "on:",  "is ",  "ist ", "er ",  "\xc3\xa4r ",
-                                          "est ", "der ", "den ", "le ",  "el ",  "il ",
-                                          "am ",  "op ",  "d. ",  ":",    "the ", "do "};
+    static const char *const openers[] = {
+        "on ",  "on:",  "is ", "ist ", "er ",   "\xc3\xa4r ", "est ", "der ", "den ",
+        "le ",  "el ",  "il ", "am ",  "op ",   "d. ",        ":",    "the ", "do ",
+        "del ", "dal ", "du ", "vom ", "from ", "od ",        "fra "};
     for (const char *word; (word = words_first(text, str_starts_nocase, WORDS(openers))) != NULL;) {
         text = str_trim(str_sub(text, strlen(word), SIZE_MAX));
     }

@@ -62,6 +62,8 @@ static const struct row rows[] = {
     {"turkish-board", VERDICT_OK, "Kalite Kontrol M\xc3\xbchendisi", "Anka D\xc3\xb6k\xc3\xbcm San. A.\xc5\x9e.", "Bursa", "Tam Zamanl\xc4\xb1", "\xc4\xb0\xc5\x9f Yerinde", NULL, "08.02.2027", NULL},
     {"ukrainian-board", VERDICT_OK, "\xd0\x91\xd1\x83\xd1\x85\xd0\xb3\xd0\xb0\xd0\xbb\xd1\x82\xd0\xb5\xd1\x80", "\xd0\xa2\xd0\x9e\xd0\x92 \xc2\xab\xd0\x9a\xd0\xb0\xd1\x80\xd0\xbf\xd0\xb0\xd1\x82\xd1\x81\xd1\x8c\xd0\xba\xd0\xb0 \xd0\x9a\xd1\x80\xd0\xb8\xd0\xbd\xd0\xb8\xd1\x86\xd1\x8f\xc2\xbb", "\xd0\x9b\xd1\x8c\xd0\xb2\xd1\x96\xd0\xb2", NULL, NULL, "28 000 \xe2\x80\x93 32 000 \xd0\xb3\xd1\x80\xd0\xbd", "2 \xd0\xbb\xd1\x8e\xd1\x82\xd0\xbe\xd0\xb3\xd0\xbe 2027", NULL},
     {"hungarian-board", VERDICT_OK, "Rakt\xc3\xa1rvezet\xc5\x91", "Dunamenti Pap\xc3\xadr Kft.", "9027 Gy\xc5\x91r", NULL, NULL, NULL, NULL, "2027. m\xc3\xa1rcius 12"},
+    {"school-board", VERDICT_OK, "Biology Teacher, Grades 9-12", "Amman Valley International School", "Amman, Jordan", "Full-time, 2 years", NULL, "USD 2,800 - 3,400 per month, tax free", NULL, "31 March 2027"},
+    {"spanish-period", VERDICT_OK, "Enfermero/a UCI", "Hospital Virgen del Pino", "Huelva", "Interinidad, jornada completa", NULL, NULL, "8/02/2027", "26/02/2027"},
     {"no-h1-strong", VERDICT_OK, "Driver (Class 1)", "Hollin Haulage", "Barnsley", NULL, NULL, NULL, NULL, NULL},
     {"notion-like", VERDICT_OK, "Community Lead", "Fernweh Radio", "Marseille", "CDI, 35h", NULL, "36\xe2\x80\x93" "42k\xe2\x82\xac gross per year", NULL, NULL},
     {"old-tables", VERDICT_OK, "Tool and Die Maker", "Hallam Stamping Inc.", "Rockford, IL", NULL, NULL, "$29.00/hr to $36.00/hr, depending on experience", NULL, NULL},
