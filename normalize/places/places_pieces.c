@@ -287,9 +287,10 @@ is_particle(struct str key)
     return false;
 }
 
-/* Whether the unknown atom is nothing but such words, or tied by one: "-des-Carrières". */
+/* Whether the unknown atom is nothing but such words, or tied by one: "Saint-Marc-des-Carrières".
+ */
 static bool
-is_all_particles(const struct place_scan *scan, const struct place_atom *atom)
+is_inside_name(const struct place_scan *scan, const struct place_atom *atom)
 {
     if (scan->tokens[atom->first].gap == GAP_HYPHEN && atom->last > atom->first &&
         is_particle(place_scan_key(scan, atom->first, atom->first))) {
@@ -347,7 +348,7 @@ place_is_one_name(const struct place_scan *scan, size_t first, struct place_span
                      !has_filler && !is_said;
     for (size_t i = first; i < scan->n_atoms; i++) {
         const struct place_atom *atom = &scan->atoms[i];
-        if (!is_said && atom->first > part.first && is_all_particles(scan, atom)) {
+        if (!is_said && atom->first > part.first && is_inside_name(scan, atom)) {
             return true;
         }
         struct meaning m = meaning_of(atom);
