@@ -82,6 +82,34 @@ share_read(struct str text)
     return whole == 1 ? PER_CENT : whole;
 }
 
+/* The largest share up to the sign of per cent, or a part of one: "80-100 %", "0.6"; -1 without
+ * either, as in "equivalent to 40,000 pounds". */
+static int32_t
+share_behind(struct str text)
+{
+    size_t sign = str_find_byte(text, '%');
+    int32_t share = -1;
+    for (size_t i = 0; i < text.n && i < sign; i++) {
+        bool begins = byte_is_digit(text.p[i]) && (i == 0 || !byte_is_digit(text.p[i - 1]));
+        bool is_part = i + 1 < text.n && (text.p[i] == '0' || text.p[i] == '1') &&
+                       (text.p[i + 1] == '.' || text.p[i + 1] == ',');
+        int32_t next =
+            begins && (is_part || sign != SIZE_MAX) ? share_read(str_sub(text, i, text.n)) : -1;
+        share = next > share && next <= PER_CENT ? next : share;
+        i += is_part ? 2 : 0; /* not the figures behind the point */
+    }
+    return share;
+}
+
+static enum employment_type
+type_of_share(int32_t share)
+{
+    if (share < PART_LEAST || share > PER_CENT) {
+        return EMPLOYMENT_NONE;
+    }
+    return share >= FULL_LEAST ? EMPLOYMENT_FULL_TIME : EMPLOYMENT_PART_TIME;
+}
+
 enum employment_type
 employment_by_share(const struct words *words, const struct phrase_hit *hit)
 {
@@ -94,18 +122,11 @@ employment_by_share(const struct words *words, const struct phrase_hit *hit)
     while (at < hit->at && !byte_is_digit(text.p[at])) { /* "Permanent, 0.5 FTE" */
         at++;
     }
-    int32_t share = share_read(str_trim(str_sub(text, at, hit->at - at)));
+    struct str before = str_trim(str_sub(text, at, hit->at - at));
+    bool is_part = str_is(before, "1") || str_has(before, STR(".")) || str_has(before, STR(","));
+    int32_t share = is_part ? share_read(before) : -1; /* "a team of 25 FTE" */
     struct str behind = str_sub(text, hit->end, SHARE_BYTES);
     size_t line = str_find_byte(behind, '\n');
     behind = str_sub(behind, 0, line == SIZE_MAX ? behind.n : line);
-    bool is_before = share >= 0;
-    for (size_t i = 0; i < behind.n && behind.p[i] != '%' && !is_before; i++) {
-        bool begins = byte_is_digit(behind.p[i]) && (i == 0 || !byte_is_digit(behind.p[i - 1]));
-        int32_t next = begins ? share_read(str_sub(behind, i, behind.n)) : -1;
-        share = next > share && next <= PER_CENT ? next : share; /* "80-100 %" may be all */
-    }
-    if (share < PART_LEAST || share > PER_CENT) {
-        return EMPLOYMENT_NONE;
-    }
-    return share >= FULL_LEAST ? EMPLOYMENT_FULL_TIME : EMPLOYMENT_PART_TIME;
+    return share >= 0 ? type_of_share(share) : type_of_share(share_behind(behind));
 }

@@ -12,7 +12,7 @@
 enum {
     HITS_TOLD = 64,
     IN_WORDS = 5,   /* between "at" and "our beautiful old Bristol office" */
-    PAIR_WORDS = 4, /* between the places of "at home and in our office" */
+    PAIR_WORDS = 3, /* between the places of "at home and in our office" */
     JOB_REACH = 12
 };
 
