@@ -137,7 +137,7 @@ bool
 beside_is_supplement(const struct beside *beside, const struct judge *j)
 {
     const struct salary *salary = &j->salary;
-    enum { PART = 4 };
+    enum { PART = 3 };
     const struct spot *last = &beside->last;
     bool is_same = j->spot->is_weak || strcmp(last->currency, salary->currency) == 0;
     bool is_small =

@@ -53,6 +53,21 @@ is_traditional(struct str text)
     return false;
 }
 
+/* Whether two words are one but for the case of Latin letters: "Årslønn" is "årslønn". */
+static bool
+is_same_latin(struct str a, struct str b)
+{
+    enum { LATIN_1 = 0xC3, CASE_BIT = 0x20 };
+    bool is_same = a.n == b.n;
+    for (size_t i = 0; is_same && i < a.n; i++) {
+        bool is_second = i > 0 && (unsigned char)a.p[i - 1] == LATIN_1;
+        is_same = is_second
+                      ? ((unsigned char)a.p[i] | CASE_BIT) == ((unsigned char)b.p[i] | CASE_BIT)
+                      : byte_lower(a.p[i]) == byte_lower(b.p[i]);
+    }
+    return is_same;
+}
+
 /* Whether one of the first words is this one. */
 static bool
 crown_is_said(const struct words *words, struct str crown)
@@ -60,7 +75,7 @@ crown_is_said(const struct words *words, struct str crown)
     uint32_t hash = word_hash(crown);
     for (size_t i = 0; i < words->n && i < CROWN_WORDS; i++) {
         /* "løn" and "lön" have one hash */
-        if (words->items[i].hash == hash && str_eq_nocase(word_text(words, i), crown)) {
+        if (words->items[i].hash == hash && is_same_latin(word_text(words, i), crown)) {
             return true;
         }
     }

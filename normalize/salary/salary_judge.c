@@ -2,7 +2,7 @@
  * what kind, currency and period. Rules of the labels: a single figure is both
  * ends; "up to" has no minimum, "from" no maximum; an amount without a period is
  * a year's only where no other reading is possible. Must not compare the amount
- * with others (salary.c). */
+ * with others (salary_beside.c). */
 #include "normalize/salary/salary.h"
 
 #include "normalize/salary/currency.h"
