@@ -159,7 +159,7 @@ is_people_manager(const struct level_tables *tables, const struct title_tokens *
         bool is_numbered = next && (str_is(next->folded, "i") || str_is(next->folded, "ii") ||
                                     str_is(next->folded, "iii"));
         next = is_numbered ? (at + 2 < tokens->n ? &tokens->items[at + 2] : NULL) : next;
-        return next && (next->before != BREAK_NONE || str_is(next->folded, "of"));
+        return next ? next->before != BREAK_NONE || str_is(next->folded, "of") : at == 0;
     }
     for (size_t back = 1; back <= LONGEST_LEAD && back <= at; back++) {
         size_t words = 0;
