@@ -18,10 +18,9 @@ enum { EDGE_BLOCK = 64, EDGE_BLOCK_RUNS = EDGE_BLOCK / 2 };
 struct edges {
     const char *text;
     size_t n;
-    size_t next;     /* the first byte that was not looked at */
-    uint64_t bits;   /* edges of the block before it that were not told */
-    uint64_t carry;  /* 1: its last byte is a letter */
-    uint64_t joints; /* ends of that block's runs behind which stand one blank and the next run */
+    size_t next;    /* the first byte that was not looked at */
+    uint64_t bits;  /* edges of the block before it that were not told */
+    uint64_t carry; /* 1: its last byte is a letter */
 };
 
 static inline struct edges
@@ -38,34 +37,20 @@ edges_letters(const char *p)
            (uint64_t)sixteen_letters(p + 32) << 32 | (uint64_t)sixteen_letters(p + 48) << 48;
 }
 
-/* Likewise of blanks. */
-EDGES_INLINE uint64_t
-edges_blanks(const char *p)
-{
-    return (uint64_t)sixteen_equal(p, ' ') | (uint64_t)sixteen_equal(p + 16, ' ') << 16 |
-           (uint64_t)sixteen_equal(p + 32, ' ') << 32 | (uint64_t)sixteen_equal(p + 48, ' ') << 48;
-}
-
-EDGES_INLINE void
-edges_look(struct edges *e, const char *block)
-{
-    uint64_t letters = edges_letters(block);
-    e->bits = letters ^ (letters << 1 | e->carry);
-    e->joints = e->bits & (e->bits >> 1) & edges_blanks(block);
-    e->carry = letters >> (EDGE_BLOCK - 1);
-}
-
 /* Looks at the next block; what lies behind the text's end is no letter. */
 EDGES_INLINE void
 edges_load(struct edges *e)
 {
+    uint64_t letters;
     if (e->n - e->next >= EDGE_BLOCK) {
-        edges_look(e, e->text + e->next);
+        letters = edges_letters(e->text + e->next);
     } else {
         char last[EDGE_BLOCK] = {0};
         memcpy(last, e->text + e->next, e->n - e->next);
-        edges_look(e, last);
+        letters = edges_letters(last);
     }
+    e->bits = letters ^ (letters << 1 | e->carry);
+    e->carry = letters >> (EDGE_BLOCK - 1);
     e->next += EDGE_BLOCK;
 }
 

@@ -335,64 +335,32 @@ split_gap(struct split *s, const unsigned char *to)
     return OK;
 }
 
-/* The hash goes on by the two lowest letters. */
-static inline uint32_t
-hash_two(uint32_t hash, uint64_t letters)
-{
-    hash = (hash ^ (uint32_t)(letters & 0xFF)) * WORD_HASH_PRIME;
-    return (hash ^ (uint32_t)(letters >> 8 & 0xFF)) * WORD_HASH_PRIME;
-}
-
-/* By eight, the lowest first. */
-static inline uint32_t
-hash_eight(uint32_t hash, uint64_t letters)
-{
-    hash = hash_two(hash, letters);
-    hash = hash_two(hash, letters >>= 16);
-    hash = hash_two(hash, letters >>= 16);
-    return hash_two(hash, letters >> 16);
-}
-
-/* Hash of n ASCII letters, behind which there is text enough for eight_load(). The last eight
- * are filled up with zeros, each of which only multiplies by the prime, and that is taken back:
- * the length of a word cannot be foreseen, so a loop over its letters would cost more. */
+/* Hash of n ASCII letters, behind which there is text enough for eight_load(). */
 static inline uint32_t
 hash_plain(const unsigned char *p, size_t n)
 {
-    enum { WIDTH = 8, BITS = 64 };
-    static const uint32_t BACK[WIDTH + 1] = {/* by the letters: powers of the prime's inverse */
-                                             0xD872E4E1U, 0x9DDE4E33U, 0xB7F51A49U,
-                                             0xDFD860EBU, 0x4CA091F1U, 0x91C5BE63U,
-                                             0xDD4AB5D9U, 0x359C449BU, 0x00000001U};
+    enum { WIDTH = 8 };
     uint32_t hash = (uint32_t)WORD_HASH_SEED;
-    for (; n > WIDTH; n -= WIDTH, p += WIDTH) {
-        hash = hash_eight(hash, eight_load((const char *)p) | EIGHT_SMALLS);
+    for (; n > WIDTH; n--, p++) {
+        hash = (hash ^ (*p | 0x20U)) * WORD_HASH_PRIME;
     }
     uint64_t letters = eight_load((const char *)p) | EIGHT_SMALLS;
-    return hash_eight(hash, letters & UINT64_MAX >> (BITS - WIDTH * n)) * BACK[n];
+    do {
+        hash = (hash ^ (unsigned char)letters) * WORD_HASH_PRIME;
+        letters >>= WIDTH;
+    } while (--n);
+    return hash;
 }
 
 /* A block of a text: EDGE_BLOCK bytes, the places in it counted from its first one. */
 struct block {
     const unsigned char *p;
-    uint64_t bits;   /* edges of runs that were not told */
-    uint64_t joints; /* of these: see struct edges */
-    uint32_t base;   /* byte of the text with which it begins */
-    unsigned safe;   /* the first place that has too little text behind it for eight_load() */
-    unsigned at;     /* where the next word has to begin */
-    unsigned gap;    /* before that */
+    uint64_t bits; /* edges of runs that were not told */
+    uint32_t base; /* byte of the text with which it begins */
+    unsigned safe; /* the first place that has too little text behind it for eight_load() */
+    unsigned at;   /* where the next word has to begin */
+    unsigned gap;  /* before that */
 };
-
-static inline struct word
-word_plain(const struct block *b, unsigned from, unsigned to, unsigned gap)
-{
-    return (struct word){.at = b->base + from,
-                         .hash = hash_plain(b->p + from, to - from),
-                         .n = (uint16_t)(to - from),
-                         .kind = WORD_LETTERS,
-                         .is_ascii = true,
-                         .gap = (uint8_t)gap};
-}
 
 /* Reads the words of the block that are runs of ASCII letters with one blank between
  * them, up to where something else stands; returns the end of the words. */
@@ -402,20 +370,17 @@ split_block(struct block *block, struct word *word)
     const struct block b = *block;
     uint64_t bits = b.bits;
     unsigned at = b.at, gap = b.gap;
-    if (!bits || (unsigned)__builtin_ctzll(bits) != at) {
-        return word;
-    }
-    uint64_t ends = bits & (bits - 1);
-    for (; ends & -ends & b.joints; ends = bits & (bits - 1)) {
-        unsigned to = (unsigned)__builtin_ctzll(ends);
-        *word++ = word_plain(&b, at, to, gap);
-        gap = GAP_SOFT;
-        at = to + 1;
-        bits = ends & (ends - 1);
-    }
-    unsigned to = ends ? (unsigned)__builtin_ctzll(ends) : EDGE_BLOCK;
-    if (to < b.safe && b.p[to] < 0x80) {
-        *word++ = word_plain(&b, at, to, gap);
+    for (uint64_t ends = bits & (bits - 1); ends; ends = bits & (bits - 1)) {
+        unsigned from = (unsigned)__builtin_ctzll(bits), to = (unsigned)__builtin_ctzll(ends);
+        if (from != at || to >= b.safe || b.p[to] >= 0x80) {
+            break;
+        }
+        *word++ = (struct word){.at = b.base + from,
+                                .hash = hash_plain(b.p + from, to - from),
+                                .n = (uint16_t)(to - from),
+                                .kind = WORD_LETTERS,
+                                .is_ascii = true,
+                                .gap = (uint8_t)gap};
         gap = b.p[to] == ' '; /* GAP_SOFT or GAP_NONE */
         at = to + gap;
         bits = ends & (ends - 1);
@@ -439,13 +404,10 @@ split_plain(struct split *s)
         }
         size_t base = edges->next - EDGE_BLOCK;
         size_t safe = s->safe > base ? s->safe - base : 0;
-        bool is_last = safe < EDGE_BLOCK;
         struct block block = {.p = s->begin + base,
                               .bits = edges->bits,
-                              .joints = edges->joints &
-                                        (is_last ? (UINT64_C(1) << safe) - 1 : UINT64_MAX),
                               .base = (uint32_t)base,
-                              .safe = is_last ? (unsigned)safe : EDGE_BLOCK,
+                              .safe = safe < EDGE_BLOCK ? (unsigned)safe : EDGE_BLOCK,
                               .at = (unsigned)(s->c.p - s->begin - (ptrdiff_t)base),
                               .gap = (unsigned)s->gap};
         struct word *end = split_block(&block, s->words.items + s->words.n);
