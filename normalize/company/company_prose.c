@@ -22,33 +22,51 @@ struct cue {
 // clang-format off
 static const struct cue CUES[] = {
     {"About ", "\n", 3}, {"About ", " \n", 3}, {"About ", ":", 3}, {"ABOUT ", "\n", 3}, {"At ", ", we", 3}, {"At ", ", our", 3}, {"at ", ", we", 2},
-    {"\n", " is a ", 2}, {"\n", " is an ", 2}, {"\n", " is the ", 2}, {"\n", " is on a mission", 3}, {"\n", " is one of ", 2}, {"\n", " is looking for", 3},
-    {"\n", " is hiring", 3}, {"\n", " is seeking", 3}, {"\n", " was founded", 3}, {"\n", " builds ", 1}, {"\n", " helps ", 1}, {"\n", " provides ", 1}, {"\n", " are looking for", 2},
-    {"Join ", " ", 1}, {"join ", " ", 1}, {"Why ", "?", 2}, {"Why ", "\n", 2}, {"Why join ", "?", 3}, {"Why work at ", "?", 3}, {"Life at ", "\n", 3}, {"Working at ", "\n", 3},
-    {"work at ", " ", 1}, {"working at ", " ", 1}, {"Welcome to ", " ", 2}, {"Who is ", "?", 3}, {"", " is an equal opportunity", 3}, {"", " is an Equal Opportunity", 3}, {"", " is proud to be an equal", 3}, {"", " is committed to", 1}, {"", "\xE2\x80\x99s mission", 2}, {"", "'s mission", 2},
-    {"\n", " ist ein ", 2}, {"\n", " ist eine ", 2}, {"\n", " ist der ", 2}, {"\n", " ist die ", 2}, {"\n", " est un ", 2}, {"\n", " est une ", 2}, {"\n", " est le ", 2}, {"\n", " es una ", 2}, {"\n", " es un ", 2}, {"\n", " is een ", 2}, {"\n", " is het ", 2}, {"\n", " \xC3\xA8 un", 2}, {"\n", " \xC3\xA9 uma ", 2}, {"\n", " \xC3\xA4r ett ", 2}, {"\n", " er en ", 2}, {"\n", " to firma", 3},
-    {"\n", " sucht ", 2}, {"\n", " recherche ", 2}, {"\n", " recrute ", 3}, {"\n", " busca ", 2}, {"\n", " zoekt ", 2}, {"\n", ", empresa ", 3}, {"\n", ", entreprise ", 3}, {"Bei der ", ",", 1},
-    {"\xC3\x9C" "ber ", "\n", 3}, {"Bei ", " ", 1}, {"Die ", " ist ein", 1}, {"Chez ", ",", 2}, {"\xC3\x80 propos de ", "\n", 3}, {"Sobre ", "\n", 3}, {"En ", ", ", 1}, {"O firmie ", "\n", 3}, {"Over ", "\n", 2}, {"Om ", "\n", 2},
+    {"\n", " is a ", 2}, {"\n", " is an ", 2}, {"\n", " is the ", 2}, {"\n", " is on a mission", 3}, {"\n", " is one of ", 2},
+    {"\n", " is looking for", 3},
+    {"\n", " is hiring", 3}, {"\n", " is seeking", 3}, {"\n", " was founded", 3}, {"\n", " builds ", 1}, {"\n", " helps ", 1},
+    {"\n", " provides ", 1}, {"\n", " are looking for", 2},
+    {"Join ", " ", 1}, {"join ", " ", 1}, {"Why ", "?", 2}, {"Why ", "\n", 2}, {"Why join ", "?", 3}, {"Why work at ", "?", 3},
+    {"Life at ", "\n", 3}, {"Working at ", "\n", 3},
+    {"work at ", " ", 1}, {"working at ", " ", 1}, {"Welcome to ", " ", 2}, {"Who is ", "?", 3}, {"", " is an equal opportunity", 3},
+    {"", " is an Equal Opportunity", 3}, {"", " is proud to be an equal", 3}, {"", " is committed to", 1},
+    {"", "\xE2\x80\x99s mission", 2}, {"", "'s mission", 2},
+    {"\n", " ist ein ", 2}, {"\n", " ist eine ", 2}, {"\n", " ist der ", 2}, {"\n", " ist die ", 2}, {"\n", " est un ", 2},
+    {"\n", " est une ", 2}, {"\n", " est le ", 2}, {"\n", " es una ", 2}, {"\n", " es un ", 2}, {"\n", " is een ", 2},
+    {"\n", " is het ", 2}, {"\n", " \xC3\xA8 un", 2}, {"\n", " \xC3\xA9 uma ", 2}, {"\n", " \xC3\xA4r ett ", 2}, {"\n", " er en ", 2},
+    {"\n", " to firma", 3},
+    {"\n", " sucht ", 2}, {"\n", " recherche ", 2}, {"\n", " recrute ", 3}, {"\n", " busca ", 2}, {"\n", " zoekt ", 2},
+    {"\n", ", empresa ", 3}, {"\n", ", entreprise ", 3}, {"Bei der ", ",", 1},
+    {"\xC3\x9C" "ber ", "\n", 3}, {"Bei ", " ", 1}, {"Die ", " ist ein", 1}, {"Chez ", ",", 2}, {"\xC3\x80 propos de ", "\n", 3},
+    {"Sobre ", "\n", 3}, {"En ", ", ", 1}, {"O firmie ", "\n", 3}, {"Over ", "\n", 2}, {"Om ", "\n", 2},
 };
 /* Capitalised words that open sentences and headings but name nobody. */
 static const char *const NOBODY[] = {
     "us", "the", "you", "your", "our", "we", "this", "role", "job", "team", "position", "company", "a", "an", "it", "what", "who", "why", "how",
     "opportunity", "here", "there", "experience", "benefits", "location", "department", "salary", "responsibilities", "requirements", "project",
     "program", "client", "customer", "product", "work", "remote", "hybrid", "engineering", "sales", "marketing", "design", "data", "these", "that",
-    "they", "he", "she", "people", "culture", "office", "mission", "business", "uns", "wir", "das", "die", "der", "dich", "dir", "nous", "notre", "la", "le",
-    "les", "nosotros", "el", "los", "als", "als du", "he/she", "candidate", "employment", "compensation", "join", "if", "as", "in", "for", "with", "to", "on", "and",
-    "equal", "all", "every", "each", "each day", "today", "now", "please", "note", "overview", "summary", "description", "successful", "ideal", "applicants", "greenhouse", "lever", "ashby", "workday", "linkedin", "i", "working", "being", "from", "is", "are", "my", "one", "no", "not", "us!", "du", "bist",
+    "they", "he", "she", "people", "culture", "office", "mission", "business", "uns", "wir", "das", "die", "der", "dich", "dir", "nous",
+    "notre", "la", "le",
+    "les", "nosotros", "el", "los", "als", "als du", "he/she", "candidate", "employment", "compensation", "join", "if", "as", "in", "for",
+    "with", "to", "on", "and",
+    "equal", "all", "every", "each", "each day", "today", "now", "please", "note", "overview", "summary", "description", "successful",
+    "ideal", "applicants", "greenhouse", "lever", "ashby", "workday", "linkedin", "i", "working", "being", "from", "is", "are", "my",
+    "one", "no", "not", "us!", "du", "bist",
 };
 /* What boards and hosts add to a short name. */
 static const char *const TOKEN_ENDS[] = {
-    "hq", "inc", "careers", "career", "jobs", "labs", "io", "ai", "app", "co", "corp", "group", "team", "tech", "software", "demo", "global", "international",
-    "network", "protocol", "foundation", "finance", "capital", "health", "studio", "studios", "media", "bio", "energy", "robotics", "security", "cloud", "digital", "solutions", "services", "ventures", "partners", "xyz", "company", "usa", "us", "uk", "eu", "gmbh", "com", "dotcom", "recruiting", "hiring", "external", "technologies", "systems", "official", "ltd", "llc", "gb", "de",
+    "hq", "inc", "careers", "career", "jobs", "labs", "io", "ai", "app", "co", "corp", "group", "team", "tech", "software", "demo",
+    "global", "international",
+    "network", "protocol", "foundation", "finance", "capital", "health", "studio", "studios", "media", "bio", "energy", "robotics",
+    "security", "cloud", "digital", "solutions", "services", "ventures", "partners", "xyz", "company", "usa", "us", "uk", "eu", "gmbh",
+    "com", "dotcom", "recruiting", "hiring", "external", "technologies", "systems", "official", "ltd", "llc", "gb", "de",
 };
 /* Hosts that speak for nobody in particular. */
 static const char *const HOST_WORDS[] = {
     "www", "jobs", "careers", "career", "boards", "job", "boards-api", "job-boards", "apply", "api", "work", "join", "hire", "recruiting", "talent",
     "greenhouse", "lever", "ashbyhq", "workable", "recruitee", "personio", "smartrecruiters", "myworkdayjobs", "teamtailor", "bamboohr", "breezy",
-    "pinpointhq", "rippling", "gem", "applytojob", "jobvite", "icims", "remoteok", "remotive", "weworkremotely", "linkedin", "indeed", "eu", "com", "co", "github", "google", "ycombinator",
+    "pinpointhq", "rippling", "gem", "applytojob", "jobvite", "icims", "remoteok", "remotive", "weworkremotely", "linkedin", "indeed",
+    "eu", "com", "co", "github", "google", "ycombinator",
 };
 // clang-format on
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])

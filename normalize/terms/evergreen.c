@@ -10,11 +10,18 @@
     }
 // clang-format off
 static const struct phrase ROWS[] = {
-    SAYS("evergreen requisition"), SAYS("evergreen posting"), SAYS("evergreen position"), SAYS("evergreen role"), SAYS("evergreen job"), SAYS("evergreen opening"), SAYS("evergreen req"),
-    SAYS("pipeline requisition"), SAYS("pipeline posting"), SAYS("pipeline role"), SAYS("continuous posting"), SAYS("continuous recruitment"), SAYS("posting is ongoing"), SAYS("open until further notice"),
-    SAYS("not a current opening"), SAYS("not a current vacancy"), SAYS("not an active opening"), SAYS("no current opening"), SAYS("not tied to a specific opening"), SAYS("not tied to a specific role"), SAYS("for future openings"), SAYS("for future opportunities"), SAYS("anticipated future openings"), SAYS("general interest application"),
-    SAYS("applications on an ongoing basis"), SAYS("applications on a rolling basis all year"), SAYS("hiring on an ongoing basis"), SAYS("we are always hiring"), SAYS("we re always hiring"), SAYS("we are always looking for talented"), SAYS("we re always looking for talented"),
-    SAYS("dies ist eine initiativbewerbung"), SAYS("für zukünftige vakanzen"), SAYS("candidature spontanée"), SAYS("vivier de talents"), SAYS("banco de talentos"), SAYS("bolsa de trabajo permanente"),
+    SAYS("evergreen requisition"), SAYS("evergreen posting"), SAYS("evergreen position"), SAYS("evergreen role"), SAYS("evergreen job"),
+    SAYS("evergreen opening"), SAYS("evergreen req"),
+    SAYS("pipeline requisition"), SAYS("pipeline posting"), SAYS("pipeline role"), SAYS("continuous posting"),
+    SAYS("continuous recruitment"), SAYS("posting is ongoing"), SAYS("open until further notice"),
+    SAYS("not a current opening"), SAYS("not a current vacancy"), SAYS("not an active opening"), SAYS("no current opening"),
+    SAYS("not tied to a specific opening"), SAYS("not tied to a specific role"), SAYS("for future openings"),
+    SAYS("for future opportunities"), SAYS("anticipated future openings"), SAYS("general interest application"),
+    SAYS("applications on an ongoing basis"), SAYS("applications on a rolling basis all year"), SAYS("hiring on an ongoing basis"),
+    SAYS("we are always hiring"), SAYS("we re always hiring"), SAYS("we are always looking for talented"),
+    SAYS("we re always looking for talented"),
+    SAYS("dies ist eine initiativbewerbung"), SAYS("für zukünftige vakanzen"), SAYS("candidature spontanée"), SAYS("vivier de talents"),
+    SAYS("banco de talentos"), SAYS("bolsa de trabajo permanente"),
 };
 // clang-format on
 const struct phrase_table EVERGREEN_TABLE = {GROUP_EVERGREEN, ROWS, sizeof ROWS / sizeof ROWS[0]};

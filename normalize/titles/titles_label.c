@@ -11,13 +11,23 @@
     }
 // clang-format off
 static const struct str LABELS[] = {
-    LABEL("job title"), LABEL("title"), LABEL("position"), LABEL("position title"), LABEL("job position"), LABEL("role"), LABEL("job role"), LABEL("role title"), LABEL("job"), LABEL("job name"), LABEL("job opening"), LABEL("opening"), LABEL("vacancy"), LABEL("job vacancy"), LABEL("open position"), LABEL("open role"), LABEL("job opportunity"),
-    LABEL("we are hiring"), LABEL("we're hiring"), LABEL("we’re hiring"), LABEL("now hiring"), LABEL("currently hiring"), LABEL("hiring"), LABEL("hiring now"), LABEL("urgent hiring"), LABEL("urgently hiring"), LABEL("wanted"), LABEL("help wanted"), LABEL("looking for"), LABEL("we are looking for"), LABEL("designation"), LABEL("job post"), LABEL("post"), LABEL("occupation"), LABEL("job profile"),
-    LABEL("stelle"), LABEL("stellenbezeichnung"), LABEL("stellentitel"), LABEL("jobtitel"), LABEL("jobbezeichnung"), LABEL("gesucht"), LABEL("wir suchen"), LABEL("stellenangebot"), LABEL("beruf"), LABEL("berufsbezeichnung"),
-    LABEL("poste"), LABEL("intitulé du poste"), LABEL("intitulé"), LABEL("offre d'emploi"), LABEL("offre d’emploi"), LABEL("offre"), LABEL("nous recrutons"), LABEL("on recrute"), LABEL("nous recherchons"), LABEL("emploi"), LABEL("métier"),
-    LABEL("puesto"), LABEL("título del puesto"), LABEL("nombre del puesto"), LABEL("cargo"), LABEL("vacante"), LABEL("oferta de empleo"), LABEL("se busca"), LABEL("buscamos"), LABEL("vaga"), LABEL("título da vaga"), LABEL("contrata-se"),
-    LABEL("functie"), LABEL("functietitel"), LABEL("vacature"), LABEL("gezocht"), LABEL("stanowisko"), LABEL("nazwa stanowiska"), LABEL("posizione"), LABEL("ruolo"), LABEL("qualifica"), LABEL("offerta di lavoro"), LABEL("cercasi"),
-    LABEL("stilling"), LABEL("stillingstittel"), LABEL("tjänst"), LABEL("befattning"), LABEL("yrke"), LABEL("должность"), LABEL("Должность"), LABEL("вакансия"), LABEL("Вакансия"), LABEL("職種"), LABEL("募集職種"), LABEL("职位"), LABEL("职位名称"), LABEL("岗位"), LABEL("招聘"), LABEL("職位"), LABEL("직무"), LABEL("포지션"),
+    LABEL("job title"), LABEL("title"), LABEL("position"), LABEL("position title"), LABEL("job position"), LABEL("role"),
+    LABEL("job role"), LABEL("role title"), LABEL("job"), LABEL("job name"), LABEL("job opening"), LABEL("opening"), LABEL("vacancy"),
+    LABEL("job vacancy"), LABEL("open position"), LABEL("open role"), LABEL("job opportunity"),
+    LABEL("we are hiring"), LABEL("we're hiring"), LABEL("we’re hiring"), LABEL("now hiring"), LABEL("currently hiring"), LABEL("hiring"),
+    LABEL("hiring now"), LABEL("urgent hiring"), LABEL("urgently hiring"), LABEL("wanted"), LABEL("help wanted"), LABEL("looking for"),
+    LABEL("we are looking for"), LABEL("designation"), LABEL("job post"), LABEL("post"), LABEL("occupation"), LABEL("job profile"),
+    LABEL("stelle"), LABEL("stellenbezeichnung"), LABEL("stellentitel"), LABEL("jobtitel"), LABEL("jobbezeichnung"), LABEL("gesucht"),
+    LABEL("wir suchen"), LABEL("stellenangebot"), LABEL("beruf"), LABEL("berufsbezeichnung"),
+    LABEL("poste"), LABEL("intitulé du poste"), LABEL("intitulé"), LABEL("offre d'emploi"), LABEL("offre d’emploi"), LABEL("offre"),
+    LABEL("nous recrutons"), LABEL("on recrute"), LABEL("nous recherchons"), LABEL("emploi"), LABEL("métier"),
+    LABEL("puesto"), LABEL("título del puesto"), LABEL("nombre del puesto"), LABEL("cargo"), LABEL("vacante"), LABEL("oferta de empleo"),
+    LABEL("se busca"), LABEL("buscamos"), LABEL("vaga"), LABEL("título da vaga"), LABEL("contrata-se"),
+    LABEL("functie"), LABEL("functietitel"), LABEL("vacature"), LABEL("gezocht"), LABEL("stanowisko"), LABEL("nazwa stanowiska"),
+    LABEL("posizione"), LABEL("ruolo"), LABEL("qualifica"), LABEL("offerta di lavoro"), LABEL("cercasi"),
+    LABEL("stilling"), LABEL("stillingstittel"), LABEL("tjänst"), LABEL("befattning"), LABEL("yrke"), LABEL("должность"),
+    LABEL("Должность"), LABEL("вакансия"), LABEL("Вакансия"), LABEL("職種"), LABEL("募集職種"), LABEL("职位"), LABEL("职位名称"), LABEL("岗位"),
+    LABEL("招聘"), LABEL("職位"), LABEL("직무"), LABEL("포지션"),
 };
 // clang-format on
 
