@@ -40,7 +40,7 @@ static const char *const months[] = {
 };
 /* Before a last day, compared in lower case; the date follows at once. */
 static const char *const limits[] = {
-    " by ", " until ", " till ", " before ", " no later than ", " deadline of ", " deadline is ", " bis zum ", " bis ", " bis sp\xc3\xa4testens ", " sp\xc3\xa4testens zum ", " sp\xc3\xa4testens ",
+    " by ", " until ", " till ", " before ", " no later than ", " deadline of ", " close at ", " closes at ", " close on ", " closes on ", " closing on ", " ends on ", " end on ", " endet am ", " due on ", " due by ", " deadline is ", " bis zum ", " bis ", " bis sp\xc3\xa4testens ", " sp\xc3\xa4testens zum ", " sp\xc3\xa4testens ",
     " vor dem ", " avant le ", " jusqu'au ", " jusqu\xe2\x80\x99" "au ", " au plus tard le ", " hasta el ", " antes del ", " hasta ", " at\xc3\xa9 o dia ", " at\xc3\xa9 ", " at\xc3\xa9 dia ", " entro il ", " fino al ",
     " voor ", " uiterlijk ", " uiterlijk op ", " t/m ", " tot en met ", " tot ", " senast den ", " senast ", " senest den ", " senest ", " inden den ", " inden ", " innen ", " do dnia ", " do ", " najp\xc3\xb3\xc5\xbaniej do ",
     " viimeist\xc3\xa4\xc3\xa4n ", " menness\xc3\xa4 ",

@@ -13,13 +13,13 @@ enum {
     PROSE = IN_TEXT | IN_LABELLED | IN_ANSWER | IN_TITLE /* where prose may say it */
 };
 
-/* The more special type says more about the job. */
+/* The more special type says more about the job; its hours more than its end. */
 static int
 rank(enum employment_type type)
 {
     static const int RANKS[EMPLOYMENT_COUNT] = {
-        [EMPLOYMENT_NONE] = 0,       [EMPLOYMENT_FULL_TIME] = 2,      [EMPLOYMENT_PART_TIME] = 1,
-        [EMPLOYMENT_TEMPORARY] = 3,  [EMPLOYMENT_CONTRACT] = 4,       [EMPLOYMENT_VOLUNTEER] = 5,
+        [EMPLOYMENT_NONE] = 0,       [EMPLOYMENT_FULL_TIME] = 3,      [EMPLOYMENT_PART_TIME] = 2,
+        [EMPLOYMENT_TEMPORARY] = 1,  [EMPLOYMENT_CONTRACT] = 4,       [EMPLOYMENT_VOLUNTEER] = 5,
         [EMPLOYMENT_INTERNSHIP] = 6, [EMPLOYMENT_APPRENTICESHIP] = 7,
     };
     return RANKS[type];
@@ -100,7 +100,10 @@ find_in_short(struct str text, const struct phrases *phrases, struct arena *aren
         bool counts = is_share(hit) || hit->tag & where ||
                       (where == IN_TITLE && hit->tag & (IN_LABELLED | IN_ANSWER) &&
                        is_set_off(words.text, hit));
-        if (hit->at >= passed && counts && employment_is_stronger(type, find.type)) {
+        /* "Temporary, full-time": of a contract's end and its hours the first named */
+        bool is_first =
+            find.type != EMPLOYMENT_TEMPORARY || rank(type) > rank(EMPLOYMENT_FULL_TIME);
+        if (hit->at >= passed && counts && is_first && employment_is_stronger(type, find.type)) {
             find.type = type;
             find.quote = text;
         }

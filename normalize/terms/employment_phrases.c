@@ -108,7 +108,7 @@ static const struct phrase ROWS[] = {
     NOT("unbefristet"), SAYS("ehrenamtlich", VOLUNTEER),
     TITLE("volontariat", APPRENTICESHIP), FIELD("arbeitnehmerüberlassung", TEMPORARY),
     /* French */
-    SAYS("temps plein", FULL_TIME), SAYS("temps complet", FULL_TIME), SAYS("temps partiel", PART_TIME), SAYS("mi temps", PART_TIME),
+    SAYS("temps plein", FULL_TIME), SAYS("temps complet", FULL_TIME), SAYS("temps partiel", PART_TIME), SAYS("temps parcial", PART_TIME), SAYS("mi temps", PART_TIME),
     T("cdd", IN_FIELD | IN_TITLE | IN_LABELLED | IN_TEXT, TEMPORARY), SAYS("intérim", TEMPORARY), TITLE("stagiaire", INTERNSHIP),
     SAYS("stage de fin d études", INTERNSHIP), LINE("alternance", APPRENTICESHIP), TITLE("alternant", APPRENTICESHIP),
     ONLY_TITLE("alternante", APPRENTICESHIP),

@@ -13,7 +13,7 @@ enum {
     DAYS_A_MONTH = 30,
     WORDS_MAX = 24,
     TEXT_MAX_BYTES = 200,
-    COMING_DAYS = 200 /* no longer are jobs open */
+    COMING_DAYS = 270 /* a day farther off is one of the year before */
 };
 #define EPOCH_LEAST_S ((int64_t)631152000)  /* 1990-01-01 */
 #define EPOCH_MOST_S  ((int64_t)4102444800) /* 2100-01-01 */

@@ -28,7 +28,7 @@ static const struct row FIELDS[] = {
     {"PART_TIME", PART}, {"PartTime", PART}, {"Part-time", PART}, {"parttime_permanent", PART}, {"Teilzeit", PART}, {"temps partiel", PART}, {"Minijob", PART},
     {"Unlimited Contract", NONE}, {"Permanent contract", NONE}, {"Full-time, permanent contract", FULL}, {"Contract - Permanent", NONE}, {"Labour contract", NONE}, {"CONTRACTOR", CONT}, {"Contract", CONT}, {"Contractor", CONT}, {"freelance", CONT}, {"Freelance / Contract", CONT}, {"B2B", CONT}, {"TEMPORARY", TEMP}, {"Temporary", TEMP}, {"CDD", TEMP}, {"Fixed-term", TEMP}, {"fulltime_fixed_term", TEMP}, {"Seasonal", TEMP}, {"befristet", TEMP},
     {"INTERN", INTERN}, {"Intern", INTERN}, {"internship", INTERN}, {"Praktikum", INTERN}, {"Stage", INTERN}, {"Estágio", INTERN}, {"Ausbildung", APPR}, {"Alternance", APPR}, {"Apprenticeship", APPR}, {"VOLUNTEER", VOLU},
-    {"FULL_TIME, INTERN", INTERN}, {"Werkstudent", PART},
+    {"FULL_TIME, INTERN", INTERN}, {"Werkstudent", PART}, {"Full time, Fixed term (36 months)", FULL}, {"Temporary, full-time (until May)", TEMP}, {"Temporary internship", INTERN}, {"Temps parcial", PART},
     {"Unlimited Contract", NONE}, {"Permanent contract", NONE}, {"Contract (unlimited)", CONT}, {"permanent", NONE}, {"Regular", NONE}, {"CDI", NONE}, {"OTHER", NONE}, {"Employee", NONE}, {"unbefristet", NONE}, {"", NONE},
 };
 static const struct row TITLES[] = {

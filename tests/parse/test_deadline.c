@@ -57,6 +57,8 @@ static const struct {
     {"Apply by 5pm on Friday 5 March with a CV", "5pm on Friday 5 March with a CV"},
     {"Reageren kan: mail ons voor 8 maart", "8 maart"},
     {"Please send your CV by March 12.", "March 12"},
+    {"Applications for the next cohort close at 11:59pm PT on July 26. It starts in November.",
+     "July 26"},
     {"Application deadline: 15 March", "15 March"},
     {"Apply by 15 March or later. Closing date: 20 March 2027", "20 March 2027"},
     {"Apply for one of 3 jobs by the sea", ""},
