@@ -211,14 +211,21 @@ is_wished(const struct sign_list *signs, const struct hit *hit, size_t sign, str
            is_own_wish(str_sub(text, hit->end, said->offset - hit->end), is_needed);
 }
 
+/* Whether "must have:" leads to the hit. */
+static bool
+is_labelled_must(const struct sign_list *signs, const struct hit *hit, size_t sign, struct str text)
+{
+    const struct sign *must = signs_before(signs, sign, hit->begin, SIDE_BYTES, SIGN_REQUIRED);
+    return must && !(must->kinds & SIGN_PREFERRED) && is_label(text, must);
+}
+
 /* The sentence decides over the part: "(a plus)" in a list of requirements. */
 static enum skill_need
 need_of_hit(const struct sign_list *signs, const struct hit *hit, size_t sign, struct str text,
             enum section_kind kind, bool has_sections)
 {
     enum skill_need need = need_of_section(kind);
-    const struct sign *must = signs_before(signs, sign, hit->begin, SIDE_BYTES, SIGN_REQUIRED);
-    if (need == NEED_PREFERRED && must && !(must->kinds & SIGN_PREFERRED) && is_label(text, must)) {
+    if (need == NEED_PREFERRED && is_labelled_must(signs, hit, sign, text)) {
         return NEED_REQUIRED; /* "Nice to have: X. Must have: Y" in one line */
     }
     if (need == NEED_NONE || need == NEED_PREFERRED) {

@@ -107,11 +107,12 @@ is_capital_at(struct str text, const struct hit *hit)
 
 /* A capital that the beginning of a sentence, item or heading does not explain. */
 static bool
-is_capital_inside(struct str text, const struct hit *hit, struct str sentence)
+is_capital_inside(struct str text, const struct hit *hit)
 {
     if (!is_capital_at(text, hit)) {
         return false;
     }
+    struct str sentence = skills_sentence(text, hit->begin, hit->end);
     size_t i = (size_t)(sentence.p - text.p);
     while (i < hit->begin && !byte_is_alpha(text.p[i])) {
         i++;
@@ -235,7 +236,6 @@ cue_holds(const struct judge *judge, size_t k)
     const struct hit *hit = &judge->hits->items[k];
     const struct skill_row *row = &judge->table->rows[hit->skill];
     enum skill_cue cue = (enum skill_cue)row->cue;
-    struct str sentence = skills_sentence(judge->text, hit->begin, hit->end);
     if (cue == CUE_LANG) {
         return skills_language_asked(judge->text, hit->begin, hit->end);
     }
@@ -243,7 +243,8 @@ cue_holds(const struct judge *judge, size_t k)
         skills_is_one_of(skills_word_before(judge->text, hit->begin), verb_words)) {
         return false;
     }
-    if (row->cue_words && skills_has_listed(sentence, str_of(row->cue_words))) {
+    if (row->cue_words && skills_has_listed(skills_sentence(judge->text, hit->begin, hit->end),
+                                            str_of(row->cue_words))) {
         return true;
     }
     if (has_follower(judge->text, hit) || is_written_in(judge, hit) || is_wished(judge, hit) ||
@@ -266,7 +267,7 @@ cue_holds(const struct judge *judge, size_t k)
         return false;
     }
     return has_near(judge, k, skills_clauses(judge->text, hit->begin, hit->end)) ||
-           (cue == CUE_MID && is_capital_inside(judge->text, hit, sentence));
+           (cue == CUE_MID && is_capital_inside(judge->text, hit));
 }
 
 /* ---- runs: hits that a list joins ---- */
@@ -347,9 +348,10 @@ static bool
 is_asked_item(const struct judge *judge, size_t k)
 {
     const struct hit *hit = &judge->hits->items[k];
-    bool begins = is_item_begin(judge->text, hit->begin) ||
-                  skills_type(judge, hit) <= SKILL_DATABASE; /* of a line of its own as well */
-    if (!begins || !is_capital_at(judge->text, hit) || !is_whole_line(judge, k, k + 1)) {
+    bool needs_bullet =
+        skills_type(judge, hit) > SKILL_DATABASE; /* else a line of its own will do */
+    if (!is_capital_at(judge->text, hit) || !is_whole_line(judge, k, k + 1) ||
+        (needs_bullet && !is_item_begin(judge->text, hit->begin))) {
         return false;
     }
     enum section_kind kind = sections_at(judge->sections, judge->n_sections, hit->begin);

@@ -45,6 +45,23 @@ has_phrase(struct str text, const char *const *phrases)
     return false;
 }
 
+/* Whether a phrase that tells how the firm began stands behind a blank or at the beginning: most
+ * words have another first letter. */
+static bool
+has_telling(struct str text)
+{
+    static const char firsts[] = "fgow";
+    for (size_t i = 0; i < text.n;) {
+        if (memchr(firsts, byte_lower(text.p[i]), sizeof(firsts) - 1) &&
+            skills_starts_stem(str_sub(text, i, SIZE_MAX), telling_phrases)) {
+            return true;
+        }
+        size_t blank = str_find_byte(str_sub(text, i, SIZE_MAX), ' ');
+        i = blank == SIZE_MAX ? text.n : i + blank + 1;
+    }
+    return false;
+}
+
 /* "real estate technology company": a firm within the next words. */
 static bool
 is_before_firm(struct str after)
@@ -104,6 +121,5 @@ skills_is_pitch(struct str text, size_t begin, size_t end)
     struct str after = str_sub(text, end, from + sentence.n - end);
     bool names_firm =
         (is_before_firm(after) || is_after_firm(before)) && has_phrase(before, being_phrases);
-    return (names_firm || has_phrase(before, telling_phrases)) &&
-           !has_phrase(sentence, you_phrases);
+    return (names_firm || has_telling(before)) && !has_phrase(sentence, you_phrases);
 }

@@ -2,6 +2,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -29,6 +30,8 @@ test_each_meaning(void **state)
     int wrong = 0;
     for (size_t i = 0; i < skill_homonyms_count; i++) {
         const struct homonym *row = &skill_homonyms[i];
+        assert_true(row->n <= HOMONYM_MOST && HOMONYM_LENGTHS >> row->n & 1);
+        assert_non_null(strchr(HOMONYM_FIRSTS, *row->name));
         struct str there = slug_of(row->example, row->name);
         struct str here = slug_of(row->against, row->name);
         bool holds = (row->to ? str_is(there, row->to) : !there.n) && str_is(here, row->from);
