@@ -2,7 +2,6 @@
  * Low-Level Date Algorithms"; protocol date forms by a cursor. */
 #include "base/date.h"
 
-
 #include "base/banned.h"
 
 int64_t

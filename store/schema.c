@@ -406,9 +406,10 @@ static const char *const VERSION_3[] = {
 // clang-format on
 
 static const struct migration MIGRATIONS[] = {
-    {1, VERSION_1},        {2, VERSION_2},          {3, VERSION_3},         {4, SCHEMA_VERSION_4},
-    {5, SCHEMA_VERSION_5}, {6, SCHEMA_VERSION_6},   {7, SCHEMA_VERSION_7},  {8, SCHEMA_VERSION_8},
-    {9, SCHEMA_VERSION_9}, {10, SCHEMA_VERSION_10}, {11, SCHEMA_VERSION_11}, {12, SCHEMA_VERSION_12}};
+    {1, VERSION_1},          {2, VERSION_2},          {3, VERSION_3},
+    {4, SCHEMA_VERSION_4},   {5, SCHEMA_VERSION_5},   {6, SCHEMA_VERSION_6},
+    {7, SCHEMA_VERSION_7},   {8, SCHEMA_VERSION_8},   {9, SCHEMA_VERSION_9},
+    {10, SCHEMA_VERSION_10}, {11, SCHEMA_VERSION_11}, {12, SCHEMA_VERSION_12}};
 
 const struct migration *
 schema_migrations(size_t *ret_n)

@@ -115,4 +115,5 @@ static const struct phrase ROWS[] = {
     BEHIND("в"), BEHIND("и"), BEHIND("или"), BEHIND("по"), BEHIND("на"), BEHIND("可"), BEHIND("职位"), BEHIND("工作"),
 };
 // clang-format on
-const struct phrase_table EMPLOYMENT_TERMS_TABLE = {GROUP_EMPLOYMENT_TERM, ROWS, sizeof ROWS / sizeof ROWS[0]};
+const struct phrase_table EMPLOYMENT_TERMS_TABLE = {GROUP_EMPLOYMENT_TERM, ROWS,
+                                                    sizeof ROWS / sizeof ROWS[0]};

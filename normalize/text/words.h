@@ -95,8 +95,8 @@ enum phrase_group {
     GROUP_LENGTH,
     GROUP_LEVEL_SAID,
     GROUP_SITE,
-    GROUP_DENIAL, /* looked up beside other phrases only */
-    GROUP_CLAUSE, /* likewise: terms of sentences that name a place of work */
+    GROUP_DENIAL,          /* looked up beside other phrases only */
+    GROUP_CLAUSE,          /* likewise: terms of sentences that name a place of work */
     GROUP_EMPLOYMENT_TERM, /* likewise: beside types of employment */
     GROUP_HEADING,
     GROUP_HEADING_EMPTY,

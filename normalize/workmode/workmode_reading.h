@@ -23,7 +23,7 @@ struct named {
     enum much much;
     size_t distance; /* to the words that said so */
     bool is_counted, has_days;
-    bool is_everyone;       /* all are there, or "you will work" there */
+    bool is_everyone; /* all are there, or "you will work" there */
 };
 struct amount {
     size_t word, end; /* words */

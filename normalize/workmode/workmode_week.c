@@ -1,6 +1,6 @@
-/* normalize/workmode/workmode_week.c: where one is, at home, at the office or wherever one likes, as
- * sentences of postings put it in their languages; beside them things that are done from afar and
- * name no work mode. Words are folded: case and accents do not matter. Must not hold words that
+/* normalize/workmode/workmode_week.c: where one is, at home, at the office or wherever one likes,
+ * as sentences of postings put it in their languages; beside them things that are done from afar
+ * and name no work mode. Words are folded: case and accents do not matter. Must not hold words that
  * count days or share the week out (workmode_terms.c). */
 #include "normalize/workmode/workmode.h"
 

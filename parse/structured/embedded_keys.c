@@ -1,7 +1,7 @@
 /* parse/structured/embedded_keys.c: what the keys of postings are called in the state of career
  * sites and in the answers of their APIs: Workday, Dayforce, Eightfold, Oracle, iCIMS,
- * Phenom, Himalayas, Jobicy, Reed, Herp, Amazon, JobTech, InfoJobs and hand-written ones, seen 2025-2026.
- * No site has an `if`. */
+ * Phenom, Himalayas, Jobicy, Reed, Herp, Amazon, JobTech, InfoJobs and hand-written ones, seen
+ * 2025-2026. No site has an `if`. */
 #include "parse/structured/embedded_keys.h"
 
 #include "base/banned.h"

@@ -94,8 +94,8 @@ test_all(void **state)
         struct hits hits;
         assert_int_equal(words_split(str_of(TEXTS[i].text), &arena, &words), OK);
         assert_int_equal(phrases_find(phrases, &words, 1U << GROUP_EMPLOYMENT, &arena, &hits), OK);
-        check(TEXTS[i].text, employment_of_text(&words, &hits, phrases, NULL, 0).type, TEXTS[i].want,
-              &wrong);
+        check(TEXTS[i].text, employment_of_text(&words, &hits, phrases, NULL, 0).type,
+              TEXTS[i].want, &wrong);
     }
     arena_release(&arena);
     assert_int_equal(wrong, 0);

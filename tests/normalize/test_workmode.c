@@ -18,8 +18,7 @@ setup(void **state)
     struct error err;
     (void)state;
     const struct phrase_table tables[] = {WORKMODE_TABLE, WORKMODE_THINGS_TABLE,
-                                          WORKMODE_WEEK_TABLE, WORKMODE_TERMS_TABLE,
-                                          DENIAL_TABLE};
+                                          WORKMODE_WEEK_TABLE, WORKMODE_TERMS_TABLE, DENIAL_TABLE};
     return phrases_new(tables, sizeof tables / sizeof tables[0], &phrases, &err) == OK ? 0 : -1;
 }
 
