@@ -40,7 +40,7 @@ static const struct phrase ROWS[] = {
     YES("bakvakt"), YES("hjemmevakt"), YES("tilkallingsvakt"), YES("päivystys"), YES("päivystysvuoro"), YES("päivystysvuorot"),
     YES("varallaolo"), YES("pohotovosti"), YES("pohotovostní"), YES("дежурство"), YES("дежурств"), YES("чергування"), YES("ügyelet"),
     YES("készenlét"), YES("gărzi"), YES("icap nöbeti"), YES("온콜"), YES("on call 対応"),
-    YES("join the on call team"), YES("part of the on call team"), YES("after hours roster"), YES("after hours rota"),
+    YES("join the on call team"), YES("provide after hours support"), YES("after hours support on a rotation"), YES("after hours support on a rotational basis"), YES("rotational on call"), YES("part of the on call team"), YES("after hours roster"), YES("after hours rota"),
     YES("after hours rotation"), YES("out of hours roster"), YES("on call roster"), YES("standby roster"), YES("weekend standby"),
     YES("standby weekends"), YES("standby allowance"), YES("standby and overtime"), YES("pager on rotation"), YES("nachtbereitschaft"),
     YES("nachtbereitschaften"), YES("notdienst"), YES("notdienste"), YES("störungsdienst"), YES("bereitschaftszeiten"), YES("vagtordning"),

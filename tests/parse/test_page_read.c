@@ -90,6 +90,8 @@ static const struct {
     {"<div>Miejsce pracy: Gda\xc5\x84sk | Rodzaj umowy: B2B</div>", FIELD_EMPLOYMENT_TYPE, "B2B"},
     {"<div class='job-location'>Turin</div>", FIELD_LOCATION, "Turin"},
     {"<h4>Location</h4><p>Oslo</p>", FIELD_LOCATION, "Oslo"},
+    {"<dl><dt>Languages</dt><dd>Danish, Polish</dd></dl>", FIELD_SKILL, "Danish, Polish"},
+    {"<p>Telework eligible: No</p>", FIELD_WORK_MODE, "telework eligible: No"},
     {"<table><thead><tr><th>Team</th><th>Place</th></tr></thead><tbody><tr><td "
      "data-label='Department'>Yard</td><td data-label='Location'>Oslo</td></tr></tbody></table>",
      FIELD_LOCATION, "Oslo"},
