@@ -110,22 +110,13 @@ answer_workmode(struct str text, struct buf *out)
 }
 
 static const struct {
-    const char *name;
+    const char *name; /* of the file of its cases, too */
     void (*answer)(struct str text, struct buf *out);
     bool any_order;
-    const char *files[6];
 } KINDS[KIND_COUNT] = {
-    {"salary",
-     answer_salary,
-     false,
-     {"salary", "salary-wide", "salary-more", "salary-world", "salary-fresh"}},
-    {"title", answer_title, false, {"title", "title-wide", "title-more"}},
-    {"place", answer_place, false, {"place", "place-wide", "place-more", "place-world"}},
-    {"skills", answer_skills, true, {"skills", "skills-wide", "skills-more"}},
-    {"workmode",
-     answer_workmode,
-     false,
-     {"workmode", "workmode-wide", "workmode-more", "workmode-world"}},
+    {"salary", answer_salary, false},     {"title", answer_title, false},
+    {"place", answer_place, false},       {"skills", answer_skills, true},
+    {"workmode", answer_workmode, false},
 };
 
 static int
@@ -455,10 +446,12 @@ read_file(const char *name)
     buf_release(&path);
 }
 
-/* The first column, where "\n" stands for a line break: written over itself. */
+/* The first column without the mark of cases known to be read wrongly, where "\n" stands for a
+ * line break: written over itself. */
 static struct str
 first_column(struct str line)
 {
+    line = str_starts(line, STR("! ")) ? str_sub(line, 2, SIZE_MAX) : line;
     struct str text = str_cut(&line, '\t');
     char *p = files.p + (text.p - files.p);
     size_t n = 0;
@@ -476,9 +469,7 @@ set_up(void **state)
     size_t begin[KIND_COUNT + 1] = {0};
     buf_init(&files, 4 * MIB);
     for (size_t kind = 0; kind < KIND_COUNT; kind++) {
-        for (size_t i = 0; KINDS[kind].files[i]; i++) {
-            read_file(KINDS[kind].files[i]);
-        }
+        read_file(KINDS[kind].name);
         begin[kind + 1] = files.n;
     }
     for (size_t kind = 0; kind < KIND_COUNT; kind++) {
