@@ -13,7 +13,7 @@
  * PARSE_VERSION.
  *   2  2026-11: schooling, weekly hours, length of the contract, more occupations and
  *      titles, places and pay in more wordings */
-enum { NORMALIZE_VERSION = 4 };
+enum { NORMALIZE_VERSION = 5 };
 
 struct normalizer; /* compiled tables; immutable; shared by all threads */
 struct taxonomy;   /* the skills with a user's overlay; see below */

@@ -17,7 +17,7 @@
  *   2  2026-11: damaged JSON-LD of further kinds, texts that are cut off, state of
  *      applications as a layer, feeds with all places and hints, further addresses
  *      and shapes of boards, weekly hours */
-enum { PARSE_VERSION = 4 };
+enum { PARSE_VERSION = 5 };
 
 /* ---- kinds of source ---- */
 
