@@ -47,19 +47,29 @@ static const struct digest_row {
     {"sha512", "SHA512"}, {"sha-512", "SHA512"}, {"md5", "MD5"},
 };
 
-static const EVP_MD *
-algorithm_find(struct warc_digest *digest, struct str label)
+/* OpenSSL's name for it, or NULL. */
+static const char *
+algorithm_name(struct str label)
 {
     for (size_t i = 0; i < sizeof digest_rows / sizeof *digest_rows; i++) {
         if (str_is_nocase(label, digest_rows[i].label)) {
-            bool is_sha1 = strcmp(digest_rows[i].algorithm, "SHA1") == 0;
-            if (is_sha1 && !digest->sha1) {
-                digest->sha1 = EVP_MD_fetch(NULL, "SHA1", NULL);
-            }
-            return is_sha1 ? digest->sha1 : EVP_get_digestbyname(digest_rows[i].algorithm);
+            return digest_rows[i].algorithm;
         }
     }
     return NULL;
+}
+
+static const EVP_MD *
+algorithm_find(struct warc_digest *digest, struct str label)
+{
+    const char *name = algorithm_name(label);
+    if (!name || strcmp(name, "SHA1") != 0) {
+        return name ? EVP_get_digestbyname(name) : NULL;
+    }
+    if (!digest->sha1) {
+        digest->sha1 = EVP_MD_fetch(NULL, name, NULL);
+    }
+    return digest->sha1;
 }
 
 bool
