@@ -196,16 +196,18 @@ has_digit(struct str line)
     return next_digit(line, 0) < line.n;
 }
 
-/* Where the last word begins that begins behind a blank before `at`; else 0. */
+/* Where the word before `at` begins, behind a blank or the line's beginning; `at` where it is
+ * longer than any month's name. */
 static size_t
 word_before(struct str line, size_t at)
 {
-    for (size_t i = at; i > 1; i--) {
+    size_t least = at > MONTH_BYTES + 2 ? at - MONTH_BYTES - 2 : 0; /* a stop and a blank behind */
+    for (size_t i = at; i > least + 1; i--) {
         if (line.p[i - 2] == ' ' && line.p[i - 1] != ' ') {
             return i - 1;
         }
     }
-    return 0;
+    return least > 0 ? at : 0;
 }
 
 static enum day_named

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/buf.h"
 #include "parse/deadline.h"
 
 static const struct {
@@ -62,6 +63,14 @@ static const struct {
     {"Application deadline: 15 March", "15 March"},
     {"Apply by 15 March or later. Closing date: 20 March 2027", "20 March 2027"},
     {"Apply for one of 3 jobs by the sea", ""},
+    {"Aplikuj do pa\xc5\xba"
+     "dziernika 12 2027",
+     "pa\xc5\xba"
+     "dziernika 12 2027"},
+    {"Aplikuj do pa\xc5\xba"
+     "dziernika 12",
+     "pa\xc5\xba"
+     "dziernika 12"},
     {"We hire until 3 are found; send your CV by 4 or 5", ""},
     {"", ""},
 };
@@ -86,11 +95,31 @@ test_rows(void **state)
     }
 }
 
+/* One line of numbers that are no days: it must not be looked through again for each. */
+static void
+test_long_line(void **state)
+{
+    (void)state;
+    struct buf text;
+    buf_init(&text, (size_t)1 << 20);
+    while (text.n < 400000) {
+        buf_add(&text, STR("1-"));
+    }
+    struct arena arena;
+    arena_init(&arena, 1 << 16);
+    struct raw_posting raw = {.description = buf_str(&text)};
+    deadline_read(&raw, &arena);
+    assert_null(raw_first(&raw, FIELD_VALID_THROUGH));
+    arena_release(&arena);
+    buf_release(&text);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_long_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -827,6 +827,8 @@ test_hostile(void **state)
         "=\"",
         "<x-a><x-b>",
         "This job is closed<br>",
+        "1-",
+        "Apply by 1",
         "\0x",
     };
     for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
