@@ -16,7 +16,8 @@ enum {
     IS_POSSIBLE = 8, /* behind that denial: what is not */
     IS_NEEDED = 16,  /* the same, for a duty */
     IS_ABLE = 32,    /* a link behind which a denial alone is enough: "kann nicht" */
-    IS_CANNOT = 64   /* denies all alone: "不可" */
+    IS_CANNOT = 64,  /* denies all alone: "不可" */
+    IS_NO = 128      /* answers a label, and may be another word elsewhere: "nei" */
 };
 // clang-format off
 #define DENIAL(word) {word, IS_DENIAL, 0}
@@ -29,6 +30,7 @@ enum {
 #define POSSIBLE(word) {word, IS_POSSIBLE, 0}
 #define ABLE(word) {word, IS_CARRIER | IS_LINK | IS_ABLE, 0}
 #define CANNOT(word) {word, IS_DENIAL | IS_CANNOT, 0}
+#define NO(word) {word, IS_NO, 0}
 
 /* "t" is what is left of "can't". */
 static const struct phrase ROWS[] = {
@@ -176,7 +178,7 @@ static const struct phrase ROWS[] = {
     LINK("momenteel"),
     LINK("obecnie"), LINK("i"), LINK("bei uns"), LINK("uns"), LINK("aan"), LINK("times"), LINK("moment"), LINK("arbeid"), LINK("arbete"),
     LINK("arbeider"),
-    LINK("in this"), LINK("our"),
+    LINK("in this"), LINK("our"), NO("nein"), NO("nei"), NO("nej"), NO("nee"), NO("nem"), NO("hayır"), NO("ні"), NO("όχι"), NO("いいえ"), NO("否"),
 };
 // clang-format on
 const struct phrase_table DENIAL_TABLE = {GROUP_DENIAL, ROWS, sizeof ROWS / sizeof ROWS[0]};
@@ -232,6 +234,27 @@ is_denied_before(const struct words *words, const struct phrases *phrases,
     return false;
 }
 
+/* "Home office: no", "Distans: ej möjligt", and the same with the answer in the line below: a label
+ * that begins a line, and nothing but a denial or "not possible" behind it. */
+static bool
+is_answered_no(const struct words *words, const struct phrases *phrases,
+               const struct phrase_hit *hit)
+{
+    size_t w = hit->word + hit->n_words, step = 0;
+    bool is_label = words->items[hit->word].gap >= GAP_SENTENCE && w < words->n;
+    struct str gap =
+        is_label ? str_sub(words->text, hit->end, words->items[w].at - hit->end) : STR_NONE;
+    bool is_parted =
+        str_find_byte(gap, ':') != SIZE_MAX || (is_label && words->items[w].gap == GAP_LINE);
+    unsigned part = is_parted ? part_of(words, phrases, w, &step) : 0;
+    w += step;
+    if (!(part & (IS_DENIAL | IS_NO)) || !is_joined(words, w)) {
+        return part & (IS_DENIAL | IS_NO);
+    }
+    bool is_possible = part_of(words, phrases, w, &step) & IS_POSSIBLE;
+    return is_possible && !is_joined(words, w + step);
+}
+
 static bool
 is_denied_behind(const struct words *words, const struct phrases *phrases,
                  const struct phrase_hit *hit, unsigned wanted)
@@ -262,5 +285,6 @@ denial_of(const struct words *words, const struct phrases *phrases, const struct
 {
     unsigned wanted = what == DENIAL_OF_NEEDED ? IS_POSSIBLE | IS_NEEDED : IS_POSSIBLE;
     return is_denied_before(words, phrases, hit) ||
-           (what != DENIAL_BEFORE && is_denied_behind(words, phrases, hit, wanted));
+           (what != DENIAL_BEFORE &&
+            (is_denied_behind(words, phrases, hit, wanted) || is_answered_no(words, phrases, hit)));
 }
