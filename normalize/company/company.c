@@ -190,9 +190,9 @@ without_signs(struct str name)
     return name;
 }
 
-/* "Careers at Acme" -> "Acme". */
+/* "Careers at Acme" -> "Acme"; as it was where nothing stands round the name. */
 static struct str
-without_around(struct str line)
+without_one_around(struct str line)
 {
     if (line.n == 0) {
         return line;
@@ -210,10 +210,22 @@ without_around(struct str line)
     return line;
 }
 
+/* "Work at Acme | Jobs" -> "Acme" */
+static struct str
+without_around(struct str line)
+{
+    struct str inner = without_one_around(line);
+    return inner.n < line.n ? without_one_around(inner) : inner;
+}
+
 /* Behind a mark and the article: "luna company", but not "company" alone. */
 static bool
 ends_as_owner(struct str tail)
 {
+    size_t close = str_find(tail, STR(")"));
+    if (close < str_find(tail, STR("(")) && close + 1 < tail.n) {
+        return false; /* "Acme (UK) Group" goes on behind its bracket */
+    }
     if (tail.n && tail.p[tail.n - 1] == ')') {
         tail.n--;
     }
