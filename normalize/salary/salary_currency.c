@@ -11,8 +11,8 @@ enum {
     SMALL_YEN = 200000,  /* "¥12k-20k/month": no wage in yen */
     DOTTED_USD = 200000, /* "$450.000" above this is in pesos */
     VAST_USD = 500000,
-    CROWN_WORDS = 64, /* of the text that tell whose crowns are meant */
-    HINT_BYTES = 32   /* before and behind an amount without a sign */
+    TELLING_WORDS = 64, /* of the text that tell whose crowns and dollars are meant */
+    HINT_BYTES = 32     /* before and behind an amount without a sign */
 };
 
 /* Words that say whose crowns these are; grouping: '.' only where thousands are
@@ -27,6 +27,10 @@ static const struct {
     {"løn", "DK", 0}, {"pr", "DK", '.'}, {"månad", "SE", 0}, {"månaden", "SE", 0},
     {"mån", "SE", 0}, {"md", "DK", 0}, {"mdr", "DK", 0}, {"mnd", "NO", 0}, {"lön", "SE", 0}, {"månadslön", "SE", 0}, {"timlön", "SE", 0},
 };
+
+/* French words of pay: with the sign behind the digits, "58 000 $", the dollars are of Canada. */
+static const char *const FRENCH[] = {"salaire", "salariale", "rémunération", "taux",  "horaire",
+                                     "heure",   "année",     "annuel",       "selon", "par"};
 
 /* Words beside an amount without a sign that only one country uses. */
 static const struct {
@@ -70,12 +74,12 @@ is_same_latin(struct str a, struct str b)
 
 /* Whether one of the first words is this one. */
 static bool
-crown_is_said(const struct words *words, struct str crown)
+word_is_said(const struct words *words, struct str wanted)
 {
-    uint32_t hash = word_hash(crown);
-    for (size_t i = 0; i < words->n && i < CROWN_WORDS; i++) {
+    uint32_t hash = word_hash(wanted);
+    for (size_t i = 0; i < words->n && i < TELLING_WORDS; i++) {
         /* "løn" and "lön" have one hash */
-        if (words->items[i].hash == hash && is_same_latin(word_text(words, i), crown)) {
+        if (words->items[i].hash == hash && is_same_latin(word_text(words, i), wanted)) {
             return true;
         }
     }
@@ -93,11 +97,24 @@ crown_country(const struct words *words, const struct amount *amount)
     const char *country = is_before ? is_dotted ? "DK" : "NO" : "";
     for (size_t i = 0; i < sizeof CROWNS / sizeof CROWNS[0]; i++) {
         bool fits = !CROWNS[i].grouping || (CROWNS[i].grouping == '.') == is_dotted;
-        if (fits && crown_is_said(words, str_of(CROWNS[i].word))) {
+        if (fits && word_is_said(words, str_of(CROWNS[i].word))) {
             country = CROWNS[i].country;
         }
     }
     return country;
+}
+
+/* "24,50 $ à 29,75 $ l'heure": French, with the sign where Quebec sets it. */
+static bool
+is_quebec(const struct words *words, const struct amount *amount)
+{
+    bool is_behind = amount->begin == amount->digits;
+    for (size_t i = 0; is_behind && i < sizeof FRENCH / sizeof FRENCH[0]; i++) {
+        if (word_is_said(words, str_of(FRENCH[i]))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The currency that a word beside the amount tells, "" when none does. */
@@ -125,6 +142,8 @@ shared_currency(const struct judge *j, const char *code)
         country = crown_country(j->input->words, &spot->low);
     } else if (is_unknown && strcmp(code, "CNY") == 0 && is_traditional(j->input->words->text)) {
         country = "TW";
+    } else if (is_unknown && strcmp(code, "USD") == 0 && is_quebec(j->input->words, &spot->low)) {
+        country = "CA";
     }
     code = currency_in_country(code, country);
     int64_t top = salary_top(&j->salary);

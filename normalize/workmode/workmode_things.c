@@ -194,7 +194,7 @@ static const struct phrase ROWS[] = {
     ON_SITE("recreation"),
     ON_SITE("recycling"), ON_SITES("renewable"), ON_SITE("renewable energy"), ON_SITE("repairs"), ON_SITES("restaurant"), ON_SITE("salon"),
     ON_SITE("sampling"), ON_SITE("sauna"),
-    ON_SITES("school"), ON_SITE("screening"), ON_SITE("security guard"), ON_SITE("security team"), ON_SITE("seo"), ON_SITE("seo audits"),
+    ON_SITES("school"), ON_SITE("screening"), ON_SITE("search"), ON_SITE("security guard"), ON_SITE("security team"), ON_SITE("seo"), ON_SITE("seo audits"),
     ON_SITE("service"), ON_SITE("sewage"),
     ON_SITE("shopping"), ON_SITE("shops"), ON_SITES("shower"), ON_SITE("shuttle"), ON_SITES("snack"), ON_SITE("social"),
     ON_SITE("social events"), ON_SITE("solar"), ON_SITE("spa"),

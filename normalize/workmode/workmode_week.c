@@ -360,7 +360,7 @@ static const struct phrase ROWS[] = {
     REMOTE("どこからでも勤務"), REMOTE("どこからでも働"), REMOTE("勤務地不問"),
     REMOTE("居住地不問"), REMOTE("全国どこからでも"), REMOTE("地点不限"), REMOTE("不限地点"), REMOTE("在任何地方工作"),
     /* one may live where one likes */
-    REMOTE("live anywhere"), WEAK("location agnostic", REMOTE), WEAK("location independent", REMOTE), WEAK("distributed company", REMOTE),
+    REMOTE("live anywhere"), REMOTE("may live anywhere in"), REMOTE("can live anywhere in"), WEAK("location agnostic", REMOTE), WEAK("location independent", REMOTE), WEAK("distributed company", REMOTE),
     WEAK("fully distributed", REMOTE), ONSITE("located at the client site"), ONSITE("located at our client"),
     ONSITE("located at client site"), REMOTE("from anywhere in"), REMOTE("done from anywhere"), REMOTE("performed from anywhere"),
     REMOTE("closed our office"), REMOTE("closed our offices"), REMOTE("closed our last office"), REMOTE("gave up our office"),
