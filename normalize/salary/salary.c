@@ -155,7 +155,8 @@ struct scan {
     struct beside beside;
     size_t run; /* pay kept when sums of one size began to stand side by side */
     size_t floor;
-    bool is_other; /* the amount before the floor was money of another sort */
+    bool is_other;    /* the amount before the floor was money of another sort */
+    const char *said; /* as in struct judge: all amounts of a text share it */
 };
 
 /* "Meal allowance of EUR 9.60 a day, up to EUR 201.60 a month": money beside
@@ -220,11 +221,12 @@ scan_spot(struct scan *scan, const struct spot *spot, struct arena *arena)
         return OK;
     }
     bool is_like = scan_context(scan, spot, &ctx);
-    struct judge j = {.input = &scan->input, .spot = spot, .ctx = &ctx};
+    struct judge j = {.input = &scan->input, .spot = spot, .ctx = &ctx, .said = scan->said};
     bool is_pay = salary_judge(&j) && !is_carried(scan, spot, &ctx) &&
                   !beside_is_supplement(&scan->beside, &j) &&
                   (scan->chain.end || !beside_is_extra(&scan->beside, &j));
     scan->input.has_pesos |= is_pay && spot->is_weak && !*j.salary.currency;
+    scan->said = j.said;
     if (is_pay) {
         scan->run = is_like ? scan->run : scan->finds.n;
         beside_take(&scan->beside, &j, is_like);

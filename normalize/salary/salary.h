@@ -212,6 +212,7 @@ struct judge {
     struct salary salary;
     uint8_t confidence;
     const char *doubt;
+    const char *said; /* what judge_said_currency found in the text; NULL: not looked for yet */
 };
 /* Fills salary, confidence and doubt (a reason code, else NULL); false when the
  * amount is not the pay of this job. */

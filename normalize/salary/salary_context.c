@@ -332,12 +332,16 @@ zone_read(const struct salary_input *input, const struct spot *spot, size_t floo
 static size_t
 line_words(const struct words *words, const struct spot *spot)
 {
+    enum { SIDE_WORDS = 64, SIDE_LOOKED_AT = 4 * SIDE_WORDS }; /* numbers are no words */
     size_t n = 0;
-    for (size_t i = spot->first; i > 0 && words->items[i].gap < GAP_LINE && n < 64; i--) {
+    for (size_t i = spot->first; i > 0 && words->items[i].gap < GAP_LINE && n < SIDE_WORDS &&
+                                 spot->first - i < SIDE_LOOKED_AT;
+         i--) {
         n += words->items[i - 1].kind != WORD_NUMBER;
     }
     size_t after = n;
-    for (size_t i = spot->last; i < words->n && words->items[i].gap < GAP_LINE && n < after + 64;
+    for (size_t i = spot->last; i < words->n && words->items[i].gap < GAP_LINE &&
+                                n < after + SIDE_WORDS && i - spot->last < SIDE_LOOKED_AT;
          i++) {
         n += words->items[i].kind != WORD_NUMBER;
     }

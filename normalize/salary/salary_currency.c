@@ -190,7 +190,10 @@ currency_said(const struct words *words)
 void
 judge_said_currency(struct judge *j)
 {
-    const char *code = *j->salary.currency ? "" : currency_said(j->input->words);
+    if (!*j->salary.currency && !j->said) {
+        j->said = currency_said(j->input->words);
+    }
+    const char *code = *j->salary.currency ? "" : j->said;
     if (*code && !currency_doubt(code, j->spot->period, salary_top(&j->salary))) {
         (void)memcpy(j->salary.currency, code, strlen(code) + 1);
     }
