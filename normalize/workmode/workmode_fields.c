@@ -8,6 +8,7 @@
 
 enum {
     LABEL_BYTES = 4, /* from a label to its colon */
+    LABELS_MAX = 4,  /* before what is said */
     SHORT_TEXT_WORDS = 14,
     LINE_WORDS = 8 /* of a line that speaks of the job alone */
 };
@@ -164,6 +165,7 @@ workmode_of_text(struct str text, const struct phrases *phrases, struct arena *a
     struct str value = text;
     enum work_mode asks = MODE_NONE;
     enum status status = OK;
+    unsigned labels = 0;
     do { /* "Work mode: Remote or hybrid" says what "Remote or hybrid" does */
         text = value;
         status = words_split(text, arena, &words);
@@ -171,7 +173,7 @@ workmode_of_text(struct str text, const struct phrases *phrases, struct arena *a
             status = phrases_find(phrases, &words, 1U << GROUP_MODE, arena, &hits);
         }
         value = status == OK ? behind_label(&words, &hits, &asks) : STR_NONE;
-    } while (value.n);
+    } while (value.n && labels++ < LABELS_MAX);
     if (status == OK) {
         const struct mode_text said = {.words = &words, .hits = &hits, .phrases = phrases};
         workmode_scan(&said, ret);

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "normalize/text/denial.h"
 #include "normalize/workmode/workmode.h"
 
@@ -213,11 +214,29 @@ test_contradictions(void **state)
     arena_release(&arena);
 }
 
+/* Labels without end cost no reading of all that follows for each. */
+static void
+test_labels(void **state)
+{
+    (void)state;
+    struct buf text;
+    buf_init(&text, (size_t)1 << 20);
+    while (text.n < 100000) {
+        buf_add(&text, STR("Work mode: "));
+    }
+    struct arena arena;
+    arena_init(&arena, (size_t)64 << 20);
+    struct mode_find find;
+    assert_int_equal(workmode_of_text(buf_str(&text), phrases, &arena, &find), OK);
+    arena_release(&arena);
+    buf_release(&text);
+}
+
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts),
-                                       cmocka_unit_test(test_structured),
-                                       cmocka_unit_test(test_contradictions)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_texts), cmocka_unit_test(test_structured),
+        cmocka_unit_test(test_labels), cmocka_unit_test(test_contradictions)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }
