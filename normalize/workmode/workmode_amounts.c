@@ -12,7 +12,8 @@ enum {
     MONTH_WEEKS = 4,
     PERIOD_WORDS = 4, /* between "twice" and "a month" */
     NEAR_WORDS = 3,   /* from "entirely" to what it is of */
-    SHARE_WORDS = 6   /* from "60 %", "partly" */
+    SHARE_WORDS = 6,  /* from "60 %", "partly" */
+    COUNT_MOST = 1000 /* of days and weeks; larger numbers are of something else */
 };
 
 static struct amount *
@@ -35,8 +36,9 @@ number_before(const struct reading *r, size_t *at)
         return -1;
     }
     int32_t number = phrases_number(r->text->phrases, &words->items[*at - 1]);
-    *at -= number >= 0;
-    return number;
+    bool is_count = number >= 0 && number <= COUNT_MOST;
+    *at -= is_count;
+    return is_count ? number : -1;
 }
 
 /* "three days", "2 times": the number stands in the term or before it. */
@@ -335,7 +337,8 @@ reach_of(const struct reading *r, const struct amount *amount, const struct name
     }
     if (amount->much == MUCH_ALL && !amount->is_counted) { /* not "in our fully equipped office" */
         struct phrase_hit term;
-        bool leads = phrases_at(r->text->phrases, r->text->words, amount->end, GROUP_CLAUSE, &term);
+        bool leads = amount->end < r->end &&
+                     phrases_at(r->text->phrases, r->text->words, amount->end, GROUP_CLAUSE, &term);
         return leads ? NEAR_WORDS : 0;
     }
     bool is_loose = !amount->is_counted && amount->much != MUCH_REST && place->of == TAG_HOME;
