@@ -5,6 +5,7 @@
 
 #include "normalize/places/places_atom.h"
 #include "normalize/text/words_ordinary.h"
+#include "normalize/titles/titles.h"
 
 #include "base/banned.h"
 
@@ -200,19 +201,20 @@ form_score(const struct window *w, const struct trial *t)
     return score;
 }
 
-/* Not all of the words are ordinary ones: "Abbott Park", not "Field Sales". */
+/* Not all of the words are ordinary ones or occupations: "Abbott Park", not "Field Sales". */
 bool
 place_trial_has_own_word(const struct window *w, const struct place_atom *atom)
 {
     for (size_t i = atom->first; i <= atom->last; i++) {
-        if (!word_is_ordinary(place_scan_key(w->scan, i, i))) {
+        struct str key = place_scan_key(w->scan, i, i);
+        if (!word_is_ordinary(key) && !title_is_occupation(key)) {
             return true;
         }
     }
     return false;
 }
 
-/* "Sales Team, Germany": beside a country's name alone, ordinary words are no town's. */
+/* "Sales Team, Germany": beside a country's name alone, such words are no town's. */
 bool
 place_trial_is_label(const struct window *w, const struct trial *t)
 {

@@ -38,9 +38,10 @@ atom_at(const struct window *w, size_t k)
 bool place_trial_fits(const struct window *w, const struct place_pick *p, int town);
 /* The country that the pick names or lies in; -1: none. */
 int place_trial_country(const struct place_pick *p);
-/* Not all of the atom's words are ordinary ones: "Abbott Park", not "Field Sales". */
+/* Not all of the atom's words are ordinary ones or occupations: "Abbott Park", not "Field Sales".
+ */
 bool place_trial_has_own_word(const struct window *w, const struct place_atom *atom);
-/* "Sales Team, Germany": beside a country's name alone, ordinary words are no town's. */
+/* "Sales Team, Germany": beside a country's name alone, such words are no town's. */
 bool place_trial_is_label(const struct window *w, const struct trial *t);
 /* What atom k is worth as a region of the trial. */
 int place_trial_region_score(const struct window *w, const struct trial *t, size_t k,

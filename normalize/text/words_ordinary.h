@@ -1,5 +1,6 @@
-/* normalize/text/words_ordinary.h: whether a word is an ordinary English one. For the
- * import of skills: a name that is also a word needs a cue. Source: SCOWL. */
+/* normalize/text/words_ordinary.h: whether a word is an ordinary English one. A
+ * skill's name that is also a word needs a cue, and such words are no town's name beside a
+ * country's alone. Source: SCOWL. */
 #ifndef NORMALIZE_WORDS_ORDINARY_H
 #define NORMALIZE_WORDS_ORDINARY_H
 

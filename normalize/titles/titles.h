@@ -45,6 +45,9 @@ enum seniority title_level_in_text(struct str title, struct str text);
  * "experienced"); SENIORITY_NONE when it says none. */
 enum seniority seniority_read(struct str text);
 
+/* Whether a word or phrase, folded as the tables have it, is an occupation alone: "recruiter". */
+bool title_is_occupation(struct str folded);
+
 /* The title behind a label ("Job title: ", "Now hiring: "); the title itself without one. */
 struct str title_unlabel(struct str title);
 

@@ -37,6 +37,19 @@ const struct titles TITLES = {
     .software_spec = SPEC_SOFTWARE,
 };
 
+bool
+title_is_occupation(struct str folded)
+{
+    const struct phrase_entry *entry = phrase_exact(&TITLES.words, folded);
+    for (; entry; entry = entry->next ? &TITLES.words.entries[entry->next - 1] : NULL) {
+        enum word_kind kind = TITLES.rows[entry->row].kind;
+        if (kind == WORD_DIRECT || kind == WORD_ENDING || kind == WORD_HEAD) {
+            return true;
+        }
+    }
+    return false;
+}
+
 size_t
 taxonomy_role_count(void)
 {
