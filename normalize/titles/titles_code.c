@@ -72,7 +72,7 @@ are_tight(struct str title, const struct title_tokens *tokens, size_t at)
 {
     size_t from = tokens->items[at].end;
     size_t to = at + 1 < tokens->n ? tokens->items[at + 1].begin : from;
-    return to == from + 1 && strchr("-/_.", title.p[from]) != NULL;
+    return to == from + 1 && str_find_byte(STR("-/_."), title.p[from]) != SIZE_MAX;
 }
 
 /* Letters that a number begins with, or has between its parts. */
