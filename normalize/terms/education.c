@@ -194,8 +194,9 @@ static const struct phrase ROWS[] = {
 const struct phrase_table EDUCATION_TABLE = {GROUP_EDUCATION, ROWS, sizeof ROWS / sizeof ROWS[0]};
 
 enum {
-    AHEAD_WORDS = 14, /* from a degree to "preferred" */
-    BEHIND_WORDS = 4, /* from "preferred:" to the degree */
+    AHEAD_WORDS = 14,    /* from a degree to "preferred" */
+    BEHIND_WORDS = 4,    /* from "preferred:" to the degree */
+    TOGETHER_WORDS = 24, /* from the first of degrees said together to the last */
     YEARS_ASSOCIATE = 2,
     YEARS_BACHELOR_LEAST = 3,
     YEARS_BACHELOR_MOST = 4,
@@ -236,6 +237,17 @@ level_of(const struct phrase_hit *hit, bool is_field)
     return counts ? (enum education)hit->value : EDUCATION_NONE;
 }
 
+/* The word behind the sentence or line that word `from` is in. */
+static uint32_t
+sentence_end(const struct words *words, uint32_t from)
+{
+    uint32_t end = from + 1;
+    while (end < words->n && words->items[end].gap < GAP_SENTENCE) {
+        end++;
+    }
+    return end;
+}
+
 /* Whether a sentence or line ends between two words. */
 static bool
 is_parted(const struct words *words, uint32_t from, uint32_t to)
@@ -268,7 +280,7 @@ is_optional(const struct words *words, const struct hits *hits, size_t index)
         }
     }
     uint32_t first = hit->word; /* of degrees said together: "a Bachelor's or Master's" */
-    for (size_t i = index; i > 0; i--) {
+    for (size_t i = index; i > 0 && hit->word - first < TOGETHER_WORDS; i--) {
         const struct phrase_hit *last = &hits->items[i - 1];
         if (last->group != GROUP_EDUCATION) {
             continue;
@@ -295,13 +307,11 @@ static struct education_find
 least_of_sentence(const struct words *words, const struct hits *hits, size_t index)
 {
     const struct phrase_hit *first = &hits->items[index];
+    const uint32_t end = sentence_end(words, first->word);
     struct education_find find = {level_of(first, false), quote_of(words, first, first)};
     bool is_named = first->tag != TAG_GENERIC;
-    for (size_t i = index + 1; i < hits->n; i++) {
+    for (size_t i = index + 1; i < hits->n && hits->items[i].word < end; i++) {
         const struct phrase_hit *next = &hits->items[i];
-        if (is_parted(words, first->word, next->word)) {
-            break;
-        }
         enum education level = level_of(next, false);
         bool is_generic = next->tag == TAG_GENERIC;
         bool says_more = !is_named && !is_generic; /* "a university degree (Master's)" */

@@ -396,8 +396,9 @@ is_asking(const struct words *words, const struct hits *hits, size_t index)
 static size_t
 row_end(const struct words *words, const struct hits *hits, size_t index)
 {
-    enum { BETWEEN_WORDS = 4 };
-    for (size_t i = index + 1; i < hits->n; i++) {
+    enum { BETWEEN_WORDS = 4, ROW_WORDS = 40 };
+    const size_t row = hits->items[index].word + ROW_WORDS;
+    for (size_t i = index + 1; i < hits->n && hits->items[i].word < row; i++) {
         const struct phrase_hit *last = &hits->items[index], *next = &hits->items[i];
         size_t end = last->word + last->n_words;
         if (next->word > end + BETWEEN_WORDS || is_parted(words, end, next->word)) {
