@@ -234,8 +234,15 @@ is_coded(struct str http_head)
            head_get(http_head, "Content-Encoding").n > 0;
 }
 
+static bool
+is_partial(struct str warc_head)
+{
+    return head_get(warc_head, "WARC-Truncated").n > 0 ||
+           head_get(warc_head, "WARC-Segment-Number").n > 0;
+}
+
 /* Looks at the payload's digest where the block has none; but tools disagree whether that
- * is of a coded body or of what it unpacks to. */
+ * is of a coded body or of what it unpacks to, and of a part or of the whole. */
 static bool
 is_digest_wrong(struct warc_tools *tools, const struct warc_record *record,
                 const struct parts *parts, const char **ret_what)
@@ -243,7 +250,7 @@ is_digest_wrong(struct warc_tools *tools, const struct warc_record *record,
     struct str said = head_get(record->head, "WARC-Block-Digest");
     struct str of = record->block;
     const char *what = "the record is not what its WARC-Block-Digest says";
-    if (said.n == 0 && !is_coded(parts->head)) {
+    if (said.n == 0 && !is_coded(parts->head) && !is_partial(record->head)) {
         said = head_get(record->head, "WARC-Payload-Digest");
         of = parts->body;
         what = "the record is not what its WARC-Payload-Digest says";
@@ -287,8 +294,7 @@ fill_page(struct warc_tools *tools, const struct warc_record *record, const stru
     } else {
         read_http_headers(parts->head, page);
     }
-    page->truncated = head_get(record->head, "WARC-Truncated").n > 0 ||
-                      head_get(record->head, "WARC-Segment-Number").n > 0;
+    page->truncated = is_partial(record->head);
     page->archive_offset = record->offset;
     page->archive_length = record->length;
     const char *what = read_body(tools, parts, page);

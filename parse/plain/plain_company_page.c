@@ -19,7 +19,7 @@ company_in_line(struct page_context *ctx, struct plain *plain, struct str rest)
     while (rest.n > 0) {
         size_t n = 0, at = head_next_separator(rest, &n);
         struct str part = company_first_part(str_sub(rest, 0, at));
-        size_t colon = str_find(part, STR(": ")); /* "School: Amman Valley School" */
+        size_t colon = str_find(part, STR(": ")); /* "School: Marlow Valley School" */
         part = colon == SIZE_MAX ? part : str_trim(str_sub(part, colon + 2, SIZE_MAX));
         rest = at == SIZE_MAX ? STR_NONE : str_sub(rest, at + n, SIZE_MAX);
         bool is_name = part.n > 2 && !str_eq(plain->title, part) && !name_is_common(part) &&

@@ -362,6 +362,9 @@ passes_over_damaged_records(void **state)
          "WARC-Payload-Digest"},
         {"WARC-Payload-Digest: sha1:VV4C5TNMO4H4N242MLSE7EEHH64X7MTL\r\n", HTML "two",
          "one two three ", ""},
+        {"WARC-Truncated: length\r\n" /* of the whole, for some */
+         "WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\r\n",
+         HTML "two", "one two three ", ""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         buf_clear(&file);
