@@ -48,8 +48,8 @@ run_at(const char *now, const char *want)
     char env[64];
     (void)snprintf(env, sizeof env, "JOBMILL_NOW=%s", now);
     struct ran ran = jobmill_run(env, 0, "run -c %s -d %s", conf, database);
-    if (!strstr(ran.err, want)) {
-        fail_msg("at %s: %s", now, ran.err);
+    if (!ran.err || !strstr(ran.err, want)) {
+        fail_msg("at %s: %s", now, ran.err ? ran.err : "");
     }
     ran_free(&ran);
 }
