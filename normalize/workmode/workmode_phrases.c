@@ -115,7 +115,7 @@ static const struct phrase ROWS[] = {
     HYBRID("location hybrid"), HYBRID("hybrid location"), HYBRID("part remote"), HYBRID("hybrid in office"), HYBRID("hybrid work policy"),
     HYBRID("hybrid working policy"), HYBRID("hybrid first"), HYBRID("hybrid office"), HYBRID("semi remote"),
     WEAK("hybrid", HYBRID), WEAK("flex office", HYBRID), WEAK("isremote", REMOTE), WEAK("office first", ONSITE), WEAK("ofisten", ONSITE),
-    WEAK("ofiste", ONSITE),
+    WEAK("ofiste", ONSITE), WEAK("iş yerinde", ONSITE), ONSITE("on premises role"), ONSITE("on premises position"),
     REMOTE("work from wherever"), REMOTE("working from wherever"), REMOTE("done from home"), REMOTE("performed from home"),
     REMOTE("working from home full time"), REMOTE("work full time from home"),
     HYBRID("between home and our"), HYBRID("between working from home and"), HYBRID("between remote and office"),
