@@ -153,13 +153,14 @@ employment_ends_contract(struct str title)
     return false;
 }
 
-/* Whether nothing but types stands in the line of word `at`: "Permanent, full-time",
+/* Whether nothing but types stands in the short line of the hit: "Permanent, full-time",
  * "Full-time or part-time". */
 static bool
-is_line_of_types(const struct words *words, const struct hits *hits, size_t at)
+is_line_of_types(const struct words *words, const struct hits *hits, size_t index)
 {
     static const char *const FILLERS[] = {"or",   "and", "permanent", "regular",
                                           "oder", "und", "ou",        "o"};
+    const size_t at = hits->items[index].word;
     size_t first = at, end = at + 1, known = 0;
     while (first > 0 && words->items[first].gap < GAP_SENTENCE && at - first <= OWN_LINE_WORDS) {
         first--;
@@ -168,10 +169,15 @@ is_line_of_types(const struct words *words, const struct hits *hits, size_t at)
            end - first <= OWN_LINE_WORDS + 1) {
         end++;
     }
-    for (size_t i = 0; i < hits->n && end - first <= OWN_LINE_WORDS + 1; i++) {
+    if (end - first > OWN_LINE_WORDS + 1) {
+        return false;
+    }
+    while (index > 0 && hits->items[index - 1].word >= first) {
+        index--;
+    }
+    for (size_t i = index; i < hits->n && hits->items[i].word < end; i++) {
         const struct phrase_hit *hit = &hits->items[i];
-        bool counts = hit->group == GROUP_EMPLOYMENT && !(hit->tag & (IS_LABEL | IS_NOT)) &&
-                      hit->word >= first && hit->word < end;
+        bool counts = hit->group == GROUP_EMPLOYMENT && !(hit->tag & (IS_LABEL | IS_NOT));
         known += counts ? hit->n_words : 0;
     }
     for (size_t i = first; i < end && known > 0; i++) {
@@ -286,7 +292,7 @@ is_labelled(const struct words *words, const struct hits *hits, size_t index)
         return hit->word - label->word - label->n_words < LABEL_WORDS;
     }
     return hit->tag & IN_LABELLED &&
-           (is_line_of_types(words, hits, hit->word) || is_part_of_line(words, hit) ||
+           (is_line_of_types(words, hits, index) || is_part_of_line(words, hit) ||
             is_between_marks(words->text, hit));
 }
 

@@ -498,6 +498,54 @@ test_lines(void **state)
     arena_release(&arena);
 }
 
+/* The same piece over and over: time and memory must stay linear. */
+static void
+test_hostile(void **state)
+{
+    (void)state;
+    static const char *const PIECES[] = {"5-",
+                                         "5 years ",
+                                         "degree in ",
+                                         "degree ",
+                                         "Full-time\n",
+                                         "full time ",
+                                         "0.5 FTE ",
+                                         "office ",
+                                         "not remote ",
+                                         "5 days at home ",
+                                         "$1-",
+                                         "70 000 ",
+                                         "Paris, ",
+                                         "based in ",
+                                         "Salary: 50,000 per year. ",
+                                         "C and ",
+                                         "fluent in ",
+                                         "on call ",
+                                         "\xE9\x80\xB1"
+                                         "2",
+                                         "Requirements:\n- ",
+                                         "1000000000 ",
+                                         "(",
+                                         "40 hours a week "};
+    for (size_t i = 0; i < sizeof PIECES / sizeof PIECES[0]; i++) {
+        struct buf text;
+        struct arena arena;
+        struct raw_posting raw;
+        struct posting posting;
+        struct error err;
+        buf_init(&text, (size_t)1 << 20);
+        arena_init(&arena, (size_t)1 << 28);
+        while (text.n < 200000) {
+            buf_add(&text, str_of(PIECES[i]));
+        }
+        start(&raw, &arena, "Nurse", "");
+        raw.description = buf_str(&text);
+        assert_int_equal(normalize(normalizer, &raw, NULL, &arena, &posting, &err), OK);
+        arena_release(&arena);
+        buf_release(&text);
+    }
+}
+
 /* The employer's own site gives a domain; an agency's, a network's none. */
 static void
 test_company_domain(void **state)
@@ -616,6 +664,6 @@ main(void)
         cmocka_unit_test(test_date_order),     cmocka_unit_test(test_title_contract),
         cmocka_unit_test(test_labelled_mode),  cmocka_unit_test(test_intern),
         cmocka_unit_test(test_lines),          cmocka_unit_test(test_company_domain),
-        cmocka_unit_test(test_place_guesses)};
+        cmocka_unit_test(test_place_guesses),  cmocka_unit_test(test_hostile)};
     return cmocka_run_group_tests(tests, normalizer_set_up, normalizer_tear_down);
 }
