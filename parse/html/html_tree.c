@@ -248,7 +248,21 @@ add_run(struct builder *b, size_t begin, size_t end)
     return node != NULL;
 }
 
-/* A run of text; in <pre> its lines are lines of the page, parted as by <br>. */
+/* The end of a line in <pre>, as <br> is one; of several blank lines the first counts. */
+static bool
+add_line_end(struct builder *b, size_t at)
+{
+    const struct html_tree *tree = b->tree;
+    bool is_behind_blank = tree->n > 2 && tree->nodes[tree->n - 1].tag == HTML_BR &&
+                           tree->nodes[tree->n - 2].tag == HTML_BR;
+    struct html_node *line = is_behind_blank ? NULL : add_node(b, HTML_BR, at);
+    if (line) {
+        line->end = (uint32_t)at + 1;
+    }
+    return line || is_behind_blank;
+}
+
+/* A run of text; in <pre> its lines are lines of the page. */
 static bool
 add_text(struct builder *b, size_t begin, size_t end)
 {
@@ -258,11 +272,9 @@ add_text(struct builder *b, size_t begin, size_t end)
             break;
         }
         size_t at = begin + (size_t)(nl - p);
-        struct html_node *line = add_run(b, begin, at) ? add_node(b, HTML_BR, at) : NULL;
-        if (!line) {
+        if (!add_run(b, begin, at) || !add_line_end(b, at)) {
             return false;
         }
-        line->end = (uint32_t)at + 1;
         begin = at + 1;
     }
     return add_run(b, begin, end);

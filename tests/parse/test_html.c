@@ -150,6 +150,8 @@ static const struct {
     {"<!-- x --><!-- unclosed <p>a", "unclosed p(a)"},
     {"</div></p>a", "a"},
     {"", ""},
+    {"<pre>a\nb</pre>", "pre(abr()b)"},
+    {"<pre>a\n\n\n \n\nb\n</pre>c\nd", "pre(abr()br()bbr())c\nd"},
 };
 
 static void
