@@ -297,6 +297,48 @@ word_end(struct str title, size_t at)
     return at;
 }
 
+/* Where letters between full stops ("C.N.A.", "I.T") end, which are one word; `at` when none
+ * begin there. Small ones are gendered endings and other marks. */
+static size_t
+initials_end(struct str title, size_t at)
+{
+    size_t end = at;
+    if (at > 0 && title.p[at - 1] == '.') {
+        return at;
+    }
+    for (size_t i = at; i < title.n && title.p[i] >= 'A' && title.p[i] <= 'Z'; i += 2) {
+        bool is_last = i + 1 >= title.n || title.p[i + 1] != '.';
+        if (is_last && word_end(title, i) > i + 1) { /* "A.Smith" */
+            break;
+        }
+        end = i + 1;
+        if (is_last) {
+            break;
+        }
+    }
+    return end > at + 1 ? end : at;
+}
+
+/* The word from begin on, folded; its end. */
+static struct str
+word_read(struct str title, size_t begin, struct arena *arena, size_t *ret_end)
+{
+    size_t end = word_end(title, begin);
+    size_t last = end == begin + 1 && end < title.n && title.p[end] == '.'
+                      ? initials_end(title, begin)
+                      : begin;
+    *ret_end = last > end ? last : end;
+    if (last <= end) {
+        return utf8_fold(arena, str_sub(title, begin, end - begin));
+    }
+    size_t n = (last - begin + 1) / 2;
+    char *letters = arena_bytes(arena, n);
+    for (size_t i = 0; letters && i < n; i++) {
+        letters[i] = byte_lower(title.p[begin + 2 * i]);
+    }
+    return letters ? (struct str){letters, n} : STR_NONE;
+}
+
 bool
 title_tokens_read(struct str title, struct arena *arena, struct title_tokens *ret)
 {
@@ -307,11 +349,10 @@ title_tokens_read(struct str title, struct arena *arena, struct title_tokens *re
         bool listed = false;
         enum title_break before = gap_read(title, &i, &listed);
         size_t begin = i;
-        i = word_end(title, begin);
-        if (i == begin) {
+        if (begin >= title.n) {
             break;
         }
-        struct str folded = utf8_fold(arena, str_sub(title, begin, i - begin));
+        struct str folded = word_read(title, begin, arena, &i);
         if (!folded.p) {
             return false;
         }

@@ -28,9 +28,9 @@ struct title_tokens {
     size_t n;
 };
 
-/* Splits and folds. Gendered endings ("Entwickler:in", "Developpeur·se") are left
- * out, German compounds with a known occupation at their end are two words.
- * False when out of memory. */
+/* Splits and folds. Letters with full stops ("C.N.A.") are one word. Gendered endings
+ * ("Entwickler:in", "Developpeur·se") are left out, German compounds with a known occupation at
+ * their end are two words. False when out of memory. */
 bool title_tokens_read(struct str title, struct arena *arena, struct title_tokens *ret);
 
 /* More compounds in two ("Mathematiklehrer", "Barnsjukskoterska"), for titles whose whole words
