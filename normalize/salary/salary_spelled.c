@@ -7,7 +7,7 @@
 
 #include "base/banned.h"
 
-enum { TEN = 10, HUNDRED = 100, THOUSAND = 1000, MILLION = 1000000, SPELLED_WORDS = 8 };
+enum { TEN = 10, HUNDRED = 100, THOUSAND = 1000, SPELLED_WORDS = 8 };
 
 /* A number in words while it is read: "one hundred | twenty | thousand". */
 struct spelled {

@@ -9,8 +9,6 @@
 enum {
     YEAR_LEAST = 1990,
     YEAR_MOST = 2100,
-    DAYS_A_WEEK = 7,
-    DAYS_A_MONTH = 30,
     WORDS_MAX = 24,
     TEXT_MAX_BYTES = 200,
     COMING_DAYS = 270 /* a day farther off is one of the year before */

@@ -311,6 +311,21 @@ plurals_add(struct table *words, struct buf *plurals)
     }
 }
 
+/* Whether the very row is among those before it. */
+static bool
+is_repeated(const struct table *words, const struct word_row *row)
+{
+    const struct phrase_entry *entry = phrase_exact(&words->phrases, str_of(row->phrase));
+    for (; entry; entry = entry->next ? &words->entries[entry->next - 1] : NULL) {
+        const struct word_row *other = &WORDS[entry->row];
+        bool is_same = other->kind == row->kind && other->head == row->head;
+        if (is_same && (!row->target || strcmp(row->target, other->target) == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 words_lay(struct lay *lay, struct names *names)
 {
@@ -319,6 +334,7 @@ words_lay(struct lay *lay, struct names *names)
     lay_say(lay, "static const struct word WORDS_ROWS[] = {\n");
     for (size_t i = 0; i < COUNT(WORDS); i++) {
         const struct word_row *row = &WORDS[i];
+        must(!is_repeated(&words, row), "a row stands there twice", row->phrase);
         table_add(&words, row->phrase, i);
         bool is_spec = row->kind == WORD_SPEC;
         lay_say(lay, "{%d, %d, %u, %u},\n", (int)row->kind, (int)row->head,
@@ -341,8 +357,9 @@ fields_lay(struct lay *lay, struct names *names)
     struct composed(*composed)[HEADS] = room(SPECS, sizeof *composed);
     struct spec_row *kinds = room(SPECS, sizeof *kinds);
     for (size_t i = 0; i < COUNT(COMPOSED); i++) {
-        composed[spec_of(names, COMPOSED[i].spec)][COMPOSED[i].head] =
-            (struct composed){target_of(names, COMPOSED[i].role), (uint8_t)COMPOSED[i].reach};
+        struct composed *made = &composed[spec_of(names, COMPOSED[i].spec)][COMPOSED[i].head];
+        must(made->target == 0, "a field and a head compose twice", COMPOSED[i].spec);
+        *made = (struct composed){target_of(names, COMPOSED[i].role), (uint8_t)COMPOSED[i].reach};
     }
     for (size_t i = 0; i < COUNT(KINDS); i++) {
         kinds[spec_of(names, KINDS[i].spec)] = KINDS[i].row;

@@ -19,7 +19,7 @@
 #define VISIT(text) {text, TERM_VISIT, 0}
 #define REST(text) {text, TERM_MUCH, MUCH_REST}
 #define CHOICE(text) {text, TERM_CHOICE, 0}
-#define EARLY(text, v) {text, TERM_EARLY, v}
+#define EARLY(text) {text, TERM_EARLY, 0}
 #define LATER(text) {text, TERM_LATER, 0}
 #define ASIDE(text) {text, TERM_ASIDE, 0}
 #define EVENT(text) {text, TERM_EVENT, 0}
