@@ -16,7 +16,10 @@ words_first(struct str text, words_compare *compare, const char *const *list, si
 {
     /* most words of a list begin with another letter and need not be compared */
     bool is_told = text.n > 0 && is_of_beginnings(compare);
-    char first = is_told ? byte_lower(text.p[0]) : '\0';
+    char first = '\0';
+    if (is_told) {
+        first = byte_lower(text.p[0]);
+    }
     for (size_t i = 0; i < n; i++) {
         bool may_be = !is_told || byte_lower(list[i][0]) == first || list[i][0] == '\0';
         if (may_be && compare(text, str_of(list[i]))) {
