@@ -1,7 +1,7 @@
 /* normalize/titles/titles.h: a job title becomes a role and a level. Pure. Knowledge is
- * in normalize/data/roles.def (roles with their codes), title_words.def (what
- * words of titles mean, in nine languages; main occupations in two dozen more) and
- * title_levels.def (markers of seniority). Below its floor it abstains: a wrong role is worse than
+ * in normalize/data/roles.def (roles with their codes), title_words.def (what words of titles
+ * mean, by language and trade in the files that it includes) and title_levels.def (markers of
+ * seniority). Below its floor it abstains: a wrong role is worse than
  * none. */
 #ifndef NORMALIZE_TITLES_H
 #define NORMALIZE_TITLES_H
